@@ -1,0 +1,52 @@
+// What the parser asks of the interpreter while it reads: prototypes of known subs, running BEGIN
+// blocks and `use`, and reporting. Implemented by interp/compile_unit.cpp.
+#pragma once
+#include "interp/ast.h"
+#include "interp/scope.h"
+#include <optional>
+
+namespace perlipc {
+
+struct SubInfo {
+  bool declared = false;                 // `sub foo;` or defined or imported
+  bool defined = false;
+  bool imported = false;                 // glob assignment from another package: may override builtins
+  bool has_prototype = false;
+  std::string_view prototype;
+};
+
+class ParserHost {
+ public:
+  virtual ~ParserHost() = default;
+  virtual SubInfo find_sub(std::string_view qualified_name) = 0;
+  // CORE::GLOBAL::name or an imported sub of that name in package overrides builtin `name`.
+  virtual bool package_exists(std::string_view package) = 0;
+  virtual bool handle_exists(std::string_view qualified_name) = 0;
+  // An imported or `use vars` package variable ("$main::x" with sigil): allowed under strict vars.
+  virtual bool variable_imported(std::string_view sigil_qualified_name) = 0;
+  virtual void declare_sub(std::string_view qualified_name, bool has_proto, std::string_view proto) = 0;
+  // The sub's body is complete: compile and install it now.
+  virtual void define_sub(FunctionScope* function) = 0;
+  // BEGIN: compile and run at once; UNITCHECK CHECK INIT END: compile and queue. kind = "BEGIN"...
+  virtual void special_block(std::string_view kind, FunctionScope* function) = 0;
+  // use/no MODULE VERSION LIST: require, version check, import/unimport, at once. `function` is an
+  // anonymous function whose body evaluates and returns the import list (null: no list given);
+  // empty_list: `use Foo ()` = no import call.
+  virtual void use_module(bool no, std::string_view module, std::optional<std::string_view> version,
+                          FunctionScope* import_list, bool empty_list, std::uint32_t line) = 0;
+  // use VERSION (5.036 etc.): checked by the host; the parser itself sets features and strict.
+  virtual void use_version(bool no, std::string_view text, std::uint32_t line) = 0;
+  virtual void package_declared(std::string_view package) = 0;
+  // Warnings and errors: text complete with " at FILE line N.\n". error() queues and parsing goes
+  // on (perl reports up to 10 errors); the parser throws SyntaxError for fatal ones.
+  virtual void warn(std::string text) = 0;
+  virtual void error(std::string text) = 0;
+  // Lexical hints in force now; native pragmas (strict, warnings, feature ...) change them through
+  // the parser object: see Parser::hints_for_update().
+};
+
+struct SyntaxError {
+  std::string message;
+};
+
+}  // namespace perlipc
