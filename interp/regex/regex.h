@@ -1,0 +1,208 @@
+// A compiled Perl regular expression on top of PCRE2, and the objects that take part in a match.
+// Knows bytes and the utf8 flag only, never Perl values. One interpreter uses a Regex at a time:
+// reference counts and lazily built programs are not synchronised.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+struct pcre2_real_code_8;
+struct pcre2_real_match_data_8;
+struct pcre2_real_match_context_8;
+struct pcre2_real_jit_stack_8;
+
+namespace perlipc {
+
+// The modifiers of m//, qr// and s/// that change what a pattern means (perlre "Modifiers").
+struct RegexFlags {
+  enum Charset : uint8_t { Default, Unicode, Ascii, AsciiStrict, Locale };
+
+  bool i = false;
+  bool m = false;
+  bool s = false;
+  bool x = false;
+  bool xx = false;  // implies x
+  bool n = false;
+  bool p = false;  // accepted, without effect since perl 5.20
+  Charset charset = Default;
+
+  bool operator==(const RegexFlags&) const = default;
+};
+
+// Why a pattern did not compile: perl's text without the " at FILE line N." part.
+struct RegexError {
+  std::string message;
+  // The pattern holds (?{ }) or (??{ }), or something else that perlipc refuses by name.
+  bool unsupported = false;
+};
+
+// A warning found while compiling (perldiag, category "regexp" unless said otherwise), same form.
+struct RegexWarning {
+  enum Category : uint8_t { Regexp, Deprecated, Experimental };
+  Category category = Regexp;
+  std::string message;
+};
+
+// Where the groups of a match lie, in bytes of the subject as it was given. Group 0 is the match.
+class MatchOffsets {
+ public:
+  static constexpr size_t npos = static_cast<size_t>(-1);
+
+  struct Span {
+    size_t start = npos;
+    size_t end = npos;
+  };
+
+  // Number of groups the pattern has, plus one.
+  size_t size() const { return count_; }
+  bool matched(size_t group) const { return group < count_ && spans_[group].start != npos; }
+  size_t start(size_t group) const { return group < count_ ? spans_[group].start : npos; }
+  size_t end(size_t group) const { return group < count_ ? spans_[group].end : npos; }
+  const Span* data() const { return spans_.data(); }
+
+  // Highest numbered group that took part ($+), 0 when none did.
+  uint32_t last_paren = 0;
+  // Group most recently closed ($^N), 0 when none was.
+  uint32_t last_closed = 0;
+
+  // Room for `count` spans, contents unspecified; keeps its memory from match to match.
+  Span* prepare(size_t count) {
+    if (spans_.size() < count) spans_.resize(count);
+    count_ = count;
+    return spans_.data();
+  }
+
+ private:
+  std::vector<Span> spans_;
+  size_t count_ = 0;
+};
+
+// Asked now and then during a long match; returning false abandons the match.
+class SafepointPoll {
+ public:
+  virtual bool poll() = 0;
+
+ protected:
+  ~SafepointPoll() = default;
+};
+
+enum class MatchStatus : uint8_t {
+  NoMatch,
+  Match,
+  Error,        // a limit was hit; RegexMachine::error() says which, in perl's words where it has some
+  Interrupted,  // SafepointPoll::poll returned false
+};
+
+// Bits for Regex::exec.
+enum MatchOption : unsigned {
+  // An empty match at `start` does not count (the /g rule after an empty match, perlre "Repeated
+  // Patterns Matching a Zero-length Substring").
+  NotEmptyAtStart = 1u << 0,
+  // Only a match that begins at `start` counts. Slow: meant for rare uses, write \G otherwise.
+  Anchored = 1u << 1,
+};
+
+// Scratch memory of the matcher: match data, JIT stack, last error. One per interpreter.
+class RegexMachine {
+ public:
+  RegexMachine();
+  ~RegexMachine();
+  RegexMachine(const RegexMachine&) = delete;
+  RegexMachine& operator=(const RegexMachine&) = delete;
+
+  // Text of the last MatchStatus::Error, without " at FILE line N.".
+  const std::string& error() const { return error_; }
+
+ private:
+  friend class Regex;
+  friend struct RegexRun;
+
+  void reserve(uint32_t groups);
+  bool grow_jit_stack();
+
+  pcre2_real_match_data_8* match_data_ = nullptr;
+  pcre2_real_match_context_8* context_ = nullptr;
+  pcre2_real_jit_stack_8* jit_stack_ = nullptr;
+  uint32_t groups_ = 0;
+  uint32_t match_limit_ = 0;
+  std::string error_;
+};
+
+struct TranslatedPattern;
+struct RegexProgram;
+
+// A compiled pattern. Logically immutable; counted by hand with retain/release (starts at 1).
+class Regex {
+ public:
+  // One name of a (?<name>...) group with all group numbers that carry it, ascending.
+  using NamedGroup = std::pair<std::string, std::vector<uint32_t>>;
+
+  // `pattern` is the text after interpolation; utf8 says whether its bytes are UTF-8 or Latin-1.
+  // Returns null and fills `error` when perl would die, or when perlipc refuses a construct. The
+  // empty pattern is compiled as such: "last successful pattern" is the caller's business.
+  static Regex* compile(std::string_view pattern, bool utf8, const RegexFlags& flags,
+                        RegexError& error);
+
+  void retain() { ++references_; }
+  void release() {
+    if (--references_ == 0) delete this;
+  }
+
+  uint32_t capture_count() const { return capture_count_; }
+  const std::vector<NamedGroup>& named_groups() const { return named_groups_; }
+  // What a qr object of this pattern stringifies to, "(?^i:...)".
+  const std::string& stringified() const { return stringified_; }
+  // Whether pattern() and stringified() are UTF-8 encoded.
+  bool pattern_utf8() const { return pattern_utf8_; }
+  const std::string& pattern() const { return pattern_; }
+  const RegexFlags& flags() const { return flags_; }
+  const std::vector<RegexWarning>& warnings() const { return warnings_; }
+
+  // True when the pattern mentions \G.
+  bool uses_g_anchor() const { return uses_g_anchor_; }
+  // What split needs to know (perlfunc split): a single space, or a leading ^ without /m.
+  bool is_single_space() const { return pattern_ == " " && !flags_.x && !flags_.xx; }
+  bool is_empty() const { return pattern_.empty(); }
+  bool is_line_start() const { return pattern_ == "^"; }
+
+  // Searches `subject` from byte `start` on; \G matches at `g_pos`. `poll` may be null. `out` is
+  // written only on Match. Never allocates once machine and out have grown to the pattern.
+  MatchStatus exec(RegexMachine& machine, std::string_view subject, bool utf8, size_t start,
+                   unsigned options, size_t g_pos, MatchOffsets& out, SafepointPoll* poll) const;
+
+ private:
+  friend struct RegexRun;
+
+  Regex();
+  ~Regex();
+  RegexProgram* program(bool utf) const;
+  bool build(bool utf, RegexError& error) const;
+  MatchStatus exec_literal(std::string_view subject, size_t start, unsigned options,
+                           MatchOffsets& out) const;
+
+  enum class Literal : uint8_t { None, Find, AtStart, Whole, AtEnd };
+
+  uint32_t references_ = 1;
+  uint32_t capture_count_ = 0;
+  bool pattern_utf8_ = false;
+  bool uses_g_anchor_ = false;
+  Literal literal_kind_ = Literal::None;
+  bool literal_in_bytes_ = false;  // the literal can occur in a byte string at all
+  RegexFlags flags_;
+  std::string pattern_;
+  std::string stringified_;
+  std::string literal_bytes_;  // Latin-1 form
+  std::string literal_utf8_;
+  std::vector<NamedGroup> named_groups_;
+  std::vector<RegexWarning> warnings_;
+  std::vector<uint32_t> close_order_;  // close_order_[n]: rank of group n's closing parenthesis
+  mutable std::unique_ptr<RegexProgram> byte_program_;
+  mutable std::unique_ptr<RegexProgram> utf_program_;
+};
+
+}  // namespace perlipc
