@@ -1,0 +1,113 @@
+// Engine: everything a builtin may ask of the interpreter. Implemented by the VM (interp/vm.h).
+// No other channel exists from builtins/ back into Perl.
+#pragma once
+#include "interp/value/glob.h"
+#include "interp/value/warnings.h"
+#include <functional>
+#include <optional>
+#include <span>
+
+namespace perlipc {
+
+enum class Want : std::uint8_t { Void, Scalar, List };
+
+// Thrown to leave C++ frames when Perl dies inside; the VM catches it at the native boundary.
+// The exception object is the Perl value of $@.
+struct PerlDie {
+  Value value;
+};
+// Thrown by exit(): leaves everything up to the top level, running no eval handlers.
+struct PerlExit {
+  int status;
+};
+
+struct CallerInfo {
+  std::string_view package;
+  std::string_view file;
+  std::uint32_t line;
+};
+
+// One name for places that builtins need fast; see Engine::special().
+enum class Special : std::uint8_t {
+  Topic /* $_ */, OutputRecordSeparator /* $\ */, OutputFieldSeparator /* $, */,
+  InputRecordSeparator /* $/ */, ListSeparator /* $" */, SubscriptSeparator /* $; */,
+  EvalError /* $@ */, ArgvScalar /* $ARGV */, SortA, SortB, Count
+};
+
+class Engine {
+ public:
+  virtual ~Engine() = default;
+  // --- errors ------------------------------------------------------------------------------
+  // Dies with text + " at FILE line N.\n" (adds ", <FH> line N" like perl). Never returns.
+  [[noreturn]] virtual void die(std::string text) = 0;
+  [[noreturn]] virtual void die_value(Value value) = 0;  // as given
+  virtual bool warning_enabled(Warning category) = 0;    // at the running statement
+  // Emits text + location if the category is enabled (fatal categories die).
+  virtual void warn(Warning category, std::string text) = 0;
+  // Unconditional warning through $SIG{__WARN__}; text is complete when it ends in newline.
+  virtual void warn_always(std::string text) = 0;
+  virtual std::string location() = 0;  // " at FILE line N.\n" with handle suffix
+  // "Use of uninitialized value$name in $op": the VM knows the operand names.
+  virtual void warn_uninitialized(const Value* place) = 0;
+  // $!
+  virtual void set_errno(int e) = 0;
+  virtual int get_errno() = 0;
+  // $? as a 16-bit wait status (or -1); sets ${^CHILD_STATUS_NATIVE} too.
+  virtual void set_child_status(int status) = 0;
+  virtual int get_child_status() = 0;
+  // --- calling Perl ---------------------------------------------------------------------------
+  // Calls code with args (aliases kept); results are returned (empty for Void). Throws PerlDie.
+  virtual std::vector<Value> call(Code* code, std::span<const Value> args, Want want) = 0;
+  virtual Value call_scalar(Code* code, std::span<const Value> args) = 0;
+  virtual std::vector<Value> call_method(const Value& invocant, std::string_view method,
+                                         std::span<const Value> args, Want want) = 0;
+  virtual Code* find_method(Stash* stash, std::string_view name) = 0;  // null when none (with AUTOLOAD off)
+  virtual Code* code_of(const Value& callable) = 0;   // CODE ref, &{} overload, or null
+  virtual bool stash_isa(Stash* stash, std::string_view package) = 0;
+  virtual const std::vector<Stash*>& linear_isa(Stash* stash) = 0;
+  virtual void require_file(std::string_view file) = 0;          // "Foo/Bar.pm"; dies on failure
+  // --- symbol table ------------------------------------------------------------------------------
+  virtual Stash* stash(std::string_view package, bool create) = 0;
+  virtual Glob* glob(std::string_view qualified_name, bool create) = 0;  // "main::x"; "x" = main
+  virtual Stash* current_package() = 0;      // of the running statement
+  virtual CallerInfo caller_info() = 0;      // running statement
+  virtual Scalar* special(Special name) = 0;
+  virtual std::uint64_t& method_generation() = 0;
+  // --- overloading and text ---------------------------------------------------------------------
+  // String of a value: overloads, references "HASH(0x..)", numbers; warns on undef.
+  virtual String* to_string(const Value& v) = 0;   // owned count; v is an rvalue
+  virtual Value to_number(const Value& v) = 0;     // Int, UInt or Double; overloads, warnings
+  virtual bool to_bool(const Value& v) = 0;
+  // Assignment through magic: place is any Value place or alias.
+  virtual void assign(Value& place, const Value& value) = 0;
+  // --- dereference (strict refs, autovivification, overloads) -----------------------------------
+  virtual Array* deref_array(Value& place, bool create) = 0;  // null when undef and !create
+  virtual Hash* deref_hash(Value& place, bool create) = 0;
+  // A handle named by a value: glob, glob ref, IO ref, or string name (strict refs permitting).
+  virtual Handle* handle_of(const Value& v, bool create) = 0;
+  virtual Glob* glob_of(const Value& v, bool create) = 0;
+  // --- destruction ----------------------------------------------------------------------------------
+  virtual void destroy(Referent* object) = 0;   // runs DESTROY; the object is alive during it
+  // --- signals ---------------------------------------------------------------------------------------
+  virtual void run_pending_signals() = 0;       // handlers run now; may throw PerlDie
+  virtual bool signal_pending() const = 0;
+  // --- services of other parts, kept by name (I/O table, regex cache ...) -----------------------
+  // One object per C++ type, made on first use, owned by the interpreter.
+  template <class T> T& service() {
+    static const char key = 0;
+    void* existing = find_service(&key);
+    if (existing) return *static_cast<T*>(existing);
+    auto made = std::make_shared<T>(*this);
+    add_service(&key, made);
+    return *made;
+  }
+  virtual void* find_service(const void* key) = 0;
+  virtual void add_service(const void* key, std::shared_ptr<void> service) = 0;
+  // Last read handle, for "<FH> line N" and $. : not owned, cleared when the glob goes.
+  virtual void set_last_read(Glob* glob) = 0;
+  virtual Glob* last_read() = 0;
+  virtual const std::string& script_name() = 0;  // $0 at start
+  // The file-test/stat cache `_` and other small per-interpreter state live in services.
+};
+
+}  // namespace perlipc

@@ -1,0 +1,64 @@
+#include "interp/value/heap.h"
+#include <new>
+#include <sys/mman.h>
+
+namespace perlipc::heap {
+namespace {
+constexpr std::size_t kChunk = std::size_t{2} << 20;
+constexpr std::size_t kSlab = 16 << 10;
+constexpr int kHugeAfter = 4;  // chunks; smaller heaps keep 4 KiB pages and a small footprint
+
+struct Bump {
+  char* next = nullptr;
+  char* end = nullptr;
+  int chunks = 0;
+};
+thread_local constinit Bump bump;
+
+char* new_chunk() {
+  void* raw = mmap(nullptr, 2 * kChunk, PROT_READ | PROT_WRITE,
+                   MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  if (raw == MAP_FAILED) throw std::bad_alloc();
+  auto base = reinterpret_cast<std::uintptr_t>(raw);
+  std::uintptr_t aligned = (base + kChunk - 1) & ~(kChunk - 1);
+  if (aligned > base) munmap(raw, aligned - base);
+  if (base + kChunk > aligned)
+    munmap(reinterpret_cast<void*>(aligned + kChunk), base + kChunk - aligned);
+  if (++bump.chunks > kHugeAfter) madvise(reinterpret_cast<void*>(aligned), kChunk, MADV_HUGEPAGE);
+  return reinterpret_cast<char*>(aligned);
+}
+}  // namespace
+
+void* refill(std::size_t size_class) {
+  std::size_t size = size_class * kGranule;
+  if (size == 0) size = kGranule;
+  if (static_cast<std::size_t>(bump.end - bump.next) < kSlab) {
+    bump.next = new_chunk();
+    bump.end = bump.next + kChunk;
+  }
+  std::size_t count = kSlab / size;
+  char* p = bump.next;
+  bump.next += (count * size + 63) & ~std::size_t{63};
+  FreeBlock* head = nullptr;
+  for (std::size_t i = count; i-- > 1;) {
+    auto* b = reinterpret_cast<FreeBlock*>(p + i * size);
+    b->next = head;
+    head = b;
+  }
+  cache.free_lists[size_class] = head;
+  return p;
+}
+
+void* allocate_large(std::size_t bytes) {
+  void* p = std::malloc(bytes);
+  if (!p) throw std::bad_alloc();
+  return p;
+}
+void* reallocate_large(void* block, std::size_t bytes) {
+  void* p = std::realloc(block, bytes);
+  if (!p) throw std::bad_alloc();
+  return p;
+}
+void free_large(void* block) { std::free(block); }
+
+}  // namespace perlipc::heap

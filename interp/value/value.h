@@ -1,0 +1,303 @@
+// Value: 16 bytes, a payload and a tag word. Everything Perl can hold in a scalar lives in one:
+// inline in frame slots, array elements and hash entries. A place that somebody else refers to
+// (reference, closure, alias) holds a Boxed value: a pointer to a heap Scalar.
+#pragma once
+#include "interp/value/heap.h"
+#include <cstring>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace perlipc {
+
+class Value;
+class Stash;
+class Engine;
+
+enum class Type : std::uint8_t { String, Scalar, Array, Hash, Code, Glob, GlobBody, Handle, Regex, Dual, MatchState, Other };
+
+constexpr std::uint32_t kImmortal = 0x80000000u;
+
+// Head of everything on the heap: intrusive, non-atomic reference count. Objects whose count has
+// the top bit set are immortal (constants, interned names): nobody writes their memory, so forked
+// children share the pages.
+struct HeapObject {
+  std::uint32_t refs;
+  Type type;
+  std::uint8_t bits;
+  std::uint16_t aux;
+  HeapObject(Type t, std::uint8_t b = 0) : refs(1), type(t), bits(b), aux(0) {}
+  void retain() {
+    if (static_cast<std::int32_t>(refs) >= 0) [[likely]] ++refs;
+  }
+  void release() {
+    if (static_cast<std::int32_t>(refs) >= 0) [[likely]]
+      if (--refs == 0) destroy_object(this);
+  }
+  bool unique() const { return refs == 1; }
+  static void destroy_object(HeapObject* object);  // by type; runs DESTROY of blessed referents
+};
+
+// Byte buffer + utf8 flag. Shared by reference count (copy on write).
+struct String : HeapObject {
+  enum Bits : std::uint8_t { Utf8 = 1, HashKnown = 2, CharsKnown = 4 };
+  std::uint32_t hash;
+  std::uint32_t chars;   // character count when CharsKnown
+  std::size_t length;    // bytes
+  std::size_t capacity;  // bytes available, without the closing NUL
+  char data[8];
+
+  static String* make(std::size_t capacity);                    // empty, unique
+  static String* make(std::string_view bytes, bool utf8 = false);
+  static String* intern_immortal(std::string_view bytes, bool utf8 = false);  // never freed
+  static void free(String* s);
+  std::string_view view() const { return {data, length}; }
+  bool utf8() const { return bits & Utf8; }
+  // Call after changing the bytes or the flag.
+  void touched() { bits &= Utf8; }
+  void set_utf8(bool on) { bits = on ? Utf8 : 0; }
+  // Grows (may move): s must be unique. Returns the string to use from now on.
+  static String* reserve(String* s, std::size_t capacity);
+  std::uint32_t hash_code() const {
+    if (bits & HashKnown) return hash;
+    return compute_hash();
+  }
+  std::uint32_t compute_hash() const;
+  std::size_t char_length() const;  // characters (bytes when not utf8)
+};
+
+enum Tag : std::uint32_t {
+  kHeapBit = 0x100,
+  kUndef = 0, kBool = 1, kInt = 2, kUInt = 3, kDouble = 4,
+  kStr = 5 | kHeapBit, kRef = 6 | kHeapBit, kGlob = 7 | kHeapBit, kDual = 8 | kHeapBit,
+  kRegex = 9 | kHeapBit, kCode = 10 | kHeapBit,
+  kBoxed = 11 | kHeapBit, kBorrowed = 11,     // pointer to Scalar; Borrowed holds no count
+  kArrayVar = 12 | kHeapBit, kArrayBorrowed = 12, kHashVar = 13 | kHeapBit, kHashBorrowed = 13,
+  kSlotPtr = 14,                              // raw pointer to another Value (argument alias)
+  kInternal = 15, kOther = 16 | kHeapBit,
+  kWeakRef = 6,                               // only inside a Scalar with the Weak bit
+  kKindMask = 0xff
+};
+
+struct Scalar;
+struct DualValue;
+class Array;
+class Hash;
+class Code;
+class Glob;
+class Handle;
+
+class Value {
+ public:
+  union {
+    std::int64_t i;
+    std::uint64_t u;
+    double d;
+    HeapObject* o;
+    String* s;
+    Scalar* box;
+    Value* p;
+  };
+  std::uint32_t tag;
+  std::uint32_t spare;
+
+  Value() : i(0), tag(kUndef), spare(0) {}
+  Value(const Value& other) : i(other.i), tag(other.tag), spare(other.spare) {
+    if (tag & kHeapBit) o->retain();
+  }
+  Value(Value&& other) noexcept : i(other.i), tag(other.tag), spare(other.spare) {
+    other.tag = kUndef;
+  }
+  ~Value() {
+    if (tag & kHeapBit) o->release();
+  }
+  Value& operator=(const Value& other) {
+    if (other.tag & kHeapBit) other.o->retain();
+    replace(other.i, other.tag, other.spare);
+    return *this;
+  }
+  Value& operator=(Value&& other) noexcept {
+    std::int64_t bits = other.i;
+    std::uint32_t t = other.tag, sp = other.spare;
+    other.tag = kUndef;
+    replace(bits, t, sp);
+    return *this;
+  }
+
+  static Value boolean(bool b) { return raw(b, kBool); }
+  static Value integer(std::int64_t n) { return raw(n, kInt); }
+  static Value unsigned_integer(std::uint64_t n) {  // picks Int when it fits
+    return n > INT64_MAX ? raw(static_cast<std::int64_t>(n), kUInt) : raw(static_cast<std::int64_t>(n), kInt);
+  }
+  static Value number(double n) {
+    Value v;
+    v.d = n;
+    v.tag = kDouble;
+    return v;
+  }
+  static Value string(std::string_view bytes, bool utf8 = false) { return adopt(String::make(bytes, utf8)); }
+  // Takes over the caller's count.
+  static Value adopt(String* s) { return raw_object(s, kStr); }
+  static Value adopt_ref(HeapObject* referent) { return raw_object(referent, kRef); }
+  // Adds a count of its own.
+  static Value share(String* s) { s->retain(); return raw_object(s, kStr); }
+  static Value ref(HeapObject* referent) { referent->retain(); return raw_object(referent, kRef); }
+  static Value glob(HeapObject* g) { g->retain(); return raw_object(g, kGlob); }
+  static Value boxed(HeapObject* scalar) { scalar->retain(); return raw_object(scalar, kBoxed); }
+  static Value adopt_boxed(HeapObject* scalar) { return raw_object(scalar, kBoxed); }
+  static Value slot_pointer(Value* slot) {
+    Value v;
+    v.p = slot;
+    v.tag = kSlotPtr;
+    return v;
+  }
+  static Value raw_object(HeapObject* object, std::uint32_t t) {
+    Value v;
+    v.o = object;
+    v.tag = t;
+    return v;
+  }
+  static Value raw(std::int64_t bits, std::uint32_t t) {
+    Value v;
+    v.i = bits;
+    v.tag = t;
+    return v;
+  }
+
+  std::uint32_t kind() const { return tag & kKindMask; }
+  bool is_undef() const { return tag == kUndef; }
+  bool is_int() const { return tag == kInt; }
+  bool is_double() const { return tag == kDouble; }
+  bool is_string() const { return tag == kStr; }
+  bool is_ref() const { return kind() == (kRef & kKindMask); }
+  bool is_glob() const { return tag == kGlob; }
+  bool is_boxed() const { return kind() == (kBoxed & kKindMask); }
+  bool is_alias() const { return is_boxed() || tag == kSlotPtr; }
+
+  // Fast setters for plain places (no alias, no magic).
+  void set_int(std::int64_t n) {
+    drop();
+    i = n;
+    tag = kInt;
+  }
+  void set_double(double n) {
+    drop();
+    d = n;
+    tag = kDouble;
+  }
+  void set_bool(bool b) {
+    drop();
+    i = b;
+    tag = kBool;
+  }
+  void set_undef() {
+    drop();
+    tag = kUndef;
+  }
+
+ private:
+  void drop() {
+    if (tag & kHeapBit) [[unlikely]] {
+      tag = kUndef;
+      o->release();
+    }
+  }
+  // The old object goes last: its DESTROY may look at this place.
+  void replace(std::int64_t bits, std::uint32_t t, std::uint32_t sp) {
+    HeapObject* old = (tag & kHeapBit) ? o : nullptr;
+    i = bits;
+    tag = t;
+    spare = sp;
+    if (old) old->release();
+  }
+};
+static_assert(sizeof(Value) == 16);
+
+// What a reference can point to. `meta` is the blessing stash, or (low bit set) a Meta with the
+// stash and the weak references to this object.
+struct Meta;
+struct Referent : HeapObject {
+  std::uintptr_t meta = 0;
+  using HeapObject::HeapObject;
+  Stash* stash() const {
+    if (!(meta & 1)) return reinterpret_cast<Stash*>(meta);
+    return stash_slow();
+  }
+  Stash* stash_slow() const;
+  void set_stash(Stash* stash);
+  void add_weak(Scalar* from);
+  void remove_weak(Scalar* from);
+  void clear_meta();  // on destruction: weak references become undef
+};
+
+// Behaviour attached to a scalar: special variables, ties, lvalue proxies.
+class Magic {
+ public:
+  virtual ~Magic() = default;
+  virtual Value get(Scalar& scalar) = 0;              // current value
+  virtual void set(Scalar& scalar, const Value& value) = 0;
+  virtual int kind() const { return 0; }
+};
+
+struct Scalar : Referent {
+  enum Bits : std::uint8_t { HasMagic = 1, Weak = 2, ReadOnly = 4, Destroying = 8 };
+  Value value;             // never an alias
+  Magic* magic = nullptr;  // owned
+  Scalar() : Referent(Type::Scalar) {}
+  explicit Scalar(Value v) : Referent(Type::Scalar), value(std::move(v)) {}
+  ~Scalar() { delete magic; }
+  static Scalar* make() { return new (heap::allocate(sizeof(Scalar))) Scalar(); }
+  static Scalar* make(Value v) { return new (heap::allocate(sizeof(Scalar))) Scalar(std::move(v)); }
+  static Scalar* with_magic(Magic* m) {
+    Scalar* s = make();
+    s->magic = m;
+    s->bits |= HasMagic;
+    return s;
+  }
+  bool plain() const { return bits == 0; }
+  Value get() const {
+    if (plain()) [[likely]] return value;
+    return get_slow();
+  }
+  // Throws nothing; a write to a ReadOnly scalar is the caller's to check (see assign in convert.h).
+  Value get_slow() const;
+  void weaken();
+  void unweaken();
+};
+
+// A string and a number at once ($!, dualvar).
+struct DualValue : HeapObject {
+  Value number, text;
+  DualValue(Value n, Value t) : HeapObject(Type::Dual), number(std::move(n)), text(std::move(t)) {}
+  static Value make(Value number, Value text) {
+    return Value::raw_object(new (heap::allocate(sizeof(DualValue))) DualValue(std::move(number), std::move(text)), kDual);
+  }
+};
+
+// The place an alias leads to, or v itself.
+inline Value& place_of(Value& v) {
+  Value* q = &v;
+  if (q->tag == kSlotPtr) q = q->p;
+  if (q->is_boxed()) return q->box->value;
+  return *q;
+}
+// Promotes a place to a heap scalar so that it can be shared; returns it (borrowed).
+inline Scalar* box_place(Value& place) {
+  Value* q = &place;
+  if (q->tag == kSlotPtr) q = q->p;
+  if (q->is_boxed()) return q->box;
+  Scalar* s = Scalar::make(std::move(*q));
+  q->box = s;
+  q->tag = kBoxed;
+  return s;
+}
+// Reads through aliases and magic; the result is a plain scalar value.
+inline Value rvalue(const Value& v) {
+  if (!(v.is_alias())) [[likely]] return v;
+  const Value* q = &v;
+  if (q->tag == kSlotPtr) q = q->p;
+  if (q->is_boxed()) return q->box->get();
+  return *q;
+}
+
+}  // namespace perlipc
