@@ -1,0 +1,257 @@
+// Buffered byte stream over one descriptor, two descriptors or a StreamEnd. Knows bytes only:
+// characters are the caller's business, the stream merely remembers which encoding was asked for.
+// Nothing here restarts after EINTR: the caller runs its signal handlers and calls again.
+#pragma once
+
+#include "runtime/fd.h"
+#include "runtime/ref.h"
+#include "runtime/result.h"
+#include "runtime/separator.h"
+#include "runtime/stream_end.h"
+
+#include <cstring>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace perlipc::rt {
+
+class StreamTable;
+class Waiter;
+
+enum class Access : uint8_t { Read = 1, Write = 2, ReadWrite = 3 };
+
+struct StreamOptions {
+  Access access = Access::Read;
+  bool append = false;    // the descriptor is O_APPEND
+  bool is_socket = false; // both directions are independent, never asked for a file position or a tty
+};
+
+class Stream final : public RefCounted {
+ public:
+  static constexpr size_t kBufferSize = 64 * 1024;
+
+  // Makes no system call. `table`, when given, must outlive the stream; it lists the stream for
+  // flush_all.
+  static Ref<Stream> adopt(UniqueFd fd, StreamOptions options, StreamTable* table = nullptr);
+  // Two descriptors, one per direction.
+  static Ref<Stream> adopt_pair(UniqueFd read, UniqueFd write, StreamTable* table = nullptr);
+  static Ref<Stream> over(std::unique_ptr<StreamEnd> end, StreamOptions options,
+                          StreamTable* table = nullptr);
+
+  bool is_open() const { return open_; }
+  bool readable() const { return (static_cast<int>(options_.access) & 1) != 0; }
+  bool writable() const { return (static_cast<int>(options_.access) & 2) != 0; }
+  bool is_socket() const { return options_.is_socket; }
+  bool is_append() const { return options_.append; }
+  // The descriptor users see: that of the reading direction, else of the writing one; -1 if none.
+  int fd() const { return read_fd() >= 0 ? read_fd() : write_fd(); }
+  int read_fd() const { return readable() ? in_.get() : -1; }
+  int write_fd() const { return out_ ? out_.get() : writable() ? in_.get() : -1; }
+  StreamEnd* end() const { return end_.get(); }
+
+  // --- flags ------------------------------------------------------------------------------------
+  bool autoflush() const { return autoflush_; }
+  void set_autoflush(bool on) { autoflush_ = on; }
+  bool utf8() const { return utf8_; }
+  void set_utf8(bool on) { utf8_ = on; }
+  bool strict_encoding() const { return strict_encoding_; }
+  void set_strict_encoding(bool on) { strict_encoding_ = on; }
+  bool crlf() const { return crlf_; }
+  // Translates "\n" <-> "\r\n" from here on; bytes already buffered for reading follow the new rule,
+  // bytes already buffered for writing were translated by the old one.
+  void set_crlf(bool on);
+
+  // errno of the last failed operation. has_error() stays true until clear_error().
+  int error() const { return error_; }
+  bool has_error() const { return failed_; }
+  bool at_eof() const { return eof_seen_; }
+  void clear_error() { failed_ = false, eof_seen_ = false, error_ = 0; }
+
+  // When set, every operation that could block asks the waiter first. Null: plain system calls.
+  void set_waiter(Waiter* waiter) { waiter_ = waiter; }
+
+  const Ref<ChildRecord>& child() const { return child_; }
+  void set_child(Ref<ChildRecord> child) { child_ = std::move(child); }
+
+  // --- writing ----------------------------------------------------------------------------------
+  // True: all bytes are accepted. False with error() == EINTR: all bytes are accepted too, but the
+  // buffer is over its limit; run handlers and call resume_write() until it is true. False with
+  // another error: bytes beyond those buffered are lost, as with perl.
+  bool write(const char* data, size_t size) {
+    if (size <= static_cast<size_t>(write_limit_ - write_end_)) {
+      std::memcpy(write_end_, data, size);
+      write_end_ += size;
+      return true;
+    }
+    return write_slow(data, size);
+  }
+  bool resume_write();
+  size_t pending_write() const { return static_cast<size_t>(write_end_ - write_begin_); }
+  // Partial writes are remembered; on EINTR call again.
+  Result<void> flush();
+  void discard_pending_write();
+
+  // --- reading ----------------------------------------------------------------------------------
+  std::span<const char> buffered() const { return {read_pos_, read_end_}; }
+  void consume(size_t count) { read_pos_ += count; }
+  // Reads more bytes behind those still buffered. 0 is end of file. Flushes pending writes first
+  // where both directions share one file position.
+  Result<size_t> fill();
+  // Next byte, or -1 at end of file, or -2 on failure (see error(); EINTR: call again).
+  int getc() {
+    if (read_pos_ != read_end_) return static_cast<unsigned char>(*read_pos_++);
+    return getc_slow();
+  }
+  // Puts bytes back in front of what will be read next. Any amount.
+  void unread(const char* data, size_t size);
+  // Up to `size` bytes through the buffer, short only at end of file or failure. On EINTR `*got` of
+  // them are there.
+  Result<void> read_exact(char* data, size_t size, size_t* got);
+  // True when the next read would find end of file; may read ahead. A stream that cannot be read is
+  // at its end.
+  Result<bool> eof();
+
+  // Appends one record to `sink`, called as sink(const char*, size_t) one or more times.
+  template <class Sink>
+  ReadStatus read_record(const Separator& separator, RecordProgress& progress, Sink&& sink);
+
+  // --- position and life --------------------------------------------------------------------------
+  // Logical position, buffers taken into account.
+  Result<int64_t> tell();
+  // Flushes, forgets what was read ahead, clears the end-of-file mark.
+  Result<void> seek(int64_t offset, Whence whence);
+  Result<void> truncate(int64_t size);
+  // Flushes and closes. Only EINTR from the flush leaves the stream open (call again). An earlier
+  // write error is reported here too. The child, if any, is the caller's to wait for.
+  Result<void> close();
+  // Closes without flushing.
+  void abandon();
+  // Gives up the descriptors without closing them; buffers must have been flushed.
+  PipeEnds release_fds();
+  // Exchanges the descriptor under the stream for a duplicate placed on the same number; buffers are
+  // dropped. For reopening a standard handle in place.
+  Result<void> replace_fd(UniqueFd fd, StreamOptions options);
+
+  // --- past the buffers -----------------------------------------------------------------------------
+  Result<size_t> sysread(char* data, size_t size);
+  Result<size_t> syswrite(const char* data, size_t size);
+  Result<int64_t> sysseek(int64_t offset, Whence whence);
+
+ private:
+  friend class StreamTable;
+  struct Buffer {
+    char* data = nullptr;
+    size_t capacity = 0;
+  };
+
+  explicit Stream(StreamOptions options) : options_(options) {}
+  ~Stream() override;
+
+  bool write_slow(const char* data, size_t size);
+  bool write_through(const char* data, size_t size);
+  void append_pending(const char* data, size_t size);
+  void append_translated(const char* data, size_t size);
+  void reserve_pending(size_t room);
+  void open_write_window();
+  void close_write_window() { write_limit_ = write_end_; }
+  Result<void> leave_reading();
+  Result<size_t> raw_read(char* data, size_t size);
+  Result<size_t> raw_write(const char* data, size_t size);
+  void make_room_for_read();
+  void translate_crlf(size_t from);
+  void restore_crlf();
+  int64_t unread_raw_size() const;
+  void drop_read_ahead();
+  int getc_slow();
+  Errno fail(int code);
+  bool shares_position() const {
+    return options_.access == Access::ReadWrite && !options_.is_socket && !out_;
+  }
+  void free_buffers();
+  void leave_table();
+  Result<void> close_ends();
+
+  template <class Sink> void take(size_t count, RecordProgress& progress, Sink& sink) {
+    sink(static_cast<const char*>(read_pos_), count);
+    read_pos_ += count;
+    progress.taken += count;
+  }
+  // What the last fill() means for a record in progress.
+  ReadStatus end_status(const Result<size_t>& filled, const RecordProgress& progress) const {
+    if (filled.error() == EINTR) return ReadStatus::Interrupted;
+    if (!filled) return ReadStatus::Error;
+    return progress.taken > 0 ? ReadStatus::Record : ReadStatus::Eof;
+  }
+  template <class Sink> ReadStatus read_to_byte(char, RecordProgress&, Sink&);
+  template <class Sink> ReadStatus read_to_bytes(std::string_view, RecordProgress&, Sink&);
+  template <class Sink> ReadStatus read_paragraph(RecordProgress&, Sink&);
+  template <class Sink> ReadStatus read_up_to(size_t, RecordProgress&, Sink&);
+  ReadStatus skip_newlines(const RecordProgress&);
+
+  char* read_pos_ = nullptr;
+  char* read_end_ = nullptr;
+  char* write_begin_ = nullptr;  // first byte not yet written out
+  char* write_end_ = nullptr;
+  char* write_limit_ = nullptr;  // == write_end_ whenever writes must take the slow path
+  Buffer read_buffer_;
+  Buffer write_buffer_;
+  UniqueFd in_;
+  UniqueFd out_;  // only when the writing direction has its own descriptor
+  std::unique_ptr<StreamEnd> end_;
+  Ref<ChildRecord> child_;
+  Waiter* waiter_ = nullptr;
+  StreamTable* table_ = nullptr;
+  Stream* table_next_ = nullptr;
+  Stream* table_previous_ = nullptr;
+  std::vector<uint32_t> crlf_at_;  // buffer offsets of newlines that were "\r\n"
+  StreamOptions options_;
+  int error_ = 0;
+  bool open_ = true;
+  bool failed_ = false;
+  bool eof_seen_ = false;
+  bool autoflush_ = false;
+  bool utf8_ = false;
+  bool strict_encoding_ = false;
+  bool crlf_ = false;
+  bool held_cr_ = false;  // a "\r" at the end of what was read, its "\n" may follow
+  bool line_buffered_ = false;
+  bool tty_known_ = false;
+};
+
+// All open streams that can be written, for flushing before fork and exec, and a small store of
+// buffers for the next stream. One per interpreter.
+class StreamTable {
+ public:
+  StreamTable() = default;
+  ~StreamTable();
+  StreamTable(const StreamTable&) = delete;
+  StreamTable& operator=(const StreamTable&) = delete;
+
+  // Flushes every stream, going on after failures; EINTR inside is retried. Returns the first errno.
+  Result<void> flush_all();
+  // Calls visit(Stream&) for each open writable stream.
+  template <class Visit> void for_each(Visit&& visit) {
+    for (Stream* stream = first_; stream != nullptr;) {
+      Stream* next = stream->table_next_;
+      visit(*stream);
+      stream = next;
+    }
+  }
+
+ private:
+  friend class Stream;
+  void add(Stream* stream);
+  void remove(Stream* stream);
+  char* take_buffer();
+  void give_buffer(char* data);
+
+  Stream* first_ = nullptr;
+  static constexpr size_t kSpareBuffers = 8;
+  char* spare_[kSpareBuffers] = {};
+  size_t spare_count_ = 0;
+};
+
+}  // namespace perlipc::rt
+
+#include "runtime/stream_records.h"

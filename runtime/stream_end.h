@@ -1,0 +1,45 @@
+// What a stream reads from and writes to when that is not a descriptor: a script's string, a host's
+// callback. Also the record of the process behind a pipe open.
+#pragma once
+
+#include "runtime/process_types.h"
+#include "runtime/ref.h"
+#include "runtime/result.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+
+namespace perlipc::rt {
+
+enum class Whence { Start, Current, End };
+
+// Same contract as the system calls: short counts are allowed, 0 from read is end of file, EINTR asks
+// the caller to run signal handlers and come again.
+class StreamEnd {
+ public:
+  virtual ~StreamEnd() = default;
+  virtual Result<size_t> read(char* data, size_t size) = 0;
+  virtual Result<size_t> write(const char* data, size_t size) = 0;
+  virtual Result<int64_t> seek(int64_t, Whence) { return Errno{ESPIPE}; }
+  virtual Result<void> truncate(int64_t) { return Errno{EINVAL}; }
+  virtual Result<void> close() { return {}; }
+  // False when written bytes must be visible at once: the stream then keeps no write buffer.
+  virtual bool buffers_writes() const { return true; }
+};
+
+// The child behind a pipe open. All duplicates of the handle share one record, so that the status is
+// collected once and every close can report it.
+class ChildRecord final : public RefCounted {
+ public:
+  explicit ChildRecord(pid_t pid) : pid_(pid) {}
+  pid_t pid() const { return pid_; }
+  const std::optional<ExitStatus>& status() const { return status_; }
+  void set_status(ExitStatus status) { status_ = status; }
+
+ private:
+  pid_t pid_;
+  std::optional<ExitStatus> status_;
+};
+
+}  // namespace perlipc::rt

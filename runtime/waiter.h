@@ -1,0 +1,65 @@
+// The choke point of everything that blocks. BlockingWaiter serves a process of its own; a host's
+// event loop provides another. A signal that arrived just before the wait ends it just like one
+// that arrives during it: the caller gets EINTR, runs handlers and decides whether to come again.
+#pragma once
+
+#include "runtime/process_types.h"
+#include "runtime/result.h"
+#include "runtime/select.h"
+
+#include <chrono>
+#include <optional>
+#include <poll.h>
+#include <span>
+
+namespace perlipc::rt {
+
+class SignalTable;
+
+using Clock = std::chrono::steady_clock;
+using Deadline = std::optional<Clock::time_point>;  // empty: for ever
+
+class Waiter {
+ public:
+  virtual ~Waiter() = default;
+
+  // ETIMEDOUT when the deadline passes first, EINTR for a signal. Success means that the system call
+  // will not block now (errors and hang-ups count as ready). Regular files are always ready.
+  virtual Result<void> readable(int fd, Deadline deadline = {}) = 0;
+  virtual Result<void> writable(int fd, Deadline deadline = {}) = 0;
+  // Number of ready entries, 0 at the deadline.
+  virtual Result<int> poll(std::span<pollfd> fds, Deadline deadline) = 0;
+  // select(2) on bit vectors; see select.h.
+  virtual Result<SelectOutcome> select(SelectSets& sets, std::optional<Clock::duration> timeout) = 0;
+  // EINTR ends the sleep early.
+  virtual Result<void> sleep(Clock::duration duration) = 0;
+  // Until a signal has been delivered; always EINTR.
+  virtual Result<void> pause() = 0;
+  // waitpid(2) with its flags (WNOHANG, WUNTRACED, WCONTINUED). A child that is there wins over a
+  // signal.
+  virtual Result<ChildChange> child(pid_t pid, int flags) = 0;
+};
+
+class BlockingWaiter final : public Waiter {
+ public:
+  // Without a signal table nothing is deferred, and plain system calls are enough. `signals` must
+  // outlive the waiter.
+  explicit BlockingWaiter(SignalTable* signals = nullptr) : signals_(signals) {}
+
+  Result<void> readable(int fd, Deadline deadline = {}) override;
+  Result<void> writable(int fd, Deadline deadline = {}) override;
+  Result<int> poll(std::span<pollfd> fds, Deadline deadline) override;
+  Result<SelectOutcome> select(SelectSets& sets, std::optional<Clock::duration> timeout) override;
+  Result<void> sleep(Clock::duration duration) override;
+  Result<void> pause() override;
+  Result<ChildChange> child(pid_t pid, int flags) override;
+
+ private:
+  bool signals_matter() const;
+  Result<void> ready(int fd, short events, Deadline deadline);
+  Result<ChildChange> child_deferring(pid_t pid, int flags);
+
+  SignalTable* signals_;
+};
+
+}  // namespace perlipc::rt
