@@ -1,0 +1,28 @@
+# The classic 2>&1 and its undoing, with child processes seeing each state.
+use strict;
+use warnings;
+$| = 1;
+open my $olderr, '>&', \*STDERR or die;
+open my $oldout, '>&', \*STDOUT or die;
+open STDERR,     '>&', \*STDOUT or die;
+select STDERR;
+$| = 1;
+select STDOUT;
+print "out 1\n";
+print STDERR "err 1 on stdout\n";
+system $^X, '-e', 'print STDERR "child err on stdout\n"';
+warn "a warning on stdout\n";
+open STDOUT, '>', 'log' or die;
+print "to log\n";
+print STDERR "still on old stdout\n";
+close STDERR;
+open STDERR, '>&', $olderr or die;
+close STDOUT;
+open STDOUT, '>&', $oldout or die;
+print "back ", fileno(STDOUT), fileno(STDERR), "\n";
+print STDERR "on stderr\n";
+open my $l, '<', 'log' or die;
+print "log: $_" while <$l>;
+print "shell: ", `echo out; echo err >&2 2>&1 1>/dev/null`, "\n";
+my $both = `$^X -e 'print STDERR "e\n"; print "o\n"' 2>&1`;
+print join('+', sort split /\n/, $both), "\n";

@@ -1,0 +1,41 @@
+# The :crlf layer in both directions, toggled with binmode, and on pipes.
+use strict;
+use warnings;
+open my $o, '>:crlf', 'c' or die;
+print $o "a\nb\r\nc\n";
+close $o;
+open my $b, '<:raw', 'c' or die;
+{ local $/; print "raw: ", unpack('H*', <$b>), "\n"; }
+close $b;
+open my $i, '<:crlf', 'c' or die;
+my @l = <$i>;
+print "lines: ", join(' ', map { unpack 'H*', $_ } @l), "\n";
+close $i;
+open $i, '<', 'c' or die;
+my $x = <$i>;
+print "plain: ", unpack('H*', $x), "\n";
+binmode $i, ':crlf';
+$x = <$i>;
+print "after binmode: ", unpack('H*', $x), "\n";
+close $i;
+open $i, '<:crlf', 'c' or die;
+seek $i, 3, 0;
+print "seek 3: ", unpack('H*', scalar <$i>), "\n";
+binmode $i;
+print "binmode off: ", unpack('H*', join '', <$i>), "\n";
+close $i;
+open $o, '>', 'lone' or die;
+binmode $o;
+print $o "x\ry\r\r\nz\r";
+close $o;
+open $i, '<:crlf', 'lone' or die;
+{ local $/; print "lone cr: ", unpack('H*', <$i>), "\n"; }
+open my $p, '-|', $^X, '-e', 'print "1\r\n2\r\n"' or die;
+binmode $p, ':crlf';
+print "pipe: ", unpack('H*', join '', <$p>), "\n";
+close $p;
+my $m = '';
+open $o, '>:crlf', \$m or die;
+print $o "k\nl\n";
+close $o;
+print "memory: ", unpack('H*', $m), "\n";

@@ -1,0 +1,44 @@
+# Two-argument open: the mode inside the string, spaces around the name, bareword and scalar handles.
+use strict;
+use warnings;
+open(OUT, '>f1') or die;
+print OUT "a\n";
+close OUT;
+open(OUT, '>>f1') or die;
+print OUT "b\n";
+close OUT;
+open(OUT, '> f2') or die;
+print OUT "lead\n";
+close OUT;
+open(OUT, ' >  f3  ') or die;
+print OUT "spaces\n";
+close OUT;
+print join(' ', sort glob 'f*'), "\n";
+open(IN, 'f1') or die;
+print map {"plain: $_"} <IN>;
+close IN;
+open(IN, '<f1') or die;
+print map {"less: $_"} <IN>;
+close IN;
+open(IN, "  f2 \n") or die "no f2: $!";
+print "trimmed: ", <IN>;
+close IN;
+open(IN, '+<f2') or die;
+print IN 'LE';
+seek IN, 0, 0;
+print "update: ", scalar(<IN>);
+close IN;
+my $name = 'f3';
+open(my $h, "< $name") or die;
+print "lexical: ", <$h>;
+close $h;
+open(IN, '<f1 ') or die;
+print "ok trailing\n";
+close IN;
+print open(IN, '<./ f1') ? "found\n" : "inner space kept: $!\n";
+open(IN, 'nothere') or print "missing: $!\n";
+our $FOO = '< f1';
+{ no strict 'refs'; open(FOO) or die "one-arg: $!"; }
+print "one-arg: ", scalar(<FOO>);
+close FOO;
+{ no warnings; print open(IN, '') ? "opened\n" : "empty name: $!\n"; }

@@ -1,0 +1,26 @@
+# open with an undef name: an anonymous temporary file, readable and writable, gone from the directory.
+use strict;
+use warnings;
+open my $t, '+>', undef or die "temp: $!";
+print $t "line $_\n" for 1 .. 3;
+print "tell ", tell($t), "\n";
+seek $t, 0, 0;
+print "read: $_" while <$t>;
+print "is file: ", -f $t ? 1 : 0, " links ", (stat $t)[3], " size ", -s $t, "\n";
+seek $t, 0, 0;
+truncate $t, 0;
+print "empty: ", -s $t, "\n";
+open my $r, '+<', undef or die;
+print $r "q";
+seek $r, 0, 0;
+print "plus-less: ", getc $r, "\n";
+open my $w, '>', undef or die;
+print "only write: ", (print $w 'x') ? 1 : 0, "\n";
+my @left = grep { !/^\./ } do { opendir my $d, '.'; readdir $d };
+print "left in cwd: @left\n";
+open my $a, '+>>', undef or die "append: $!";
+print $a "1";
+seek $a, 0, 0;
+print $a "2";
+seek $a, 0, 0;
+print "append temp: ", <$a>, "\n";

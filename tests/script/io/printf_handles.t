@@ -1,0 +1,42 @@
+# printf to handles: list argument as format, %% and width from arguments, missing and redundant arguments.
+use strict;
+use warnings;
+local $SIG{__WARN__} = sub { print "W: ", $_[0] =~ s/ at \S+ line.*//sr, "\n" };
+my @args = ('%s-%s|', 'a', 'b');
+printf @args;
+print "\n";
+printf STDOUT ('%5s|%-5s|%05d|%+d|% d', 'r', 'l', 42, 7, 7);
+print "\n";
+printf '%*d|%-*d|%.*f', 6, 42, 6, 42, 2, 3.14159;
+print "\n";
+printf '%%|%c|%x|%X|%#x|%o|%#o|%b|%#b|%e|%g|%G', 65, 255, 255, 255, 8, 8, 5, 5, 12345.678,
+    0.0001234, 1e-10;
+print "\n";
+printf '%2$s %1$s|', 'world',    'hello';
+printf '%vd|%vd|',   '1.22.333', "A\x{100}";
+printf '%s|%s',      1e15,       1e16;
+print "\n";
+printf '%s', 'x', 'extra';
+print "\n";
+printf '%s %s|', 'one';
+print "\n";
+printf '%d|%s', '12abc', 'x';
+print "\n";
+printf '%z';
+print "\n";
+printf '%s|%d', undef, undef;
+print "\n";
+printf '%.3s|%10.3s|%-10.3s|%.0f|%.0f|%.0f', 'abcdef', 'abcdef', 'abcdef', 0.5, 1.5, 2.5;
+print "\n";
+printf '%s %s %s', 9**9**9, -9**9**9, (9**9**9) / (9**9**9) < 0 ? 1 : 'nan';
+print "\n";
+printf '%d %u %i', -1, 1, 3.99;
+print "\n";
+printf "%s\n", join ',', map { sprintf '%03b', $_ } 0 .. 3;
+{ local $\ = 'X'; local $, = 'Y'; printf '%s%s', 1, 2; }
+print "\n";
+open my $m, '>', \my $s;
+printf $m '%04.1f', 2.25;
+printf {$m} '%s',   '!';
+close $m;
+print "$s\n";

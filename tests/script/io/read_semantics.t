@@ -1,0 +1,57 @@
+# read: offsets, padding, short data, zero, negative and too-large offsets, list of errors.
+use strict;
+use warnings;
+no warnings 'once';
+open my $o, '>', 'f';
+print $o join '', 'a' .. 'z';
+close $o;
+open my $h, '<', 'f' or die;
+my $b;
+print read($h, $b, 5), " $b\n";
+print read($h, $b, 3, 2),  " $b\n";
+print read($h, $b, 2, 8),  " ", $b =~ s/\0/./gr, "\n";
+print read($h, $b, 2, -3), " ", $b =~ s/\0/./gr, "\n";
+print read($h, $b, 0), " [", $b, "]\n";
+$b = 'keep';
+print read($h, $b, 1, 4), " $b\n";
+print read($h, $b, 100), " $b eof ", eof($h) ? 1 : 0, "\n";
+$b = 'x';
+print read($h, $b, 5), " [$b]\n";
+$b = 'xyz';
+print read($h, $b, 5, 1), " [$b]\n";
+seek $h, 0, 0;
+eval { read $h, $b, -1 };
+print "neg length: ", $@ =~ s/ at .*//sr, "\n";
+$b = 'ab';
+eval { read $h, $b, 1, -3 };
+print "neg offset: ", $@ =~ s/ at .*//sr, "\n";
+my %k;
+read $h, $k{x}, 2;
+print "hash elem $k{x}\n";
+my @a;
+read $h, $a[2], 2;
+print "array ", scalar(@a), " $a[2]\n";
+my $s = '....';
+read $h, substr($s, 1, 2), 2;
+print "substr $s\n";
+{
+    no warnings;
+    print "closed: ", defined(read(NEVER, $b, 1)) ? 1 : 'undef', "\n";
+    opendir my $d, '.';
+    mkdir 'd';
+    open my $dh, '<', 'd';
+    my $r = read($dh, $b, 10);
+    print "directory: ", defined $r ? $r : 'undef', " $!\n";
+}
+seek $h, 0, 0;
+my $n = 0;
+while (my $r = read $h, $b, 7) { $n += $r; print "$r " }
+print "total $n\n";
+seek $h, 24, 0;
+print "partial ", read($h, $b, 10), " $b\n";
+use bytes ();
+seek $h, 0, 0;
+binmode $h, ':utf8';
+print "utf8 flag of data ", read($h, $b, 3), " ", utf8::is_utf8($b) ? 1 : 0, "\n";
+eval 'read $h, "const", 1; 1' or print $@ =~ s/ at .*//sr, "\n";
+print "done\n";

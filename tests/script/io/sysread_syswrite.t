@@ -1,0 +1,54 @@
+# sysread/syswrite: offsets, partial lengths, errors, unbuffered positions, and mixing with print.
+use strict;
+use warnings;
+no warnings 'once';
+use Fcntl;
+sysopen my $h, 'f', O_RDWR | O_CREAT | O_TRUNC or die;
+print syswrite($h, 'abcdefgh'),     "\n";
+print syswrite($h, 'XYZ', 2),       "\n";
+print syswrite($h, 'uvwxyz', 2, 3), "\n";
+print syswrite($h, '12345', 2, -3), "\n";
+print syswrite($h, ''),             " zero\n";
+print syswrite($h, 'ab', 10),       " long\n";
+print "position ",                  sysseek($h, 0, 1), "\n";
+my $p = sysseek $h, 0, 0;
+print "zero but true: $p\n";
+my $b;
+print sysread($h, $b, 5), " $b\n";
+print sysread($h, $b, 4, 5),  " $b\n";
+print sysread($h, $b, 2, 12), " ", $b =~ s/\0/./gr, "\n";
+print sysread($h, $b, 2, -1), " ", $b =~ s/\0/./gr, "\n";
+sysseek $h, 0, 2;
+print sysread($h, $b, 5), " [", $b, "]\n";
+eval { syswrite $h, 'abc', -1 };
+print $@ =~ s/ at .*//sr, "\n";
+eval { syswrite $h, 'abc', 1, 5 };
+print $@ =~ s/ at .*//sr, "\n";
+eval { syswrite $h, 'abc', 1, -5 };
+print $@ =~ s/ at .*//sr, "\n";
+eval { sysread $h, $b, -1 };
+print $@ =~ s/ at .*//sr, "\n";
+eval { syswrite $h, "\x{263a}" };
+print $@ =~ s/ at .*//sr, "\n";
+pipe my $r, my $w or die;
+syswrite $w, "line1\nline2\n";
+print "pipe ", sysread($r, $b, 100), "\n";
+close $w;
+print "eof ", sysread($r, $b, 100), "\n";
+{
+    no warnings;
+    $! = 0;
+    my $x = syswrite($r, 'x');
+    print "write on read end: ", defined $x ? $x : 'undef', " $!\n";
+    $! = 0;
+    $x = sysread(NEVER, $b, 1);
+    print "unopened: ", defined $x ? $x : 'undef', " $!\n";
+}
+open my $o, '>', 'g';
+print $o "buffered ";
+syswrite $o, "direct ";
+close $o;
+open my $i, '<', 'g';
+print "mixed: ", <$i>, "\n";
+$_ = 'x';
+{ local $|; print "done\n"; }
