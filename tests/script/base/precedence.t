@@ -1,0 +1,24 @@
+# Operator precedence and associativity, by result.
+use strict; use warnings; no warnings 'void';
+print 2 + 3 * 4 ** 2, " ", -2 ** 2, " ", 2 ** 3 ** 2, " ", 2 - 3 - 4, " ", 100 / 10 / 5, " ", 2 ** -1, "\n";
+print !1 + 1, " ", !0 . "x", " ", ~0 & 1, " ", - 3 ** 2, " ", 10 % 3 * 2, " ", 7 - 2 . 3, " ", 1 . 2 + 3, "\n";
+print 1 < 2 == 1, " ", 1 <=> 2 or die; print "\n";
+print 5 & 3 == 3, " ", (5 & 3) == 1, " ", 1 | 2 ^ 3 & 1, " ", 1 << 2 + 1, "\n";
+my @a = (1, 2, 3); my $n = () = @a; print $n, " ", scalar(@a) + 1, " ", "@a[0,1]" . "x", "\n";
+my $x = my $y = 5; print "$x $y\n"; my $t = 1 ? 0 ? "a" : "b" : "c"; print "$t\n";
+($x += 2) *= 3; print "$x\n"; $x = 5; ($x = 7) =~ s/7/8/; print "$x\n";
+my $r = 0 || 1 ? "yes" : "no"; print "$r\n"; $r = (1, 2, 3)[1]; print "$r\n";
+my @l = (1) x 3, 4; print "@l\n"; @l = ("a", "b") x 2; print "@l\n"; print "=" x 3 . "-\n";
+print "a" . 1 + 2, "\n" if 0; print "ab" x 2 . "c", "\n"; print "defined\n" if defined $x && 1;
+print ref \$x eq 'SCALAR' ? "ref binds\n" : "no\n";
+print "not\n" if not 1 == 2;
+print "neg ", -"3" + 5, "\n";
+my $u; $u = 1 or 2; print "$u\n"; $u = (0 or 2); print "$u\n"; my $v = !$u || 3; print "$v\n";
+print "unary: ", length "abc" . "de", " ", (length "abc") . "de", " ", uc "a" . "b", " ", lc("A") . "B", "\n";
+print "shift: ", join(",", map { $_ * 2 } grep { $_ > 1 } @a), "\n";
+print "cond: ", (5 > 3) + (2 > 1), "\n";
+print "str: ", "a" lt "b" eq 1, " ", "1" . "2" * 3, "\n";
+print 1 ? "x" . "y" : "z", "\n";
+print "range: @{[1 .. 2 + 1]}\n";
+my ($c, $d) = (10) x 2;
+print $c - $d || "zero", "\n";

@@ -1,0 +1,38 @@
+# The four-argument select: bit vectors in and out, counts, timeouts, undef sets, closed descriptors.
+use strict;
+use warnings;
+pipe my $r, my $w or die;
+my ($rin, $win) = ('', '');
+vec($rin, fileno $r, 1) = 1;
+vec($win, fileno $w, 1) = 1;
+my ($n, $left) = select my $ro = $rin, my $wo = $win, undef, 0;
+print "ready $n read ", vec($ro, fileno $r, 1), " write ", vec($wo, fileno $w, 1), "\n";
+$n = select $ro = $rin, undef, undef, 0.01;
+print "timeout $n bits ", unpack('b*', $ro) =~ tr/1//, " length kept ",
+    length $ro == length $rin ? 1 : 0, "\n";
+syswrite $w, 'x';
+($n, $left) = select $ro = $rin, undef, undef, 5;
+print "data $n left ", $left > 4 && $left <= 5 ? 1 : 0, "\n";
+($n, $left) = select $ro = $rin, undef, undef, undef;
+print "no timeout $n ", defined $left ? $left + 0 : 'undef', "\n";
+$n = select undef, undef, undef, 0.02;
+print "pure sleep $n\n";
+my $t = time;
+select undef, undef, undef, 0;
+print "zero returns at once ", time - $t < 2 ? 1 : 0, "\n";
+close $w;
+sysread $r, my $b, 5;
+$n = select $ro = $rin, undef, undef, 0;
+print "eof is readable $n\n";
+my $e = '';
+vec($e, 200, 1) = 1;
+$! = 0;
+$n = select $e, undef, undef, 0;
+print "bad fd $n ", $!, "\n";
+open my $f, '<', $0;
+$rin = '';
+vec($rin, fileno $f, 1) = 1;
+$n = select $ro = $rin, $wo = $rin, my $eo = $rin, 0;
+print "regular file $n\n";
+eval { select "const", undef, undef, 0 };
+print $@ =~ s/ at .*//sr, "\n";

@@ -1,0 +1,35 @@
+# truncate by handle, name and bareword; growth, buffered data, read-only and missing files.
+use strict;
+use warnings;
+no warnings 'once';
+open my $h, '+>', 'f' or die;
+print $h '0123456789';
+print truncate($h, 4) ? 1 : 0, "\n";
+seek $h, 0, 0;
+print <$h>, "\n";
+print truncate('f', 2) ? 1 : 0, " ", -s 'f', "\n";
+truncate 'f', 6;
+print "grown ", -s 'f', "\n";
+seek $h, 0, 0;
+print unpack('H*', <$h>), "\n";
+open(BW, '+<', 'f');
+print "bareword ", truncate(BW, 1) ? 1 : 0, " ", -s 'f', "\n";
+close BW;
+open my $r, '<', 'f';
+$! = 0;
+print "read handle ", truncate($r, 0) ? 1 : "no: $!", "\n";
+$! = 0;
+print "missing ", truncate('nope', 0) ? 1 : "no: $!", "\n";
+$! = 0;
+print "negative ", truncate('f', -1) ? 1 : "no: $!", "\n";
+mkdir 'd';
+$! = 0;
+print "dir ", truncate('d', 0) ? 1 : "no: $!", "\n";
+my $name = 'f';
+print "expr ", truncate("$name", 3) ? 1 : 0, " ", -s $name, "\n";
+print truncate(*STDIN, 0) ? 1 : "stdin no", "\n";
+pipe my $p, my $q;
+$! = 0;
+print truncate($q, 0) ? 1 : "pipe no: $!", "\n";
+close $h;
+{ no warnings; $! = 0; print truncate($h, 0) ? 1 : "closed no", "\n"; }

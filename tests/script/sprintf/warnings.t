@@ -1,0 +1,26 @@
+# Invalid, missing and redundant arguments; wrong types.
+use strict; use warnings; $SIG{__WARN__} = sub { print "W: $_[0]" };
+my $r;
+$r = sprintf "%d %d", 1; print "[$r]\n";
+$r = sprintf "%d", 1, 2; print "[$r]\n";
+$r = sprintf "%k", 1; print "[$r]\n";
+$r = sprintf "%d", "abc"; print "[$r]\n";
+$r = sprintf "%s", undef; print "[$r]\n";
+my $u; my %h; $r = sprintf "%d %s", $u, $h{x}; print "[$r]\n";
+$r = sprintf "%s %s %s", "a"; print "[$r]\n";
+$r = sprintf '%2$s', 1, 2; print "[$r]\n";
+$r = sprintf "%-", 1; print "[$r]\n";
+$r = sprintf "%\x{100}", 1; print length $r, "\n";
+eval { $r = sprintf "%n", 1; print "[$r]\n" }; print $@;
+$r = sprintf ""; print "[$r]\n";
+printf "%d\n", undef;
+printf "%s\n";
+printf STDOUT "%d items\n", "3 items";
+$r = sprintf "%hs|%ls", "a", "b";
+print "[$r]\n";
+$r = sprintf "%*d", "x", 3;
+print "[$r]\n";
+$r = sprintf "%v d", "1.2";
+print "[$r]\n";
+$r = sprintf "%vs", "1.2";
+print "[$r]\n";

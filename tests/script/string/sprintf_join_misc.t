@@ -1,0 +1,28 @@
+# lc, uc, repeat and comparison operators as values; string relational operators.
+use strict; use warnings;
+print join(" ", "a" cmp "b", "b" cmp "a", "a" cmp "a", "a" cmp "A", "" cmp "a", "abc" cmp "abd", "ab" cmp "abc", "10" cmp "9", 10 <=> 9, "a\0b" cmp "a"), "\n";
+print join(" ", map { $_ ? 1 : 0 } "a" lt "b", "a" gt "b", "a" le "a", "a" ge "b", "a" eq "a", "a" ne "a", "\xe9" lt "\x{100}", "Z" lt "a", "" lt "\0"), "\n";
+my @s = sort qw(banana Apple cherry apple 10 9 _x);
+print "@s\n";
+@s = sort { lc $a cmp lc $b or $a cmp $b } qw(b A a B c);
+print "@s\n";
+print "abc" x 2 lt "abd" ? "lt" : "ge", " ", "a" . "b" eq "ab" ? "eq" : "ne", " ", ("a" lt "b") + ("b" lt "c"), "\n";
+my $str = "The quick brown fox";
+print length $str, " ", ucfirst(lc("QUICK")), " ", join("", map { ucfirst } split /( )/, $str), " ", ($str =~ tr/a-z//), "\n";
+print join(",", map { length } split ' ', $str), "\n";
+print "yes\n" if "abc" =~ /b/ && "abc" ne "b";
+print lc("ÄB") eq "Äb" ? "bytes\n" : "chars\n";
+print "a" lt "b" lt "c" ? "chain\n" : "no\n";
+my $s = "x";
+$s = $s . $s for 1 .. 4;
+print length $s, "\n";
+my $acc = '';
+$acc .= chr(97 + $_ % 26) for 0 .. 30;
+print "$acc\n";
+print ucfirst(join " ", "hello", "there"), "\n";
+print "ok" . ("!" x 3) . "\n";
+print "-" x 10, "\n", "=" x 10, "\n";
+my ($x, $y) = ("aa", "b");
+($x, $y) = ($y, $x) if $x lt $y;
+print "$x$y\n";
+print "\x61\t\x62\e[0m\a\b\f" =~ /^a\tb\x1b\[0m\x07\x08\x0c$/ ? "escapes\n" : "no\n"; print length("\cA\c[\c?"), ord "\c?", ord "\cZ", ord "\c@", "\n"; print "\0101" eq "A1" ? "no" : length "\0101", " ", "\101\60" , "\n"; 
