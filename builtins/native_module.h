@@ -1,0 +1,42 @@
+// Native halves of Perl modules: functions, constants and export lists as data. The interpreter
+// installs them when the module is required; `import` is one shared native function.
+#pragma once
+#include "interp/value/call.h"
+#include <span>
+
+namespace perlipc::builtin {
+
+struct NativeRow {
+  const char* name;             // without package
+  NativeFunction function;
+  const char* prototype;        // nullptr: none
+};
+struct NativeConstant {         // an inlinable constant sub with prototype ""
+  const char* name;
+  std::int64_t value;
+};
+struct ExportTag {
+  const char* name;             // "sys_wait_h" (without colon)
+  const char* names;            // space-separated
+};
+struct NativeModule {
+  const char* package;          // "List::Util"
+  std::span<const NativeRow> functions;
+  std::span<const NativeConstant> constants;
+  const char* exports = "";     // default exports, space-separated (sigils for variables)
+  const char* optional_exports = "";  // "*": every function and constant
+  std::span<const ExportTag> tags = {};
+  void (*boot)(Engine&) = nullptr;    // sets variables such as $VERSION, @ISA
+  const char* perl_half = nullptr;    // embedded module compiled after the native part, or null
+  const char* version = nullptr;
+};
+
+// By package name; null when there is none. Collected in builtins/modules/registry.cpp.
+const NativeModule* find_native_module(std::string_view package);
+std::span<const NativeModule* const> native_modules();
+// Defines the functions and constants in the package (idempotent) and runs boot.
+void install_native_module(Engine& engine, const NativeModule& module);
+// `Package->import(LIST)` for modules described by NativeModule; exports into the caller.
+Value native_import(Call& call);
+
+}  // namespace perlipc::builtin
