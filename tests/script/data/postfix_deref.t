@@ -1,0 +1,47 @@
+# ->@* ->%* ->$* ->&* ->** ->$#* and slices, also in strings.
+use strict; use warnings; use feature qw(postderef_qq say);
+my $a = [1, 2, 3];
+my $h = { x => 1, y => 2 };
+my $s = \"str";
+my $c = sub { "code(@_)" };
+my $g = \*STDOUT;
+say join ",", $a->@*;
+say $a->$#*;
+say scalar $a->@*;
+say join ",", sort { $a cmp $b } keys $h->%*;
+say $s->$*;
+say $c->&*;
+say join ",", $a->@[0, 2];
+say join ",", $h->@{qw(x y)};
+my %k = $h->%{x};
+say join "=", %k;
+my %i = $a->%[1];
+say join "=", %i;
+say "interp $a->@* | $a->@[0,1] | $h->@{x} | $a->$#* | $s->$* | $a->[0]";
+push $a->@*, 4;
+say "@$a";
+$a->$#* = 0;
+say "@$a";
+my $n = { l => [[1, 2], [3]] };
+say join ",", map { $_->@* }
+$n->{l}->@*;
+say $n->{l}[0]->@*;
+say "$n->{l}[0]->@*";
+say $n->{l}->$#*;
+local $_ = $a;
+say $_->@*;
+say *{$g}{IO} == $g->*{IO} ? "io" : "no";
+my $rr = \$a;
+say $$rr->@*;
+say $rr->$*->[0];
+$h->%* = (z => 26);
+say join ",", $h->%*;
+my $new;
+push $new->{q}->@*, 1;
+say $new->{q}->@*;
+delete $h->@{z};
+say scalar $h->%*;
+for ($a->@*) { $_ = 9 }
+say "@$a";
+say "no \@* here: $a->@ *" =~ /ARRAY/ ? "plain" : "deref";
+say "@{$n->{l}[0]}[1] $$n{l}[1][0] ${$n}{l}->[1]->[0] @{$n->{l}}[0]->[0]";

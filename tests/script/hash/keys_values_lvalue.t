@@ -1,0 +1,41 @@
+# keys as an lvalue, values aliasing, hash slices as lvalues, nested element aliases.
+use strict; use warnings;
+my %h = (a => 1, b => 2, c => 3);
+$_ **= 2 for values %h;
+print join(",", map { $h{$_} } sort keys %h), "\n";
+for (@h{qw(a b)}) { $_ = "s$_" }
+print "$h{a} $h{b}\n";
+sub inc { $_[0]++ } inc($h{c});
+inc($h{new});
+print "$h{c} $h{new}\n";
+sub no_touch { 1 } no_touch($h{never});
+print exists $h{never} ? "viv" : "none", "\n";
+for my $v ($h{loop}) { }
+print exists $h{loop} ? "viv" : "none", "\n";
+my $r = \$h{ref};
+$$r = 5;
+print $h{ref}, "\n";
+map { $_ .= "!" } values %h;
+print join(",", map { $h{$_} // 'u' } sort keys %h), "\n";
+($h{x}, $h{y}) = (1, 2);
+($h{x}, $h{y}) = ($h{y}, $h{x});
+print "$h{x}$h{y}\n";
+my ($p) = \@h{qw(x y)};
+$$p = 'P';
+print $h{x}, "\n";
+my @refs = \(@h{qw(x y)});
+${$refs[1]} = 'Q';
+print $h{y}, "\n";
+keys(%h) = 64;
+print exists $h{x} ? "kept\n" : "lost\n";
+(my %c = %h);
+delete @c{grep { !/x/ } keys %c};
+print join(",", %c), "\n";
+my %inv;
+push @{$inv{length $_}}, $_ for qw(a bb cc d eee);
+print join(" ", map { "$_:" . join("+", @{$inv{$_}}) } sort keys %inv), "\n";
+my ($max) = sort { $b <=> $a } map { scalar @$_ } values %inv;
+print "$max\n";
+my %cnt;
+$cnt{$_}++ for split //, "mississippi";
+print join("", map { "$_$cnt{$_}" } sort { $cnt{$b} <=> $cnt{$a} || $a cmp $b } keys %cnt), "\n";

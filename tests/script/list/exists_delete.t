@@ -1,0 +1,36 @@
+# exists and delete on array elements; negative indexes; what shrinks.
+use strict; use warnings;
+my @a = (1, undef, 3);
+print join(",", map { exists $a[$_] ? 1 : 0 } -4 .. 4), "\n";
+print delete $a[2], scalar(@a), "\n";
+print defined(delete $a[0]) ? "d" : "u", scalar(@a), exists $a[0] ? "e" : "n", "\n";
+delete $a[1];
+print scalar(@a), "\n";
+@a = ();
+$a[5] = 1;
+delete $a[5];
+print scalar(@a), "\n";
+@a = (1 .. 5);
+delete $a[-1];
+print scalar(@a), "\n";
+delete $a[-2];
+print scalar(@a), defined $a[2] ? "d" : "u", "\n";
+my $r = [[1, 2], [3]];
+print exists $r->[0][1] ? 1 : 0, exists $r->[1][1] ? 1 : 0, exists $r->[5][0] ? 1 : 0, scalar(@$r), "\n";
+undef @a;
+print scalar(@a), "\n";
+@a = (1, 2);
+undef $a[0];
+print exists $a[0] ? "e" : "n", "\n";
+my @b = (1, 2, 3);
+my @c = delete @b[0, 2];
+print "@c|", scalar(@b), "\n";
+sub f { exists $_[1] ? "two" : "one" }
+print f(1), f(1, undef), "\n";
+print exists &f ? "sub" : "none", defined &f ? "def" : "undef", exists &g ? "sub" : "none", "\n";
+sub g;
+print exists &g ? "sub" : "none", defined &g ? "def" : "undef", "\n";
+print eval 'my $x; exists $x; 1' ? "ok" : $@;
+print eval 'my $x; delete $x; 1' ? "ok" : $@;
+print eval 'exists f(); 1' ? "ok" : $@;
+print eval 'my %h; exists %h; 1' ? "ok" : $@;

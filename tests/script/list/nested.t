@@ -1,0 +1,66 @@
+# Nested data: autovivification and its limits.
+use strict; use warnings;
+my %h;
+$h{a}[2]{b} = 1;
+print join(",", map { ref $_ || 'undef' } @{$h{a}}), "\n";
+print exists $h{x}{y} ? 1 : 0, exists $h{x} ? "viv" : "none", "\n";
+my $u;
+push @{$u->{list}}, 1, 2;
+print "@{$u->{list}}\n";
+my $v;
+$$v[1] = 5;
+print ref $v, scalar @$v, "\n";
+my $w;
+$$w = 3;
+print ref $w, $$w, "\n";
+my $c;
+eval { my @x = @$c; 1 } or print $@;
+eval { my $n = @{$c->{z}}; 1 } or print $@;
+for (@{$c->{loop}}) { }
+print ref $c->{loop}, "\n";
+my $d;
+for my $x (@$d) { }
+print ref $d, "\n";
+my $e;
+eval { my ($q) = map { $_ } @$e; 1 } or print $@;
+print ref $e, "\n";
+my @l = grep { 1 } @{$h{grep}};
+print ref $h{grep}, "\n";
+my @s = sort @{$h{sort} || []};
+print exists $h{sort} ? "viv" : "none", "\n";
+sub f { } f($h{arg});
+print exists $h{arg} ? "viv" : "none", "\n";
+f($h{deep}{arg});
+print exists $h{deep} ? "viv" : "none", exists $h{deep}{arg} ? "viv" : "none", "\n";
+sub g { $_[0] = 1 } g($h{set});
+print $h{set}, "\n";
+my $r = \$h{ref};
+print exists $h{ref} ? "viv" : "none", "\n";
+keys %{$h{keys}};
+print ref $h{keys}, "\n";
+if (defined $h{q}[0]) { }
+print ref $h{q}, "\n";
+delete $h{del}{x};
+print ref $h{del}, "\n";
+my @m;
+$m[1][1] = 'x';
+print join("|", map { ref $_ ? join(",", map { $_ // '' } @$_) : 'undef' } @m), "\n";
+my @copy = map { [@$_] } [1, 2], [3];
+$copy[0][0] = 9;
+print "@{$copy[0]} @{$copy[1]}\n";
+my %tree = (l => { l => undef, r => { v => 1 } });
+print $tree{l}{r}{v}, "\n";
+print "$tree{l}->{r}->{v} $tree{l}{r}{v}\n";
+my @aoh = ({ n => 1 }, { n => 2 });
+print join(",", map { $_->{n} } @aoh), " $aoh[1]{n} $aoh[-1]->{n}\n";
+my %hoh;
+$hoh{$_ % 2 ? 'odd' : 'even'}{$_} = $_ ** 2 for 1 .. 4;
+for my $k (sort keys %hoh) { print "$k: ", join(",", map { "$_=$hoh{$k}{$_}" } sort keys %{$hoh{$k}}), "\n" }
+eval { my $str = "abc"; my $x = $str->[0]; 1 } or print $@;
+eval { my $n = 5; $n->{a} = 1; 1 } or print $@;
+eval { my $code = sub { }; my @z = @$code; 1 } or print $@;
+eval { my $ar = []; $ar->{x}; 1 } or print $@;
+eval { my $hr = {}; push @$hr, 1; 1 } or print $@;
+eval { my $sr = \1; $sr->(); 1 } or print $@;
+eval { my $un; $un->(); 1 } or print $@;
+eval { my $un; my $z = $$un; 1 } or print $@;
