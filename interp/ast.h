@@ -169,6 +169,12 @@ struct StatementInfo {
   std::string_view package;
 };
 
+// What a string eval (Func eval, evalbytes) needs to find the variables around it.
+struct EvalInfo {
+  BlockScope* block;
+  std::uint32_t sequence;    // variables with intro < sequence are visible
+};
+
 struct Node {
   NodeKind kind{};
   std::uint32_t flags = 0;
@@ -185,7 +191,8 @@ struct Node {
     FunctionScope* function;
     BlockScope* scope;
     const StatementInfo* info;
-    const std::string_view* more_text;  // Trans: [0] = to, [1] = flags
+    const std::string_view* more_text;  // Trans: [0] = to, [1] = flags; VString: the literal
+    const EvalInfo* eval_info;          // Func eval/evalbytes of a string
   };
   bool has(NodeFlag f) const { return (flags & f) != 0; }
   Op op() const { return static_cast<Op>(iv); }

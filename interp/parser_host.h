@@ -20,6 +20,9 @@ class ParserHost {
   virtual ~ParserHost() = default;
   virtual SubInfo find_sub(std::string_view qualified_name) = 0;
   // CORE::GLOBAL::name or an imported sub of that name in package overrides builtin `name`.
+  // A cheap "no" when no imported sub and no CORE::GLOBAL:: sub has that (unqualified) name; only
+  // after a "yes" the parser looks with find_sub().
+  virtual bool may_be_overridden(std::string_view builtin_name) { return builtin_name.empty(); }
   virtual bool package_exists(std::string_view package) = 0;
   virtual bool handle_exists(std::string_view qualified_name) = 0;
   // An imported or `use vars` package variable ("$main::x" with sigil): allowed under strict vars.
@@ -40,6 +43,8 @@ class ParserHost {
   // Warnings and errors: text complete with " at FILE line N.\n". error() queues and parsing goes
   // on (perl reports up to 10 errors); the parser throws SyntaxError for fatal ones.
   virtual void warn(std::string text) = 0;
+  // -w or $^W: decides when no `use warnings` is in force.
+  virtual bool warnings_by_default() { return false; }
   virtual void error(std::string text) = 0;
   // Lexical hints in force now; native pragmas (strict, warnings, feature ...) change them through
   // the parser object: see Parser::hints_for_update().

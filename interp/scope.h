@@ -45,6 +45,9 @@ struct VarDecl {
   // captured it; the first run of the outer code adopts it. Owned reference (the host's).
   HeapObject* early_cell = nullptr;
   VarDecl* next = nullptr;        // next in the same block
+  // Lexical subs ("&f"): what a call of it is parsed with.
+  bool has_prototype = false;
+  std::string_view prototype;
 };
 
 struct BlockScope {
@@ -84,6 +87,9 @@ struct FunctionScope {
   // signature arity, for the messages "Too few arguments for subroutine"
   int min_args = 0, max_args = -1;    // max_args -1: slurpy / none
   bool has_signature = false;
+  char slurpy = 0;                    // signature ends in '@' or '%' (then max_args is -1)
+  VarDecl* lexical_sub = nullptr;     // `my sub` / `state sub`: the variable that holds it
+  std::string_view attributes;        // `:lvalue :method ...` as written, without colons
 };
 
 }  // namespace perlipc

@@ -1,0 +1,175 @@
+// The character level of the parser. Perl is lexed by need, so there is no token stream: the parser
+// knows whether it wants a term or an operator and asks the lexer for exactly that. The lexer owns
+// the cursor, white space (comments, POD, heredoc bodies, #line), names, numbers and delimited text.
+#pragma once
+#include "interp/ast.h"
+#include "interp/parser_host.h"
+#include "interp/scope.h"
+
+#include <string>
+
+namespace perlipc {
+
+// Character classes of program text.
+namespace chars {
+enum Class : std::uint8_t { Space = 1, Digit = 2, IdStart = 4, IdCont = 8, Hex = 16, Upper = 32 };
+extern const std::uint8_t table[256];
+inline bool is(char c, std::uint8_t mask) {
+  return (table[static_cast<unsigned char>(c)] & mask) != 0;
+}
+inline bool space(char c) { return is(c, Space); }
+inline bool digit(char c) { return is(c, Digit); }
+inline bool word(char c) { return is(c, IdCont); }
+inline bool start(char c) { return is(c, IdStart); }
+}  // namespace chars
+
+// Text between delimiters, backslashes before the delimiters removed; NUL-terminated in the arena.
+struct Quoted {
+  std::string_view text;
+  std::uint32_t line = 0;  // of its first character
+  char open = 0, close = 0;
+  bool bare = false;       // heredoc: the body has no delimiter
+};
+
+class Lexer {
+ public:
+  std::uint32_t current_line() const { return line_; }
+  std::string_view current_file() const { return file_; }
+
+ protected:
+  // Everything that changes while reading; copied to look ahead and put back.
+  struct Cursor {
+    const char* p = nullptr;
+    std::uint32_t line = 1;
+    std::string_view file;
+    const char* heredoc_from = nullptr;  // newline after which heredoc bodies begin
+    const char* heredoc_to = nullptr;    // first character after the bodies
+    std::uint32_t heredoc_lines = 0;
+    const char* old = nullptr;           // the last two tokens, for "near" texts
+    const char* older = nullptr;
+  };
+  // A text being read: the file, or the inside of a quote-like construct.
+  struct Source {
+    const char* begin = nullptr;
+    const char* end = nullptr;
+    Source* outer = nullptr;
+    Cursor outer_cursor;   // where the outer text goes on
+    bool in_string = false;
+  };
+
+  Lexer(Arena& arena, ParserHost& host) : arena_(arena), host_(host) {}
+
+  Cursor save() const {
+    return {p_, line_, file_, heredoc_from_, heredoc_to_, heredoc_lines_, old_, older_};
+  }
+  void restore(const Cursor& c) {
+    p_ = c.p, line_ = c.line, file_ = c.file;
+    heredoc_from_ = c.heredoc_from, heredoc_to_ = c.heredoc_to;
+    heredoc_lines_ = c.heredoc_lines, old_ = c.old, older_ = c.older;
+  }
+  void enter_source(Source& source, std::string_view text, std::uint32_t line);
+  void leave_source(Source& source);
+
+  // --- white space -----------------------------------------------------------------------------
+  void skip_space() {
+    if (chars::space(*p_) || *p_ == '#' || *p_ == '=') skip_space_slow();
+  }
+  void skip_space_slow();
+  void skip_pod();
+  void line_directive(const char* comment);
+  void newline();  // p_ is at '\n': steps over it and over heredoc bodies
+  bool at_end() const { return p_ >= end_; }
+  // First character of the next token without moving.
+  char peek_token();
+  bool fat_comma_follows();   // => after optional white space
+  bool looking_at(std::string_view text) const {
+    return std::string_view(p_, static_cast<std::size_t>(end_ - p_)).starts_with(text);
+  }
+  bool word_is(std::string_view word) const;
+  void mark() { older_ = old_, old_ = p_; }
+  // Takes c when it is the next token.
+  bool accept(char c);
+  void expect(char c);
+
+  // --- names and numbers ---------------------------------------------------------------------
+  bool ident_start(const char* p) const {
+    return chars::start(*p) || (static_cast<unsigned char>(*p) >= 0x80 && utf8_letter(p) != 0);
+  }
+  int utf8_letter(const char* p) const;   // its length, or 0
+  const char* scan_word(const char* p) const;      // end of [A-Za-z0-9_]*
+  const char* scan_qualified(const char* p, bool quote_ok = true) const;  // end of A::B'c
+  // The name at p_, ' turned into ::, and moves behind it.
+  std::string_view take_name(bool quote_ok = true);
+  std::string_view normal_name(const char* from, const char* to);
+  Node* number();
+  Node* radix_number(int bits, bool plain_octal);
+  Node* decimal_number();
+  Node* v_string();
+  bool v_string_here() const;
+
+  // --- delimited text -------------------------------------------------------------------------
+  // p_ is at the opening delimiter. keep_escapes: delimiters stay escaped (bracketed patterns).
+  enum class Keep { No, Brackets, All };
+  Quoted delimited(Keep keep, const char* what);
+  Quoted heredoc(bool& interpolate);   // p_ behind <<
+  bool heredoc_here() const;           // p_ at <<
+  std::string_view heredoc_body(std::string_view terminator, bool indented, std::uint32_t& line);
+  std::string_view remove_indent(std::string_view body, std::string_view indent);
+
+  // --- nodes ------------------------------------------------------------------------------------
+  Node* node(NodeKind kind, std::uint32_t flags = 0) {
+    Node* n = arena_.make<Node>();
+    n->kind = kind, n->flags = flags, n->line = line_;
+    return n;
+  }
+  Node* node(NodeKind kind, Node* a) {
+    Node* n = node(kind);
+    n->first = a;
+    return n;
+  }
+  Node* node(NodeKind kind, Node* a, Node* b) {
+    Node* n = node(kind);
+    n->first = a, a->next = b;
+    return n;
+  }
+  Node* integer(std::int64_t value) {
+    Node* n = node(NodeKind::Int);
+    n->iv = value;
+    return n;
+  }
+  Node* string(std::string_view text, std::uint32_t flags = 0) {
+    Node* n = node(NodeKind::Str, flags);
+    n->text = text;
+    return n;
+  }
+  std::string_view join(std::string_view a, std::string_view b, std::string_view c = {});
+
+  // --- messages -----------------------------------------------------------------------------------
+  std::string where(std::uint32_t line) const;   // " at FILE line N"
+  [[noreturn]] void fail(const std::string& text);               // "text at FILE line N.\n"
+  [[noreturn]] void fail_at(const std::string& text, std::uint32_t line);
+  [[noreturn]] void syntax_error();
+  std::string near_text(bool lookahead);         // `, near "..."` or ", at EOF"
+  void error(const std::string& text, std::uint32_t line);
+  void error_near(const std::string& text, bool lookahead = false);
+  void queue_error(std::string message);
+  const char* token_end(const char* p) const;
+
+  Arena& arena_;
+  ParserHost& host_;
+  const char* p_ = nullptr;
+  const char* end_ = nullptr;
+  const char* begin_ = nullptr;
+  std::uint32_t line_ = 1;
+  std::string_view file_;
+  const char* heredoc_from_ = nullptr;
+  const char* heredoc_to_ = nullptr;
+  std::uint32_t heredoc_lines_ = 0;
+  const char* old_ = nullptr;
+  const char* older_ = nullptr;
+  Source* source_ = nullptr;
+  bool utf8_ = false;       // program text is UTF-8 (use utf8, or a character string eval)
+  int errors_ = 0;
+};
+
+}  // namespace perlipc

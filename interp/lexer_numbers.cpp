@@ -1,0 +1,182 @@
+// Numeric literals and v-strings (perldata "Scalar value constructors", perlnumber).
+#include "interp/lexer.h"
+
+#include <cmath>
+#include <cstdlib>
+
+namespace perlipc {
+namespace {
+
+void append_utf8(std::string& out, std::uint64_t cp) {
+  auto byte = [&](std::uint64_t b) { out += static_cast<char>(b); };
+  if (cp < 0x80) {
+    byte(cp);
+  } else if (cp < 0x800) {
+    byte(0xC0 | (cp >> 6)), byte(0x80 | (cp & 0x3F));
+  } else if (cp < 0x10000) {
+    byte(0xE0 | (cp >> 12)), byte(0x80 | ((cp >> 6) & 0x3F)), byte(0x80 | (cp & 0x3F));
+  } else {
+    byte(0xF0 | ((cp >> 18) & 7)), byte(0x80 | ((cp >> 12) & 0x3F));
+    byte(0x80 | ((cp >> 6) & 0x3F)), byte(0x80 | (cp & 0x3F));
+  }
+}
+
+int digit_value(char c) {
+  if (chars::digit(c)) return c - '0';
+  if (!chars::is(c, chars::Hex)) return 99;
+  return (c | 0x20) - 'a' + 10;
+}
+
+}  // namespace
+
+Node* Lexer::number() {
+  mark();
+  if (*p_ == '0' && p_ + 1 < end_) {
+    char c = p_[1] | 0x20;
+    if (c == 'x') return p_ += 2, radix_number(4, false);
+    if (c == 'b') return p_ += 2, radix_number(1, false);
+    if (c == 'o') return p_ += 2, radix_number(3, false);
+    if (chars::digit(p_[1]) || p_[1] == '_') return p_ += 1, radix_number(3, true);
+  }
+  return decimal_number();
+}
+
+Node* Lexer::radix_number(int bits, bool plain_octal) {
+  std::uint64_t value = 0;
+  double wide = 0;
+  bool overflow = false;
+  int base = 1 << bits;
+  const char* start = p_;
+  for (;; ++p_) {
+    if (*p_ == '_') continue;
+    int d = digit_value(*p_);
+    if (d >= base) {
+      if (bits == 3 && chars::digit(*p_)) fail(std::string("Illegal octal digit '") + *p_ + "'");
+      if (bits == 1 && chars::digit(*p_)) fail(std::string("Illegal binary digit '") + *p_ + "'");
+      break;
+    }
+    if (!overflow && (value >> (64 - bits)) != 0) {
+      overflow = true;
+      wide = static_cast<double>(value);
+    }
+    if (overflow) wide = wide * base + d;
+    else value = (value << bits) | static_cast<unsigned>(d);
+  }
+  // Hexadecimal floating point: 0x1.8p3 (perldata); the exponent is what makes it one.
+  const char* s = p_;
+  double fraction = 0, scale = 1.0 / base;
+  if (*s == '.' && !plain_octal) {
+    for (++s; digit_value(*s) < base || *s == '_'; ++s)
+      if (*s != '_') fraction += digit_value(*s) * scale, scale /= base;
+  }
+  if ((*s | 0x20) == 'p' && s < end_ && p_ > start) {
+    const char* e = s + 1;
+    bool minus = *e == '-';
+    if (*e == '-' || *e == '+') ++e;
+    if (chars::digit(*e)) {
+      int exponent = 0;
+      for (; chars::digit(*e) || *e == '_'; ++e)
+        if (*e != '_' && exponent < 100000) exponent = exponent * 10 + (*e - '0');
+      p_ = e;
+      Node* n = node(NodeKind::Num);
+      double whole = overflow ? wide : static_cast<double>(value);
+      n->nv = std::ldexp(whole + fraction, minus ? -exponent : exponent);
+      return n;
+    }
+  }
+  if (overflow) {
+    Node* n = node(NodeKind::Num);
+    n->nv = wide;
+    return n;
+  }
+  Node* n = node(value > INT64_MAX ? NodeKind::UInt : NodeKind::Int);
+  n->iv = static_cast<std::int64_t>(value);
+  return n;
+}
+
+Node* Lexer::decimal_number() {
+  const char* start = p_;
+  std::uint64_t value = 0;
+  bool exact = true, underscore = false;
+  auto digits = [&](bool whole) {
+    for (; chars::digit(*p_) || *p_ == '_'; ++p_) {
+      if (*p_ == '_') {
+        underscore = true;
+        continue;
+      }
+      if (!whole) continue;
+      unsigned d = static_cast<unsigned>(*p_ - '0');
+      if (value > (UINT64_MAX - d) / 10) exact = false;
+      else value = value * 10 + d;
+    }
+  };
+  digits(true);
+  bool real = false;
+  if (*p_ == '.' && p_[1] != '.' && p_ < end_) {
+    // 1.2.3 is a v-string without the v.
+    const char* s = p_ + 1;
+    if (start < p_ && chars::digit(*s)) {
+      while (chars::digit(*s)) ++s;
+      if (*s == '.' && chars::digit(s[1])) return p_ = start, v_string();
+    }
+    real = true;
+    ++p_;
+    digits(false);
+  }
+  if ((*p_ | 0x20) == 'e' && p_ < end_) {
+    const char* e = p_ + 1;
+    if (*e == '+' || *e == '-') ++e;
+    if (chars::digit(*e)) {
+      real = true;
+      p_ = e;
+      digits(false);
+    }
+  }
+  if (!real && exact) {
+    Node* n = node(value > INT64_MAX ? NodeKind::UInt : NodeKind::Int);
+    n->iv = static_cast<std::int64_t>(value);
+    return n;
+  }
+  std::string text(start, p_);
+  if (underscore) std::erase(text, '_');
+  Node* n = node(NodeKind::Num);
+  n->nv = std::strtod(text.c_str(), nullptr);
+  return n;
+}
+
+// v65.66, or v65 alone when it is not the key of a =>.
+bool Lexer::v_string_here() const {
+  if (*p_ != 'v' || !chars::digit(p_[1])) return false;
+  const char* s = p_ + 1;
+  while (chars::digit(*s) || *s == '_') ++s;
+  if (*s == '.' && chars::digit(s[1])) return true;
+  if (chars::word(*s)) return false;
+  while (s < end_ && chars::space(*s)) ++s;
+  return !(s + 1 < end_ && s[0] == '=' && s[1] == '>');
+}
+
+Node* Lexer::v_string() {
+  mark();
+  const char* start = p_;
+  std::string out, bytes;
+  bool wide = false;
+  if (*p_ == 'v') ++p_;
+  for (;;) {
+    std::uint64_t value = 0;
+    for (; chars::digit(*p_) || *p_ == '_'; ++p_)
+      if (*p_ != '_') value = value * 10 + static_cast<unsigned>(*p_ - '0');
+    append_utf8(out, value);
+    bytes += static_cast<char>(value);
+    if (value > 0xFF) wide = true;
+    if (*p_ != '.' || !chars::digit(p_[1])) break;
+    ++p_;
+  }
+  Node* n = string(arena_.copy(wide ? out : bytes), VString | (wide ? Utf8 : 0U));
+  // The literal as written: what version objects and sprintf "%vd" comparisons start from.
+  auto* literal = arena_.make<std::string_view>();
+  *literal = arena_.copy({start, static_cast<std::size_t>(p_ - start)});
+  n->more_text = literal;
+  return n;
+}
+
+}  // namespace perlipc

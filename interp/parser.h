@@ -1,0 +1,341 @@
+// The parser: program text in, FunctionScope trees out; named subs, BEGIN blocks and `use` go to
+// the host as soon as they are complete. Recursive descent over statements, precedence climbing
+// over expressions; variables are resolved while reading.
+//
+// How syntax is lowered (what ast.h leaves open)
+// - Chained comparison `a < b <= c`: one Binary with Chained; kids are the operands (n+1), text
+//   holds the n operators, one Op per byte. Each operand is evaluated at most once.
+// - `while (<FH>)`, glob, readdir, each, shift-less readline, and `my $x = <FH>` of those, in
+//   while/until-less conditions and C-style for: Func defined(Assign($_ or target, read)).
+// - $h{a,b}: HashIndex whose key is Func join($;, List).
+// - *foo{THING}: HashIndex whose aggregate is GlobVar or Deref('*').
+// - ${ expr }, @{ expr }: Deref of the expression; of a DoBlock when the braces hold statements.
+// - `my $x`: node My with one kid, no Paren; `my ($x, undef)`: Paren. `our` variables have decl and
+//   text = qualified name. `local our $x`: Local over My.
+// - Signatures: FunctionScope::signature is a List, one element per parameter:
+//     $x          Assign(My $x, Index(@_, i))
+//     $x = EXPR   Assign(My $x, Ternary(Binary NumGt(@_ as number, i), Index(@_, i), EXPR))
+//     $ = EXPR    LogOr(Binary NumGt(@_, i), EXPR)
+//     @r / %h     Assign+ListAssign(My @r, Slice(@_, Range(i, ArrayLen @_)))
+//   min_args, max_args and slurpy are what the arity check needs.
+// - Prototypes: `$` wraps an argument that is not plainly a scalar in Func scalar; `\@`, `\[$@%]`
+//   wrap it in Ref; `&` with a block becomes AnonSub; `_` inserts $_; `*` leaves a bareword Str.
+// - Lexical subs: Call+Dynamic, kid 0 = CodeVar with decl.
+// - `x` with (list) or qw on the left: ListRepeat. `..` in parentheses is not special.
+// - s///e: replacement is a Block; for /ee text keeps both e's. Trans text is UTF-8; an escaped
+//   minus is "\x01-", a literal U+0001 is "\x01\x01".
+// - print {expr} LIST: HasHandle | BlockValue. `system { prog } LIST`, exec: Func with HasBlock, kid
+//   0 = the expression in the block. Indirect object syntax is Method with Indirect.
+// - Statement modifiers: If/While/Foreach with Modifier, the body being an expression.
+// - `do BLOCK while`: While with Modifier | PostCheck. until/unless: Negated.
+// - Foreach: the loop variable is kid 0: My (lexical), ScalarVar (outer lexical or global) or Nop.
+// - `use`/`no`: nothing remains in the tree. `sub name {...}`: SubDef (text = name) as a marker; with
+//   decl for lexical subs, whose FunctionScope has lexical_sub set: kid 0 = AnonSub to instantiate.
+// - `return LIST`: Return; `goto &f`: Goto+Ampersand, kid 0 CodeVar or Deref('&').
+// - Func eval/evalbytes of a string: eval_info tells scope and sequence.
+// - Refused by name: format, given/when at compile time, refaliasing (foreach \my), source filters.
+#pragma once
+#include "builtins/table.h"
+#include "interp/lexer.h"
+#include "interp/value/warnings.h"
+
+namespace perlipc {
+
+// What to parse. `text`, `file`, `package` are copied; parent scopes and hints must outlive the
+// result (whoever runs a string eval keeps its caller's unit alive).
+struct ParseInput {
+  std::string_view text;
+  bool utf8 = false;                    // text is UTF-8 characters (eval of a character string)
+  std::string_view file = "-";
+  std::uint32_t first_line = 1;
+  BlockScope* parent_block = nullptr;   // string eval: where it stands
+  FunctionScope* parent_function = nullptr;
+  std::uint32_t sequence = 0;           // EvalInfo::sequence
+  const Hints* hints = nullptr;         // null: default hints
+  std::string_view package = "main";
+  bool is_eval = false;
+};
+
+struct ParseResult {
+  FunctionScope* unit = nullptr;
+  std::shared_ptr<Arena> arena;
+  // Offset in the text behind __END__ or __DATA__ and its newline; npos when there is none.
+  std::size_t data_offset = std::string_view::npos;
+  std::string_view data_package;        // package whose DATA handle it is; empty: not to be opened
+  int errors = 0;                       // messages given to ParserHost::error()
+};
+
+class Parser : public Lexer {
+ public:
+  Parser(const ParseInput& input, ParserHost& host);
+  ~Parser();
+  // Throws SyntaxError when parsing cannot go on. Call once.
+  ParseResult parse();
+
+  // For native pragmas and caller(), while the host is called back.
+  const Hints* hints() const { return hints_; }
+  Hints& hints_for_update();
+  std::string_view current_package() const { return package_; }
+  FunctionScope* current_function() const { return function_; }
+  // `use utf8` and its end change how the text that follows is read.
+  void set_utf8_source(bool on) { utf8_ = on; }
+  Arena& arena() { return arena_; }
+
+ private:
+  using BuiltinId = builtin::BuiltinId;
+  // Binding strength, weakest first (perlop "Operator Precedence and Associativity").
+  enum Level : int {
+    LowOr = 1, LowAnd, LowNot, Comma, Assignment, Conditional, RangeLevel, OrOr, AndAnd, BitOrs,
+    BitAnds, Equality, Relational, IsaLevel, Uni, Shift, Additive, Multiplicative, Binding, UnaryOps,
+    Power, Increment, Arrow
+  };
+  struct Operator;
+
+  // --- scopes (scope.cpp, parser_scope.cpp) ------------------------------------------------------
+  struct BlockMark {
+    BlockScope* block;
+    const Hints* hints;
+    std::string_view package;
+    bool utf8;
+    std::size_t pending;
+  };
+  BlockMark enter_block();
+  BlockScope* leave_block(const BlockMark& mark);
+  FunctionScope* begin_function(BlockMark& mark);
+  void end_function(FunctionScope* function, const BlockMark& mark);
+  VarDecl* declare(std::string_view name, DeclKind kind, std::uint32_t line);
+  void check_redeclared(std::string_view name, DeclKind kind, std::uint32_t line);
+  void intro_pending();
+  VarDecl* find_lexical(std::string_view name);
+  void capture(VarDecl* decl);
+  void note_string_eval();
+  void note_args(bool as_array);
+  void note_args_aliased(Node* n);
+  std::string_view qualify(char sigil, std::string_view name);
+  std::string_view qualify_sub(std::string_view name);
+  const StatementInfo* statement_info();
+  void set_package(std::string_view package);
+  void set_hints(const Hints* hints);
+  bool strict(std::uint32_t bit) const { return (hints_->bits & bit) != 0; }
+  bool feature(std::uint32_t bit) const { return (hints_->features & bit) != 0; }
+  bool warns(Warning category) const;
+  void warn(Warning category, const std::string& text, std::uint32_t line);
+
+  // --- statements (parser_stmt.cpp, parser_loops.cpp) ---------------------------------------------
+  void statements(Node* block, bool until_brace);
+  Node* statement();
+  Node* statement_word(bool& handled);
+  Node* simple_statement();
+  Node* modifiers(Node* expr);
+  Node* finish_statement(Node* body, std::uint32_t line, const StatementInfo* info);
+  Node* block();                  // { statements } in a scope of its own
+  void block_body(Node* into);    // after {: statements and the closing }
+  Node* compound_if(bool negated);
+  Node* compound_while(std::string_view label, bool negated);
+  Node* compound_for(std::string_view label);
+  Node* foreach_rest(Node* var, std::string_view label, const BlockMark& mark, std::uint32_t line);
+  Node* c_style_for(Node* init, std::string_view label, const BlockMark& mark, std::uint32_t line);
+  Node* bare_block(std::string_view label);
+  Node* continue_block();
+  Node* try_statement();
+  Node* given_when(NodeKind kind);
+  Node* loop_condition(Node* cond);
+  Node* condition();
+  void missing_brace();
+  void found_end_marker(std::string_view word);
+  bool statement_block_is_hash();
+
+  // --- subs, packages, use (parser_sub.cpp, parser_use.cpp) ---------------------------------------
+  Node* sub_statement(DeclKind kind, bool lexical);
+  Node* anon_sub();
+  FunctionScope* sub_body(FunctionScope* function, const BlockMark& mark, bool allow_forward);
+  FunctionScope* block_function();   // & prototype: { ... } as an anonymous sub
+  void sub_attributes(FunctionScope* function);
+  void prototype_text(FunctionScope* function);
+  void signature(FunctionScope* function);
+  Node* signature_parameter(FunctionScope* function, int index);
+  Node* special_block(std::string_view kind);
+  Node* package_statement();
+  Node* use_statement(bool no);
+  void use_version(bool no, std::string_view text, double number, std::uint32_t line);
+  std::optional<std::string_view> version_here();
+  static double version_number(std::string_view text);
+
+  // --- expressions (parser_expr.cpp, parser_ops.cpp) -----------------------------------------------
+  Node* expression() { return parse(LowOr); }
+  Node* assign_expression() { return parse(Assignment); }
+  Node* parse(int level);
+  Node* comma_list(Node* first);
+  bool comma_here();
+  bool list_ends();
+  void list_items(Node* list);       // expressions separated by commas, up to a closer
+  bool read_operator(Operator& op);
+  bool word_operator(Operator& op);
+  Node* apply(const Operator& op, Node* left);
+  Node* assignment(const Operator& op, Node* left);
+  Node* binding(Node* left, bool negated);
+  Node* chained(const Operator& op, Node* left);
+  Node* unary();
+  Node* minus();
+  Node* power(Node* base);
+  Node* increment(Node* operand);
+  bool is_list_lvalue(const Node* n) const;
+  Node* lvalue(Node* n, const char* op);   // checks and marks what is modified
+  Node* file_test(char letter);
+
+  // --- terms (parser_term.cpp, parser_variable.cpp) -------------------------------------------------
+  Node* term();
+  Node* parenthesised();
+  Node* anon_array();
+  Node* anon_hash();
+  Node* reference();
+  Node* angle();
+  Node* slash_match();
+  Node* postfix(Node* n);
+  Node* arrow(Node* n);
+  Node* method_call(Node* invocant);
+  Node* deref_slice(Node* n, char sigil);
+  Node* call_arguments(Node* call);      // (...) after & or ->
+  Node* list_slice(Node* list);
+  Node* index(Node* aggregate);          // [ ... ]
+  Node* hash_index(Node* aggregate);     // { ... }
+  Node* hash_key();
+  Node* slice(Node* aggregate, char sigil);
+  Node* hash_slice(Node* aggregate, char sigil);
+  Node* deref(char sigil, Node* expr);
+  Node* scalar_variable();
+  Node* array_variable();
+  Node* hash_variable();
+  Node* code_variable(bool call);
+  Node* glob_variable();
+  Node* array_length();
+  Node* deref_operand();
+  Node* braced_operand(std::string_view* name);
+  Node* braced_element(std::string_view name, char sigil);
+  std::string_view variable_name();      // behind the sigil; empty when none is there
+  Node* variable(char sigil, std::string_view name);
+  Node* element(std::string_view name);  // $name followed by [ or {, or plain
+  bool subscript_follows(char open);
+  Node* my_declaration(DeclKind kind);
+  Node* my_variable(DeclKind kind);
+  void variable_attributes(Node* my);
+  Node* local_declaration();
+  Node* topic();
+
+  // --- words (parser_word.cpp, parser_builtin.cpp, parser_call.cpp, parser_print.cpp) --------------
+  Node* word();
+  Node* quote_word(std::string_view name, bool& is_quote);
+  Node* keyword(std::string_view name, std::uint32_t line);
+  Node* bareword(std::string_view name, const char* start);
+  Node* plain_bareword(std::string_view name, std::uint32_t line, bool strict_check);
+  Node* user_call(std::string_view name, const SubInfo& info, VarDecl* lexical);
+  Node* indirect_object(std::string_view method, const SubInfo& info);
+  Node* new_call(std::string_view name, VarDecl* lexical);
+  Node* call_with_list(Node* call, const SubInfo& info, std::string_view name);
+  void apply_prototype(Node* call, Node* args, std::string_view name, std::string_view prototype);
+  Node* prototype_reference(Node* arg, std::string_view allowed, int number, std::string_view name);
+  bool lexical_subs_possible() const { return lexical_subs_; }
+  bool overridden(std::string_view name, std::string_view& qualified);
+  bool is_declared_sub(std::string_view name);
+  bool term_follows();
+  bool handle_word_here(std::string_view& name, const char*& after);
+  Node* builtin_call(BuiltinId id, std::uint32_t line);
+  Node* nullary(BuiltinId id);
+  Node* named_unary(BuiltinId id);
+  Node* list_operator(BuiltinId id);
+  Node* special_builtin(BuiltinId id);
+  void operands(Node* call, BuiltinId id, bool parens);
+  Node* operand(BuiltinId id, char letter, int number, int level);
+  Node* handle_operand(int level);
+  Node* aggregate_operand(BuiltinId id, Node* n, char letter, int number);
+  Node* print_call(BuiltinId id);
+  Node* handle_before_list(bool parens, bool& is_block);
+  bool scalar_is_handle();
+  bool term_after_handle(const char* s) const;
+  Node* sort_call();
+  Node* map_or_grep(NodeKind kind);
+  bool map_brace_is_hash();
+  Node* inner_block();             // { ... } of sort/map/grep/do/eval
+  Node* eval_call();
+  Node* do_call();
+  Node* require_call();
+  Node* return_call();
+  Node* loop_control(char which);
+  Node* goto_call();
+  Node* defined_like(BuiltinId id);
+  Node* undef_call();
+  Node* delete_or_exists(BuiltinId id);
+  Node* scalar_call();
+  Node* split_call();
+  Node* glob_call();
+  Node* system_call(BuiltinId id);
+  Node* select_or_eof(BuiltinId id);
+  Node* not_operator();
+  Node* func(BuiltinId id) {
+    Node* n = node(NodeKind::Func);
+    n->iv = static_cast<std::int64_t>(id);
+    return n;
+  }
+  Node* func(BuiltinId id, Node* a) {
+    Node* n = func(id);
+    n->first = a;
+    return n;
+  }
+
+  // --- quote-like (quote_like_parse.cpp, quote_like_interpolate.cpp, quote_like_escape.cpp) --------
+  enum class Context { String, Pattern, Replacement };
+  struct Builder;
+  Node* single_quoted(const Quoted& q);
+  Node* double_quoted(const Quoted& q);
+  Node* backticks(const Quoted& q);
+  Node* heredoc_term();
+  Node* qw_list();
+  Node* match_operator(bool explicit_m);
+  Node* qr_operator();
+  Node* substitution();
+  Node* transliteration();
+  Node* pattern(const Quoted& q);
+  Node* replacement_code(const Quoted& q);
+  std::string_view take_flags(const char* allowed, const char* what);
+  std::string_view trans_text(const Quoted& q);
+  Node* interpolate(const Quoted& q, Context context);
+  Node* interpolate_run(Context context, std::string& stack);
+  void interpolate_escape(Builder& b);
+  void case_escape(Builder& b, std::string& stack, bool& stop);
+  void named_character(Builder& b);
+  bool interpolates_here(Context context) const;
+  Node* interpolated_scalar(Context context);
+  Node* interpolated_array(Context context);
+  Node* interpolated_postfix(Node* n, Context context);
+  bool string_subscript(char open, Context context) const;
+  bool pattern_bracket_is_index() const;
+  void quote_space();              // white space (and comments) before a delimiter
+  Quoted second_part(const Quoted& first, Keep keep, const char* what);
+
+  static void append(Node* parent, Node* kid);
+  static std::string_view name_of(BuiltinId id) { return builtin::builtin_row(id).name; }
+  static const char* describe(const Node* n);  // perl's op name, for "Can't modify X"
+  void refuse(const std::string& what);        // construct that perlipc does not support
+
+  std::shared_ptr<Arena> arena_owner_;
+  ParseInput input_;
+  const Hints* hints_ = nullptr;
+  bool hints_used_ = true;          // a statement refers to *hints_
+  const StatementInfo* info_ = nullptr;
+  std::string_view package_;
+  FunctionScope* function_ = nullptr;
+  BlockScope* block_ = nullptr;
+  std::uint32_t sequence_ = 1;
+  std::vector<VarDecl*> pending_;   // declared, not yet visible
+  std::size_t pending_base_ = 0;
+  bool lexical_subs_ = false;
+  bool in_my_ = false;
+  bool ended_ = false;              // __END__ seen
+  int depth_ = 0;
+  std::size_t data_offset_ = std::string_view::npos;
+  std::string_view data_package_;
+  const char* text_begin_ = nullptr;
+  std::string_view sub_name_;
+};
+
+}  // namespace perlipc

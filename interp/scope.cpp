@@ -1,0 +1,207 @@
+// Scopes while parsing: blocks, functions, declarations, name lookup and captures.
+#include "interp/parser.h"
+
+namespace perlipc {
+namespace {
+constexpr std::uint32_t not_visible_yet = UINT32_MAX;
+}
+
+Parser::BlockMark Parser::enter_block() {
+  BlockMark mark{block_, hints_, package_, utf8_, pending_.size()};
+  auto* b = arena_.make<BlockScope>();
+  b->parent = block_;
+  b->function = function_;
+  block_ = b;
+  hints_used_ = true;
+  return mark;
+}
+
+BlockScope* Parser::leave_block(const BlockMark& mark) {
+  BlockScope* b = block_;
+  b->end_seq = sequence_;
+  if (b->has_eval && mark.block) mark.block->has_eval = true;
+  block_ = mark.block;
+  set_hints(mark.hints);
+  utf8_ = mark.utf8;
+  if (package_.data() != mark.package.data()) set_package(mark.package);
+  return b;
+}
+
+FunctionScope* Parser::begin_function(BlockMark& mark) {
+  FunctionScope* f = arena_.own(std::make_unique<FunctionScope>());
+  f->parent = function_;
+  f->line = line_;
+  f->file = file_;
+  f->package = package_;
+  function_ = f;
+  mark = enter_block();
+  mark.pending = pending_base_;
+  pending_base_ = pending_.size();
+  f->top = block_;
+  return f;
+}
+
+void Parser::end_function(FunctionScope* function, const BlockMark& mark) {
+  intro_pending();
+  leave_block(mark);
+  pending_base_ = mark.pending;
+  function_ = function->parent;
+}
+
+void Parser::check_redeclared(std::string_view name, DeclKind kind, std::uint32_t line) {
+  if (!warns(Warning::Shadow)) return;
+  for (VarDecl* d = block_->vars; d; d = d->next) {
+    if (d->name != name) continue;
+    bool ours = kind == DeclKind::Our, was_ours = d->kind == DeclKind::Our;
+    if (ours && was_ours) {
+      if (d->our_name == qualify(name[0], name.substr(1)))
+        warn(Warning::Shadow, "\"our\" variable " + std::string(name) + " redeclared", line);
+      return;
+    }
+    if (ours) return;
+    const char* word = kind == DeclKind::State ? "state" : "my";
+    const char* where = d->intro == not_visible_yet ? "statement" : "scope";
+    std::string kind_text = name[0] == '&' ? " subroutine " : " variable ";
+    warn(Warning::Shadow, "\"" + std::string(word) + "\"" + kind_text + std::string(name) +
+         " masks earlier declaration in same " + where, line);
+    return;
+  }
+}
+
+VarDecl* Parser::declare(std::string_view name, DeclKind kind, std::uint32_t line) {
+  if (block_->vars) check_redeclared(name, kind, line);
+  auto* d = arena_.make<VarDecl>();
+  d->name = name;
+  d->kind = kind;
+  d->line = line;
+  d->intro = not_visible_yet;
+  if (kind == DeclKind::Our) d->our_name = qualify(name[0], name.substr(1));
+  else d->owner = function_;
+  d->state_var = kind == DeclKind::State;
+  d->next = block_->vars;
+  block_->vars = d;
+  pending_.push_back(d);
+  return d;
+}
+
+// Variables become visible with the statement after the one that declares them (perlsub).
+void Parser::intro_pending() {
+  if (pending_.size() == pending_base_) return;
+  for (std::size_t i = pending_base_; i < pending_.size(); ++i) pending_[i]->intro = sequence_;
+  pending_.resize(pending_base_);
+  ++sequence_;
+}
+
+VarDecl* Parser::find_lexical(std::string_view name) {
+  std::uint32_t limit = sequence_;
+  for (BlockScope* b = block_; b; b = b->parent) {
+    if (b == input_.parent_block) limit = input_.sequence;
+    for (VarDecl* d = b->vars; d; d = d->next) {
+      if (d->intro >= limit || d->name.size() != name.size() || d->name != name) continue;
+      if (d->kind != DeclKind::Our && d->owner != function_) capture(d);
+      return d;
+    }
+  }
+  return nullptr;
+}
+
+// Every function between the use and the owner hands the variable on. Functions outside this unit
+// are compiled already: the host finds the variable from the unit's own capture list.
+void Parser::capture(VarDecl* decl) {
+  decl->captured = true;
+  for (FunctionScope* f = function_; f && f != decl->owner && f != input_.parent_function;
+       f = f->parent) {
+    bool known = false;
+    for (const Capture& c : f->captures) known = known || c.outer == decl;
+    if (known) return;
+    f->captures.push_back({decl});
+  }
+}
+
+void Parser::note_string_eval() {
+  for (BlockScope* b = block_; b && b != input_.parent_block; b = b->parent) b->has_eval = true;
+  for (FunctionScope* f = function_; f && f != input_.parent_function; f = f->parent) {
+    f->has_string_eval = true;
+    f->uses_args = f->uses_args_as_array = true;
+  }
+}
+
+void Parser::note_args(bool as_array) {
+  function_->uses_args = true;
+  if (as_array) function_->uses_args_as_array = true;
+}
+
+// $_[N] where an alias of the element is taken (\, foreach, call arguments, local).
+void Parser::note_args_aliased(Node* n) {
+  if (n->kind == NodeKind::Index && n->first->kind == NodeKind::ArrayVar &&
+      n->first->text == "main::_")
+    note_args(true);
+}
+
+// Names that live in main whatever the package is (perlvar).
+static bool forced_main(std::string_view name) {
+  char c = name[0];
+  if (!chars::start(c)) return true;
+  if (c == '_') return name.size() == 1;
+  switch (name.size()) {
+    case 3: return name == "ENV" || name == "INC";
+    case 4: return name == "ARGV";
+    case 5: return name == "STDIN";
+    case 6: return name == "STDOUT" || name == "STDERR";
+    case 7: return name == "ARGVOUT";
+    default: return false;
+  }
+}
+
+std::string_view Parser::qualify(char sigil, std::string_view name) {
+  std::size_t colons = name.rfind("::");
+  if (colons != std::string_view::npos) {
+    if (name.starts_with("::")) return join("main", name);
+    if (name.starts_with("main::") && name.find("::", 6) != std::string_view::npos)
+      return qualify(sigil, name.substr(6));
+    return name;
+  }
+  if (static_cast<unsigned char>(name[0]) < 0x80 && forced_main(name)) return join("main::", name);
+  return join(package_, "::", name);
+}
+
+std::string_view Parser::qualify_sub(std::string_view name) {
+  if (name.find("::") != std::string_view::npos) return qualify('&', name);
+  return join(package_, "::", name);
+}
+
+const StatementInfo* Parser::statement_info() {
+  if (!info_ || info_->hints != hints_ || info_->file.data() != file_.data() ||
+      info_->package.data() != package_.data()) {
+    info_ = arena_.make<StatementInfo>(file_, hints_, package_);
+  }
+  hints_used_ = true;
+  return info_;
+}
+
+void Parser::set_package(std::string_view package) { package_ = package; }
+
+void Parser::set_hints(const Hints* hints) {
+  if (hints_ == hints) return;
+  hints_ = hints;
+  hints_used_ = true;
+}
+
+Hints& Parser::hints_for_update() {
+  if (hints_used_) {
+    hints_ = arena_.own(std::make_unique<Hints>(*hints_));
+    hints_used_ = false;
+  }
+  return const_cast<Hints&>(*hints_);
+}
+
+bool Parser::warns(Warning category) const {
+  if (!hints_->warnings_given) return host_.warnings_by_default();
+  return hints_->warnings.test(static_cast<std::size_t>(category));
+}
+
+void Parser::warn(Warning category, const std::string& text, std::uint32_t line) {
+  if (warns(category)) host_.warn(text + where(line) + ".\n");
+}
+
+}  // namespace perlipc
