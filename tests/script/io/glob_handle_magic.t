@@ -9,10 +9,10 @@ open my $h, '<', 'a.c';
 print "readline ", <$h>;
 open my $h2, '<', 'b.c';
 my @h = ($h2);
-print "glob of stringified: ", scalar(my @g = <$h[0]>), "\n";
-print "braces ",          <${h2}>;
-print "list ",            join(' ', <a.c b.c>),    "\n";
-print "brace expansion ", join(' ', <{a,b,zz}.c>), "\n";
+print "glob of stringified: ",                                scalar(my @g = <$h[0]>), "\n";
+print "braces are a glob: ", (<${h2}>)[0] =~ /^GLOB/ ? 1 : 0, "\n";
+print "list ",                                                join(' ', <a.c b.c>),    "\n";
+print "brace expansion ",                                     join(' ', <{a,b,zz}.c>), "\n";
 my $n = 0;
 while (<*.c>) { $n++; print "iter $_\n" }
 print "count $n\n";

@@ -1,6 +1,7 @@
 # $. : per handle, last read, local, aliasing by seek/tell/eof, ARGV continuity, in warnings and die messages.
 use strict;
 use warnings;
+no warnings 'void';
 open my $o, '>', 'f';
 print $o "l$_\n" for 1 .. 5;
 close $o;

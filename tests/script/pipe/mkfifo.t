@@ -22,24 +22,29 @@ for my $round (1 .. 3) {
     close $r;
     waitpid $pid, 0;
 }
+pipe my $ack, my $done;
 my $pid = fork // die;
 if (!$pid) {
-    for my $i (1 .. 2) { open my $r, '<', 'ff' or die; print "child: $_" while <$r>; close $r }
-    exit;
+    for my $i (1 .. 3) {
+        open my $r, '<', 'ff' or die;
+        my @l = <$r>;
+        close $r;
+        print "child: @l";
+        syswrite $done, '.';
+    }
+    exit 0;
 }
-for my $i (1 .. 2) {
+for my $i (1 .. 3) {
     open my $w, '>', 'ff' or die;
     print $w "msg $i\n";
     close $w;
-    if ($i == 1) { select undef, undef, undef, 0 }
-    last if $i == 2;
-    my $t = 0;
-    until (sysopen my $probe, 'ff', O_WRONLY | O_NONBLOCK) {1}
+    sysread $ack, my $b, 1;
 }
-kill TERM => $pid if 0;
-sysopen my $rw, 'ff', O_RDWR or die;
-close $rw;
 waitpid $pid, 0;
 print "child status $?\n";
+sysopen my $rw, 'ff', O_RDWR or die;
+syswrite $rw, "self\n";
+print "self: ", scalar(<$rw>);
+close $rw;
 unlink 'ff';
 print "gone ", -e 'ff' ? 0 : 1, "\n";
