@@ -49,6 +49,9 @@ class Engine {
   virtual std::string location() = 0;  // " at FILE line N.\n" with handle suffix
   // "Use of uninitialized value$name in $op": the VM knows the operand names.
   virtual void warn_uninitialized(const Value* place) = 0;
+  // The running operation as warnings name it ("addition (+)"), or null: used for
+  // "Argument "x" isn't numeric in addition (+)".
+  virtual const char* operation_name() { return nullptr; }
   // $!
   virtual void set_errno(int e) = 0;
   virtual int get_errno() = 0;

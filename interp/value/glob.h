@@ -61,6 +61,7 @@ class Stash : public Hash {
  public:
   Stash(Engine* engine, std::string name);
   ~Stash();
+  static Stash* make(Engine* engine, std::string name) { return new Stash(engine, std::move(name)); }
   Engine* engine;
   std::string name;                       // "main", "Foo::Bar"
   String* name_string;

@@ -36,6 +36,9 @@ struct HeapObject {
   }
   bool unique() const { return refs == 1; }
   static void destroy_object(HeapObject* object);  // by type; runs DESTROY of blessed referents
+  // Destroys and frees objects of the types this layer does not know (Regex, which is a Referent
+  // and has had its DESTROY and weak references handled; MatchState, Other). Set by interp at start.
+  static void (*destroy_foreign)(HeapObject*);
 };
 
 // Byte buffer + utf8 flag. Shared by reference count (copy on write).
@@ -263,6 +266,8 @@ struct Scalar : Referent {
   Value get_slow() const;
   void weaken();
   void unweaken();
+  // Ends weakness, leaving undef: call before writing the value of a scalar with the Weak bit.
+  void drop_weak();
 };
 
 // A string and a number at once ($!, dualvar).
