@@ -1,7 +1,7 @@
 # Hash element forms, quoting of keys, undef and reference keys.
 use strict; use warnings;
 my %h = (a => 1, 'b c' => 2, 3 => 'three', 1.50 => 'num', "" => 'empty');
-print "$h{a} $h{'b c'} $h{3} $h{1.5} $h{''} $h{ a } $h{"a"}\n";
+print "$h{a} $h{'b c'} $h{3} $h{1.5} $h{''} $h{ a }\n";
 my $k = 'a'; print $h{$k}, $h{"$k"}, $h{lc 'A'}, $h{'b' . ' c'}, $h{q(a)}, "\n";
 $h{01} = 'octal';
 $h{1e3} = 'exp';

@@ -13,9 +13,7 @@ my @s = @h{1, 2};
 print scalar(@s), defined $s[0] ? "d" : "u", "\n";
 my @idx = (1, 2);
 print exists $h{$idx[0], $idx[1]} ? "found\n" : "no\n";
-no multidimensional;
-print eval '$h{1, 2}; 1' ? "ok" : $@;
-use multidimensional;
+{ no feature "multidimensional"; print eval q[$h{1, 2}; 1] ? "ok" : $@; }
 my $r = \%h;
 print $r->{1, 2}, $$r{1, 2}, "\n";
 print exists $h{1, 2} ? 1 : 0, delete $h{1, 2}, exists $h{1, 2} ? 1 : 0, "\n";

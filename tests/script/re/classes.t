@@ -1,0 +1,7 @@
+# Character classes, POSIX classes, escapes, negation, ranges, and /a.
+use strict; use warnings;
+my $all = join "", map chr, 0 .. 127;
+for my $c ('\d', '\w', '\s', '\h', '\v', '\D', '\W', '\S', '[[:alpha:]]', '[[:digit:]]', '[[:punct:]]', '[[:space:]]', '[[:upper:]]', '[[:^alpha:]]', '[[:xdigit:]]', '[[:word:]]', '[[:cntrl:]]', '[[:print:]]', '[[:graph:]]', '[[:blank:]]', '.', '\N', '\R', '[^\n]', '[a-c]', '[^a-z]', '[-a]', '[a-]', '[]a]', '[^]a]', '[\]\\\\]', '[\w-]', '[a\-z]', '[\x41-\x43]', '[\t\n]', '[\d.]', '[$]', '[.*+?]', '[^^]', '[\b]', '\x41', '\101', '\cA', '\e', '\t', '[\0-\x1f]', '\p{Lu}', '\P{L}', '\pN', '[\p{Lu}\d]', '\p{IsUpper}', '\p{PosixAlpha}', '\X') { my $n = () = $all =~ /$c/g; my ($f) = $all =~ /($c)/; print "$c: $n first ", defined $f ? ord $f : 'none', "\n" }
+my $hi = join "", map chr, 128 .. 255;
+for my $c ('\w', '\s', '\d', '[[:alpha:]]', '[[:upper:]]', '\h') { my $n = () = $hi =~ /$c/g; my $u = () = $hi =~ /$c/ug; my $a = () = $hi =~ /$c/ag; utf8::upgrade(my $up = $hi); my $w = () = $up =~ /$c/g; print "$c $n $u $a $w\n" }
+print "\x{661}" =~ /\d/ ? 1 : 0, "\x{661}" =~ /\d/a ? 1 : 0, "\x{3b1}" =~ /\w/ ? 1 : 0, "\x{3b1}" =~ /\p{Greek}/ ? 1 : 0, "\x{2003}" =~ /\s/ ? 1 : 0, "\x{85}" =~ /\s/ ? 1 : 0, "\x{85}" =~ /\s/u ? 1 : 0, "\x{212a}" =~ /k/i ? 1 : 0, "\x{212a}" =~ /k/iaa ? 1 : 0, "\x{df}" =~ /ss/i ? 1 : 0, "\x{df}" =~ /ss/iu ? 1 : 0, "\xe9" =~ /\xc9/i ? 1 : 0, "\xe9" =~ /\xc9/iu ? 1 : 0, "\n";

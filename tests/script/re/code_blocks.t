@@ -1,0 +1,4 @@
+# (?{ }) and (??{ }) where they appear literally.
+use strict; use warnings;
+my $n = 0;
+"aaaa" =~ /(?:a(?{ $n++ }))*$/; print "$n\n"; my @pos; "abc" =~ /(?:\w(?{ push @pos, pos() }))+/; print "@pos\n"; my $re; $re = qr/\((?:[^()]+|(??{ $re }))*\)/; print "x(a(b)c)y" =~ $re ? $& : 'no', "\n"; print "3aaab" =~ /^(\d)((??{ "a{$1}" }))b/ ? $2 : 'no', "\n"; "ab" =~ /a(?{ 42 })b/; print $^R, "\n"; my $r; "xyz" =~ /(y)(?{ $r = $1 })/; print "$r\n"; my $cnt = 0; "aaab" =~ /a*(?{ $cnt++ })c/; print $cnt > 0 ? "tried\n" : "never\n"; my @l; "1,2,3" =~ /^(?:(\d)(?{ push @l, $1 })(?:,|$))+/; print "@l\n"; print "5" =~ /^(\d)(?(?{ $1 > 3 })|x)$/ ? "big" : "small", "\n"; print "2" =~ /^(\d)(?(?{ $1 > 3 })|x)$/ ? "big" : "small", "\n"; { my $code = '(?{ 1 })'; print eval { "a" =~ /a$code/; 1 } ? "ok" : $@; use re 'eval'; print eval { "a" =~ /a$code/; 1 } ? "ok\n" : $@; } our $level = 0; "aab" =~ /(?:a(?{ local $level = $level + 1 }))*b(?{ $r = $level })/; print "$r $level\n"; 

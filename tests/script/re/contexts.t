@@ -1,0 +1,38 @@
+# What m// returns in every context.
+use strict; use warnings;
+my $s = "key=val; k2=v2";
+my @m = $s =~ /(\w+)=(\w+)/;
+print "@m\n";
+my ($k) = $s =~ /(\w+)=/;
+print "$k\n";
+my $n = () = $s =~ /=/g;
+print "$n\n";
+my @all = $s =~ /(\w+)=(\w+)/g;
+print "@all\n";
+@all = $s =~ /\w+/g;
+print "@all\n";
+my $ok = $s =~ /zzz/;
+print "[$ok]", defined $ok ? "d" : "u", "\n";
+my @none = $s =~ /zzz/;
+print scalar(@none), "\n";
+@m = $s =~ /key/;
+print "@m\n";
+@m = "ab" =~ /(x)?b/;
+print scalar(@m), defined $m[0] ? "d" : "u", "\n";
+my %h = $s =~ /(\w+)=(\w+)/g;
+print join(",", map "$_$h{$_}", sort keys %h), "\n";
+print "yes\n" if "abc" =~ /b/ and not "abc" =~ /x/ and "abc" !~ /z/;
+$_ = "topic";
+print /top/ ? 1 : 0, (/(o)(p)/)[1], "\n";
+my ($a, $b) = /(.)(.)/ or die;
+print "$a$b\n";
+my $count = my @x = "aXbXc" =~ /([a-c])/g;
+print "$count\n";
+if ((my @p = $s =~ /(\d)/) == 1) { print "one $p[0]\n" }
+my $r = join "|", map { /(\w)$/ ? $1 : () } qw(ab cd), "!";
+print "$r\n";
+my @g = grep { !/b/ } qw(a b c);
+print "@g\n";
+print scalar("aaa" =~ /a/g), "\n";
+print "abc" =~ /^(?:a)(b)c$/ ? "$1\n" : "no\n";
+print(("x1y2" =~ /(\d)/g)[-1], "\n");
