@@ -11,8 +11,8 @@ namespace perlipc::rt {
 struct ChildStart {
   const char* const* candidates;  // paths to try, null-terminated
   char* const* argv;              // null-terminated
-  char* const* shell_argv;        // argv for /bin/sh when the file is a script without "#!": the
-                                  // second element is filled in by the child
+  char** shell_argv;              // argv for /bin/sh when the file is a script without "#!": the
+                                  // second element is filled in with the path found
   char* const* envp;
   const FdAction* fd_actions;
   size_t fd_action_count;

@@ -27,12 +27,16 @@ struct StreamOptions {
   bool is_socket = false; // both directions are independent, never asked for a file position or a tty
 };
 
+struct ReadOutcome {
+  size_t size = 0;
+  int error = 0;
+};
+
 class Stream final : public RefCounted {
  public:
   static constexpr size_t kBufferSize = 64 * 1024;
 
-  // Makes no system call. `table`, when given, must outlive the stream; it lists the stream for
-  // flush_all.
+  // Makes no system call. `table`, when given, lists the stream for flush_all.
   static Ref<Stream> adopt(UniqueFd fd, StreamOptions options, StreamTable* table = nullptr);
   // Two descriptors, one per direction.
   static Ref<Stream> adopt_pair(UniqueFd read, UniqueFd write, StreamTable* table = nullptr);
@@ -66,7 +70,7 @@ class Stream final : public RefCounted {
   int error() const { return error_; }
   bool has_error() const { return failed_; }
   bool at_eof() const { return eof_seen_; }
-  void clear_error() { failed_ = false, eof_seen_ = false, error_ = 0; }
+  void clear_error() { failed_ = false, eof_seen_ = false, error_ = failed_error_ = 0; }
 
   // When set, every operation that could block asks the waiter first. Null: plain system calls.
   void set_waiter(Waiter* waiter) { waiter_ = waiter; }
@@ -75,9 +79,9 @@ class Stream final : public RefCounted {
   void set_child(Ref<ChildRecord> child) { child_ = std::move(child); }
 
   // --- writing ----------------------------------------------------------------------------------
-  // True: all bytes are accepted. False with error() == EINTR: all bytes are accepted too, but the
-  // buffer is over its limit; run handlers and call resume_write() until it is true. False with
-  // another error: bytes beyond those buffered are lost, as with perl.
+  // True: all bytes are accepted. False with error() == EINTR: all bytes are accepted too, but some
+  // that should be out are not; run handlers and call resume_write() until it is true. False with
+  // another error: everything pending is lost, as with perl.
   bool write(const char* data, size_t size) {
     if (size <= static_cast<size_t>(write_limit_ - write_end_)) {
       std::memcpy(write_end_, data, size);
@@ -95,8 +99,9 @@ class Stream final : public RefCounted {
   // --- reading ----------------------------------------------------------------------------------
   std::span<const char> buffered() const { return {read_pos_, read_end_}; }
   void consume(size_t count) { read_pos_ += count; }
-  // Reads more bytes behind those still buffered. 0 is end of file. Flushes pending writes first
-  // where both directions share one file position.
+  // Reads more bytes behind those still buffered. 0 is end of file, which stays until seek or
+  // clear_error, as with perl. Flushes pending writes first where both directions share one file
+  // position.
   Result<size_t> fill();
   // Next byte, or -1 at end of file, or -2 on failure (see error(); EINTR: call again).
   int getc() {
@@ -105,9 +110,9 @@ class Stream final : public RefCounted {
   }
   // Puts bytes back in front of what will be read next. Any amount.
   void unread(const char* data, size_t size);
-  // Up to `size` bytes through the buffer, short only at end of file or failure. On EINTR `*got` of
-  // them are there.
-  Result<void> read_exact(char* data, size_t size, size_t* got);
+  // Up to `size` bytes through the buffer. Short at end of file, or with an error (EINTR: come again
+  // for the rest).
+  ReadOutcome read_exact(char* data, size_t size);
   // True when the next read would find end of file; may read ahead. A stream that cannot be read is
   // at its end.
   Result<bool> eof();
@@ -129,8 +134,8 @@ class Stream final : public RefCounted {
   void abandon();
   // Gives up the descriptors without closing them; buffers must have been flushed.
   PipeEnds release_fds();
-  // Exchanges the descriptor under the stream for a duplicate placed on the same number; buffers are
-  // dropped. For reopening a standard handle in place.
+  // Puts a close-on-exec duplicate of `fd` under the stream, on the number it has now; buffers, flags
+  // and the child are dropped. For reopening a standard handle in place.
   Result<void> replace_fd(UniqueFd fd, StreamOptions options);
 
   // --- past the buffers -----------------------------------------------------------------------------
@@ -149,27 +154,33 @@ class Stream final : public RefCounted {
   ~Stream() override;
 
   bool write_slow(const char* data, size_t size);
+  bool write_plain(const char* data, size_t size);
   bool write_through(const char* data, size_t size);
+  bool interrupted_write(const char* data, size_t size);
   void append_pending(const char* data, size_t size);
   void append_translated(const char* data, size_t size);
   void reserve_pending(size_t room);
+  void learn_about_tty();
+  bool writes_slowly() const { return crlf_ || line_buffered_ || unbuffered_; }
   void open_write_window();
   void close_write_window() { write_limit_ = write_end_; }
   Result<void> leave_reading();
   Result<size_t> raw_read(char* data, size_t size);
   Result<size_t> raw_write(const char* data, size_t size);
-  void make_room_for_read();
-  void translate_crlf(size_t from);
+  void flush_terminals();
+  void make_room_for_read(size_t room);
+  void move_read_data(size_t offset);
+  void translate_crlf(char* from);
   void restore_crlf();
   int64_t unread_raw_size() const;
   void drop_read_ahead();
   int getc_slow();
   Errno fail(int code);
+  char* take_buffer();
   bool shares_position() const {
     return options_.access == Access::ReadWrite && !options_.is_socket && !out_;
   }
   void free_buffers();
-  void leave_table();
   Result<void> close_ends();
 
   template <class Sink> void take(size_t count, RecordProgress& progress, Sink& sink) {
@@ -207,6 +218,7 @@ class Stream final : public RefCounted {
   std::vector<uint32_t> crlf_at_;  // buffer offsets of newlines that were "\r\n"
   StreamOptions options_;
   int error_ = 0;
+  int failed_error_ = 0;  // errno behind failed_
   bool open_ = true;
   bool failed_ = false;
   bool eof_seen_ = false;
@@ -216,11 +228,12 @@ class Stream final : public RefCounted {
   bool crlf_ = false;
   bool held_cr_ = false;  // a "\r" at the end of what was read, its "\n" may follow
   bool line_buffered_ = false;
+  bool unbuffered_ = false;  // the StreamEnd wants to see every write
   bool tty_known_ = false;
 };
 
-// All open streams that can be written, for flushing before fork and exec, and a small store of
-// buffers for the next stream. One per interpreter.
+// All open streams, for flushing before fork and exec, and a small store of buffers for the next
+// stream. One per interpreter.
 class StreamTable {
  public:
   StreamTable() = default;
@@ -230,7 +243,7 @@ class StreamTable {
 
   // Flushes every stream, going on after failures; EINTR inside is retried. Returns the first errno.
   Result<void> flush_all();
-  // Calls visit(Stream&) for each open writable stream.
+  // Calls visit(Stream&) for each open stream; the visit may close that stream, no other.
   template <class Visit> void for_each(Visit&& visit) {
     for (Stream* stream = first_; stream != nullptr;) {
       Stream* next = stream->table_next_;
@@ -247,6 +260,7 @@ class StreamTable {
   void give_buffer(char* data);
 
   Stream* first_ = nullptr;
+  bool has_terminals_ = false;  // some stream is, or was, line buffered
   static constexpr size_t kSpareBuffers = 8;
   char* spare_[kSpareBuffers] = {};
   size_t spare_count_ = 0;

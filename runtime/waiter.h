@@ -3,6 +3,7 @@
 // that arrives during it: the caller gets EINTR, runs handlers and decides whether to come again.
 #pragma once
 
+#include "runtime/fd.h"
 #include "runtime/process_types.h"
 #include "runtime/result.h"
 #include "runtime/select.h"
@@ -27,6 +28,10 @@ class Waiter {
   // will not block now (errors and hang-ups count as ready). Regular files are always ready.
   virtual Result<void> readable(int fd, Deadline deadline = {}) = 0;
   virtual Result<void> writable(int fd, Deadline deadline = {}) = 0;
+  // Called before a system call that may block on `fd`: returns when it will not, at once when the
+  // descriptor is non-blocking or when no signal could be missed, with EINTR for a signal.
+  virtual Result<void> before_read(int fd);
+  virtual Result<void> before_write(int fd);
   // Number of ready entries, 0 at the deadline.
   virtual Result<int> poll(std::span<pollfd> fds, Deadline deadline) = 0;
   // select(2) on bit vectors; see select.h.
@@ -48,6 +53,8 @@ class BlockingWaiter final : public Waiter {
 
   Result<void> readable(int fd, Deadline deadline = {}) override;
   Result<void> writable(int fd, Deadline deadline = {}) override;
+  Result<void> before_read(int fd) override;
+  Result<void> before_write(int fd) override;
   Result<int> poll(std::span<pollfd> fds, Deadline deadline) override;
   Result<SelectOutcome> select(SelectSets& sets, std::optional<Clock::duration> timeout) override;
   Result<void> sleep(Clock::duration duration) override;

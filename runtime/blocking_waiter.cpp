@@ -1,0 +1,155 @@
+// Waiting in a process of its own. When no signal is caught nothing can be missed and plain calls are
+// made; otherwise signals are held, the pending set is checked, and the wait runs with the old mask.
+#include "runtime/process.h"
+#include "runtime/signal.h"
+#include "runtime/waiter.h"
+
+#include <csignal>
+#include <time.h>
+
+namespace perlipc::rt {
+
+namespace {
+
+using std::chrono::nanoseconds;
+
+timespec to_timespec(nanoseconds duration) {
+  if (duration.count() < 0) duration = nanoseconds(0);
+  const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(duration);
+  return timespec{static_cast<time_t>(seconds.count()),
+                  static_cast<long>((duration - seconds).count())};
+}
+
+Result<int> poll_until(std::span<pollfd> fds, Deadline deadline, const sigset_t* mask) {
+  timespec left{};
+  if (deadline) left = to_timespec(*deadline - Clock::now());
+  return check_value(::ppoll(fds.data(), fds.size(), deadline ? &left : nullptr, mask));
+}
+
+bool is_ready_now(int fd, short events) {
+  pollfd one{fd, events, 0};
+  return ::poll(&one, 1, 0) != 0;
+}
+
+extern "C" void wake_only(int) {}
+
+// Makes sure that the end of a child interrupts a wait. An uncaught SIGCHLD would not; a handler that
+// does nothing changes neither the status nor the fate of the child. An ignored one is left alone,
+// for the kernel reaps then, and so is a caught one that the script keeps blocked.
+class ChildWakeup {
+ public:
+  explicit ChildWakeup(const sigset_t& waiting_mask) : mask_(waiting_mask) {
+    ::sigaction(SIGCHLD, nullptr, &before_);
+    if (before_.sa_handler == SIG_DFL) {
+      struct sigaction action {};
+      action.sa_handler = wake_only;
+      installed_ = ::sigaction(SIGCHLD, &action, nullptr) == 0;
+      ::sigdelset(&mask_, SIGCHLD);
+    }
+    wakes_ = before_.sa_handler != SIG_IGN && ::sigismember(&mask_, SIGCHLD) == 0;
+  }
+  ~ChildWakeup() {
+    if (installed_) ::sigaction(SIGCHLD, &before_, nullptr);
+  }
+  ChildWakeup(const ChildWakeup&) = delete;
+  ChildWakeup& operator=(const ChildWakeup&) = delete;
+  bool wakes() const { return wakes_; }
+  const sigset_t& waiting_mask() const { return mask_; }
+
+ private:
+  sigset_t mask_;
+  struct sigaction before_ {};
+  bool installed_ = false;
+  bool wakes_ = false;
+};
+
+}  // namespace
+
+Result<void> Waiter::before_read(int fd) {
+  if (const Result<bool> nonblocking = is_nonblocking(fd); !nonblocking || *nonblocking) return {};
+  return readable(fd);
+}
+
+Result<void> Waiter::before_write(int fd) {
+  if (const Result<bool> nonblocking = is_nonblocking(fd); !nonblocking || *nonblocking) return {};
+  return writable(fd);
+}
+
+bool BlockingWaiter::signals_matter() const {
+  return signals_ != nullptr && signals_->caught() != 0;
+}
+
+// One poll that does not wait answers for data that is there already, the usual case.
+Result<void> BlockingWaiter::before_read(int fd) {
+  if (!signals_matter() || is_ready_now(fd, POLLIN)) return {};
+  return Waiter::before_read(fd);
+}
+Result<void> BlockingWaiter::before_write(int fd) {
+  if (!signals_matter() || is_ready_now(fd, POLLOUT)) return {};
+  return Waiter::before_write(fd);
+}
+
+Result<void> BlockingWaiter::readable(int fd, Deadline deadline) {
+  return ready(fd, POLLIN, deadline);
+}
+Result<void> BlockingWaiter::writable(int fd, Deadline deadline) {
+  return ready(fd, POLLOUT, deadline);
+}
+
+Result<void> BlockingWaiter::ready(int fd, short events, Deadline deadline) {
+  pollfd one{fd, events, 0};
+  const int count = RT_TRY(poll({&one, 1}, deadline));
+  if (count == 0) return Errno{ETIMEDOUT};
+  return {};
+}
+
+Result<int> BlockingWaiter::poll(std::span<pollfd> fds, Deadline deadline) {
+  if (!signals_matter()) return poll_until(fds, deadline, nullptr);
+  const SignalHold hold;
+  if (SignalTable::pending() != 0) return Errno{EINTR};
+  return poll_until(fds, deadline, &hold.waiting_mask());
+}
+
+Result<SelectOutcome> BlockingWaiter::select(SelectSets& sets,
+                                             std::optional<Clock::duration> timeout) {
+  if (!signals_matter()) return select_bits(sets, timeout);
+  const SignalHold hold;
+  if (SignalTable::pending() != 0) return Errno{EINTR};
+  return select_bits(sets, timeout, &hold.waiting_mask());
+}
+
+Result<void> BlockingWaiter::sleep(Clock::duration duration) {
+  const Clock::time_point now = Clock::now();
+  const bool endless = duration > Clock::time_point::max() - now;
+  const Result<int> slept = poll({}, endless ? Deadline() : Deadline(now + duration));
+  if (!slept) return slept.failure();
+  return {};
+}
+
+Result<void> BlockingWaiter::pause() {
+  const SignalHold hold;
+  if (SignalTable::pending() != 0) return Errno{EINTR};
+  return check(::sigsuspend(&hold.waiting_mask()));
+}
+
+Result<ChildChange> BlockingWaiter::child(pid_t pid, int flags) {
+  if (!signals_matter() || (flags & WNOHANG) != 0) return wait_child(pid, flags);
+  return child_deferring(pid, flags);
+}
+
+Result<ChildChange> BlockingWaiter::child_deferring(pid_t pid, int flags) {
+  // Where no signal tells about the child we look again from time to time.
+  constexpr auto kChildPoll = std::chrono::milliseconds(10);
+  const SignalHold hold;
+  const ChildWakeup wakeup(hold.waiting_mask());
+  for (;;) {
+    const ChildChange change = RT_TRY(wait_child(pid, flags | WNOHANG));
+    if (change.pid != 0) return change;
+    if (SignalTable::pending() != 0) return Errno{EINTR};
+    const Deadline deadline = wakeup.wakes() ? Deadline() : Deadline(Clock::now() + kChildPoll);
+    const Result<int> woken = poll_until({}, deadline, &wakeup.waiting_mask());
+    if (!woken && woken.error() != EINTR) return woken.failure();
+  }
+}
+
+}  // namespace perlipc::rt

@@ -1,0 +1,120 @@
+// Socket calls with types; see socket.h.
+#include "runtime/socket.h"
+
+#include <sys/ioctl.h>
+#include <sys/socket.h>
+
+namespace perlipc::rt {
+
+namespace {
+
+const sockaddr* as_sockaddr(std::string_view bytes) {
+  return reinterpret_cast<const sockaddr*>(bytes.data());
+}
+socklen_t length_of(std::string_view bytes) { return static_cast<socklen_t>(bytes.size()); }
+
+// Calls that fill in an address: `call(sockaddr*, socklen_t*)` returns -1 on failure.
+struct AddressBuffer {
+  sockaddr_storage storage;
+  socklen_t length = sizeof storage;
+  sockaddr* raw() { return reinterpret_cast<sockaddr*>(&storage); }
+  AddressBytes bytes() const {
+    const size_t size = length < sizeof storage ? length : sizeof storage;
+    return AddressBytes(reinterpret_cast<const char*>(&storage), size);
+  }
+};
+
+Result<size_t> check_size(ssize_t size) {
+  if (size < 0) return Errno::last();
+  return static_cast<size_t>(size);
+}
+
+}  // namespace
+
+Result<UniqueFd> open_socket(int domain, int type, int protocol) {
+  UniqueFd fd(::socket(domain, type | SOCK_CLOEXEC, protocol));
+  if (!fd) return Errno::last();
+  return fd;
+}
+
+Result<std::pair<UniqueFd, UniqueFd>> open_socket_pair(int domain, int type, int protocol) {
+  int ends[2];
+  if (::socketpair(domain, type | SOCK_CLOEXEC, protocol, ends) == -1) return Errno::last();
+  return std::pair(UniqueFd(ends[0]), UniqueFd(ends[1]));
+}
+
+Result<void> bind_socket(int fd, std::string_view address) {
+  return check(::bind(fd, as_sockaddr(address), length_of(address)));
+}
+Result<void> listen_socket(int fd, int backlog) { return check(::listen(fd, backlog)); }
+Result<void> connect_socket(int fd, std::string_view address) {
+  return check(::connect(fd, as_sockaddr(address), length_of(address)));
+}
+
+Result<void> pending_socket_error(int fd) {
+  int error = 0;
+  socklen_t length = sizeof error;
+  if (::getsockopt(fd, SOL_SOCKET, SO_ERROR, &error, &length) == -1) return Errno::last();
+  if (error != 0) return Errno{error};
+  return {};
+}
+
+Result<Accepted> accept_socket(int fd) {
+  AddressBuffer peer;
+  UniqueFd accepted(::accept4(fd, peer.raw(), &peer.length, SOCK_CLOEXEC));
+  if (!accepted) return Errno::last();
+  return Accepted{std::move(accepted), peer.bytes()};
+}
+
+Result<void> shutdown_socket(int fd, int how) { return check(::shutdown(fd, how)); }
+
+Result<size_t> send_bytes(int fd, const char* data, size_t size, int flags) {
+  return check_size(::send(fd, data, size, flags));
+}
+Result<size_t> send_bytes_to(int fd, const char* data, size_t size, int flags,
+                             std::string_view address) {
+  return check_size(
+      ::sendto(fd, data, size, flags, as_sockaddr(address), length_of(address)));
+}
+
+Result<Received> receive_bytes(int fd, char* data, size_t size, int flags) {
+  AddressBuffer from;
+  const size_t received = RT_TRY(
+      check_size(::recvfrom(fd, data, size, flags, from.raw(), &from.length)));
+  return Received{received, from.bytes()};
+}
+
+Result<std::string> socket_option(int fd, int level, int name) {
+  constexpr size_t kLargestOption = 1024;
+  std::string value(kLargestOption, '\0');
+  socklen_t length = kLargestOption;
+  if (::getsockopt(fd, level, name, value.data(), &length) == -1) return Errno::last();
+  value.resize(length);
+  return value;
+}
+
+Result<void> set_socket_option(int fd, int level, int name, std::string_view value) {
+  return check(::setsockopt(fd, level, name, value.data(), length_of(value)));
+}
+Result<void> set_socket_option(int fd, int level, int name, int value) {
+  return check(::setsockopt(fd, level, name, &value, sizeof value));
+}
+
+Result<AddressBytes> socket_name(int fd) {
+  AddressBuffer name;
+  RT_TRY(check(::getsockname(fd, name.raw(), &name.length)));
+  return name.bytes();
+}
+Result<AddressBytes> peer_name(int fd) {
+  AddressBuffer name;
+  RT_TRY(check(::getpeername(fd, name.raw(), &name.length)));
+  return name.bytes();
+}
+
+Result<bool> at_urgent_mark(int fd) {
+  int at_mark = 0;
+  if (::ioctl(fd, SIOCATMARK, &at_mark) == -1) return Errno::last();
+  return at_mark != 0;
+}
+
+}  // namespace perlipc::rt
