@@ -233,6 +233,11 @@ struct Referent : HeapObject {
   void clear_meta();  // on destruction: weak references become undef
 };
 
+// Value::spare of a kStr that came from a v-string literal (ref \v1.2 is "VSTRING").
+constexpr std::uint32_t kVersionString = 1;
+// Magic::kind of lvalue proxies (substr, vec, pos, keys): ref of one is "LVALUE".
+constexpr int kMagicLvalue = 1;
+
 // Behaviour attached to a scalar: special variables, ties, lvalue proxies.
 class Magic {
  public:

@@ -1,0 +1,259 @@
+// Numbers to text and back by perl's rules (perlnumber, perldata "Scalar value constructors").
+#include "interp/value/convert.h"
+#include <charconv>
+#include <cmath>
+#include <cstdio>
+
+namespace perlipc {
+namespace {
+bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+bool is_digit(char c) { return static_cast<unsigned char>(c - '0') < 10; }
+
+std::size_t copy_word(const char* word, char* out) {
+  std::size_t n = std::strlen(word);
+  std::memcpy(out, word, n);
+  return n;
+}
+
+// Lays out `count` significant digits (no trailing zeros) with decimal exponent e as %g does.
+std::size_t lay_out(const char* digits, int count, int e, char* out) {
+  char* p = out;
+  if (e < -4 || e >= 15) {
+    *p++ = digits[0];
+    if (count > 1) {
+      *p++ = '.';
+      std::memcpy(p, digits + 1, static_cast<std::size_t>(count - 1));
+      p += count - 1;
+    }
+    *p++ = 'e';
+    *p++ = e < 0 ? '-' : '+';
+    int a = e < 0 ? -e : e;
+    if (a >= 100) *p++ = static_cast<char>('0' + a / 100);
+    *p++ = static_cast<char>('0' + a / 10 % 10);
+    *p++ = static_cast<char>('0' + a % 10);
+  } else if (e < 0) {
+    *p++ = '0';
+    *p++ = '.';
+    for (int n = -1; n > e; --n) *p++ = '0';
+    std::memcpy(p, digits, static_cast<std::size_t>(count));
+    p += count;
+  } else {
+    for (int n = 0; n < count || n <= e; ++n) {
+      if (n == e + 1) *p++ = '.';
+      *p++ = n < count ? digits[n] : '0';
+    }
+  }
+  return static_cast<std::size_t>(p - out);
+}
+
+// Rounds the shortest digits (16 or 17) to 15. False when they end in an exact 5: only the full
+// expansion can decide that case.
+bool round_to_15(char* digits, int& count, int& e) {
+  int rest = count - 15;
+  if (digits[15] == '5' && (rest == 1 || (rest == 2 && digits[16] == '0'))) return false;
+  bool up = digits[15] >= '5';
+  count = 15;
+  if (up) {
+    while (count > 0 && digits[count - 1] == '9') --count;
+    if (count == 0) {
+      digits[0] = '1';
+      count = 1;
+      ++e;
+      return true;
+    }
+    ++digits[count - 1];
+  }
+  while (count > 1 && digits[count - 1] == '0') --count;
+  return true;
+}
+}  // namespace
+
+std::size_t format_integer(std::int64_t n, char* out) {
+  return static_cast<std::size_t>(std::to_chars(out, out + 24, n).ptr - out);
+}
+
+std::size_t format_unsigned(std::uint64_t n, char* out) {
+  return static_cast<std::size_t>(std::to_chars(out, out + 24, n).ptr - out);
+}
+
+std::size_t format_double(double d, char* out) {
+  if (std::fabs(d) < 1e15) {
+    auto n = static_cast<std::int64_t>(d);
+    if (static_cast<double>(n) == d) return format_integer(n, out);  // -0 is "0" too
+  } else if (!std::isfinite(d)) {
+    return copy_word(std::isnan(d) ? "NaN" : d > 0 ? "Inf" : "-Inf", out);
+  }
+  char text[32];
+  auto end = std::to_chars(text, text + sizeof text, d, std::chars_format::scientific).ptr;
+  char* p = text;
+  char* q = out;
+  if (*p == '-') *q++ = *p++;
+  char digits[20];
+  int count = 0;
+  digits[count++] = *p++;
+  if (*p == '.')
+    for (++p; *p != 'e'; ++p) digits[count++] = *p;
+  int e = 0;
+  bool negative = p[1] == '-';
+  for (p += 2; p < end; ++p) e = e * 10 + (*p - '0');
+  if (negative) e = -e;
+  // Below the normal range 15 digits are more than the shortest form has.
+  if (std::fabs(d) < 2.3e-308 || (count > 15 && !round_to_15(digits, count, e)))
+    return static_cast<std::size_t>(std::snprintf(out, 40, "%.15g", d));
+  return static_cast<std::size_t>(q - out) + lay_out(digits, count, e, q);
+}
+
+// ---- parsing -------------------------------------------------------------------------------------
+
+namespace {
+// Case-insensitive; word is lower case.
+bool begins_with(const char* p, const char* end, const char* word) {
+  for (; *word; ++word, ++p)
+    if (p == end || (*p | 0x20) != *word) return false;
+  return true;
+}
+
+const char* skip_space(const char* p, const char* end) {
+  while (p < end && is_space(*p)) ++p;
+  return p;
+}
+
+// inf, infinity, nan, nanq, nan(...), and the 1#INF family. Null when there is none.
+const char* parse_special(const char* p, const char* end, double* value, bool* whole) {
+  *whole = true;
+  if (p < end && *p == '1') {
+    ++p;
+    if (p < end && *p == '.') ++p;
+    if (p == end || *p != '#') return nullptr;
+    ++p;
+  }
+  if (begins_with(p, end, "inf")) {
+    *value = HUGE_VAL;
+    if (begins_with(p, end, "infinity")) return p + 8;
+    p += 3;
+    const char* rest = p;
+    for (const char* more = "inity"; *more && rest < end && (*rest | 0x20) == *more; ++more) ++rest;
+    if (rest != p) *whole = false;
+    return rest;
+  }
+  if (begins_with(p, end, "ind") && p[-1] == '#') {
+    *value = NAN;
+    return p + 3;
+  }
+  if (!begins_with(p, end, "nan")) return nullptr;
+  *value = NAN;
+  p += 3;
+  if (p < end && (*p | 0x20) == 'q') ++p;
+  else if (p < end && (*p | 0x20) == 's') ++p;
+  if (p < end && *p == '(') {
+    const char* close = p;
+    while (close < end && *close != ')') ++close;
+    if (close < end) return close + 1;
+  }
+  return p;
+}
+
+Value whole_number(double d) {
+  if (d >= -0x1p63 && d < 0x1p63) {
+    auto n = static_cast<std::int64_t>(d);
+    if (static_cast<double>(n) == d && (n != 0 || !std::signbit(d))) return Value::integer(n);
+  } else if (d >= 0x1p63 && d < 0x1p64) {
+    return Value::unsigned_integer(static_cast<std::uint64_t>(d));
+  }
+  return Value::number(d);
+}
+
+// digits[.digits][e[sign]digits] without sign; from_chars rounds correctly.
+Value parse_decimal(const char* p, const char* end, bool negative) {
+  double d = 0;
+  auto r = std::from_chars(p, end, d);
+  if (r.ec == std::errc::result_out_of_range) {
+    // Too large or too small: strtod tells which. The text is a plain decimal number by now.
+    std::string copy(p, end);
+    d = std::strtod(copy.c_str(), nullptr);
+  }
+  return whole_number(negative ? -d : d);
+}
+
+Value signed_integer(std::uint64_t n, bool negative, const char* p, const char* end) {
+  if (!negative) return Value::unsigned_integer(n);
+  if (n == 0) return Value::number(-0.0);
+  if (n <= std::uint64_t{1} << 63) return Value::integer(static_cast<std::int64_t>(~n + 1));
+  return parse_decimal(p, end, true);
+}
+}  // namespace
+
+ParsedNumber parse_number(std::string_view text) {
+  const char* p = text.data();
+  const char* end = p + text.size();
+  p = skip_space(p, end);
+  bool negative = false;
+  if (p < end && (*p == '-' || *p == '+')) negative = *p++ == '-';
+  const char* start = p;
+  std::uint64_t n = 0;
+  while (p < end && is_digit(*p) && p - start < 19) n = n * 10 + static_cast<unsigned>(*p++ - '0');
+  bool integral = true;
+  if (p < end && is_digit(*p)) {  // 20 digits or more
+    std::uint64_t digit = static_cast<unsigned>(*p - '0');
+    if (n > (UINT64_MAX - digit) / 10) integral = false;
+    else n = n * 10 + digit;
+    ++p;
+    while (p < end && is_digit(*p)) {
+      if (n != 0 && integral) {
+        digit = static_cast<unsigned>(*p - '0');
+        if (n > (UINT64_MAX - digit) / 10) integral = false;
+        else n = n * 10 + digit;
+      } else if (integral) {
+        n = static_cast<unsigned>(*p - '0');
+      }
+      ++p;
+    }
+  }
+  bool digits = p != start;
+  const char* int_end = p;
+  if (p < end && *p == '.') {
+    const char* fraction = ++p;
+    while (p < end && is_digit(*p)) ++p;
+    if (p != fraction) {
+      digits = true;
+      integral = false;
+    } else if (!digits) {
+      p = start;
+    }
+  }
+  if (!digits || (p < end && *p == '#')) {
+    double d;
+    bool whole;
+    const char* after = parse_special(start, end, &d, &whole);
+    if (after) {
+      if (negative) d = -d;
+      return {Value::number(d), whole && skip_space(after, end) == end};
+    }
+    if (!digits) return {Value::integer(0), text == "0 but true"};
+  }
+  const char* number_end = p;
+  if (p < end && (*p | 0x20) == 'e') {
+    const char* q = p + 1;
+    if (q < end && (*q == '-' || *q == '+')) ++q;
+    if (q < end && is_digit(*q)) {
+      while (q < end && is_digit(*q)) ++q;
+      p = number_end = q;
+      integral = false;
+    }
+  }
+  Value value = integral ? signed_integer(n, negative, start, int_end)
+                         : parse_decimal(start, number_end, negative);
+  p = skip_space(p, end);
+  return {std::move(value), p == end || text == "0 but true"};
+}
+
+bool looks_like_number(const Value& given) {
+  const Value v = rvalue(given);
+  switch (v.tag) {
+    case kBool: case kInt: case kUInt: case kDouble: case kDual: return true;
+    case kStr: return parse_number(v.s->view()).whole;
+    default: return false;
+  }
+}
+
+}  // namespace perlipc

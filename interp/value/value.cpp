@@ -1,0 +1,197 @@
+// Life and death of heap objects: destruction by type, DESTROY, weak references. Freeing a deeply
+// nested structure uses a worklist instead of the C++ stack.
+#include "interp/value/engine.h"
+#include <algorithm>
+#include <vector>
+
+namespace perlipc {
+
+void (*HeapObject::destroy_foreign)(HeapObject*) = nullptr;
+void (*Code::retain_proto)(FuncProto*) = nullptr;
+void (*Code::release_proto)(FuncProto*) = nullptr;
+
+// Beside the stash: every scalar that holds a weak reference to the object.
+struct Meta {
+  Stash* stash = nullptr;
+  std::vector<Scalar*> weak;
+};
+
+namespace {
+// Nested destructions allowed on the C++ stack; fibers have small ones.
+constexpr int kMaxDepth = 50;
+
+thread_local constinit int depth = 0;
+thread_local constinit bool have_pending = false;
+
+std::vector<HeapObject*>& pending() {
+  static thread_local std::vector<HeapObject*> list;
+  return list;
+}
+
+Meta* meta_of(const Referent* r) { return reinterpret_cast<Meta*>(r->meta & ~std::uintptr_t{1}); }
+
+// Runs DESTROY while the object is held by one count. True: somebody kept the object.
+bool run_destroy(Referent* r) {
+  Stash* stash = r->stash();
+  while (stash) {
+    r->refs = 1;
+    stash->engine->destroy(r);
+    if (--r->refs > 0) return true;
+    Stash* now = r->stash();
+    if (now == stash) break;
+    stash = now;  // DESTROY blessed it anew: the new class has a say too
+  }
+  return false;
+}
+
+template <class T> void dispose(HeapObject* object) {
+  auto* t = static_cast<T*>(object);
+  t->~T();
+  heap::deallocate(t, sizeof(T));
+}
+
+void dispose_hash(HeapObject* object) {
+  if (object->bits & Hash::IsStash) delete static_cast<Stash*>(object);
+  else dispose<Hash>(object);
+}
+
+void dispose_scalar(HeapObject* object) {
+  auto* s = static_cast<Scalar*>(object);
+  if (s->bits & Scalar::Weak) s->drop_weak();
+  dispose<Scalar>(s);
+}
+
+void destroy_now(HeapObject* o) {
+  switch (o->type) {
+    case Type::Scalar: case Type::Array: case Type::Hash: case Type::Code: case Type::Glob:
+    case Type::Handle: case Type::Regex: {
+      auto* r = static_cast<Referent*>(o);
+      if (r->meta) [[unlikely]] {
+        if (run_destroy(r)) return;
+        r->clear_meta();
+      }
+      break;
+    }
+    default: break;
+  }
+  switch (o->type) {
+    case Type::String: String::free(static_cast<String*>(o)); break;
+    case Type::Scalar: dispose_scalar(o); break;
+    case Type::Array: dispose<Array>(o); break;
+    case Type::Hash: dispose_hash(o); break;
+    case Type::Code: dispose<Code>(o); break;
+    case Type::Glob: dispose<Glob>(o); break;
+    case Type::GlobBody: dispose<GlobBody>(o); break;
+    case Type::Handle: dispose<Handle>(o); break;
+    case Type::Dual: dispose<DualValue>(o); break;
+    case Type::Regex: case Type::MatchState: case Type::Other:
+      if (HeapObject::destroy_foreign) HeapObject::destroy_foreign(o);
+      break;
+  }
+}
+
+// The list owns a count, so a weak reference may still revive a waiting object.
+void defer(HeapObject* o) {
+  o->refs = 1;
+  pending().push_back(o);
+  have_pending = true;
+}
+
+void drain() {
+  auto& list = pending();
+  depth = 1;
+  while (!list.empty()) {
+    HeapObject* o = list.back();
+    list.pop_back();
+    if (--o->refs == 0) destroy_now(o);
+  }
+  depth = 0;
+  have_pending = false;
+}
+}  // namespace
+
+void HeapObject::destroy_object(HeapObject* o) {
+  if (o->type == Type::String) {
+    String::free(static_cast<String*>(o));
+    return;
+  }
+  if (depth >= kMaxDepth) [[unlikely]] {
+    defer(o);
+    return;
+  }
+  ++depth;
+  destroy_now(o);
+  if (--depth == 0 && have_pending) [[unlikely]] drain();
+}
+
+// ---- blessing and weak references ----------------------------------------------------------------
+
+Stash* Referent::stash_slow() const { return meta_of(this)->stash; }
+
+void Referent::set_stash(Stash* stash) {
+  if (meta & 1) meta_of(this)->stash = stash;
+  else meta = reinterpret_cast<std::uintptr_t>(stash);
+}
+
+void Referent::add_weak(Scalar* from) {
+  if (!(meta & 1)) {
+    auto* m = new Meta;
+    m->stash = reinterpret_cast<Stash*>(meta);
+    meta = reinterpret_cast<std::uintptr_t>(m) | 1;
+  }
+  meta_of(this)->weak.push_back(from);
+}
+
+void Referent::remove_weak(Scalar* from) {
+  if (!(meta & 1)) return;
+  auto& list = meta_of(this)->weak;
+  auto found = std::find(list.rbegin(), list.rend(), from);
+  if (found == list.rend()) return;
+  *found = list.back();
+  list.pop_back();
+}
+
+void Referent::clear_meta() {
+  if (meta & 1) {
+    Meta* m = meta_of(this);
+    for (Scalar* s : m->weak) {
+      s->value.tag = kUndef;
+      s->bits &= static_cast<std::uint8_t>(~Scalar::Weak);
+    }
+    delete m;
+  }
+  meta = 0;
+}
+
+Value Scalar::get_slow() const {
+  if (bits & HasMagic) return magic->get(const_cast<Scalar&>(*this));
+  if (value.tag == kWeakRef) return Value::ref(value.o);
+  return value;
+}
+
+void Scalar::weaken() {
+  if ((bits & Weak) || value.tag != kRef) return;
+  auto* target = static_cast<Referent*>(value.o);
+  target->add_weak(this);
+  bits |= Weak;
+  value.tag = kWeakRef;
+  target->release();  // may be the last: then this becomes undef at once
+}
+
+void Scalar::unweaken() {
+  if (!(bits & Weak)) return;
+  auto* target = static_cast<Referent*>(value.o);
+  target->remove_weak(this);
+  bits &= static_cast<std::uint8_t>(~Weak);
+  target->retain();
+  value.tag = kRef;
+}
+
+void Scalar::drop_weak() {
+  if (!(bits & Weak)) return;
+  static_cast<Referent*>(value.o)->remove_weak(this);
+  bits &= static_cast<std::uint8_t>(~Weak);
+  value.tag = kUndef;
+}
+
+}  // namespace perlipc
