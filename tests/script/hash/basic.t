@@ -8,7 +8,6 @@ $h{1e3} = 'exp';
 $h{0x10} = 'hex';
 $h{"01"} = 'str';
 $h{-neg} = 'neg';
-$h{+k} = 'plus';
 print join(",", sort keys %h), "\n";
 { no warnings; $h{undef()} = 'u'; print $h{''}, "\n"; }
 my $r = [1]; $h{$r} = 'ref'; print((grep /^ARRAY\(0x/, keys %h) ? "refkey\n" : "none\n");

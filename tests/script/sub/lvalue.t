@@ -1,0 +1,50 @@
+# Lvalue subs: plain, with substr, elements, in list assignment, and refusals.
+use strict; use warnings;
+my $v = 1;
+sub lv :lvalue { $v } lv = 5;
+print "$v\n";
+lv() += 2;
+print "$v\n";
+lv++;
+print "$v\n";
+my %h;
+sub el :lvalue { $h{$_[0]} } el("a") = 1;
+el("b") .= "x";
+print join(",", map "$_$h{$_}", sort keys %h), "\n";
+package Obj { sub new { bless { n => 1 }, shift } sub n :lvalue { $_[0]{n} } }
+my $o = Obj->new;
+$o->n = 42;
+$o->n++;
+print $o->n, "\n";
+my $s = "hello";
+sub sub_str :lvalue { substr($s, 0, 1) } sub_str = "J";
+print "$s\n";
+my @a = (1, 2, 3);
+sub arr :lvalue { @a } (arr) = (7, 8);
+print "@a\n";
+sub elem :lvalue { $a[$_[0]] } (elem(0), elem(1)) = (elem(1), elem(0));
+print "@a\n";
+for (lv) { $_ = "loop" }
+print "$v\n";
+my $r = \lv;
+$$r = "ref";
+print "$v\n";
+sub tern :lvalue { $_[0] ? $v : $s } tern(0) = "T";
+print "$s\n";
+(lv) = (9, 8);
+print "$v\n";
+lv =~ s/9/nine/;
+print "$v\n";
+my $anon = sub :lvalue { $v };
+$anon->() = "anon";
+print "$v\n";
+print eval 'sub nolv { $v } nolv() = 1; 1' ? "ok" : $@;
+local $h{loc} = 1;
+{ local(el("a")) if 0; }
+sub nested :lvalue { lv } nested = "nest";
+print "$v\n";
+sub inc { $_[0] .= "!" } inc(lv);
+print "$v\n";
+chop(lv);
+print "$v\n";
+print length(lv), uc(lv), "\n";
