@@ -44,7 +44,7 @@ sub _short {
     my $frame = $Verbose ? 0 : short_error_loc();
     return _backtrace(_first(0), @_) if !$frame;
     my (undef, $file, $line) = caller $frame;
-    return join '', @_, " at $file line $line", _input_line(), ".\n";
+    return join '', @_, " at $file line $line.\n";
 }
 
 sub _long {
