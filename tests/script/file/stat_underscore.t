@@ -1,0 +1,40 @@
+# The _ filehandle: reuse of the last stat or lstat, -l rules, and what resets it.
+use strict;
+use warnings;
+open my $o, '>', 'f';
+print $o 'abc';
+close $o;
+mkdir 'd';
+symlink 'f', 'ln';
+my $x = -e 'f';
+print "size ", -s _, " file ", -f _ ? 1 : 0, " dir ", -d _ ? 1 : 0, "\n";
+stat 'd';
+print "stat d: ", -d _ ? 1 : 0, "\n";
+print "stat _ ", (stat _)[2] & 040000 ? 'dir' : 'not', "\n";
+lstat 'ln';
+print "lstat: ", -l _ ? 1 : 0, " -f _ ", -f _ ? 1 : 0, "\n";
+$x = -e 'none';
+print "after missing: ", defined -s _ ? 1 : 'undef', "\n";
+stat 'f';
+eval { my $l = -l _ };
+print $@ =~ s/ at .*//sr, "\n";
+eval { lstat _ };
+print $@ =~ s/ at .*//sr, "\n";
+open my $h, '<', 'f';
+$x = -r $h;
+print "handle ", -s _, "\n";
+lstat 'f';
+print "ok ", -e _ ? 1 : 0, "\n";
+my @s = stat 'ln';
+print "stat follows ", $s[7], "\n";
+@s = lstat 'ln';
+print "lstat size ", $s[7], "\n";
+$x = -e 'f' && -s _ == 3 && !-d _;
+print "chain ", $x ? 1 : 0, "\n";
+-l 'ln' and print "-l sets _ to lstat: ", -l _ ? 1 : 0, "\n";
+{
+    local $SIG{__WARN__} = sub { print "W: ", $_[0] =~ s/ at .*//sr, "\n" };
+    my $w = -l $h;
+    $w = -f "new\n";
+    $w = stat "x\n";
+}

@@ -1,0 +1,47 @@
+# Which command strings go through /bin/sh: metacharacters, assignments, exec, leading blanks, newlines.
+use strict;
+use warnings;
+no warnings 'exec';
+$| = 1;
+print "own parent: ";
+sub via {
+    my $cmd = shift;
+    my $r   = `$cmd`;
+    $r = 'undef' unless defined $r;
+    chomp $r;
+    print "$cmd => $r\n";
+}
+via("echo plain");
+via("echo dollar \$HOME") if 0;
+via('echo star /etc/host[n]ame');
+via('echo tilde ~') if 0;
+via('echo semi; echo two');
+via('echo a && echo b');
+via('echo pipe | tr p P');
+via("echo 'quote'");
+via('echo "dquote"');
+via('echo back\\slash');
+via("echo brace {a}");
+via('echo percent %');
+via('echo equals a=b');
+via('A=1 true');
+via('echo paren \(\)');
+via('echo hash #comment');
+via("  echo leading");
+via("echo trailing   ");
+via("echo nl\n");
+via("echo one\necho two");
+via('exec echo execd');
+via('exec nosuchcmd-z');
+via('echo bang !');
+via('echo at @');
+via('echo colon : comma ,');
+via('echo redirect >&1');
+via('echo question ?x?');
+via('echo ~nouser-xyz');
+via(':');
+via('true');
+via('');
+print "builtin: ",      system('umask >/dev/null'), "\n";
+print "no shell for: ", system('umask'),            "\n";
+print "cd: ",           system('cd /'),             "\n";
