@@ -1,5 +1,6 @@
-// Waiting in a process of its own. When no signal is caught nothing can be missed and plain calls are
-// made; otherwise signals are held, the pending set is checked, and the wait runs with the old mask.
+// Waiting in a process of its own. When no signal is caught nothing can be missed and plain calls
+// are made; otherwise signals are held, the pending set is checked, and the wait runs with the old
+// mask.
 #include "runtime/process.h"
 #include "runtime/signal.h"
 #include "runtime/waiter.h"
@@ -20,7 +21,7 @@ timespec to_timespec(nanoseconds duration) {
                   static_cast<long>((duration - seconds).count())};
 }
 
-Result<int> poll_until(std::span<pollfd> fds, Deadline deadline, const sigset_t* mask) {
+Result<int> poll_until(std::span<pollfd> fds, Deadline deadline, const sigset_t *mask) {
   timespec left{};
   if (deadline) left = to_timespec(*deadline - Clock::now());
   return check_value(::ppoll(fds.data(), fds.size(), deadline ? &left : nullptr, mask));
@@ -33,12 +34,12 @@ bool is_ready_now(int fd, short events) {
 
 extern "C" void wake_only(int) {}
 
-// Makes sure that the end of a child interrupts a wait. An uncaught SIGCHLD would not; a handler that
-// does nothing changes neither the status nor the fate of the child. An ignored one is left alone,
-// for the kernel reaps then, and so is a caught one that the script keeps blocked.
+// Makes sure that the end of a child interrupts a wait. An uncaught SIGCHLD would not; a handler
+// that does nothing changes neither the status nor the fate of the child. An ignored one is left
+// alone, for the kernel reaps then, and so is a caught one that the script keeps blocked.
 class ChildWakeup {
  public:
-  explicit ChildWakeup(const sigset_t& waiting_mask) : mask_(waiting_mask) {
+  explicit ChildWakeup(const sigset_t &waiting_mask) : mask_(waiting_mask) {
     ::sigaction(SIGCHLD, nullptr, &before_);
     if (before_.sa_handler == SIG_DFL) {
       struct sigaction action {};
@@ -51,10 +52,10 @@ class ChildWakeup {
   ~ChildWakeup() {
     if (installed_) ::sigaction(SIGCHLD, &before_, nullptr);
   }
-  ChildWakeup(const ChildWakeup&) = delete;
-  ChildWakeup& operator=(const ChildWakeup&) = delete;
+  ChildWakeup(const ChildWakeup &) = delete;
+  ChildWakeup &operator=(const ChildWakeup &) = delete;
   bool wakes() const { return wakes_; }
-  const sigset_t& waiting_mask() const { return mask_; }
+  const sigset_t &waiting_mask() const { return mask_; }
 
  private:
   sigset_t mask_;
@@ -63,7 +64,7 @@ class ChildWakeup {
   bool wakes_ = false;
 };
 
-}  // namespace
+} // namespace
 
 Result<void> Waiter::before_read(int fd) {
   if (const Result<bool> nonblocking = is_nonblocking(fd); !nonblocking || *nonblocking) return {};
@@ -110,7 +111,7 @@ Result<int> BlockingWaiter::poll(std::span<pollfd> fds, Deadline deadline) {
   return poll_until(fds, deadline, &hold.waiting_mask());
 }
 
-Result<SelectOutcome> BlockingWaiter::select(SelectSets& sets,
+Result<SelectOutcome> BlockingWaiter::select(SelectSets &sets,
                                              std::optional<Clock::duration> timeout) {
   if (!signals_matter()) return select_bits(sets, timeout);
   const SignalHold hold;
@@ -152,4 +153,4 @@ Result<ChildChange> BlockingWaiter::child_deferring(pid_t pid, int flags) {
   }
 }
 
-}  // namespace perlipc::rt
+} // namespace perlipc::rt

@@ -12,8 +12,8 @@
 
 namespace perlipc::rt {
 
-Result<pid_t> fork_process(const ForkHooks& hooks) {
-  const auto call = [&](void (*hook)(void*)) {
+Result<pid_t> fork_process(const ForkHooks &hooks) {
+  const auto call = [&](void (*hook)(void *)) {
     if (hook != nullptr) hook(hooks.context);
   };
   call(hooks.before);
@@ -28,13 +28,13 @@ void exit_now(int code) { ::_exit(code); }
 
 Environment initial_environment() {
   Environment environment;
-  for (char** variable = environ; variable != nullptr && *variable != nullptr; ++variable) {
+  for (char **variable = environ; variable != nullptr && *variable != nullptr; ++variable) {
     environment.emplace_back(*variable);
   }
   return environment;
 }
 
-void publish_environment_variable(const std::string& name, const std::string* value) {
+void publish_environment_variable(const std::string &name, const std::string *value) {
   if (value != nullptr) ::setenv(name.c_str(), value->c_str(), 1);
   else ::unsetenv(name.c_str());
 }
@@ -46,7 +46,8 @@ Result<ChildChange> wait_child(pid_t pid, int flags) {
   return ChildChange{changed, ExitStatus(status)};
 }
 
-// --- identity --------------------------------------------------------------------------------------
+// --- identity
+// --------------------------------------------------------------------------------------
 
 pid_t current_pid() { return ::getpid(); }
 pid_t parent_pid() { return ::getppid(); }
@@ -90,11 +91,12 @@ Result<std::vector<gid_t>> supplementary_groups() {
   return groups;
 }
 
-Result<void> set_supplementary_groups(const std::vector<gid_t>& groups) {
+Result<void> set_supplementary_groups(const std::vector<gid_t> &groups) {
   return check(::setgroups(groups.size(), groups.data()));
 }
 
-// --- names -----------------------------------------------------------------------------------------
+// --- names
+// -----------------------------------------------------------------------------------------
 
 Result<std::string> host_name() {
   char name[HOST_NAME_MAX + 1] = {};
@@ -108,8 +110,8 @@ Result<SystemName> system_name() {
   return SystemName{names.sysname, names.nodename, names.release, names.version, names.machine};
 }
 
-Result<void> set_process_name(const std::string& name) {
+Result<void> set_process_name(const std::string &name) {
   return check(::prctl(PR_SET_NAME, name.c_str(), 0, 0, 0));
 }
 
-}  // namespace perlipc::rt
+} // namespace perlipc::rt

@@ -12,25 +12,26 @@
 
 namespace perlipc::rt {
 
-// --- making processes ------------------------------------------------------------------------------
-// Starts the plan in a child that shares our memory until exec, so the cost does not depend on the
-// size of the heap. Fails with the errno of exec (or of a redirection); no child is left behind then.
-// In the child caught signals are back to default, ignored ones stay ignored, the mask is ours.
-Result<pid_t> spawn(const SpawnPlan& plan);
+// --- making processes
+// ------------------------------------------------------------------------------ Starts the plan in
+// a child that shares our memory until exec, so the cost does not depend on the size of the heap.
+// Fails with the errno of exec (or of a redirection); no child is left behind then. In the child
+// caught signals are back to default, ignored ones stay ignored, the mask is ours.
+Result<pid_t> spawn(const SpawnPlan &plan);
 
 // Called around a real fork; any may be null.
 struct ForkHooks {
-  void* context = nullptr;
-  void (*before)(void* context) = nullptr;
-  void (*in_parent)(void* context) = nullptr;
-  void (*in_child)(void* context) = nullptr;
+  void *context = nullptr;
+  void (*before)(void *context) = nullptr;
+  void (*in_parent)(void *context) = nullptr;
+  void (*in_child)(void *context) = nullptr;
 };
 // fork(2): 0 in the child. The caller flushes its streams first.
-Result<pid_t> fork_process(const ForkHooks& hooks = {});
+Result<pid_t> fork_process(const ForkHooks &hooks = {});
 
 // Replaces the process image; returns only on failure, with the errno.
-Errno exec(const std::string& program, const std::vector<std::string>& arguments,
-           const Environment& environment);
+Errno exec(const std::string &program, const std::vector<std::string> &arguments,
+           const Environment &environment);
 // Leaves at once: no atexit functions, no flushing.
 [[noreturn]] void exit_now(int code);
 
@@ -38,13 +39,15 @@ Errno exec(const std::string& program, const std::vector<std::string>& arguments
 Environment initial_environment();
 // glibc itself reads some variables (TZ, locale): keeps its environ in step. Empty value pointer
 // removes.
-void publish_environment_variable(const std::string& name, const std::string* value);
+void publish_environment_variable(const std::string &name, const std::string *value);
 
-// --- waiting -----------------------------------------------------------------------------------------
+// --- waiting
+// -----------------------------------------------------------------------------------------
 // waitpid(2); EINTR is reported. pid 0 in the result: WNOHANG and nothing to report.
 Result<ChildChange> wait_child(pid_t pid, int flags);
 
-// --- identity ----------------------------------------------------------------------------------------
+// --- identity
+// ----------------------------------------------------------------------------------------
 pid_t current_pid();
 pid_t parent_pid();
 Result<pid_t> process_group(pid_t pid);
@@ -54,8 +57,12 @@ Result<pid_t> session_of(pid_t pid);
 Result<pid_t> foreground_group(int tty_fd);
 Result<void> set_foreground_group(int tty_fd, pid_t group);
 
-struct UserIds { uid_t real, effective, saved; };
-struct GroupIds { gid_t real, effective, saved; };
+struct UserIds {
+  uid_t real, effective, saved;
+};
+struct GroupIds {
+  gid_t real, effective, saved;
+};
 UserIds user_ids();
 GroupIds group_ids();
 // -1 leaves that one as it is (setresuid).
@@ -64,9 +71,10 @@ Result<void> set_group_ids(gid_t real, gid_t effective, gid_t saved);
 Result<void> set_uid(uid_t uid);
 Result<void> set_gid(gid_t gid);
 Result<std::vector<gid_t>> supplementary_groups();
-Result<void> set_supplementary_groups(const std::vector<gid_t>& groups);
+Result<void> set_supplementary_groups(const std::vector<gid_t> &groups);
 
-// --- signals to others, scheduling, timers --------------------------------------------------------------
+// --- signals to others, scheduling, timers
+// --------------------------------------------------------------
 Result<void> send_signal(pid_t pid, int signal);
 // pid_t is taken as is: negative means a group (kill(2)).
 Result<int> priority(int which, id_t who);
@@ -75,8 +83,8 @@ Result<void> set_priority(int which, id_t who, int value);
 Result<int> add_nice(int increment);
 
 struct ProcessTimes {
-  double user, system, child_user, child_system;  // seconds
-  double elapsed;                                 // since some fixed point (times(2))
+  double user, system, child_user, child_system; // seconds
+  double elapsed;                                // since some fixed point (times(2))
 };
 ProcessTimes process_times();
 
@@ -93,9 +101,11 @@ Result<TimerValue> timer(int which);
 Result<void> sleep_for(std::chrono::nanoseconds duration);
 
 Result<std::string> host_name();
-struct SystemName { std::string system, node, release, version, machine; };
+struct SystemName {
+  std::string system, node, release, version, machine;
+};
 Result<SystemName> system_name();
 // prctl(PR_SET_NAME): what ps shows as the command's name (15 bytes).
-Result<void> set_process_name(const std::string& name);
+Result<void> set_process_name(const std::string &name);
 
-}  // namespace perlipc::rt
+} // namespace perlipc::rt

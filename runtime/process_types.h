@@ -1,4 +1,5 @@
-// Value types of process control that other headers need: the status of a finished or stopped child.
+// Value types of process control that other headers need: the status of a finished or stopped
+// child.
 #pragma once
 
 #include <sys/types.h>
@@ -34,4 +35,4 @@ struct ChildChange {
   ExitStatus status;
 };
 
-}  // namespace perlipc::rt
+} // namespace perlipc::rt

@@ -1,5 +1,5 @@
-// select(2) by the system call itself: the C library's fd_set ends at 1024 descriptors, the kernel's
-// bit vectors do not.
+// select(2) by the system call itself: the C library's fd_set ends at 1024 descriptors, the
+// kernel's bit vectors do not.
 #include "runtime/select.h"
 
 #include <algorithm>
@@ -19,7 +19,7 @@ static_assert(std::endian::native == std::endian::little);
 
 // What pselect6 takes as its sixth argument (select(2), "The pselect6 system call").
 struct MaskArgument {
-  const sigset_t* mask;
+  const sigset_t *mask;
   size_t size;
 };
 constexpr size_t kKernelMaskSize = 8;
@@ -27,13 +27,13 @@ constexpr size_t kKernelMaskSize = 8;
 // One set in whole longs, as the kernel reads and writes it.
 class KernelSet {
  public:
-  KernelSet(const std::optional<std::string>& bits, size_t longs) {
+  KernelSet(const std::optional<std::string> &bits, size_t longs) {
     if (!bits) return;
     words_.resize(longs);
     if (!bits->empty()) std::memcpy(words_.data(), bits->data(), bits->size());
   }
-  long* data() { return words_.empty() ? nullptr : words_.data(); }
-  void copy_to(std::optional<std::string>& bits) const {
+  long *data() { return words_.empty() ? nullptr : words_.data(); }
+  void copy_to(std::optional<std::string> &bits) const {
     if (bits && !bits->empty()) std::memcpy(bits->data(), words_.data(), bits->size());
   }
 
@@ -41,11 +41,11 @@ class KernelSet {
   std::vector<long> words_;
 };
 
-}  // namespace
+} // namespace
 
-Result<SelectOutcome> select_bits(SelectSets& sets, std::optional<std::chrono::nanoseconds> timeout,
-                                  const sigset_t* mask) {
-  const auto size = [](const std::optional<std::string>& bits) { return bits ? bits->size() : 0; };
+Result<SelectOutcome> select_bits(SelectSets &sets, std::optional<std::chrono::nanoseconds> timeout,
+                                  const sigset_t *mask) {
+  const auto size = [](const std::optional<std::string> &bits) { return bits ? bits->size() : 0; };
   const size_t bytes = std::max({size(sets.read), size(sets.write), size(sets.except)});
   const size_t longs = (bytes + sizeof(long) - 1) / sizeof(long);
   KernelSet read(sets.read, longs), write(sets.write, longs), except(sets.except, longs);
@@ -71,4 +71,4 @@ Result<SelectOutcome> select_bits(SelectSets& sets, std::optional<std::chrono::n
   return outcome;
 }
 
-}  // namespace perlipc::rt
+} // namespace perlipc::rt

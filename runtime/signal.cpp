@@ -3,9 +3,11 @@
 // 1. The C handler does two atomic operations and nothing else. It may run on any thread of a host.
 // 2. The pending set and the safepoint word are process-wide because POSIX dispositions are; the
 //    SignalTable that exists owns them, there is never a second one.
-// 3. Handlers are installed without SA_RESTART: a blocked system call returns EINTR, and whoever made
+// 3. Handlers are installed without SA_RESTART: a blocked system call returns EINTR, and whoever
+// made
 //    it lets the script's handlers run before it decides to go on.
-// 4. Nothing may be lost between a check of pending() and a wait: hold all signals (SignalHold), check,
+// 4. Nothing may be lost between a check of pending() and a wait: hold all signals (SignalHold),
+// check,
 //    then wait with ppoll, pselect or sigsuspend and the mask as it was.
 #include "runtime/signal.h"
 
@@ -18,29 +20,29 @@ namespace perlipc::rt {
 namespace {
 
 std::atomic<SignalBits> g_pending{0};
-std::atomic<std::atomic<uint32_t>*> g_safepoint{nullptr};
+std::atomic<std::atomic<uint32_t> *> g_safepoint{nullptr};
 std::atomic<uint32_t> g_safepoint_bits{0};
 std::atomic<bool> g_owned{false};
 static_assert(std::atomic<SignalBits>::is_always_lock_free);
 
 void mark_pending(SignalBits bits) {
   g_pending.fetch_or(bits, std::memory_order_release);
-  if (std::atomic<uint32_t>* word = g_safepoint.load(std::memory_order_acquire)) {
+  if (std::atomic<uint32_t> *word = g_safepoint.load(std::memory_order_acquire)) {
     word->fetch_or(g_safepoint_bits.load(std::memory_order_relaxed), std::memory_order_release);
   }
 }
 
 extern "C" void note_signal(int signal) { mark_pending(signal_bit(signal)); }
 
-constexpr const char* kClassicNames[] = {
-    "ZERO", "HUP",  "INT",  "QUIT", "ILL",    "TRAP", "ABRT", "BUS",  "FPE",  "KILL", "USR1",
-    "SEGV", "USR2", "PIPE", "ALRM", "TERM",   "STKFLT", "CHLD", "CONT", "STOP", "TSTP", "TTIN",
-    "TTOU", "URG",  "XCPU", "XFSZ", "VTALRM", "PROF", "WINCH", "IO",  "PWR",  "SYS"};
+constexpr const char *kClassicNames[] = {
+    "ZERO", "HUP",  "INT",  "QUIT", "ILL",    "TRAP",   "ABRT",  "BUS",  "FPE",  "KILL", "USR1",
+    "SEGV", "USR2", "PIPE", "ALRM", "TERM",   "STKFLT", "CHLD",  "CONT", "STOP", "TSTP", "TTIN",
+    "TTOU", "URG",  "XCPU", "XFSZ", "VTALRM", "PROF",   "WINCH", "IO",   "PWR",  "SYS"};
 static_assert(SIGHUP == 1 && SIGBUS == 7 && SIGCHLD == 17 && SIGSYS == 31,
               "the table follows Linux numbering");
 
 // Numbers 32 and 33 belong to the C library; perl names those between RTMIN and RTMAX by number.
-std::vector<SignalName> make_names(const std::vector<std::string>& numbered) {
+std::vector<SignalName> make_names(const std::vector<std::string> &numbered) {
   std::vector<SignalName> names;
   for (size_t i = 0; i < std::size(kClassicNames); ++i) {
     names.push_back({kClassicNames[i], static_cast<int>(i)});
@@ -50,22 +52,23 @@ std::vector<SignalName> make_names(const std::vector<std::string>& numbered) {
     else if (number == SIGRTMAX) names.push_back({"RTMAX", number});
     else names.push_back({numbered[static_cast<size_t>(number)], number});
   }
-  for (const SignalName& second :
+  for (const SignalName &second :
        {SignalName{"IOT", SIGIOT}, SignalName{"CLD", SIGCHLD}, SignalName{"POLL", SIGPOLL}}) {
     names.push_back(second);
   }
   return names;
 }
 
-Disposition disposition_of(const struct sigaction& action) {
+Disposition disposition_of(const struct sigaction &action) {
   return action.sa_handler == SIG_IGN   ? Disposition::Ignore
          : action.sa_handler == SIG_DFL ? Disposition::Default
                                         : Disposition::Catch;
 }
 
-}  // namespace
+} // namespace
 
-// --- names -----------------------------------------------------------------------------------------
+// --- names
+// -----------------------------------------------------------------------------------------
 
 std::span<const SignalName> signal_names() {
   static const std::vector<std::string> numbered = [] {
@@ -80,7 +83,7 @@ std::span<const SignalName> signal_names() {
 }
 
 int signal_number(std::string_view name) {
-  for (const SignalName& entry : signal_names()) {
+  for (const SignalName &entry : signal_names()) {
     if (entry.name == name) return entry.number;
   }
   return -1;
@@ -91,7 +94,8 @@ std::string_view signal_name(int number) {
   return signal_names()[static_cast<size_t>(number)].name;
 }
 
-// --- table -----------------------------------------------------------------------------------------
+// --- table
+// -----------------------------------------------------------------------------------------
 
 Result<std::unique_ptr<SignalTable>> SignalTable::acquire(SafepointWord safepoint) {
   if (g_owned.exchange(true)) return Errno{EBUSY};
@@ -149,7 +153,8 @@ SignalBits SignalTable::take_pending() { return g_pending.exchange(0, std::memor
 SignalBits SignalTable::pending() { return g_pending.load(std::memory_order_acquire); }
 void SignalTable::raise_pending(SignalBits bits) { mark_pending(bits); }
 
-// --- mask ------------------------------------------------------------------------------------------
+// --- mask
+// ------------------------------------------------------------------------------------------
 
 SignalHold::SignalHold() {
   sigset_t all;
@@ -172,7 +177,7 @@ sigset_t to_sigset(SignalBits bits) {
   return set;
 }
 
-SignalBits from_sigset(const sigset_t& set) {
+SignalBits from_sigset(const sigset_t &set) {
   SignalBits bits = 0;
   for (int signal = 1; signal < kSignalCount; ++signal) {
     if (::sigismember(&set, signal) == 1) bits |= signal_bit(signal);
@@ -203,4 +208,4 @@ Result<void> suspend(SignalBits mask) {
   return check(::sigsuspend(&set));
 }
 
-}  // namespace perlipc::rt
+} // namespace perlipc::rt

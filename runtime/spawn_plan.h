@@ -20,17 +20,17 @@ struct FdAction {
 
 struct SpawnPlan {
   // What to run; searched along PATH of `environment` when it has no slash.
-  std::string program;
+  std::string program = {};
   // argv[0] and the rest; may differ from `program`.
-  std::vector<std::string> arguments;
-  Environment environment;
-  std::vector<FdAction> fd_actions;
+  std::vector<std::string> arguments = {};
+  Environment environment = {};
+  std::vector<FdAction> fd_actions = {};
   // setpgid(0, group) in the child when >= 0; 0 makes a group of its own.
   pid_t process_group = -1;
   // setsid() first.
   bool new_session = false;
   // chdir() before exec when not empty.
-  std::string directory;
+  std::string directory = {};
 
   void dup(int source, int target) { fd_actions.push_back({FdAction::Kind::Dup, source, target}); }
   void close(int target) { fd_actions.push_back({FdAction::Kind::Close, -1, target}); }
@@ -38,6 +38,7 @@ struct SpawnPlan {
 
 // The paths that exec tries in order for `program` (POSIX exec: PATH; glibc's default path when the
 // environment has none). One entry when it contains a slash; none when it is empty.
-std::vector<std::string> exec_candidates(const std::string& program, const Environment& environment);
+std::vector<std::string> exec_candidates(const std::string &program,
+                                         const Environment &environment);
 
-}  // namespace perlipc::rt
+} // namespace perlipc::rt

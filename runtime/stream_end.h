@@ -14,13 +14,13 @@ namespace perlipc::rt {
 
 enum class Whence { Start, Current, End };
 
-// Same contract as the system calls: short counts are allowed, 0 from read is end of file, EINTR asks
-// the caller to run signal handlers and come again.
+// Same contract as the system calls: short counts are allowed, 0 from read is end of file, EINTR
+// asks the caller to run signal handlers and come again.
 class StreamEnd {
  public:
   virtual ~StreamEnd() = default;
-  virtual Result<size_t> read(char* data, size_t size) = 0;
-  virtual Result<size_t> write(const char* data, size_t size) = 0;
+  virtual Result<size_t> read(char *data, size_t size) = 0;
+  virtual Result<size_t> write(const char *data, size_t size) = 0;
   virtual Result<int64_t> seek(int64_t, Whence) { return Errno{ESPIPE}; }
   virtual Result<void> truncate(int64_t) { return Errno{EINVAL}; }
   virtual Result<void> close() { return {}; }
@@ -28,13 +28,13 @@ class StreamEnd {
   virtual bool buffers_writes() const { return true; }
 };
 
-// The child behind a pipe open. All duplicates of the handle share one record, so that the status is
-// collected once and every close can report it.
+// The child behind a pipe open. All duplicates of the handle share one record, so that the status
+// is collected once and every close can report it.
 class ChildRecord final : public RefCounted {
  public:
   explicit ChildRecord(pid_t pid) : pid_(pid) {}
   pid_t pid() const { return pid_; }
-  const std::optional<ExitStatus>& status() const { return status_; }
+  const std::optional<ExitStatus> &status() const { return status_; }
   void set_status(ExitStatus status) { status_ = status; }
 
  private:
@@ -42,4 +42,4 @@ class ChildRecord final : public RefCounted {
   std::optional<ExitStatus> status_;
 };
 
-}  // namespace perlipc::rt
+} // namespace perlipc::rt
