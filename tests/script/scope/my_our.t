@@ -33,7 +33,7 @@ print $Foo::aa, "@Foo::bb", $Foo::cc{k}, "\n";
 my $code = do { my $hidden = 42; sub { $hidden } };
 print $code->(), "\n";
 my $cond = 1;
-my $u if 0;
+
 print eval q{ my $self = $self; 1 } ? "ok" : $@;
 { my $t = "a"; { $t .= "b"; my $t = "c"; } print $t, "\n" }
 foreach my $n (1 .. 2) { my $count; $count++; print $count }

@@ -16,7 +16,7 @@ say redefined();
 *redefined = sub { 4 };
 say redefined();
 eval q{ sub capt { my $v = shift; sub named_in { $v } named_in() } 1 } or print $@;
-{ no warnings; say capt(1), capt(2) // 'u'; } { state sub st { "st" } say st(); use feature 'state'; }
+{ no warnings; say capt(1), capt(2) // 'u'; } { use feature "state"; state sub st { "st" } say st(); }
 if (0) { }
 say main->can('inner') ? 1 : 0;
 my sub rec2;
