@@ -1,0 +1,66 @@
+# eval and die: messages, line numbers, objects, nesting, re-throwing, $@ rules.
+use strict; use warnings;
+eval { die "with newline\n" };
+print $@;
+eval { die "without" };
+print $@;
+eval { die };
+print $@;
+eval { die "a", "b", 3, "\n" };
+print $@;
+eval { die { code => 7 } };
+print ref $@, $@->{code}, "\n";
+eval { die [1, 2] };
+print "@{$@}\n";
+my $ok = eval { 1 };
+print "[$@] $ok\n";
+my @l = eval { (1, 2, 3) };
+print "@l\n";
+my $r = eval { die "x\n"; 1 };
+print defined $r ? "d" : "u", "\n";
+@l = eval { die "x\n" };
+print scalar(@l), "\n";
+eval { eval { die "inner\n" }; print "got $@"; die "outer\n" };
+print "got $@";
+eval { eval { die "first\n" }; die };
+print $@;
+eval { eval { die "first" }; die };
+print $@;
+eval { $@ = "manual"; die };
+print $@;
+eval { eval { die { x => 1 } }; die };
+print ref $@ || $@, "\n";
+sub thrower { die "in sub\n" }
+eval { thrower() };
+print $@;
+eval { my @a = (1) x 3; die "list @a\n" };
+print $@;
+eval { die "multi\nline\n" };
+print $@;
+eval { die "no nl at end\nx" };
+print $@;
+eval { warn "to stderr\n" };
+print "[$@]\n";
+print eval { 5 } + 1, "\n";
+eval { die undef };
+print $@;
+eval { die "" };
+print $@;
+eval { die 0 };
+print $@;
+eval { die "\n" };
+print "[$@]";
+my $e = do { local $@; eval { die "local\n" }; $@ };
+print $e, "[$@]\n";
+eval { exit_not() };
+print $@;
+if (eval { die "cond\n"; 1 }) { print "no" } else { print "failed: $@" }
+for my $i (1 .. 2) { eval { die "loop $i\n" }; print $@ }
+eval { local $_ = "t"; die "topic $_\n" };
+print $@;
+die_in_arg(eval { die "arg\n" } // "undef");
+sub die_in_arg { print "@_ $@" }
+eval { eval "die 'str'" ; print "$@\n" };
+my $v = eval { eval { die "deep\n" } or die "wrapped: $@" };
+print $@;
+print "done\n";
