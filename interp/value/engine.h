@@ -52,6 +52,8 @@ class Engine {
   // The running operation as warnings name it ("addition (+)"), or null: used for
   // "Argument "x" isn't numeric in addition (+)".
   virtual const char* operation_name() { return nullptr; }
+  // Whether `use feature 'unicode_strings'` is on at the running statement.
+  virtual bool unicode_strings() { return false; }
   // $!
   virtual void set_errno(int e) = 0;
   virtual int get_errno() = 0;
