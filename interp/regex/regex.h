@@ -39,6 +39,8 @@ struct RegexError {
   std::string message;
   // The pattern holds (?{ }) or (??{ }), or something else that perlipc refuses by name.
   bool unsupported = false;
+  // Encoding of `message`, which quotes the pattern.
+  bool utf8 = false;
 };
 
 // A warning found while compiling (perldiag, category "regexp" unless said otherwise), same form.
@@ -133,6 +135,7 @@ class RegexMachine {
   std::string error_;
 };
 
+struct LiteralShape;
 struct TranslatedPattern;
 struct RegexProgram;
 
@@ -182,17 +185,22 @@ class Regex {
   ~Regex();
   RegexProgram* program(bool utf) const;
   bool build(bool utf, RegexError& error) const;
-  MatchStatus exec_literal(std::string_view subject, size_t start, unsigned options,
+  bool build_translated(TranslatedPattern& translated, bool utf, RegexError& error) const;
+  void set_literal(const LiteralShape& shape);
+  MatchStatus exec_literal(std::string_view subject, bool utf8, size_t start, unsigned options,
                            MatchOffsets& out) const;
-
-  enum class Literal : uint8_t { None, Find, AtStart, Whole, AtEnd };
+  uint32_t last_closed_group(const MatchOffsets& offsets) const;
 
   uint32_t references_ = 1;
   uint32_t capture_count_ = 0;
+  bool source_utf8_ = false;
   bool pattern_utf8_ = false;
   bool uses_g_anchor_ = false;
-  Literal literal_kind_ = Literal::None;
-  bool literal_in_bytes_ = false;  // the literal can occur in a byte string at all
+  bool literal_ = false;                 // nothing but literal text, maybe anchored
+  bool literal_at_start_ = false;
+  bool literal_at_end_ = false;
+  bool literal_before_newline_ = false;  // $ and \Z: also before a last newline
+  bool literal_in_bytes_ = false;        // can occur in a byte string at all
   RegexFlags flags_;
   std::string pattern_;
   std::string stringified_;
@@ -200,7 +208,8 @@ class Regex {
   std::string literal_utf8_;
   std::vector<NamedGroup> named_groups_;
   std::vector<RegexWarning> warnings_;
-  std::vector<uint32_t> close_order_;  // close_order_[n]: rank of group n's closing parenthesis
+  std::vector<uint32_t> close_order_;    // rank of each group's closing parenthesis
+  std::vector<bool> inside_lookaround_;  // by group
   mutable std::unique_ptr<RegexProgram> byte_program_;
   mutable std::unique_ptr<RegexProgram> utf_program_;
 };

@@ -68,6 +68,7 @@ class Transliteration {
   };
 
   Transliteration() = default;
+  void insert(Range range);
   void finish();
   uint32_t lookup(uint32_t code) const;
   uint32_t lookup_wide(uint32_t code) const;

@@ -1,0 +1,168 @@
+#include "interp/regex/regex.h"
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
+#include <algorithm>
+
+#include "interp/regex/code_tables.h"
+#include "interp/regex/program.h"
+#include "interp/regex/translate.h"
+
+namespace perlipc {
+namespace {
+
+// perlre "(?^...)": the charset first, then p, then the others in this order.
+std::string stringify(const std::string& pattern, const RegexFlags& flags, bool utf8,
+                      bool open_comment) {
+  std::string out = "(?^";
+  switch (flags.charset) {
+    case RegexFlags::Default:
+      if (utf8) out += 'u';
+      break;
+    case RegexFlags::Unicode: out += 'u'; break;
+    case RegexFlags::Ascii: out += 'a'; break;
+    case RegexFlags::AsciiStrict: out += "aa"; break;
+    case RegexFlags::Locale: out += 'l'; break;
+  }
+  if (flags.p) out += 'p';
+  if (flags.m) out += 'm';
+  if (flags.s) out += 's';
+  if (flags.i) out += 'i';
+  if (flags.x || flags.xx) out += flags.xx ? "xx" : "x";
+  if (flags.n) out += 'n';
+  out += ':';
+  out += pattern;
+  // Or the closing parenthesis would belong to the comment.
+  if (open_comment) out += '\n';
+  return out + ")";
+}
+
+struct CompileContext {
+  CompileContext() : context(pcre2_compile_context_create(nullptr)) {}
+  ~CompileContext() { pcre2_compile_context_free(context); }
+  CompileContext(const CompileContext&) = delete;
+  CompileContext& operator=(const CompileContext&) = delete;
+  pcre2_compile_context* context;
+};
+
+pcre2_code* compile_text(const std::string& text, const RegexFlags& flags, bool utf,
+                         bool latin1_tables, int& error_code) {
+  CompileContext holder;
+  pcre2_set_newline(holder.context, PCRE2_NEWLINE_LF);
+  pcre2_set_bsr(holder.context, PCRE2_BSR_UNICODE);
+  pcre2_set_parens_nest_limit(holder.context, 1000);
+  uint32_t options = 0;
+  if (flags.i) options |= PCRE2_CASELESS;
+  if (flags.m) options |= PCRE2_MULTILINE;
+  if (flags.s) options |= PCRE2_DOTALL;
+  if (utf) {
+    // Perl strings may hold surrogates and more: such characters never match, nothing breaks.
+    options |= PCRE2_UTF | PCRE2_MATCH_INVALID_UTF;
+  } else if (latin1_tables) {
+    if (const uint8_t* tables = latin1_code_tables()) {
+      pcre2_set_character_tables(holder.context, tables);
+    } else {
+      options |= PCRE2_UCP;
+    }
+  }
+  PCRE2_SIZE error_offset = 0;
+  return pcre2_compile(reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), options,
+                       &error_code, &error_offset, holder.context);
+}
+
+std::string in_pattern(std::string_view text, const std::string& pattern) {
+  return std::string(text) + " in regex m/" + pattern + "/";
+}
+
+}  // namespace
+
+RegexProgram::~RegexProgram() { pcre2_code_free(code); }
+
+Regex::Regex() = default;
+Regex::~Regex() = default;
+
+Regex* Regex::compile(std::string_view pattern, bool utf8, const RegexFlags& flags,
+                      RegexError& error) {
+  std::u32string source = decode_pattern(pattern, utf8);
+  TranslatedPattern translated;
+  SubjectEncoding encoding = utf8 ? SubjectEncoding::Utf8 : SubjectEncoding::Bytes;
+  if (!translate_pattern(source, utf8, flags, encoding, translated, error)) return nullptr;
+
+  struct Release {
+    void operator()(Regex* regex) const { regex->release(); }
+  };
+  std::unique_ptr<Regex, Release> regex(new Regex);
+  regex->flags_ = flags;
+  regex->source_utf8_ = utf8;
+  regex->pattern_utf8_ = utf8 || translated.requires_utf8;
+  regex->pattern_ = encode_pattern(source, regex->pattern_utf8_);
+  regex->stringified_ =
+      stringify(regex->pattern_, flags, regex->pattern_utf8_, translated.open_comment);
+  regex->capture_count_ = translated.capture_count;
+  regex->named_groups_ = std::move(translated.names);
+  regex->warnings_ = std::move(translated.warnings);
+  regex->close_order_ = std::move(translated.close_order);
+  regex->inside_lookaround_ = std::move(translated.inside_lookaround);
+  regex->uses_g_anchor_ = translated.g_anchor != GAnchor::None;
+  if (translated.literal.valid) {
+    regex->set_literal(translated.literal);
+  } else if (!regex->build_translated(translated, utf8, error)) {
+    return nullptr;
+  }
+  return regex.release();
+}
+
+void Regex::set_literal(const LiteralShape& shape) {
+  literal_ = true;
+  literal_at_start_ = shape.at_start;
+  literal_at_end_ = shape.end != LiteralShape::End::Open;
+  literal_before_newline_ = shape.end == LiteralShape::End::EndOrNewline;
+  literal_utf8_ = encode_pattern(shape.text, true);
+  literal_in_bytes_ = std::all_of(shape.text.begin(), shape.text.end(),
+                                  [](char32_t code) { return code <= 0xff; });
+  if (literal_in_bytes_) literal_bytes_ = encode_pattern(shape.text, false);
+}
+
+bool Regex::build(bool utf, RegexError& error) const {
+  TranslatedPattern translated;
+  SubjectEncoding encoding = utf ? SubjectEncoding::Utf8 : SubjectEncoding::Bytes;
+  // The text as it came in: an upgrade of pattern_ must not change the rules.
+  std::u32string source = decode_pattern(pattern_, pattern_utf8_);
+  if (!translate_pattern(source, source_utf8_, flags_, encoding, translated, error)) return false;
+  return build_translated(translated, utf, error);
+}
+
+bool Regex::build_translated(TranslatedPattern& translated, bool utf, RegexError& error) const {
+  int code = 0;
+  auto program = std::make_unique<RegexProgram>();
+  program->code =
+      compile_text(translated.text, flags_, utf, translated.latin1_tables, code);
+  if (program->code == nullptr && translated.has_lookbehind) {
+    LookbehindExpansion verdict = expand_lookbehinds(translated.text);
+    if (verdict == LookbehindExpansion::TooLong) {
+      error = {in_pattern("Lookbehind longer than 255 not implemented", pattern_), false,
+               pattern_utf8_};
+      return false;
+    }
+    if (verdict == LookbehindExpansion::Done) {
+      program->code =
+          compile_text(translated.text, flags_, utf, translated.latin1_tables, code);
+    }
+  }
+  if (program->code == nullptr) {
+    PCRE2_UCHAR text[256] = {};
+    pcre2_get_error_message(code, text, sizeof text);
+    error = {in_pattern("Unsupported pattern (" +
+                            std::string(reinterpret_cast<const char*>(text)) + ")",
+                        pattern_),
+             true, pattern_utf8_};
+    return false;
+  }
+  program->g_anchor = translated.g_anchor;
+  program->g_back_characters = translated.g_back_characters;
+  (utf ? utf_program_ : byte_program_) = std::move(program);
+  return true;
+}
+
+}  // namespace perlipc
