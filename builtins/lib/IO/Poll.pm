@@ -49,7 +49,7 @@ sub poll {
 sub events {
     my ($poll, $io) = @_;
     my $fd = fileno $io;
-    return if !defined $fd || !$poll->[1]{$fd} || !$poll->[0]{$fd}{$io};
+    return !1 if !defined $fd || !$poll->[1]{$fd} || !$poll->[0]{$fd}{$io};
     return $poll->[1]{$fd} & ($poll->[0]{$fd}{$io} | POLLHUP() | POLLERR() | POLLNVAL());
 }
 

@@ -38,7 +38,11 @@ sub _duplicate {
     if ($handle !~ /^\d+$/ && !ref $handle) {
         $source = \*$handle;
         no warnings;
-        die "Bad filehandle: $handle" if $mode eq '>' && !defined fileno $source;
+        if (!defined fileno $source) {
+            die "Bad filehandle: $handle" if $mode eq '>';
+            $! = 9;    # EBADF
+            _croak("close($handle) failed: $!");
+        }
     }
     open $copy, "$mode&", $source
         or _croak(($mode eq '<' ? "close($handle)" : "open($copy, $mode&, $handle)") . " failed: $!");
