@@ -1,0 +1,104 @@
+// lc, uc, lcfirst, ucfirst, fc and quotemeta.
+#include "builtins/string.h"
+#include "builtins/text_builder.h"
+#include "builtins/unicode_case.h"
+#include "interp/value/call.h"
+
+namespace perlipc::builtin {
+namespace {
+bool lowers(CaseKind kind) { return kind == CaseKind::Lower || kind == CaseKind::Fold; }
+
+char map_ascii(char c, bool lower) {
+  unsigned base = lower ? 'A' : 'a';
+  return static_cast<char>(c ^ ((static_cast<unsigned char>(c) - base < 26u) << 5));
+}
+
+bool is_ascii(std::string_view s) {
+  for (char c : s)
+    if (static_cast<signed char>(c) < 0) return false;
+  return true;
+}
+
+// Maps the first `limit` characters by kind, copying the rest.
+Value map_wide(const String* s, CaseKind kind, bool first_only) {
+  TextBuilder out(s->length + 8);
+  const char* p = s->data;
+  const char* end = p + s->length;
+  if (s->utf8()) out.make_utf8();
+  while (p < end) {
+    std::size_t n = 1;
+    std::uint32_t cp = s->utf8() ? utf8_decode(p, end, &n) : static_cast<unsigned char>(*p);
+    p += n;
+    std::uint32_t to[3];
+    std::size_t count = map_case(kind, cp, to);
+    for (std::size_t k = 0; k < count; ++k) out.add_character(to[k]);
+    if (first_only) {
+      out.add({p, static_cast<std::size_t>(end - p)}, s->utf8());
+      break;
+    }
+  }
+  return out.value();
+}
+
+Value change_case(Engine& engine, const Value& v, CaseKind kind, bool unicode, bool first_only) {
+  Text text(engine, v);
+  const String* s = text.get();
+  if (s->utf8() || unicode) {
+    bool plain = first_only ? is_ascii(s->view().substr(0, 1)) : is_ascii(s->view());
+    if (!plain) return map_wide(s, kind, first_only);
+  }
+  String* out = String::make(s->view(), s->utf8());
+  bool lower = lowers(kind);
+  std::size_t n = first_only ? (s->length ? 1 : 0) : s->length;
+  for (std::size_t k = 0; k < n; ++k) out->data[k] = map_ascii(s->data[k], lower);
+  return Value::adopt(out);
+}
+}  // namespace
+
+Value lower_case(Engine& engine, const Value& v, bool unicode) {
+  return change_case(engine, v, CaseKind::Lower, unicode, false);
+}
+Value upper_case(Engine& engine, const Value& v, bool unicode) {
+  return change_case(engine, v, CaseKind::Upper, unicode, false);
+}
+Value lower_first(Engine& engine, const Value& v, bool unicode) {
+  return change_case(engine, v, CaseKind::Lower, unicode, true);
+}
+Value upper_first(Engine& engine, const Value& v, bool unicode) {
+  return change_case(engine, v, CaseKind::Title, unicode, true);
+}
+Value fold_case(Engine& engine, const Value& v, bool unicode) {
+  return change_case(engine, v, CaseKind::Fold, unicode, false);
+}
+
+Value bi_fc(Call& call) { return fold_case(call.engine, call[0], call.engine.unicode_strings()); }
+
+String* quote_meta(const String* s, bool unicode) {
+  TextBuilder out(s->length * 2);
+  if (s->utf8()) out.make_utf8();
+  const char* p = s->data;
+  const char* end = p + s->length;
+  while (p < end) {
+    auto c = static_cast<unsigned char>(*p);
+    std::size_t n = 1;
+    bool quote;
+    if (c < 128) {
+      quote = !(static_cast<unsigned>((c | 32) - 'a') < 26 || static_cast<unsigned>(c - '0') < 10 || c == '_');
+    } else if (s->utf8()) {
+      quote = quotemeta_quotes(utf8_decode(p, end, &n));
+    } else {
+      quote = !unicode || quotemeta_quotes(c);
+    }
+    if (quote) out.add_raw('\\');
+    out.add_raw({p, n});
+    p += n;
+  }
+  return out.finish();
+}
+
+Value bi_quotemeta(Call& call) {
+  Text text(call.string(0));
+  return Value::adopt(quote_meta(text.get(), call.engine.unicode_strings()));
+}
+
+}  // namespace perlipc::builtin

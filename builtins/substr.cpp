@@ -1,0 +1,144 @@
+// substr in all its forms: value, replacement, and as a place of its own.
+#include "builtins/string.h"
+
+namespace perlipc::builtin {
+namespace {
+bool single_bytes(const String* s) { return !s->utf8() || s->char_length() == s->length; }
+
+constexpr const char* kOutside = "substr outside of string";
+
+Value part_of(const String* s, ByteRange range) {
+  return Value::string({s->data + range.start, range.length}, s->utf8());
+}
+
+// The string of a place when it may be changed in place: plain, sole owner.
+Value* plain_place(Value& place) {
+  Value* q = &place;
+  if (q->tag == kSlotPtr) q = q->p;
+  if (!q->is_boxed()) return q;
+  return q->box->plain() ? &q->box->value : nullptr;
+}
+
+String* splice_bytes(String* s, ByteRange range, std::string_view with) {
+  std::size_t tail = s->length - range.start - range.length;
+  std::size_t length = s->length - range.length + with.size();
+  if (length > s->capacity) s = String::reserve(s, length + length / 4);
+  char* at = s->data + range.start;
+  if (with.size() != range.length) std::memmove(at + with.size(), at + range.length, tail);
+  std::memcpy(at, with.data(), with.size());
+  s->length = length;
+  s->data[length] = 0;
+  s->touched();
+  return s;
+}
+
+// substr(...) as a variable. Assigning makes it cover what was assigned (perlfunc substr).
+class SubstrMagic : public Magic {
+ public:
+  SubstrMagic(Engine& engine, Scalar* target, std::int64_t offset, std::int64_t length)
+      : engine_(engine), target_(target), offset_(offset), length_(length) {
+    target->retain();
+  }
+  ~SubstrMagic() override { target_->release(); }
+  Value get(Scalar&) override {
+    Text text(engine_, Value::boxed(target_));
+    return substr_get(engine_, text.get(), offset_, length_);
+  }
+  void set(Scalar&, const Value& value) override {
+    Value place = Value::boxed(target_);
+    Text text(engine_, place);
+    const String* s = text.get();
+    auto size = static_cast<std::int64_t>(s->char_length());
+    if (!substr_range(s, offset_, length_).inside) engine_.die(kOutside);
+    bool from_end = offset_ < 0;
+    Text with(engine_, value);
+    auto given = static_cast<std::int64_t>(with.get()->char_length());
+    std::int64_t old = covered(size);
+    substr_set(engine_, place, offset_, length_, Value::share(with.get()), false);
+    if (length_ == kToTheEnd) return;
+    if (from_end) offset_ = std::min<std::int64_t>(offset_ + old - given, -1);
+    if (length_ >= 0) length_ = given;
+  }
+  int kind() const override { return kMagicLvalue; }
+
+ private:
+  // Characters inside the range in a string of `size` characters.
+  std::int64_t covered(std::int64_t size) const {
+    std::int64_t start = offset_ < 0 ? size + offset_ : offset_;
+    std::int64_t end = length_ == kToTheEnd ? size : length_ < 0 ? size + length_ : start + length_;
+    start = std::max<std::int64_t>(start, 0);
+    return std::max<std::int64_t>(std::min(end, size) - start, 0);
+  }
+  Engine& engine_;
+  Scalar* target_;
+  std::int64_t offset_, length_;
+};
+}  // namespace
+
+ByteRange substr_range(const String* s, std::int64_t offset, std::int64_t length) {
+  auto size = static_cast<std::int64_t>(s->char_length());
+  std::int64_t start = offset < 0 ? size + offset : offset;
+  if (start > size) return {};
+  std::int64_t end = size;
+  if (length < 0) end = size + length;
+  else if (length < size - start) end = start + length;
+  if (start < 0) {
+    if (end < 0) return {};
+    start = 0;
+  }
+  if (end < start) end = start;
+  ByteRange range;
+  range.inside = true;
+  if (single_bytes(s)) {
+    range.start = static_cast<std::size_t>(start);
+    range.length = static_cast<std::size_t>(end - start);
+  } else {
+    range.start = utf8_offset(s->view(), static_cast<std::size_t>(start));
+    range.length = utf8_offset(s->view().substr(range.start), static_cast<std::size_t>(end - start));
+  }
+  return range;
+}
+
+Value substr_get(Engine& engine, const String* s, std::int64_t offset, std::int64_t length) {
+  ByteRange range = substr_range(s, offset, length);
+  if (!range.inside) [[unlikely]] {
+    engine.warn(Warning::Substr, kOutside);
+    return {};
+  }
+  return part_of(s, range);
+}
+
+Value substr_set(Engine& engine, Value& place, std::int64_t offset, std::int64_t length,
+                 const Value& replacement, bool want_old) {
+  Text with(engine, replacement);
+  Value* plain = plain_place(place);
+  if (plain && plain->tag == kStr && plain->s->unique() && plain->s->utf8() == with.utf8()) {
+    ByteRange range = substr_range(plain->s, offset, length);
+    if (!range.inside) engine.die(kOutside);
+    Value old = want_old ? part_of(plain->s, range) : Value();
+    plain->s = splice_bytes(plain->s, range, with.view());
+    plain->spare = 0;
+    return old;
+  }
+  Value current = rvalue(place);
+  if (current.is_ref())
+    engine.warn(Warning::Substr, "Attempt to use reference as lvalue in substr");
+  Text text(engine, current.is_undef() ? place : current);
+  ByteRange range = substr_range(text.get(), offset, length);
+  if (!range.inside) engine.die(kOutside);
+  Value old = want_old ? part_of(text.get(), range) : Value();
+  std::string_view whole = text.view();
+  String* made = String::make(whole.size() + with.size());
+  made->set_utf8(text.utf8());
+  made = append(made, whole.substr(0, range.start), text.utf8());
+  made = append(made, with.get());
+  made = append(made, whole.substr(range.start + range.length), text.utf8());
+  engine.assign(place, Value::adopt(made));
+  return old;
+}
+
+Scalar* substr_lvalue(Engine& engine, Value& place, std::int64_t offset, std::int64_t length) {
+  return Scalar::with_magic(new SubstrMagic(engine, box_place(place), offset, length));
+}
+
+}  // namespace perlipc::builtin
