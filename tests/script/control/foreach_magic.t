@@ -22,7 +22,7 @@ my %h = (a => 1);
 for (@h{qw(a b)}) { $_ //= 'viv' }
 print join(",", map "$_$h{$_}", sort keys %h), "\n";
 for (my $t = "tmp") { s/t/T/; print "$_\n" }
-for my $r (\my ($p, $q)) { $$r = 7 }
+my ($p, $q); for my $r (\($p, $q)) { $$r = 7 }
 print $p + $q, "\n";
 my $ref;
 for my $v (1 .. 3) { $ref = \$v if $v == 2 }

@@ -1,10 +1,13 @@
 # Named subs inside subs, forward declarations, redefinition at run time, lexical subs.
-use strict; use warnings; use feature 'say'; $SIG{__WARN__} = sub { print "W: $_[0]" };
+use strict;
+use warnings;
+use feature qw(say current_sub);
+$SIG{__WARN__} = sub { print "W: $_[0]" };
 sub outer { sub inner { "inner @_" } "outer" }
 say inner(1), outer();
 sub fwd;
 say fwd 1, 2;
-sub fwd { "fwd @_" } { my sub priv { my $n = shift; $n ? $n + __SUB__->($n - 1) : 0 } use feature 'current_sub'; say priv(4); }
+sub fwd { "fwd @_" } { my sub priv { my $n = shift; $n ? $n + __SUB__->($n - 1) : 0 } say priv(4); }
 say defined &priv ? "leak" : "hidden";
 my sub lex ($) { "lex(@_)" }
 say lex 5;
