@@ -24,6 +24,10 @@ bool has_high_bytes(const CharSet& set) {
 
 }  // namespace
 
+void PatternTranslator::note_class_member(uint32_t code) {
+  if (code > 0xff) result_.requires_unicode = true;
+}
+
 // [:name:], [.x.] or [=x=] at pos_.
 bool PatternTranslator::parse_posix_member(ClassMember& member) {
   char32_t kind = peek(1);
@@ -59,7 +63,7 @@ PatternTranslator::ClassMember PatternTranslator::parse_class_escape() {
   if (at_end()) return member;  // reported as an unmatched bracket
   char32_t c = source_[pos_++];
   if (std::optional<uint32_t> code = parse_character_escape(true)) {
-    note_code_point(*code);
+    note_class_member(*code);
     member.code = *code;
     return member;
   }
@@ -103,7 +107,7 @@ PatternTranslator::ClassMember PatternTranslator::parse_class_escape() {
   if (c >= U'0' && c <= U'7') {
     --pos_;
     member.code = parse_octal_digits(3);
-    note_code_point(member.code);
+    note_class_member(member.code);
     return member;
   }
   bool word = (c >= U'0' && c <= U'9') || (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z');
@@ -111,7 +115,7 @@ PatternTranslator::ClassMember PatternTranslator::parse_class_escape() {
     warn("Unrecognized escape \\" + slice(pos_ - 1, pos_) + " in character class passed through",
          pos_);
   }
-  note_code_point(c);
+  note_class_member(c);
   member.code = c;
   return member;
 }
@@ -124,7 +128,7 @@ PatternTranslator::ClassMember PatternTranslator::parse_class_member() {
     if (c == U'\\') {
       member = parse_class_escape();
     } else {
-      note_code_point(c);
+      note_class_member(c);
       member.code = c;
     }
   }
@@ -248,6 +252,14 @@ void PatternTranslator::emit_bracket(CharSet characters, const CharSet& sets,
       (contains(characters, 0xdf) || contains(characters, 0x1e9e))) {
     multi_.push_back("ss");
   }
+  bool one = !negated && sets.empty() && complements.empty() && multi_.empty() &&
+             std::all_of(characters.ranges.begin(), characters.ranges.end(),
+                         [&](const CharSet::Range& range) {
+                           return range.first == range.last &&
+                                  range.first == characters.ranges.front().first;
+                         });
+  // perl makes such a class the literal it amounts to.
+  if (one && !characters.empty()) note_code_point(characters.ranges.front().first);
   add_latin1_folds(characters);
   for (const std::string& sequence : multi_) pieces.push_back(sequence);
   CharSet main = characters;

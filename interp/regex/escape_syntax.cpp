@@ -53,8 +53,11 @@ bool PatternTranslator::tables_fit() {
 PatternTranslator::Atom PatternTranslator::emit_posix(std::string_view name, bool negated) {
   if (tables_fit()) {
     char letter = name == "word" ? 'w' : name == "digit" ? 'd' : 's';
-    out_ += '\\';
-    out_ += negated ? static_cast<char>(letter - 'a' + 'A') : letter;
+    // Not \W and the like: PCRE2 10.42's machine code misses multi-byte characters with them when
+    // the subject may be malformed.
+    out_ += negated ? "[^\\" : "\\";
+    out_ += letter;
+    if (negated) out_ += ']';
     return Atom::Single;
   }
   return emit_set(*posix_class(name, unicode_rules(), false, bytes()), negated);
@@ -339,7 +342,6 @@ std::vector<uint32_t> PatternTranslator::parse_unicode_name() {
   }
   pos_ = close + 1;
   result_.requires_unicode = true;
-  for (uint32_t code : codes) note_code_point(code);
   return codes;
 }
 
@@ -421,6 +423,7 @@ PatternTranslator::Atom PatternTranslator::parse_big_n() {
     return Atom::Single;
   }
   std::vector<uint32_t> codes = parse_unicode_name();
+  for (uint32_t code : codes) note_code_point(code);
   if (codes.size() == 1) {
     emit_literal(codes.front());
     return Atom::Literal;

@@ -157,6 +157,7 @@ class PatternTranslator {
   // --- bracketed classes (class_syntax.cpp) ---
   Atom parse_bracket_class();
   ClassMember parse_class_member();
+  void note_class_member(uint32_t code);
   bool parse_posix_member(ClassMember& member);
   ClassMember parse_class_escape();
   void warn_posix_outside(size_t open);
