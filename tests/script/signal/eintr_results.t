@@ -1,0 +1,63 @@
+# What each blocking call returns when a handler merely returns: EINTR to the script or restart.
+use strict;
+use warnings;
+use Time::HiRes ();
+use Socket;
+use POSIX ();
+alarm 0;
+my $calls = 0;
+my ($r, $w);
+sub armed (&) {
+    my $c = shift;
+    $calls = 0;
+    local $SIG{ALRM} = sub { $calls++; syswrite $w, "data\n" if $w && $calls == 2 };
+    Time::HiRes::ualarm(50_000, 50_000);
+    $! = 0;
+    my @r = $c->();
+    my $e = $!{EINTR} ? 'EINTR' : 'other';
+    Time::HiRes::ualarm(0);
+    return (@r, $e);
+}
+pipe $r, $w;
+my $b = '';
+my ($v, $e) = armed { sysread $r, $b, 10 };
+print "sysread: ", defined $v ? $v : "undef $e", " calls $calls\n";
+($v, $e) = armed { scalar <$r> };
+print "readline restarts: $v";
+($v, $e) = armed { read $r, $b, 5 };
+print "read restarts: $v $b";
+($v, $e) = armed { getc $r };
+print "getc restarts: $v\n";
+my $rest = <$r>;
+($v, $e) = armed { eof $r };
+print "eof restarts: ", $v ? 1 : 0, "\n";
+$rest = <$r>;
+my $rin = '';
+vec($rin, fileno $r, 1) = 1;
+($v, $e) = armed { scalar select(my $ro = $rin, undef, undef, undef) };
+print "select: $v $e\n";
+my $keep = $w;
+undef $w;
+($v, $e) = armed { my $t = sleep 10; $t < 10 ? 'short' : 'full' };
+print "sleep: $v\n";
+($v, $e) = armed { POSIX::pause(); $! + 0 == POSIX::EINTR() ? 'paused' : 'no' };
+print "pause: $v\n";
+my $pid = fork // die;
+if (!$pid) {
+    $SIG{ALRM} = 'DEFAULT';
+    close $keep;
+    select undef, undef, undef, 0.3;
+    POSIX::_exit(4);
+}
+($v, $e) = armed { waitpid $pid, 0 };
+print "waitpid: ", $v == $pid ? 'restarted' : "$v $e", "\n";
+waitpid $pid, 0 if $v != $pid;
+socket(my $s, PF_INET, SOCK_STREAM, 0);
+bind $s, sockaddr_in(0, INADDR_LOOPBACK);
+listen $s, 5;
+($v, $e) = armed { accept my $c, $s };
+print "accept: ", $v ? 'ok' : "false $e", "\n";
+socket(my $u, PF_INET, SOCK_DGRAM, 0);
+bind $u, sockaddr_in(0, INADDR_LOOPBACK);
+($v, $e) = armed { recv $u, $b, 10, 0 };
+print "recv: ", defined $v ? 'ok' : "undef $e", "\n";

@@ -1,0 +1,54 @@
+# kill: by name, SIG-prefixed, number, negative, string, lists, 0, bad names, counts.
+use strict;
+use warnings;
+my @got;
+$SIG{$_} = sub { push @got, $_[0] }
+    for qw(USR1 USR2 HUP);
+print kill('USR1', $$), kill('SIGUSR1', $$), kill(10, $$), kill(USR1 => $$), "\n";
+print "@got\n";
+@got = ();
+print "two targets ", kill('USR2', $$, $$), " got @got\n";
+@got = ();
+print "zero ", kill(0, $$), kill('ZERO', $$), " got ", scalar(@got), "\n";
+$! = 0;
+print "missing process ", kill('TERM', 999999999), " ", $!{ESRCH} ? 'ESRCH' : $!, "\n";
+print "mixed ", kill(0, $$, 999999999), "\n";
+eval { kill 'NOSUCH', $$ };
+print $@ =~ s/ at \S+ line.*//sr, "\n";
+eval { kill '', $$ };
+print $@ =~ s/ at \S+ line.*//sr || 'no error', "\n";
+eval { kill 'usr1', $$ };
+print $@ =~ s/ at \S+ line.*//sr, "\n";
+$! = 0;
+print "bad number ", kill(999, $$), " $!\n";
+eval { kill 'TERM', 'abc' };
+print $@ =~ s/ at \S+ line.*//sr, "\n";
+eval { no warnings; kill 'TERM', undef } if 0;
+print "no targets ", kill('TERM'), "\n";
+my $sig  = 'HUP';
+my @pids = ($$);
+@got = ();
+kill $sig, @pids;
+kill "SIG$sig" => @pids;
+print "@got\n";
+my $pid = fork // die;
+if (!$pid) {
+    setpgrp;
+    @got = ();
+    kill '-USR1', $$;
+    kill -10,     $$;
+    kill 'USR1',  -$$;
+    kill -USR1 => $$;
+    print "group @got\n";
+    exit 0;
+}
+waitpid $pid, 0;
+print "status $?\n";
+use Config;
+my @n = split ' ', $Config{sig_name};
+print "names $n[9] $n[15] $n[2] $n[17] ", scalar(@n) > 30 ? 1 : 0, "\n";
+my @num = split ' ', $Config{sig_num};
+print "numbers agree ", $num[15] == 15 ? 1 : 0, "\n";
+eval {kill};
+print "bare\n" if 0;
+print kill('CHLD', $$), kill('CLD', $$), kill('CONT', $$), "\n";
