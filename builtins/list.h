@@ -1,6 +1,7 @@
 // List functions the VM calls directly.
 #pragma once
 #include "interp/value/call.h"
+#include "interp/value/convert.h"
 
 namespace perlipc::builtin {
 
