@@ -13,7 +13,7 @@ print $o->$code(1, 2), "\n";
 my $can = $o->can('args');
 print $o->$can("x"), "\n";
 print P->cls, " ", $o->cls, "\n";
-{ no feature 'indirect' if 0; my $i = new P(9); print $i->get, "\n"; my $j = new P; print $j->get, "\n"; }
+{ my $i = new P(9); print $i->get, "\n"; my $j = new P; print $j->get, "\n"; }
 print P->can('get')->($o), "\n";
 my %h = (o => $o);
 my @a = ($o);

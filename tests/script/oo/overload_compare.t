@@ -3,7 +3,7 @@ use strict; use warnings;
 package N { use overload '<=>' => sub { my ($a, $b, $s) = @_; my $r = $a->{n} <=> (ref $b ? $b->{n} : $b); $s ? -$r : $r }, 'cmp' => sub { my ($a, $b, $s) = @_; my $r = "$a->{n}" cmp (ref $b ? "$b->{n}" : $b); $s ? -$r : $r }, '""' => sub { "n$_[0]{n}" }; sub new { bless { n => $_[1] }, $_[0] } }
 package S { use overload '""' => sub { $_[0][0] }, fallback => 1; }
 package Z { use overload '0+' => sub { 42 }, fallback => 1 }
-package B { use overload 'bool' => sub { $_[0]{b} }, fallback => 0 }
+package B { use overload 'bool' => sub { $_[0]{b} }, '!' => sub { !$_[0]{b} }, fallback => 0 }
 package main;
 my ($x, $y) = map { N->new($_) } 9, 10;
 print join("", map { $_ ? 1 : 0 } $x < $y, $x > $y, $x <= 9, 9 == $x, $x != $y, 10 < $x, $y >= 10), " ", join("", map { $_ ? 1 : 0 } $x lt $y, $x gt $y, $x eq "9", $x ne 9, "1" lt $x), "\n";

@@ -5,5 +5,5 @@ BEGIN { Big->import }
 print 12, " ", 3.5, " ", 0x1f, " ", 0b11, " ", 017, " ", 1e3, "\n";
 BEGIN { Big->unimport }
 print 12, " ", 3.5, "\n";
-{ BEGIN { require overload; overload::constant(q => sub { my ($src, $str, $mode) = @_; "$mode:$str" }) } print "plain", 'single', " ", "a${\ 'x'}b", "\n"; my $s = "q"; $s =~ tr/a-z//; }
+{ BEGIN { overload::constant(q => sub { my ($src, $str, $mode) = @_; "$mode:$str" }) } print "plain", 'single', " ", "a${\ 'x'}b", "\n"; my $s = "q"; $s =~ tr/a-z//; }
 print "outside\n";

@@ -28,6 +28,6 @@ eval { my @x = @$l };
 print $@;
 eval { my $s = "$l" };
 print $@;
-package R { use overload '%{}' => sub { my $s = shift; my $c = ref $s; bless $s, 'overload::dummy'; my $r = { %{$s->{data}} }; bless $s, $c; $r } if 0; }
+
 package main;
 print overload::Overloaded($o) ? 1 : 0, overload::Overloaded([]) ? 1 : 0, ref overload::Method($o, '""'), overload::StrVal($f) =~ /^F=HASH\(0x/ ? "strval" : "no", "\n";

@@ -1,6 +1,6 @@
 # VERSION, use Module VERSION, import methods, DOES overrides.
 use strict; use warnings;
-package Mod { our $VERSION = '1.23'; sub import { my $c = shift; print "import($c: @_)\n" } sub unimport { print "unimport(@_[1..$#_])\n" } BEGIN { $INC{'Mod.pm'} = 1 } }
+package Mod { our $VERSION = '1.23'; sub import { my $c = shift; print "import($c: @_)\n" } sub unimport { print "unimport(@_[1..$#_])\n" } BEGIN { $VERSION = '1.23'; $INC{'Mod.pm'} = 1 } }
 package NoVer { BEGIN { $INC{'NoVer.pm'} = 1 } }
 package main;
 print Mod->VERSION, "\n";

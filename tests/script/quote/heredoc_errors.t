@@ -1,0 +1,3 @@
+# Indentation mismatch and missing terminators in heredocs.
+use strict; use warnings;
+for my $c ("<<~E;\n    ok\n    E\n", "<<~E;\n    ok\n  bad\n    E\n", "<<~E;\n\tx\n    E\n", "<<E;\nno end\n", "<<E . 'x';\nbody\nE\n", "<<'E F';\nq\nE F\n", "<< E;\nx\nE\n", "<<;\nx\n\n", "<<\"\";\nempty\n\n", "<<~E;\n  \n    text\n\n    E\n", "<<E\nx\nE\n . 'y'", "<<E1 . <<E2\na\nE1\nb\nE2\n", "lc <<E\nABC\nE\n", "[<<E]->[0]\nz\nE\n", "<<~E . 'q'\n  a\n   b\n  E\n", "<<~\"E\"\n  \\ta\n  E\n", "'<<E' . <<E\nE E\nE\n") { my $r = eval $c; (my $s = $c) =~ s/\n/|/g; print "$s => ", defined $r ? $r =~ s/\n/|/gr . "\n" : $@ }
