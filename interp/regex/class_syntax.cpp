@@ -25,7 +25,8 @@ bool has_high_bytes(const CharSet& set) {
 }  // namespace
 
 void PatternTranslator::note_class_member(uint32_t code) {
-  if (code > 0xff) result_.requires_unicode = true;
+  if (scope_.i && code > 0x7f && code <= 0xff) note_charset_dependence();
+  if (code > 0xff) require_unicode();
 }
 
 // [:name:], [.x.] or [=x=] at pos_.
@@ -49,10 +50,11 @@ bool PatternTranslator::parse_posix_member(ClassMember& member) {
   member.is_set = true;
   member.negated = name[0] == '^';
   if (member.negated) name.erase(0, 1);
+  if (name != "digit" && name != "ascii" && name != "xdigit") note_charset_dependence();
   bool unicode = unicode_rules();
   if (bytes() && unicode) result_.latin1_tables = true;
   auto set = posix_class(name, unicode, scope_.i, bytes());
-  if (!set) fail_at("POSIX class " + slice(start + 1, pos_ - 1) + " unknown", pos_);
+  if (!set) fail_at("POSIX class " + slice(start, pos_) + " unknown", pos_);
   member.set = std::move(*set);
   return true;
 }
@@ -68,6 +70,7 @@ PatternTranslator::ClassMember PatternTranslator::parse_class_escape() {
     return member;
   }
   auto set_of = [&](std::string_view name, bool negated) {
+    if (name != "digit") note_charset_dependence();
     bool unicode = unicode_rules();
     if (bytes() && unicode) result_.latin1_tables = true;
     member.is_set = true;

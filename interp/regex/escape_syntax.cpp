@@ -45,13 +45,17 @@ PatternTranslator::Atom PatternTranslator::emit_set(const CharSet& set, bool neg
 
 // Whether PCRE2's own \w, \s, \b and [:alpha:] answer by the rules in force here.
 bool PatternTranslator::tables_fit() {
+  note_charset_dependence();
   bool unicode = unicode_rules();
   if (bytes() && unicode) result_.latin1_tables = true;
   return bytes() ? result_.latin1_tables == unicode : !unicode;
 }
 
 PatternTranslator::Atom PatternTranslator::emit_posix(std::string_view name, bool negated) {
-  if (tables_fit()) {
+  bool dependent_before = charset_dependent_;
+  bool fit = tables_fit();
+  if (name == "digit") charset_dependent_ = dependent_before;  // no digits in 128-255
+  if (fit) {
     char letter = name == "word" ? 'w' : name == "digit" ? 'd' : 's';
     // Not \W and the like: PCRE2 10.42's machine code misses multi-byte characters with them when
     // the subject may be malformed.
@@ -97,9 +101,10 @@ PatternTranslator::Atom PatternTranslator::emit_back_reference(uint64_t number, 
   uint32_t total = known_.complete ? known_.group_count : result_.capture_count;
   if (number > total) {
     if (known_.complete) fail_at("Reference to nonexistent group", here);
-    again_ = true;
+    again_ = reread_ = true;
     return Atom::Wide;
   }
+  if (scope_.i) note_charset_dependence();
   if (scope_.i && bytes() && unicode_folding()) result_.latin1_tables = true;
   out_ += "\\g{" + std::to_string(number) + "}";
   return Atom::Wide;
@@ -111,7 +116,7 @@ PatternTranslator::Atom PatternTranslator::emit_named_reference(const std::strin
   const std::vector<uint32_t>* groups = find_name(name);
   if (groups == nullptr) {
     if (known_.complete) fail_at("Reference to nonexistent named group", here);
-    again_ = true;
+    again_ = reread_ = true;
     return Atom::Wide;
   }
   // A name met again later makes more candidates: only a complete list will do.
@@ -225,7 +230,7 @@ uint32_t PatternTranslator::parse_octal_digits(size_t max_digits) {
     std::string padded = std::string(digits.size() < 3 ? 3 - digits.size() : 0, '0') + digits;
     warn("Non-octal character '" + bad + "' terminates \\0 early.  Resolved as \"\\" + padded +
              bad + "\"",
-         pos_);
+         pos_ + 1);
   }
   return code;
 }
@@ -341,7 +346,7 @@ std::vector<uint32_t> PatternTranslator::parse_unicode_name() {
     ++p;
   }
   pos_ = close + 1;
-  result_.requires_unicode = true;
+  require_unicode();
   return codes;
 }
 
@@ -400,7 +405,7 @@ CharSet PatternTranslator::parse_property(bool& negated) {
     }
   }
   std::string name = slice(first, last);
-  result_.requires_unicode = true;
+  require_unicode();
   PropertyLookup lookup = unicode_property(name, scope_.i);
   switch (lookup.verdict) {
     case PropertyLookup::Verdict::Found:

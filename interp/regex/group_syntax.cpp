@@ -145,8 +145,9 @@ PatternTranslator::Atom PatternTranslator::parse_group() {
       }
     }
   }
-  if (scope_.n) return finish_group(open, "(?:");
-  return parse_capture(open, nullptr);
+  skip_ignorable();  // perl's marker for an unmatched parenthesis stands behind white space
+  if (scope_.n) return finish_group(pos_ - 1, "(?:");
+  return parse_capture(pos_ - 1, nullptr);
 }
 
 // After "(?".
@@ -214,6 +215,7 @@ PatternTranslator::Atom PatternTranslator::parse_extended_group(size_t open) {
 // Every branch numbers its groups from the same start (perlre "(?|pattern)").
 PatternTranslator::Atom PatternTranslator::parse_branch_reset(size_t open) {
   Scope outer = scope_;
+  reread_ = true;
   out_ += "(?|";
   uint32_t first = group_counter_;
   uint32_t highest = first;
@@ -283,7 +285,7 @@ PatternTranslator::Atom PatternTranslator::parse_named_recursion() {
   const std::vector<uint32_t>* groups = find_name(name);
   if (groups == nullptr) {
     if (known_.complete) fail_at("Reference to nonexistent named group", here);
-    again_ = true;
+    again_ = reread_ = true;
     return Atom::Wide;
   }
   out_ += "(?" + std::to_string(groups->front()) + ")";
@@ -302,6 +304,7 @@ PatternTranslator::Atom PatternTranslator::parse_recursion() {
     ++pos_;
     if (peek() != U')' || at_end()) fail_plain("Sequence (?R) not terminated");
     ++pos_;
+    reread_ = true;
     out_ += "(?R)";
     return Atom::Wide;
   }
@@ -324,7 +327,7 @@ PatternTranslator::Atom PatternTranslator::parse_recursion() {
   uint32_t total = known_.complete ? known_.group_count : result_.capture_count;
   if (number > total) {
     if (known_.complete) fail_at("Reference to nonexistent group", pos_);
-    again_ = true;
+    again_ = reread_ = true;
     return Atom::Wide;
   }
   out_ += "(?" + std::to_string(number) + ")";
@@ -460,7 +463,7 @@ std::string PatternTranslator::parse_condition() {
     const std::vector<uint32_t>* groups = find_name(name);
     if (groups == nullptr) {
       if (known_.complete) fail_at("Reference to nonexistent named group", pos_);
-      again_ = true;
+      again_ = reread_ = true;
       ++pos_;
       return "(?!)";
     }
@@ -484,8 +487,15 @@ std::string PatternTranslator::parse_condition() {
       return "(R)";
     }
     std::string text = "(R";
-    while (is_digit(peek())) text += static_cast<char>(source_[pos_++]);
-    return text + ")";
+    uint64_t number = 0;
+    for (; is_digit(peek()); ++pos_) {
+      number = std::min<uint64_t>(number * 10 + (peek() - U'0'), INT32_MAX);
+      text += static_cast<char>(peek());
+    }
+    uint32_t total = known_.complete ? known_.group_count : result_.capture_count;
+    if (number <= total) return text + ")";
+    if (!known_.complete) again_ = true;
+    return "(?!)";
   }
   if (c >= U'1' && c <= U'9') {
     uint64_t number = 0;

@@ -39,6 +39,7 @@ PatternTranslator::PatternTranslator(const std::u32string& source, bool utf8,
   result_.latin1_tables = facts.latin1_tables;
   result_.close_order.assign(1, 0);
   result_.inside_lookaround.assign(1, false);
+  result_.shows_unicode = facts.shows_unicode;
   if (utf8_ || facts.unicode) result_.requires_unicode = true;
 }
 
@@ -47,6 +48,7 @@ bool PatternTranslator::run() {
   if (!at_end()) fail_at("Unmatched )", pos_ + 1);
   if (result_.requires_unicode && !known_.unicode && !utf8_) again_ = true;
   if (result_.latin1_tables && !known_.latin1_tables) again_ = true;
+  if (reread_ && result_.requires_unicode) result_.shows_unicode = true;
   if (scope_.i) result_.literal.valid = false;
   return !again_;
 }
@@ -56,6 +58,7 @@ PatternFacts PatternTranslator::facts() const {
   facts.complete = true;
   facts.unicode = result_.requires_unicode;
   facts.latin1_tables = result_.latin1_tables;
+  facts.shows_unicode = result_.shows_unicode;
   facts.floating_g = result_.g_anchor == GAnchor::Floating;
   facts.group_count = result_.capture_count;
   facts.names = result_.names;
@@ -385,9 +388,20 @@ bool PatternTranslator::unicode_folding() const {
 
 void PatternTranslator::note_code_point(uint32_t code) {
   if (code > 0xff && !utf8_) {
-    result_.requires_unicode = true;
+    require_unicode();
     result_.requires_utf8 = true;
   }
+}
+
+void PatternTranslator::note_charset_dependence() {
+  if (scope_.charset == RegexFlags::Default) charset_dependent_ = true;
+}
+
+// \p{}, \N{U+} or a wide character turns /d into /u for the whole pattern. perl shows that in the
+// stringified pattern only when it has to reconsider something it has read already.
+void PatternTranslator::require_unicode() {
+  if (!result_.requires_unicode && charset_dependent_) result_.shows_unicode = true;
+  result_.requires_unicode = true;
 }
 
 void PatternTranslator::emit_literal(uint32_t code) {
@@ -396,6 +410,7 @@ void PatternTranslator::emit_literal(uint32_t code) {
     else result_.literal.text += static_cast<char32_t>(code);
   }
   bool fold = scope_.i && unicode_folding();
+  if (scope_.i && code > 0x7f) note_charset_dependence();
   if (bytes() && code > 0xff) {
     for (const FoldPair& pair : narrow_folds) {
       bool kelvin_like = pair.narrow < 0x80 && scope_.charset == RegexFlags::AsciiStrict;
@@ -442,15 +457,14 @@ bool PatternTranslator::plain_quantifier_follows(size_t at) const {
 
 // The one multi-character folding of everyday text: U+DF and U+1E9E fold to "ss".
 bool PatternTranslator::emit_sharp_s() {
-  if (!scope_.i || lookbehind_depth_ > 0 || !unicode_folding() ||
-      scope_.charset == RegexFlags::AsciiStrict) {
-    return false;
-  }
+  if (!scope_.i || lookbehind_depth_ > 0) return false;
   const char* sharp = bytes() ? "\\x{df}" : "[\\x{df}\\x{1e9e}]";
   char32_t c = peek();
   bool pair = (c == U's' || c == U'S') && (peek(1) == U's' || peek(1) == U'S') &&
               !plain_quantifier_follows(pos_ + 2);
   if (!pair && c != 0xdf && c != 0x1e9e) return false;
+  note_charset_dependence();
+  if (!unicode_folding() || scope_.charset == RegexFlags::AsciiStrict) return false;
   note_code_point(c);
   pos_ += pair ? 2 : 1;
   not_literal();

@@ -20,6 +20,7 @@ struct PatternFacts {
   bool unicode = false;
   bool latin1_tables = false;
   bool floating_g = false;
+  bool shows_unicode = false;
   uint32_t group_count = 0;
   std::vector<Regex::NamedGroup> names;
 };
@@ -105,6 +106,8 @@ class PatternTranslator {
   bool emit_sharp_s();
   bool plain_quantifier_follows(size_t at) const;
   void note_code_point(uint32_t code);
+  void note_charset_dependence();
+  void require_unicode();
   void not_literal() { result_.literal.valid = false; }
 
   // --- groups (group_syntax.cpp) ---
@@ -175,6 +178,8 @@ class PatternTranslator {
   size_t pos_ = 0;
   Scope scope_;
   bool again_ = false;
+  bool reread_ = false;  // perl, too, reads such a pattern twice
+  bool charset_dependent_ = false;  // something so far means different things under /d and /u
   int depth_ = 0;
   int lookaround_depth_ = 0;
   int lookbehind_depth_ = 0;

@@ -13,12 +13,12 @@ namespace perlipc {
 namespace {
 
 // perlre "(?^...)": the charset first, then p, then the others in this order.
-std::string stringify(const std::string& pattern, const RegexFlags& flags, bool utf8,
+std::string stringify(const std::string& pattern, const RegexFlags& flags, bool unicode,
                       bool open_comment) {
   std::string out = "(?^";
   switch (flags.charset) {
     case RegexFlags::Default:
-      if (utf8) out += 'u';
+      if (unicode) out += 'u';
       break;
     case RegexFlags::Unicode: out += 'u'; break;
     case RegexFlags::Ascii: out += 'a'; break;
@@ -98,7 +98,8 @@ Regex* Regex::compile(std::string_view pattern, bool utf8, const RegexFlags& fla
   regex->pattern_utf8_ = utf8 || translated.requires_utf8;
   regex->pattern_ = encode_pattern(source, regex->pattern_utf8_);
   regex->stringified_ =
-      stringify(regex->pattern_, flags, regex->pattern_utf8_, translated.open_comment);
+      stringify(regex->pattern_, flags, regex->pattern_utf8_ || translated.shows_unicode,
+                translated.open_comment);
   regex->capture_count_ = translated.capture_count;
   regex->named_groups_ = std::move(translated.names);
   regex->warnings_ = std::move(translated.warnings);

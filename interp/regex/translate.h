@@ -37,6 +37,7 @@ struct TranslatedPattern {
   bool latin1_tables = false;   // byte mode: characters 128-255 follow Unicode rules somewhere
   bool requires_unicode = false;  // \p, \N{}, code points > 255: /d means /u throughout
   bool requires_utf8 = false;     // a code point above 255 is written: the pattern is UTF-8
+  bool shows_unicode = false;     // stringifies as (?^u:...) though no modifier says so
   bool open_comment = false;      // ends inside an /x comment
   bool has_lookbehind = false;
   GAnchor g_anchor = GAnchor::None;
