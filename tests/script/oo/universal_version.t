@@ -29,5 +29,5 @@ print V2->VERSION, eval { V2->VERSION('v1.2.4'); 1 } ? "ok\n" : $@;
 print eval { Bad->VERSION(1); 1 } ? "ok\n" : $@;
 package Blk 1.5 { sub v { $Blk::VERSION } }
 print Blk->v, " ", Blk->VERSION, "\n";
-package Stm v3.4;
+package Stm v3.4.0;
 print sprintf("%vd", $Stm::VERSION), "\n";

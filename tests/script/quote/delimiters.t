@@ -4,7 +4,6 @@ print q(a(b)c), q[a[b]c], q{a{b}c}, q<a<b>c>, q!a\!b!, q/a\/b/, q#a#, q 'x', q"y
 print q (sp), q
 {nl}, "\n";
 my $v = "V";
-print qq(p $v (q)), qq{$v}, qq[${v}x], qq'$v', qq<@{[1,2]}>, qq|$v\|x|, qq"a\"b", qq xaxx eq 'a' ? "x" : "no", "\n" if 0;
 print qq(p $v (q)), qq{$v}, qq[${v}x], qq'$v', qq<@{[1,2]}>, qq|$v\|x|, "\n";
 print join("|", qw(a b c), qw[d e], qw/f g/, qw{h
 i}, qw<j>, qw!k l!, qw()), "\n"; print "a/b" =~ m{/} ? 1 : 0, "a/b" =~ m#a/b# ? 1 : 0, "ab" =~ m'a' ? 1 : 0, "(x)" =~ m(\(x\)) ? 1 : 0, "ab" =~ m [b] ? 1 : 0, "a,b" =~ m,\,, ? 1 : 0, "\n"; (my $s = "abc") =~ s{b}{B}; $s =~ s(a)[A]; $s =~ s<c>

@@ -51,7 +51,7 @@ TXT
 print $conf{text}, $conf{other}, "\n"; sub f { return <<R . shift }
 from sub
 R
-print f("arg\n"), <<1 + 1 if 0; print <<`CMD`;
+print f("arg\n"); print <<`CMD`;
 echo shell $v
 CMD
 print "line ", __LINE__, "\n"; warn <<W;

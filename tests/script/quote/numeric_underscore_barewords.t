@@ -7,7 +7,7 @@ print $h{-foo}, $h{foo}, $h{+foo} // 'u', $h{'a-b'}, $h{__PACKAGE__} , $h{+__PAC
 print $h{-foo}, $h{foo}, $h{'a-b'}, $h{__PACKAGE__}, $h{+__PACKAGE__}, "\n";
 print -foo, " ", -"bar", " ", - "-x", "\n";
 print Foo::, " ", 'Foo'->can('x') ? 1 : 0, "\n";
-{ no strict 'subs'; my $b = bare; print "$b\n"; my @w = (one, two); print "@w\n"; print STDOUT word, "\n" if 0; }
+{ no strict 'subs'; my $b = bare; print "$b\n"; my @w = (one, two); print "@w\n"; }
 print __PACKAGE__, " ", __FILE__ =~ /barewords\.t$/ ? "file" : "no", " ", __LINE__, "\n";
 print time => 5, "\n";
 print length => "\n";

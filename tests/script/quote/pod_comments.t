@@ -13,13 +13,6 @@ This is not code { print "no" }
 print "after pod\n";
 my @l = (
     1, # one
-
-=for comment
-
-ignored, 99,
-
-=cut
-
     2, # two
 ); print "@l\n";
 my $s = "# not a comment"; print "$s\n"; print 'a#b', q#x#, "\n"; my %h = ( # comment
@@ -49,7 +42,7 @@ print "no";
 =cut
 
 print __LINE__, "\n"; my $re = "a#b" =~ /a#b/ ? 1 : 0; print $re, "ab" =~ /a#c
-b/x ? 1 : 0, "\n"; $# = 1 if 0; print $#l, $#{[1, 2]}, "\n"; print "__END__\n"; my $y = "x"; $y
+b/x ? 1 : 0, "\n"; print $#l, $#{[1, 2]}, "\n"; print "__END__\n"; my $y = "x"; $y
 =~ s/x/y/; print "$y\n"; 
 
 =encoding utf8

@@ -1,0 +1,22 @@
+# List::Util, Scalar::Util, POSIX and Time::Local functions as most scripts use them.
+use strict;
+use warnings;
+use List::Util qw(sum sum0 min max minstr maxstr first reduce shuffle uniq uniqnum pairs pairkeys pairvalues pairmap any all none notall product head tail);
+use POSIX qw(floor ceil fmod strftime INT_MAX DBL_MAX strtol isatty :sys_wait_h);
+use Scalar::Util qw(looks_like_number readonly);
+use Time::Local;
+print join(" ", sum(1 .. 4), sum0(), defined sum() ? "d" : "u", min(3, 1, 2), max(3, 1.5), minstr(qw(b a)), maxstr(qw(b a)), first { $_ > 2 } 1 .. 5), "\n";
+print reduce { $a * $b } 1 .. 5;
+print " ", join(",", uniq(qw(a b a c b))), " ", join(",", uniqnum(1, 1.0, "1", 2)), " ", scalar(uniq(1, 1, 2)), " ", product(2, 3, 4), "\n";
+print join(",", pairkeys(a => 1, b => 2)), join(",", pairvalues(a => 1, b => 2)), " ", join(",", map { "$_->[0]$_->[1]" } pairs(a => 1, b => 2)), " ", join(",", pairmap { "$a-$b" } (x => 1, y => 2)), "\n";
+print((any { $_ == 2 } 1, 2) ? 1 : 0, (all { $_ > 0 } 1, 2) ? 1 : 0, (none { $_ > 5 } 1, 2) ? 1 : 0, (notall { $_ > 1 } 1, 2) ? 1 : 0, " ", join(",", head(2, 1 .. 5)), " ", join(",", tail(2, 1 .. 5)), " ", join(",", sort { $a <=> $b } shuffle(1 .. 5)), "\n");
+print floor(-1.5), ceil(1.2), fmod(7, 3), " ", strftime("%Y-%m-%d %H:%M:%S %j", gmtime(86400 * 365)), " ", INT_MAX, " ", (strtol("ff", 16))[0], " ", join(",", strtol("12abc", 10)), "\n";
+print timegm(0, 0, 0, 1, 0, 2000), " ", timegm(59, 59, 23, 31, 11, 1999), " ", scalar gmtime(timegm(1, 2, 3, 4, 5, 2006)), "\n";
+print readonly(1) ? 1 : 0, readonly(my $x = 1) ? 1 : 0, looks_like_number("1e5") ? 1 : 0, "\n";
+print WIFEXITED(256) ? WEXITSTATUS(256) : 'no', WIFSIGNALED(9) ? WTERMSIG(9) : 'no', " ", WNOHANG, "\n";
+print POSIX::toupper("abc"), POSIX::strtod("3.5xyz"), " ", POSIX::LONG_MAX(), " ", POSIX::EINTR(), " ", POSIX::SIGTERM(), "\n";
+my $big = reduce { $a > $b ? $a : $b } map { $_ * 2 } 1 .. 10;
+print "$big\n";
+my ($f) = first { !defined } (1, undef);
+print defined $f ? "d" : "u", "\n";
+print join(",", map { sprintf "%.2f", $_ } POSIX::modf(3.25)), " ", join(",", POSIX::frexp(8)), " ", POSIX::ldexp(0.5, 4), " ", POSIX::round(2.5), POSIX::trunc(-2.7), "\n";
