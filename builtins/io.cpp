@@ -1,0 +1,286 @@
+// The table of handles: life of the state behind a handle, standard handles, selection, closing.
+#include "builtins/io_handle.h"
+#include "runtime/file.h"
+#include "runtime/process.h"
+
+#include <cerrno>
+
+namespace perlipc::builtin {
+
+// --- handles ---------------------------------------------------------------------------------------
+
+IoHandle::IoHandle(IoTable* owner) : table(owner) { table->add(this); }
+
+IoHandle::~IoHandle() {
+  if (table == nullptr) return;
+  const int saved = table->engine.get_errno();
+  table->close_quietly(this);
+  table->engine.set_errno(saved);
+  table->remove(this);
+}
+
+IoTable::IoTable(Engine& owner) : engine(owner) {}
+
+IoTable::~IoTable() {
+  while (first_ != nullptr) {
+    IoHandle* io = first_;
+    close_quietly(io);
+    remove(io);
+    io->table = nullptr;
+  }
+}
+
+void IoTable::add(IoHandle* io) {
+  io->next_ = first_;
+  if (first_ != nullptr) first_->previous_ = io;
+  first_ = io;
+}
+
+void IoTable::remove(IoHandle* io) {
+  (io->previous_ ? io->previous_->next_ : first_) = io->next_;
+  if (io->next_ != nullptr) io->next_->previous_ = io->previous_;
+  io->next_ = io->previous_ = nullptr;
+}
+
+IoHandle* IoTable::state_of(Handle* handle) {
+  if (!handle->state) handle->state = std::make_unique<IoHandle>(this);
+  return io_of(handle);
+}
+
+void IoTable::attach(IoHandle* io, rt::UniqueFd fd, rt::StreamOptions options, HandleKind kind) {
+  (void)rt::make_inheritable_upto(fd.get(), max_system_fd);
+  attach(io, rt::Stream::adopt(std::move(fd), options, &streams), kind);
+}
+
+void IoTable::attach(IoHandle* io, rt::Ref<rt::Stream> stream, HandleKind kind) {
+  stream->set_waiter(waiter_);
+  io->stream = std::move(stream);
+  io->inner = {};
+  io->encoding_name.clear();
+  io->borrowed = false;
+  io->kind = kind;
+  io->was_open = true;
+}
+
+// --- closing ---------------------------------------------------------------------------------------
+
+bool IoTable::number_in_use(int fd) const {
+  for (const IoHandle* io = first_; io != nullptr; io = io->next_) {
+    if (io->stream && !io->borrowed && io->fd() == fd) return true;
+  }
+  return false;
+}
+
+void IoTable::replace_under(IoHandle* io) {
+  const rt::Ref<rt::Stream> stream = std::move(io->stream);
+  const rt::Ref<rt::Stream> bottom = io->inner ? std::move(io->inner) : stream;
+  io->stream = {};
+  io->inner = {};
+  const rt::Ref<rt::ChildRecord> child = stream->child();
+  stream->discard_pending_write();
+  rt::PipeEnds ends = bottom->release_fds();
+  (void)ends.read.release();
+  (void)ends.write.release();
+  if (child && !child->status()) {
+    while (rt::wait_child(child->pid(), 0).error() == EINTR) {}
+  }
+}
+
+int IoTable::close_stream(IoHandle* io) {
+  rt::Ref<rt::Stream> stream = io->stream;
+  rt::Result<void> flushed = stream->flush();
+  while (flushed.error() == EINTR) {
+    engine.run_pending_signals();
+    flushed = stream->flush();
+  }
+  give_back_read_ahead(*stream);
+  const int fd = io->fd();
+  io->stream = {};
+  if (std::exchange(io->borrowed, false)) return 0;
+  rt::Ref<rt::Stream> inner = std::move(io->inner);
+  io->inner = {};
+  io->encoding_name.clear();
+  const auto shared = shared_fds_.find(fd);
+  if (shared != shared_fds_.end()) {
+    // Somebody else still uses the number.
+    if (--shared->second == 0) shared_fds_.erase(shared);
+    rt::Stream& bottom = inner ? *inner : *stream;
+    const int error = flushed.error() ? flushed.error() : bottom.has_error() ? bottom.error() : 0;
+    rt::PipeEnds ends = bottom.release_fds();
+    (void)ends.read.release();
+    (void)ends.write.release();
+    return error;
+  }
+  stream->set_waiter(nullptr);
+  rt::Result<void> closed = stream->close();
+  while (closed.error() == EINTR) closed = stream->close();
+  return closed.error();
+}
+
+void IoTable::close_quietly(IoHandle* io) {
+  if (io->directory) io->directory = {};
+  if (!io->stream) return;
+  // Handlers cannot run here, and with a waiter a pending signal would refuse every attempt.
+  io->stream->set_waiter(nullptr);
+  if (io->inner) io->inner->set_waiter(nullptr);
+  rt::Result<void> flushed = io->stream->flush();
+  while (flushed.error() == EINTR) flushed = io->stream->flush();
+  const rt::Ref<rt::ChildRecord> child = io->stream->child();
+  const bool failed = !flushed.ok();
+  (void)close_stream(io);
+  if (failed) engine.set_errno(flushed.error());
+  if (!child || child->status()) return;
+  rt::Result<rt::ChildChange> change = rt::wait_child(child->pid(), 0);
+  while (change.error() == EINTR) change = rt::wait_child(child->pid(), 0);
+}
+
+int IoTable::wait_for(pid_t pid, int* error) {
+  for (;;) {
+    const rt::Result<rt::ChildChange> change = waiter_->child(pid, 0);
+    if (change) return change->status.raw();
+    *error = change.error();
+    if (change.error() != EINTR) return -1;
+    engine.run_pending_signals();
+  }
+}
+
+// A file's position is shared with other processes, so what was read ahead is given back; pipes and
+// sockets refuse and keep it.
+void give_back_read_ahead(rt::Stream& stream) {
+  if (stream.end() != nullptr || stream.is_socket() || stream.buffered().empty()) return;
+  (void)stream.seek(0, rt::Whence::Current);
+}
+
+void IoTable::flush() {
+  (void)streams.flush_all();
+  streams.for_each([](rt::Stream& stream) { give_back_read_ahead(stream); });
+}
+
+void IoTable::select(Glob* glob) {
+  if (glob != nullptr) glob->retain();
+  Glob* old = selected;
+  selected = glob;
+  if (old != nullptr) old->release();
+}
+
+// --- entry points ------------------------------------------------------------------------------------
+
+namespace {
+
+void open_standard(IoTable& table, const char* name, int fd, rt::Access access) {
+  Glob* glob = table.engine.glob(name, true);
+  IoHandle* io = table.state_of(glob->io());
+  io->was_open = true;
+  if (!rt::is_open(fd)) {
+    io->stream = {};
+    return;
+  }
+  const rt::Result<rt::FileStat> stat = rt::stat_fd(fd);
+  rt::StreamOptions options{.access = access};
+  if (stat && stat->is_socket()) options.is_socket = true;
+  auto stream = rt::Stream::adopt(rt::UniqueFd(fd), options, &table.streams);
+  table.attach(io, std::move(stream), options.is_socket ? HandleKind::Socket : HandleKind::File);
+}
+
+}  // namespace
+
+void open_standard_handles(Engine& engine) {
+  IoTable& table = io_table(engine);
+  open_standard(table, "main::STDIN", 0, rt::Access::Read);
+  open_standard(table, "main::STDOUT", 1, rt::Access::Write);
+  open_standard(table, "main::STDERR", 2, rt::Access::Write);
+  table.state_of(engine.glob("main::STDERR", true)->io())->autoflush = true;
+  table.select(engine.glob("main::STDOUT", true));
+}
+
+void flush_all(Engine& engine) { io_table(engine).flush(); }
+
+Glob* selected_handle(Engine& engine) { return io_table(engine).selected; }
+
+void close_all_at_exit(Engine& engine) {
+  IoTable& table = io_table(engine);
+  table.flush();
+  // Pipes wait for their children, as perl does when it takes its handles apart.
+  std::vector<rt::Ref<rt::ChildRecord>> children;
+  table.streams.for_each([&](rt::Stream& stream) {
+    if (!stream.child() || stream.child()->status()) return;
+    children.push_back(stream.child());
+    stream.set_waiter(nullptr);
+    while (stream.close().error() == EINTR) {}
+  });
+  for (const auto& child : children) {
+    while (rt::wait_child(child->pid(), 0).error() == EINTR) {}
+  }
+}
+
+namespace {
+
+// Reads a string that nobody changes.
+class TextEnd final : public rt::StreamEnd {
+ public:
+  explicit TextEnd(std::string text) : text_(std::move(text)) {}
+  rt::Result<std::size_t> read(char* data, std::size_t size) override {
+    const std::size_t at = std::min(position_, text_.size());
+    const std::size_t count = std::min(size, text_.size() - at);
+    std::memcpy(data, text_.data() + at, count);
+    position_ = at + count;
+    return count;
+  }
+  rt::Result<std::size_t> write(const char*, std::size_t) override { return rt::Errno{EBADF}; }
+  rt::Result<std::int64_t> seek(std::int64_t offset, rt::Whence whence) override {
+    const std::int64_t base = whence == rt::Whence::Start ? 0
+                              : whence == rt::Whence::End ? static_cast<std::int64_t>(text_.size())
+                                                          : static_cast<std::int64_t>(position_);
+    if (base + offset < 0) return rt::Errno{EINVAL};
+    position_ = static_cast<std::size_t>(base + offset);
+    return base + offset;
+  }
+
+ private:
+  std::string text_;
+  std::size_t position_ = 0;
+};
+
+}  // namespace
+
+void open_data_handle(Engine& engine, Glob* glob, std::string_view text, bool utf8) {
+  IoTable& table = io_table(engine);
+  IoHandle* io = table.state_of(glob->io());
+  if (io->stream) (void)table.close_stream(io);
+  auto end = std::make_unique<TextEnd>(std::string(text));
+  table.attach(io, rt::Stream::over(std::move(end), {}, &table.streams), HandleKind::Memory);
+  io->stream->set_utf8(utf8);
+}
+
+bool handle_is_open(const Handle* handle) {
+  const IoHandle* io = io_of(handle);
+  return io != nullptr && io->is_open();
+}
+
+int handle_fd(const Handle* handle) {
+  const IoHandle* io = io_of(handle);
+  return io != nullptr ? io->fd() : -1;
+}
+
+Value tied_handle(const Handle* handle) {
+  const IoHandle* io = io_of(handle);
+  return io != nullptr ? io->tied : Value();
+}
+
+void set_tied_handle(Engine& engine, Handle* handle, Value object) {
+  io_table(engine).state_of(handle)->tied = std::move(object);
+}
+
+std::vector<std::string> handle_layers(const Handle* handle) {
+  const IoHandle* io = io_of(handle);
+  return io != nullptr && io->is_open() ? layers_of(io) : std::vector<std::string>();
+}
+
+std::int64_t input_line_number(Engine& engine) {
+  Glob* glob = engine.last_read();
+  if (glob == nullptr || glob->body->io == nullptr) return 0;
+  const IoHandle* io = io_of(glob->body->io);
+  return io != nullptr ? io->lines : 0;
+}
+
+}  // namespace perlipc::builtin

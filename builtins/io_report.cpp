@@ -1,0 +1,39 @@
+// Warnings about handles: closed, unopened, used in the wrong direction (perldiag).
+#include "builtins/io_handle.h"
+
+#include <cerrno>
+
+namespace perlipc::builtin {
+
+std::string HandleArg::text() const {
+  if (glob != nullptr && glob->name != nullptr) {
+    const std::string_view own = glob->name->view();
+    return own.empty() ? std::string() : " " + std::string(own);
+  }
+  return name.empty() ? std::string() : " " + name;
+}
+
+void report_not_open(Engine& engine, const HandleArg& arg, const char* op, const char* what) {
+  const bool closed = arg.io != nullptr && arg.io->was_open;
+  const Warning category = closed ? Warning::Closed : Warning::Unopened;
+  if (!engine.warning_enabled(category)) return;
+  // File tests are named "-f", functions "read()".
+  const std::string function = op[0] == '-' ? op : std::string(op) + "()";
+  engine.warn(category, function + (closed ? " on closed " : " on unopened ") + what + arg.text());
+  if (arg.io != nullptr && arg.io->directory) {
+    engine.warn(category, "\t(Are you trying to call " + function + " on dirhandle" + arg.text() + "?)\n");
+  }
+}
+
+void report_wrong_way(Engine& engine, const HandleArg& arg, bool only_input) {
+  engine.warn(Warning::Io, "Filehandle" + arg.text() + " opened only for " + (only_input ? "input" : "output"));
+}
+
+// perldiag: "Unsuccessful %s on filename containing newline" is given when the name ends in one.
+void warn_newline(Engine& engine, std::string_view path, const char* op) {
+  if (!path.empty() && path.back() == '\n') {
+    engine.warn(Warning::Newline, std::string("Unsuccessful ") + op + " on filename containing newline");
+  }
+}
+
+}  // namespace perlipc::builtin

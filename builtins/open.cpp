@@ -1,0 +1,300 @@
+// open, sysopen and the ways a handle gets its descriptor (perlfunc open, sysopen).
+#include "builtins/open_request.h"
+#include "runtime/file.h"
+
+#include <cerrno>
+#include <fcntl.h>
+
+namespace perlipc::builtin {
+namespace {
+
+rt::StreamOptions options_of(int flags) { return rt::stream_options_for(flags); }
+
+// perldiag: a standard descriptor number that now points the other way.
+void warn_standard_number(Engine& engine, const HandleArg& arg, int fd, bool reads, bool writes) {
+  if (fd == 0 && !reads && writes) {
+    engine.warn(Warning::Io, "Filehandle STDIN reopened as" + arg.text() + " only for output");
+  } else if ((fd == 1 || fd == 2) && reads && !writes) {
+    engine.warn(Warning::Io, std::string("Filehandle STD") + (fd == 1 ? "OUT" : "ERR") + " reopened as" + arg.text() +
+                                 " only for input");
+  }
+}
+
+bool shares_socket(int fd) {
+  const rt::Result<rt::FileStat> stat = rt::stat_fd(fd);
+  return stat && stat->is_socket();
+}
+
+// Closes what the handle was, unless it holds a system descriptor whose number must survive.
+void prepare_reopen(IoTable& table, IoHandle* io) {
+  if (!io->stream) return;
+  const int fd = io->fd();
+  if (!io->borrowed && fd >= 0 && fd <= table.max_system_fd) return;
+  table.close_quietly(io);
+}
+
+bool open_file(IoTable& table, const HandleArg& arg, const OpenRequest& request) {
+  Engine& engine = table.engine;
+  engine.run_pending_signals();
+  rt::Result<rt::UniqueFd> fd = rt::open_file(request.path.c_str(), request.flags);
+  if (!fd) {
+    if (fd.error() == EINTR) engine.run_pending_signals();
+    engine.set_errno(fd.error());
+    if (fd.error() == ENOENT) warn_newline(engine, request.path, "open");
+    return false;
+  }
+  const bool terminal = request.path.starts_with("/dev/") && rt::is_tty(fd->get());
+  if (!install_fd(table, arg, std::move(*fd), options_of(request.flags), HandleKind::File)) return false;
+  // As with perl, $! tells that a file is no terminal.
+  if (!terminal) engine.set_errno(ENOTTY);
+  return true;
+}
+
+bool open_temporary(IoTable& table, const HandleArg& arg, const OpenRequest& request) {
+  rt::Result<rt::UniqueFd> fd = rt::open_temporary();
+  if (!fd) {
+    table.engine.set_errno(fd.error());
+    return false;
+  }
+  rt::StreamOptions options = options_of(request.flags);
+  options.access = rt::Access::ReadWrite;
+  if (!install_fd(table, arg, std::move(*fd), options, HandleKind::File)) return false;
+  table.engine.set_errno(ENOTTY);
+  return true;
+}
+
+bool open_standard_alias(IoTable& table, const HandleArg& arg, const OpenRequest& request) {
+  Glob* glob = table.engine.glob(request.reading ? "main::STDIN" : "main::STDOUT", true);
+  IoHandle* standard = io_of(glob->io());
+  if (standard == nullptr || !standard->stream) {
+    table.engine.set_errno(EBADF);
+    return false;
+  }
+  if (standard == arg.io) return true;
+  const rt::Ref<rt::Stream> stream = standard->stream;
+  if (arg.io->stream) table.close_quietly(arg.io);
+  table.attach(arg.io, stream, HandleKind::File);
+  arg.io->borrowed = true;
+  return true;
+}
+
+struct DupSource {
+  int fd = -1;
+  IoHandle* io = nullptr;
+};
+
+// The descriptor an `&` mode names; nullopt with $! set.
+std::optional<DupSource> dup_source(IoTable& table, const OpenRequest& request) {
+  Engine& engine = table.engine;
+  const Value& target = request.target;
+  if (!target.is_ref() && !target.is_glob()) {
+    const Text text(engine, target);
+    const std::string_view name = text.view();
+    const bool digits = request.target_is_name ? !name.empty() && name[0] >= '0' && name[0] <= '9' : looks_like_number(target);
+    if (digits) return DupSource{static_cast<int>(to_int(engine, target)), nullptr};
+  }
+  const HandleArg arg = handle_of_value(engine, target, nullptr, false);
+  if (arg.handle == nullptr && !request.target_is_name && arg.glob == nullptr) {
+    engine.die("Bad filehandle: " + arg.name);
+  }
+  if (!arg.open()) {
+    engine.set_errno(EINVAL);
+    return std::nullopt;
+  }
+  return DupSource{arg.io->fd(), arg.io};
+}
+
+void flush_source(IoTable& table, IoHandle* source) {
+  rt::Result<void> flushed = source->stream->flush();
+  while (flushed.error() == EINTR) {
+    table.engine.run_pending_signals();
+    flushed = source->stream->flush();
+  }
+  give_back_read_ahead(*source->stream);
+}
+
+bool open_dup(IoTable& table, const HandleArg& arg, const OpenRequest& request) {
+  Engine& engine = table.engine;
+  const auto source = dup_source(table, request);
+  if (!source) return false;
+  if (source->fd < 0) {
+    engine.set_errno(EBADF);
+    return false;
+  }
+  if (source->io != nullptr) flush_source(table, source->io);
+  rt::StreamOptions options = options_of(request.flags);
+  options.is_socket = source->io != nullptr ? source->io->kind == HandleKind::Socket : shares_socket(source->fd);
+  const HandleKind kind = options.is_socket ? HandleKind::Socket : HandleKind::File;
+  if (request.alias) {
+    if (!rt::is_open(source->fd)) {
+      engine.set_errno(EBADF);
+      return false;
+    }
+    // Each handle on the number counts; the last one closes it.
+    if (table.number_in_use(source->fd)) table.share_fd(source->fd);
+    if (!install_fd(table, arg, rt::UniqueFd(source->fd), options, kind)) return false;
+  } else {
+    rt::Result<rt::UniqueFd> copy = rt::dup_cloexec(source->fd);
+    if (!copy) {
+      engine.set_errno(copy.error());
+      return false;
+    }
+    if (!install_fd(table, arg, std::move(*copy), options, kind)) return false;
+  }
+  if (!rt::is_tty(arg.io->fd())) engine.set_errno(ENOTTY);
+  return true;
+}
+
+}  // namespace
+
+bool install_fd(IoTable& table, const HandleArg& arg, rt::UniqueFd fd, rt::StreamOptions options, HandleKind kind) {
+  IoHandle* io = arg.io;
+  if (io->stream) {
+    // A system descriptor keeps its number (perlvar $^F), whatever is behind it.
+    const int number = io->fd();
+    if (number != fd.get()) {
+      rt::Result<void> flushed = io->stream->flush();
+      while (flushed.error() == EINTR) {
+        table.engine.run_pending_signals();
+        flushed = io->stream->flush();
+      }
+      const rt::Result<void> moved = rt::dup_to(fd.get(), number, rt::Inheritable::Yes);
+      if (!moved) {
+        table.engine.set_errno(moved.error());
+        return false;
+      }
+      table.replace_under(io);
+      fd = rt::UniqueFd(number);
+    } else {
+      table.replace_under(io);
+    }
+  }
+  const bool reads = (static_cast<int>(options.access) & 1) != 0;
+  const bool writes = (static_cast<int>(options.access) & 2) != 0;
+  const int number = fd.get();
+  table.attach(io, std::move(fd), options, kind);
+  if (number <= 2) warn_standard_number(table.engine, arg, number, reads, writes);
+  return true;
+}
+
+Opened open_request(IoTable& table, const HandleArg& arg, const OpenRequest& request) {
+  IoHandle* io = table.state_of(arg.handle);
+  HandleArg target = arg;
+  target.io = io;
+  io->was_open = true;
+  prepare_reopen(table, io);
+  Opened result;
+  switch (request.kind) {
+    case OpenRequest::Kind::File: result.ok = open_file(table, target, request); break;
+    case OpenRequest::Kind::Dup: result.ok = open_dup(table, target, request); break;
+    case OpenRequest::Kind::Temporary: result.ok = open_temporary(table, target, request); break;
+    case OpenRequest::Kind::Standard: result.ok = open_standard_alias(table, target, request); break;
+    case OpenRequest::Kind::Pipe: result = open_pipe(table, target, request); break;
+    case OpenRequest::Kind::Memory:
+      if (io->stream) {
+        // No descriptor can take a system handle's number.
+        table.engine.set_errno(EBADF);
+        break;
+      }
+      result.ok = open_memory(table, io, request);
+      break;
+  }
+  if (result.ok && !result.child && !request.layers.empty()) apply_layers(table.engine, io, request.layers);
+  return result;
+}
+
+namespace {
+
+void refuse_dirhandle(Call& call, const HandleArg& arg) {
+  if (arg.io != nullptr && arg.io->directory) {
+    call.engine.die("Cannot open" + arg.text() + " as a filehandle: it is already open as a dirhandle");
+  }
+}
+
+// open(FH): the file name is in the package variable $FH (perlfunc open).
+std::string name_from_scalar(Call& call, const HandleArg& arg) {
+  if (arg.glob == nullptr) return {};
+  const Value value = arg.glob->scalar()->get();
+  if (value.is_undef()) {
+    call.engine.warn(Warning::Uninitialized, "Use of uninitialized value $" + std::string(arg.glob->name->view()) + " in open");
+    return {};
+  }
+  return bytes_of(call.engine, value);
+}
+
+}  // namespace
+
+Value bi_open(Call& call) {
+  Engine& engine = call.engine;
+  IoTable& table = io_table(engine);
+  const HandleArg arg = new_handle_arg(call, 0, "open");
+  if (arg.handle == nullptr) engine.die("Can't use an undefined value as filehandle reference");
+  Value result;
+  if (tied_call(call, arg, "OPEN", 1, &result)) return result;
+  refuse_dirhandle(call, arg);
+  IoHandle* io = table.state_of(arg.handle);
+  io->was_open = true;
+  const std::optional<OpenRequest> request =
+      call.count > 2 ? parse_with_mode(call, 1)
+      : call.count == 2 ? parse_two_arguments(call, bytes_arg(call, 1))
+                        : parse_two_arguments(call, name_from_scalar(call, arg));
+  if (!request) {
+    const int error = engine.get_errno();
+    prepare_reopen(table, io);
+    engine.set_errno(error);
+    return {};
+  }
+  const Opened opened = open_request(table, arg, *request);
+  if (opened.child) return Value::integer(0);
+  if (!opened.ok) return {};
+  return Value::integer(opened.pid != 0 ? opened.pid : 1);
+}
+
+Value bi_sysopen(Call& call) {
+  Engine& engine = call.engine;
+  IoTable& table = io_table(engine);
+  const HandleArg arg = new_handle_arg(call, 0, "sysopen");
+  if (arg.handle == nullptr) engine.die("Can't use an undefined value as filehandle reference");
+  refuse_dirhandle(call, arg);
+  IoHandle* io = table.state_of(arg.handle);
+  io->was_open = true;
+  HandleArg target = arg;
+  target.io = io;
+  const auto path = path_arg(call, 1, "open");
+  if (!path) return {};
+  const int flags = static_cast<int>(int_arg(call, 2));
+  const auto permissions = static_cast<mode_t>(call.has(3) ? int_arg(call, 3) : 0666);
+  prepare_reopen(table, io);
+  rt::Result<rt::UniqueFd> fd = rt::open_file(path->c_str(), flags, permissions);
+  if (!fd) {
+    if (fd.error() == EINTR) engine.run_pending_signals();
+    if (fd.error() == ENOENT) warn_newline(engine, *path, "open");
+    return call.fail(fd.error());
+  }
+  const bool terminal = path->starts_with("/dev/") && rt::is_tty(fd->get());
+  if (!install_fd(table, target, std::move(*fd), options_of(flags), HandleKind::File)) return {};
+  if (!terminal) engine.set_errno(ENOTTY);
+  return Value::integer(1);
+}
+
+bool open_for_argv(Engine& engine, Handle* handle, Glob* glob, std::string_view name, bool safe) {
+  IoTable& table = io_table(engine);
+  HandleArg arg;
+  arg.glob = glob;
+  arg.handle = handle;
+  arg.io = table.state_of(handle);
+  OpenRequest request;
+  if (safe) {
+    request.flags = O_RDONLY;
+    const auto path = path_of(engine, Value::string(name), "open");
+    if (!path) return false;
+    request.path = *path;
+    return open_request(table, arg, request).ok;
+  }
+  std::vector<Value> scratch;
+  Call call{engine, nullptr, 0, Want::Scalar, 0, nullptr, false, &scratch};
+  const auto parsed = parse_two_arguments(call, std::string(name));
+  return parsed && open_request(table, arg, *parsed).ok;
+}
+
+}  // namespace perlipc::builtin

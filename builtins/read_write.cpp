@@ -1,0 +1,223 @@
+// read, sysread, syswrite, getc (perlfunc).
+#include "builtins/io_handle.h"
+
+#include <cerrno>
+
+namespace perlipc::builtin {
+namespace {
+
+// The buffer operand's text, private to us and writable; undef counts as "".
+String* take_buffer(Call& call, std::size_t n) {
+  const Value value = call[n];
+  if (value.is_undef()) return String::make(std::size_t{64});
+  String* text = to_string(call.engine, value);
+  if (text->unique()) return text;
+  String* own = String::make(text->view(), text->utf8());
+  text->release();
+  return own;
+}
+
+struct Owned {
+  String* text;
+  explicit Owned(String* owned) : text(owned) {}
+  ~Owned() {
+    if (text != nullptr) text->release();
+  }
+  Owned(const Owned&) = delete;
+  Owned& operator=(const Owned&) = delete;
+};
+
+struct Span {
+  std::size_t length = 0;   // wanted
+  std::int64_t offset = 0;  // as given
+};
+
+Span span_of(Call& call) {
+  const std::int64_t length = int_arg(call, 2);
+  if (length < 0) call.engine.die("Negative length");
+  return {static_cast<std::size_t>(length), call.has(3) ? int_arg(call, 3) : 0};
+}
+
+// Cuts or pads the buffer so that it ends where reading starts (perlfunc read).
+void prepare_buffer(Call& call, Owned& buffer, std::int64_t offset) {
+  String* text = buffer.text;
+  const auto size = static_cast<std::int64_t>(text->char_length());
+  if (offset < 0) {
+    offset += size;
+    if (offset < 0) call.engine.die("Offset outside string");
+  }
+  if (offset <= size) {
+    text->length = text->utf8() ? utf8_offset(text->view(), static_cast<std::size_t>(offset)) : static_cast<std::size_t>(offset);
+  } else {
+    const auto padding = static_cast<std::size_t>(offset - size);
+    const std::size_t end = text->length + padding;
+    if (end > text->capacity) buffer.text = text = String::reserve(text, end);
+    std::memset(text->data + text->length, 0, padding);
+    text->length = end;
+  }
+  text->data[text->length] = '\0';
+  text->touched();
+}
+
+bool all_ascii(std::string_view text) {
+  for (char c : text) {
+    if (static_cast<unsigned char>(c) >= 0x80) return false;
+  }
+  return true;
+}
+
+// The start of the buffer and what was read, when one of them is utf8 and the other is not.
+void join(Owned& buffer, const String* more) {
+  if (!buffer.text->utf8() && more->utf8() && !all_ascii(buffer.text->view())) {
+    String* wide = upgrade(buffer.text);
+    buffer.text->release();
+    buffer.text = wide;
+  }
+  if (more->utf8()) buffer.text->set_utf8(true);
+  buffer.text = append(buffer.text, more);
+}
+
+void store(Call& call, Owned& buffer) { call.assign(1, Value::adopt(std::exchange(buffer.text, nullptr))); }
+
+// A handle that can be read; null after the warning, $! is EBADF.
+IoHandle* readable(Call& call, const HandleArg& arg, const char* op) {
+  if (arg.open() && arg.io->stream->readable()) return arg.io;
+  if (arg.open()) report_wrong_way(call.engine, arg, false);
+  else report_not_open(call.engine, arg, op);
+  call.engine.set_errno(EBADF);
+  return nullptr;
+}
+
+}  // namespace
+
+Value bi_read(Call& call) {
+  const HandleArg arg = handle_arg(call, 0);
+  Value tied_result;
+  if (tied_call(call, arg, "READ", 1, &tied_result)) return tied_result;
+  IoHandle* io = readable(call, arg, "read");
+  if (io == nullptr) return {};
+  const Span span = span_of(call);
+  Owned buffer(take_buffer(call, 1));
+  prepare_buffer(call, buffer, span.offset);
+  const bool utf8 = io->stream->utf8();
+  std::int64_t count = 0;
+  if (utf8 == buffer.text->utf8() || (utf8 && buffer.text->length == 0)) {
+    if (utf8) buffer.text->set_utf8(true);
+    count = read_characters(io, span.length, &buffer.text);
+    buffer.text->touched();
+  } else {
+    Owned more(String::make(std::size_t{64}));
+    if (utf8) more.text->set_utf8(true);
+    count = read_characters(io, span.length, &more.text);
+    more.text->touched();
+    join(buffer, more.text);
+  }
+  if (count < 0) return {};
+  store(call, buffer);
+  return Value::integer(count);
+}
+
+Value bi_sysread(Call& call) {
+  const HandleArg arg = handle_arg(call, 0);
+  Value tied_result;
+  if (tied_call(call, arg, "READ", 1, &tied_result)) return tied_result;
+  IoHandle* io = readable(call, arg, "sysread");
+  if (io == nullptr) return {};
+  if (io->stream->utf8()) call.engine.die("sysread() isn't allowed on :utf8 handles");
+  const Span span = span_of(call);
+  Owned buffer(take_buffer(call, 1));
+  prepare_buffer(call, buffer, span.offset);
+  String*& text = buffer.text;
+  const bool utf8 = text->utf8();
+  Owned apart(utf8 ? String::make(span.length) : nullptr);
+  String*& target = utf8 ? apart.text : text;
+  if (target->capacity - target->length < span.length) target = String::reserve(target, target->length + span.length);
+  call.engine.run_pending_signals();
+  const rt::Ref<rt::Stream> stream = io->stream;
+  if (!stream) return call.fail(EBADF);
+  const rt::Result<std::size_t> got = stream->sysread(target->data + target->length, span.length);
+  if (!got) {
+    if (got.error() == EINTR) call.engine.run_pending_signals();
+    return call.fail(got.error());
+  }
+  target->length += *got;
+  target->data[target->length] = '\0';
+  target->touched();
+  if (utf8) join(buffer, apart.text);
+  store(call, buffer);
+  return Value::integer(static_cast<std::int64_t>(*got));
+}
+
+namespace {
+
+// The bytes syswrite sends; dies on wide characters.
+String* bytes_to_send(Call& call, std::size_t n, const char* op) {
+  const Value value = call[n];
+  if (value.is_undef()) {
+    call.engine.warn_uninitialized(&call.args[n]);
+    return String::make("");
+  }
+  String* text = to_string(call.engine, value);
+  if (!text->utf8()) return text;
+  String* narrow = downgrade(text);
+  text->release();
+  if (narrow == nullptr) call.engine.die(std::string("Wide character in ") + op);
+  return narrow;
+}
+
+}  // namespace
+
+Value bi_syswrite(Call& call) {
+  const HandleArg arg = handle_arg(call, 0);
+  Value tied_result;
+  if (tied_call(call, arg, "WRITE", 1, &tied_result)) return tied_result;
+  if (!arg.open()) {
+    report_not_open(call.engine, arg, "syswrite");
+    return call.fail(EBADF);
+  }
+  if (!arg.io->stream->writable()) {
+    report_wrong_way(call.engine, arg, true);
+    return call.fail(EBADF);
+  }
+  if (arg.io->stream->utf8()) call.engine.die("syswrite() isn't allowed on :utf8 handles");
+  const Owned data(bytes_to_send(call, 1, "syswrite"));
+  const auto size = static_cast<std::int64_t>(data.text->length);
+  std::int64_t length = call.defined(2) ? int_arg(call, 2) : size;
+  if (length < 0) call.engine.die("Negative length");
+  std::int64_t offset = call.has(3) ? int_arg(call, 3) : 0;
+  if (offset < 0) offset += size;
+  if (offset < 0 || (offset > size || (offset == size && size > 0))) call.engine.die("Offset outside string");
+  length = std::min(length, size - offset);
+  call.engine.run_pending_signals();
+  const rt::Ref<rt::Stream> stream = arg.io->stream;
+  if (!stream) return call.fail(EBADF);
+  const auto sent = stream->syswrite(data.text->data + offset, static_cast<std::size_t>(length));
+  if (!sent) {
+    if (sent.error() == EINTR) call.engine.run_pending_signals();
+    return call.fail(sent.error());
+  }
+  return Value::integer(static_cast<std::int64_t>(*sent));
+}
+
+Value bi_getc(Call& call) {
+  HandleArg arg;
+  if (call.count == 0) {
+    arg.glob = call.engine.glob("main::STDIN", true);
+    arg.handle = arg.glob->body->io;
+    arg.io = io_of(arg.handle);
+  } else {
+    arg = handle_arg(call, 0);
+  }
+  Value tied_result;
+  if (tied_call(call, arg, "GETC", 1, &tied_result)) return tied_result;
+  IoHandle* io = readable(call, arg, "getc");
+  if (io == nullptr) return {};
+  Owned text(String::make(std::size_t{8}));
+  if (io->stream->utf8()) text.text->set_utf8(true);
+  const std::int64_t count = read_characters(io, 1, &text.text);
+  if (count <= 0) return {};
+  text.text->touched();
+  return Value::adopt(std::exchange(text.text, nullptr));
+}
+
+}  // namespace perlipc::builtin
