@@ -1,0 +1,40 @@
+# IO::Select: add, remove, exists, handles, can_read, can_write, select with sets.
+use strict;
+use warnings;
+use IO::Select;
+use Socket;
+use IO::Handle;
+alarm 20;
+pipe my $r1, my $w1;
+pipe my $r2, my $w2;
+my $s = IO::Select->new($r1);
+print "count ", $s->count, "\n";
+print "add ", $s->add($r2, $r1), " count ", $s->count, " exists ", $s->exists($r2) ? 1 : 0,
+    " by number ", $s->exists(fileno $r1) ? 1 : 0, " absent ", $s->exists($w1) ? 1 : 0, "\n";
+print "none ready ", scalar($s->can_read(0)), "\n";
+syswrite $w2, 'x';
+my @r = $s->can_read(5);
+print scalar(@r), " ready, r2 ", $r[0] == $r2 ? 1 : 0, "\n";
+syswrite $w1, 'y';
+print "both ", scalar(@r = $s->can_read(0)), "\n";
+my $w = IO::Select->new($w1, $w2);
+print "writable ", scalar(my @w = $w->can_write(0)), "\n";
+my ($rr, $ww, $ee) = IO::Select->select($s, $w, undef, 1);
+print scalar(@$rr), scalar(@$ww),    scalar(@$ee), "\n";
+print "remove ",    $s->remove($r2), " count ",    $s->count, "\n";
+print "bits ",      unpack('b*', $s->bits) =~ tr/1//, "\n";
+sysread $r1, my $b, 1;
+my @none = IO::Select->select($s, undef, undef, 0.01);
+print "timeout ", scalar(@none),       "\n";
+print "handles ", scalar($s->handles), "\n";
+close $w1;
+@r = $s->can_read(5);
+print "eof ready ", scalar(@r), " read ", sysread($r[0], $b, 1), "\n";
+$s->remove($r1);
+print "empty ", $s->count, " bits ", defined $s->bits ? 1 : 'undef', " can_read ",
+    scalar($s->can_read(0.01)), "\n";
+my $n = IO::Select->new;
+$n->add([$r2, 'extra', 'info']);
+my ($g) = $n->can_read(0);
+print ref $g, " $g->[1]\n";
+print "has_exception ", scalar($n->has_exception(0)), "\n";

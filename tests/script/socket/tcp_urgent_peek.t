@@ -1,0 +1,34 @@
+# MSG_PEEK, MSG_WAITALL and out-of-band data on a TCP connection.
+use strict;
+use warnings;
+use Socket;
+alarm 20;
+socket(my $s, PF_INET, SOCK_STREAM, 0);
+bind $s, sockaddr_in(0, INADDR_LOOPBACK);
+listen $s, 1;
+socket(my $c, PF_INET, SOCK_STREAM, 0);
+connect $c, getsockname $s or die;
+accept(my $a, $s) or die;
+send $c, "abcdef", 0;
+my $b;
+my $from = recv $a, $b, 3, MSG_PEEK;
+print "peek $b from [", defined $from ? length $from : 'undef', "]\n";
+recv $a, $b, 3, 0;
+print "read $b\n";
+send $c, "ghi", 0;
+recv $a, $b, 6, MSG_WAITALL;
+print "waitall $b\n";
+send $c, "!", MSG_OOB;
+my $e = '';
+vec($e, fileno $a, 1) = 1;
+my $n = select undef, undef, my $eo = $e, 5;
+print "exception $n\n";
+recv $a, $b, 1, MSG_OOB;
+print "urgent $b\n";
+send $c, "end", 0;
+close $c;
+my $all = '';
+while (1) { my $r = recv $a, $b, 100, 0; last unless defined $r && length $b; $all .= $b }
+print "rest $all\n";
+recv $a, $b, 10, 0;
+print "eof [", $b, "]\n";
