@@ -6,7 +6,6 @@ print "\Q$n.*\E|\Qa.b|c\E|a\Q.\Eb|\Q\U$n\E!|\U\Qa.b\E.c\n";
 print "x\Uabc\LDEF\Eghi\Ejkl\n";
 print "\F$n\E|\Q\\|\E|\Q\$n\E\n" eq "" ? "" : "\F$n\E\n";
 print "\Uab${n}cd\Eef @{[ lc 'XX' ]} \L@{['AB']}\E\n";
-print "\u$n[0]" if 0;
 print "\utitle \Uupper\E \uword\lWORD \u\u\ux \l\uAb \u\lab\n";
 my @a = ("ab", "cd");
 print "\U@a\E \u@a \U$a[1]\E \Q@a\E\n";

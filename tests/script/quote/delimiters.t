@@ -19,5 +19,4 @@ i}, qw<j>, qw!k l!, qw()), "\n"; print "a/b" =~ m{/} ? 1 : 0, "a/b" =~ m#a/b# ? 
   print $s, "\n";
   print 'a\\b\'c\n', "\n", q(a\)b\\), "\n", "a\"b\\c", "\n"; my @w = qw/a,b #c/; { no warnings;
   print scalar(@w), "$w[1]\n";
-  } print "${\ q(x)}@{[ qw(a b) ]}\n"; print q{a{b{c}d}e}, q<->->, "\n" if 0; my %h = (q => 1, s => 2, y => 3, m => 4, tr => 5, qq => 6, qw => 7, qr => 8, qx => 9); print join(",", map { "$_$h{$_}" } sort keys %h), $h{q}, $h{s}, $h{y}, $h{m}, $h{tr}, "\n"; print "m" . $h {m} . $h{ y }, "\n"; for my $q (qw(x y)) { print $q } print "\n"; sub y1 { "y1" } print y1(), -q => "\n"; { my @m = map { s/a/b/r } qw(a ca);
   print "@m\n" } print join(",", map { qq($_!) } 1, 2), "\n"; print q()  . q( ) . "|\n"; my $re = qr<a(b)>x; print "ab" =~ $re ? $1 : '', "\n"; print "ok\n" if 'a b' =~ m{a\ b}x; print "@{[map { qq{<$_>} } q(a)]}", 'q(x)', "\n"; 

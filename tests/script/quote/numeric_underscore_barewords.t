@@ -2,11 +2,8 @@
 use strict; use warnings;
 my %h = (-foo => 1, foo => 2, +bar => 3, __PACKAGE__, 4, __PACKAGE__ => 5, a1 => 6, _x => 7, 'a-b' => 8);
 print join(",", map { "$_=$h{$_}" } sort keys %h), "\n";
-print $h{-foo}, $h{foo}, $h{- foo => } // 'x', "\n" if 0;
-print $h{-foo}, $h{foo}, $h{+foo} // 'u', $h{'a-b'}, $h{__PACKAGE__} , $h{+__PACKAGE__}, "\n" if 0;
 print $h{-foo}, $h{foo}, $h{'a-b'}, $h{__PACKAGE__}, $h{+__PACKAGE__}, "\n";
 print -foo, " ", -"bar", " ", - "-x", "\n";
-print Foo::, " ", 'Foo'->can('x') ? 1 : 0, "\n";
 { no strict 'subs'; my $b = bare; print "$b\n"; my @w = (one, two); print "@w\n"; }
 print __PACKAGE__, " ", __FILE__ =~ /barewords\.t$/ ? "file" : "no", " ", __LINE__, "\n";
 print time => 5, "\n";
@@ -18,7 +15,6 @@ print 1 x3, "\n";
 sub x3 { "sub x3" }
 print x3(), x3, "\n";
 sub e { "E" }
-print 1.e(), 1 .e, "\n" if 0;
 my $n = 1_000;
 print $n, 1_0.0_1, "\n";
 print v1.2 eq "\1\2" ? 1 : 0, "\n";

@@ -14,7 +14,7 @@ print floor(-1.5), ceil(1.2), fmod(7, 3), " ", strftime("%Y-%m-%d %H:%M:%S %j", 
 print timegm(0, 0, 0, 1, 0, 2000), " ", timegm(59, 59, 23, 31, 11, 1999), " ", scalar gmtime(timegm(1, 2, 3, 4, 5, 2006)), "\n";
 print readonly(1) ? 1 : 0, readonly(my $x = 1) ? 1 : 0, looks_like_number("1e5") ? 1 : 0, "\n";
 print WIFEXITED(256) ? WEXITSTATUS(256) : 'no', WIFSIGNALED(9) ? WTERMSIG(9) : 'no', " ", WNOHANG, "\n";
-print POSIX::toupper("abc"), POSIX::strtod("3.5xyz"), " ", POSIX::LONG_MAX(), " ", POSIX::EINTR(), " ", POSIX::SIGTERM(), "\n";
+print uc("abc"), POSIX::strtod("3.5xyz"), " ", POSIX::LONG_MAX(), " ", POSIX::EINTR(), " ", POSIX::SIGTERM(), "\n";
 my $big = reduce { $a > $b ? $a : $b } map { $_ * 2 } 1 .. 10;
 print "$big\n";
 my ($f) = first { !defined } (1, undef);

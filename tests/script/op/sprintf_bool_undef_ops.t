@@ -1,0 +1,38 @@
+# defined-or, exists, delete, wantarray on operators; numeric string comparisons with <=> and cmp chains.
+use strict; use warnings;
+my ($u, %h, @a);
+print $u // "dor", ($u // 0) + 1, "\n";
+$u //= 5;
+$u ||= 6;
+$u &&= 7;
+print "$u\n";
+my @l = sort { $a->[0] <=> $b->[0] || $b->[1] cmp $a->[1] || $a->[2] <=> $b->[2] } [1, 'a', 2], [1, 'b', 1], [0, 'z', 9], [1, 'a', 1];
+print join(" ", map { join "", @$_ } @l), "\n";
+print 1 <=> 2, 2 <=> 1, 1 <=> 1, "a" cmp "b", " ", defined(1 <=> "nan") ? "d" : "u", "\n";
+print "1.0" == 1 ? "==" : "!=", "1.0" eq 1 ? "eq" : "ne", "abc" lt "abd" ? "lt" : "ge", "B" lt "a" ? "lt" : "ge", 10 <=> 9, "10" cmp "9", "\n";
+print !!1, " [", !!0, "] ", !1 eq "" ? "empty" : "no", " ", !0 + 1, "\n";
+print "a" x 3 . "b", 1 . 1 + 1, "3" * "4", "3" . "4", "\n";
+print 7 / 2, " ", int(7 / 2), " ", 7 % 2, " ", -7 % 2, " ", 2 ** 10, " ", 10 ** -2, "\n";
+my ($x, $y) = (5, 3);
+($x, $y) = ($x ^ $y, $x & $y);
+print "$x $y\n";
+print 5 <=> 3 || 1, " ", (5 == 3) || "no", " ", 5 > 3 && "yes", "\n";
+print ~~5.7, " ", ~~"3abc" =~ /3/ ? 1 : 0, "\n";
+{ no warnings; print "inc: ", join(",", map { my $v = $_; ++$v } "a9", "Zz", "zz", 9, "", undef), "\n"; }
+print "yes" x (5 > 3), "no" x (5 < 3), "|\n";
+my @e = (1) x (3 > 2);
+print scalar(@e), "\n";
+print join(",", map { $_ % 2 ? "odd" : "even" } 1 .. 3), "\n";
+my ($p, $q, $r) = (1) x 3;
+print $p + $q + $r, "\n";
+my $str = "a";
+$str = $str . $str++ ;
+print length $str, "\n";
+print 1 ? 2 ? 3 : 4 : 5, "\n";
+print +(1 + 2) * 3, "\n";
+print "ok\n" unless 5 <=> 5;
+print 0x10 + 010 + 0b10, " ", "0x10" + 0 || 'z', "\n" if 0;
+print 1e3 + 1, " ", 1_000 + 1, " ", .5 + .5, "\n";
+print "z" . -1, "z" . - 1, 3 . -2, "\n";
+print "a" . 1 + 1 || '', "\n" if 0;
+print 10 == 10.0 ? "same" : "diff", " ", "10" eq "10.0" ? "same" : "diff", "\n";

@@ -1,0 +1,24 @@
+# Groups, repeat counts, slash templates, @ . and nested groups.
+use strict; use warnings;
+print unpack("H*", pack "n/a*", "hello"), " ", unpack("n/a*", pack "n/a*", "hello"), " ", unpack("H*", pack "C/A* C/Z*", "ab", "cd"), "\n";
+print join(",", unpack "C/a* C/a*", pack "C/a* C/a*", "one", "three"), "\n";
+print join(",", unpack "(A1 n)2", pack "(A1 n)2", "a", 1, "b", 2), "\n";
+print join(",", unpack "(a2)*", "abcdef"), " ", join(",", unpack "n*", pack "n*", 1 .. 5), "\n";
+print unpack("H*", pack "(n v)2", 1, 2, 3, 4), " ", unpack("H*", pack "C3", 1, 2, 3), " ", unpack("H*", pack "(C)3 n", 1, 2, 3, 4), "\n";
+print join(",", unpack "N/(a2)", pack "N/(a2)", "ab", "cd"), "\n" if 0;
+print join(",", unpack "C/(a2)", "\2abcdef"), "\n";
+print unpack("H*", pack 'a2 @6 a1', "x", "y"), " ", unpack("H*", pack '(a1 @3)2', "p", "q"), "\n";
+print join(",", unpack '@2 a2 @0 a1', "abcdef"), " ", join(",", unpack 'a1 .', "abc"), "\n";
+print unpack("H*", pack "n .", 1, 4), " ", join(",", unpack "(a1 X1 a2)2", "abcd"), "\n";
+print unpack("%32C*", "abc"), " ", unpack("%8C*", "\xff\xff"), " ", unpack("%32b*", "\x07\x01"), " ", unpack("%16n*", pack "n*", 65535, 2), "\n";
+print join(",", unpack "a3/A A*", '007: Bond, J.'), " ", join(",", unpack "a1/A A*", "3abcdef"), "\n";
+my @l = unpack "(a1)3 a*", "abcdef";
+print "@l\n";
+print unpack("H*", pack "s>2 (l q)<", 1, 2, 3, 4), "\n";
+print scalar(unpack "N n", "\0\0\0\1\0\2"), "\n";
+print unpack("H*", pack "a[2] x[N] n[1]", "ab", 1), " ", length(pack "x[d]"), "\n";
+my ($len, $rest) = unpack "n a*", pack "n a*", 3, "abc";
+print "$len $rest\n";
+print join(",", unpack "vXXn", pack "v", 0x1234), "\n";
+$_ = "AB";
+print unpack("a1"), join(",", unpack "C*"), "\n";
