@@ -1,3 +1,5 @@
+// The sets behind \w, [:alpha:] and friends, and how they become PCRE2 class text.
+
 #include "interp/regex/char_class.h"
 
 #include <algorithm>

@@ -1,3 +1,5 @@
+// Builds the Latin-1 tables from our own class definitions and proves the layout on ASCII first.
+
 #include "interp/regex/code_tables.h"
 
 #define PCRE2_CODE_UNIT_WIDTH 8

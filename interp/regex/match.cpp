@@ -6,6 +6,7 @@
 #include <pcre2.h>
 
 #include <cstring>
+#include <vector>
 
 #include "interp/regex/program.h"
 #include "interp/regex/regex.h"
@@ -13,7 +14,7 @@
 namespace perlipc {
 namespace {
 
-constexpr uint32_t first_match_limit = 4'000'000;  // a few ten milliseconds
+constexpr uint32_t first_match_limit = 2'000'000;  // some ten milliseconds
 constexpr size_t jit_stack_start = 64 * 1024;
 constexpr size_t jit_stack_limit = 128 * 1024 * 1024;
 constexpr uint32_t heap_limit_kib = 1024 * 1024;
@@ -35,6 +36,25 @@ size_t step_back(std::string_view subject, bool utf8, size_t position, int chara
     }
   }
   return position;
+}
+
+// memmem sets up a table first: for short subjects a scan for the first byte is faster.
+size_t find_literal(std::string_view subject, size_t start, const std::string& text) {
+  constexpr size_t memmem_pays_from = 256;
+  const char* at = subject.data() + start;
+  size_t left = subject.size() - start;
+  const char* hit = at;
+  if (text.size() > 1 && left >= memmem_pays_from) {
+    hit = static_cast<const char*>(memmem(at, left, text.data(), text.size()));
+  } else if (!text.empty()) {
+    const char* last = at + left - text.size() + 1;
+    for (hit = text.size() > left ? nullptr : at; hit != nullptr; ++hit) {
+      size_t room = static_cast<size_t>(last - hit);
+      hit = static_cast<const char*>(std::memchr(hit, text[0], room));
+      if (hit == nullptr || std::memcmp(hit, text.data(), text.size()) == 0) break;
+    }
+  }
+  return hit == nullptr ? std::string_view::npos : static_cast<size_t>(hit - subject.data());
 }
 
 void prepare_jit(RegexProgram& program, size_t length) {
@@ -100,9 +120,31 @@ struct RegexRun {
     pcre2_set_match_limit(machine.context_, limit);
   }
 
+  // Nested repeats can take exponential time to fail. PCRE2's breadth-first matcher cannot say what
+  // the groups hold, but whether and where a match begins, in polynomial time.
+  bool probe(int& result) {
+    constexpr size_t longest_probe = 4096;
+    if (program.utf || program.g_anchor == GAnchor::Floating || length - start > longest_probe) {
+      return false;
+    }
+    std::vector<int> workspace(20'000);
+    result = pcre2_dfa_match(program.code, subject, length, start, options, machine.match_data_,
+                             machine.context_, workspace.data(), workspace.size());
+    if (result == PCRE2_ERROR_NOMATCH) return true;
+    if (result >= 0) {
+      size_t found = pcre2_get_ovector_pointer(machine.match_data_)[0];
+      if (found > start && program.g_anchor == GAnchor::None) {
+        start = found;
+        options &= ~uint32_t{PCRE2_NOTEMPTY_ATSTART};
+      }
+    }
+    return false;
+  }
+
   // Goes on from the result of a first attempt; false for an abandoned match.
   bool finish(int& result) {
     bool keep_going = true;
+    bool probed = false;
     for (;;) {
       if (result == PCRE2_ERROR_JIT_STACKLIMIT) {
         if (!machine.grow_jit_stack()) use_jit = false;
@@ -111,6 +153,8 @@ struct RegexRun {
           keep_going = false;
           break;
         }
+        if (!probed && probe(result)) break;
+        probed = true;
         set_limit(machine.match_limit_ > UINT32_MAX / 2 ? UINT32_MAX : machine.match_limit_ * 2);
       } else {
         break;
@@ -164,13 +208,8 @@ MatchStatus Regex::exec_literal(std::string_view subject, bool utf8, size_t star
     if (literal_at_start_ || (options & Anchored) != 0) {
       size_t at = literal_at_start_ ? 0 : start;
       if (occurs_at(at)) found = at;
-    } else if (length == 1) {
-      const void* hit = std::memchr(subject.data() + start, text[0], subject.size() - start);
-      if (hit != nullptr) found = static_cast<size_t>(static_cast<const char*>(hit) - subject.data());
     } else {
-      const void* hit =
-          memmem(subject.data() + start, subject.size() - start, text.data(), length);
-      if (hit != nullptr) found = static_cast<size_t>(static_cast<const char*>(hit) - subject.data());
+      found = find_literal(subject, start, text);
     }
   } else {
     size_t tail = subject.size();

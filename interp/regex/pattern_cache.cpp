@@ -1,3 +1,5 @@
+// Least-recently-used bookkeeping; the key is the modifiers as two bytes and the pattern text.
+
 #include "interp/regex/pattern_cache.h"
 
 namespace perlipc {

@@ -1,3 +1,5 @@
+// Structure of a pattern: branches, atoms, quantifiers, literals, and perl's way of reporting errors.
+
 #include "interp/regex/pattern_translator.h"
 
 #include <algorithm>
@@ -388,7 +390,7 @@ bool PatternTranslator::unicode_folding() const {
 
 void PatternTranslator::note_code_point(uint32_t code) {
   if (code > 0xff && !utf8_) {
-    require_unicode();
+    result_.requires_unicode = true;
     result_.requires_utf8 = true;
   }
 }
@@ -400,6 +402,7 @@ void PatternTranslator::note_charset_dependence() {
 // \p{}, \N{U+} or a wide character turns /d into /u for the whole pattern. perl shows that in the
 // stringified pattern only when it has to reconsider something it has read already.
 void PatternTranslator::require_unicode() {
+  if (scope_.charset != RegexFlags::Default) return;
   if (!result_.requires_unicode && charset_dependent_) result_.shows_unicode = true;
   result_.requires_unicode = true;
 }

@@ -1,5 +1,5 @@
-// The recursive-descent translator behind translate_pattern; private to the regex folder. One object
-// makes one pass over a pattern. A pass that meets something only the whole pattern can decide
+// The recursive-descent translator behind translate_pattern; private to the regex folder. One
+// object makes one pass over a pattern. A pass that meets something only the whole pattern can decide
 // (names or groups defined later, a construct that forces Unicode rules) asks for another pass.
 #pragma once
 
@@ -36,7 +36,8 @@ class PatternTranslator {
                     SubjectEncoding encoding, const PatternFacts& facts,
                     TranslatedPattern& result);
 
-  // Throws PatternFailure. True when the result stands, false when another pass with facts() is due.
+  // Throws PatternFailure. True when the result stands, false when another pass with facts() is
+  // due.
   bool run();
   PatternFacts facts() const;
 

@@ -20,6 +20,7 @@ struct RegexProgram {
   pcre2_real_code_8* code = nullptr;
   GAnchor g_anchor = GAnchor::None;
   int g_back_characters = 0;
+  bool utf = false;
   bool jit = false;
   bool jit_tried = false;
   size_t work = 0;  // bytes matched so far, to decide when machine code pays

@@ -1,3 +1,5 @@
+// Compiling: translation, PCRE2 options, stringification, and what a compiled pattern remembers.
+
 #include "interp/regex/regex.h"
 
 #define PCRE2_CODE_UNIT_WIDTH 8
@@ -160,6 +162,7 @@ bool Regex::build_translated(TranslatedPattern& translated, bool utf, RegexError
              true, pattern_utf8_};
     return false;
   }
+  program->utf = utf;
   program->g_anchor = translated.g_anchor;
   program->g_back_characters = translated.g_back_characters;
   (utf ? utf_program_ : byte_program_) = std::move(program);

@@ -96,7 +96,7 @@ class SafepointPoll {
 enum class MatchStatus : uint8_t {
   NoMatch,
   Match,
-  Error,        // a limit was hit; RegexMachine::error() says which, in perl's words where it has some
+  Error,        // a limit was hit; RegexMachine::error() has the text
   Interrupted,  // SafepointPoll::poll returned false
 };
 

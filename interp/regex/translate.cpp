@@ -1,3 +1,5 @@
+// Drives the translator's passes and converts pattern text to code points and back.
+
 #include "interp/regex/translate.h"
 
 #include "interp/regex/code_points.h"

@@ -1,3 +1,5 @@
+// Builds tr's tables as sorted disjoint ranges and runs them over bytes or UTF-8.
+
 #include "interp/regex/transliterate.h"
 
 #include <algorithm>
@@ -35,7 +37,8 @@ bool expand(std::span<const TransliterationChar> list, std::vector<Span>& spans,
     uint32_t first = list[n].code;
     uint32_t last = list[n + 2].code;
     if (last < first) {
-      bool wide = first > 0xff || last > 0xff;
+      auto printable = [](uint32_t code) { return code >= 0x20 && code <= 0x7e; };
+      bool wide = !printable(first) || !printable(last);
       error = "Invalid range \"" + shown(first, wide) + "-" + shown(last, wide) +
               "\" in transliteration operator";
       return false;
