@@ -13,7 +13,7 @@ struct TextKey {
 };
 struct NumberKey {
   double number;
-  std::int64_t exact;  // tie-break for integers that a double cannot tell apart
+  std::uint64_t exact;  // tie-break for integers that a double cannot tell apart
   Value value;
 };
 
@@ -89,9 +89,12 @@ void sort_by_number(Engine& engine, Value* items, std::size_t count, bool descen
                : number.tag == kUInt ? static_cast<double>(number.u)
                                      : static_cast<double>(number.i);
     any_nan |= std::isnan(d);
-    // Only integers with equal doubles meet here: the sign bit flips so that UInt goes last.
-    std::int64_t exact = number.tag == kDouble ? 0 : number.i;
-    if (number.tag == kUInt) exact = static_cast<std::int64_t>(number.u - (std::uint64_t{1} << 63));
+    // Compared only between equal doubles, where these bits are in order.
+    std::uint64_t exact = number.u;
+    if (number.tag == kDouble)
+      exact = d >= 0 && d < 0x1p64    ? static_cast<std::uint64_t>(d)
+              : d < 0 && d >= -0x1p63 ? static_cast<std::uint64_t>(static_cast<std::int64_t>(d))
+                                      : 0;
     keys.push_back({d, exact, items[n]});
   }
   auto compare = [](const NumberKey& a, const NumberKey& b) {
