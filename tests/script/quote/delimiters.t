@@ -19,4 +19,4 @@ i}, qw<j>, qw!k l!, qw()), "\n"; print "a/b" =~ m{/} ? 1 : 0, "a/b" =~ m#a/b# ? 
   print $s, "\n";
   print 'a\\b\'c\n', "\n", q(a\)b\\), "\n", "a\"b\\c", "\n"; my @w = qw/a,b #c/; { no warnings;
   print scalar(@w), "$w[1]\n";
-  print "@m\n" } print join(",", map { qq($_!) } 1, 2), "\n"; print q()  . q( ) . "|\n"; my $re = qr<a(b)>x; print "ab" =~ $re ? $1 : '', "\n"; print "ok\n" if 'a b' =~ m{a\ b}x; print "@{[map { qq{<$_>} } q(a)]}", 'q(x)', "\n"; 
+  print "@{[1]}\n" } print join(",", map { qq($_!) } 1, 2), "\n"; print q()  . q( ) . "|\n"; my $re = qr<a(b)>x; print "ab" =~ $re ? $1 : '', "\n"; print "ok\n" if 'a b' =~ m{a\ b}x; print "@{[map { qq{<$_>} } q(a)]}", 'q(x)', "\n"; 
