@@ -1,0 +1,21 @@
+# Text::ParseWords, Text::Wrap, Text::Abbrev, Text::Tabs.
+use strict;
+use warnings;
+use Text::ParseWords;
+use Text::Wrap qw(wrap fill $columns);
+use Text::Abbrev;
+use Text::Tabs;
+print join('|', shellwords(q{a "b c" 'd e' f\ g "h\"i" ''})),                         "\n";
+print join('|', quotewords(',', 0, q{x,"y,z",'w'})),                                  "\n";
+print join('|', quotewords(',', 1, q{x,"y,z",'w'})),                                  "\n";
+print join('|', map { $_ // 'undef' } parse_line('\s+', 'delimiters', 'a b "c d"')),  "\n";
+print scalar(my @u = shellwords(q{unbalanced "quote})),                               "\n";
+print join('|', map { join ',', @$_ } nested_quotewords('\s+', 0, 'a b', '"c d" e')), "\n";
+print join('|', shellwords('', '  lead', "x\ty\n")),                                  "\n";
+$columns = 20;
+print wrap('',   '  ', 'The quick brown fox jumps over the lazy dog'), "\n";
+print wrap('* ', '  ', 'averyveryverylongwordthatdoesnotfit ok'),      "\n";
+print fill('', '', "para one line\nmore\n\npara two"), "\n";
+my %a = abbrev qw(list load quit);
+print join(' ', map {"$_=$a{$_}"} sort keys %a), "\n";
+print expand("a\tb\t\tc"), "|\n", unexpand("a               b"), "|\n";
