@@ -80,6 +80,7 @@ class Parser : public Lexer {
   // `use utf8` and its end change how the text that follows is read.
   void set_utf8_source(bool on) { utf8_ = on; }
   Arena& arena() { return arena_; }
+  std::shared_ptr<Arena> arena_owner() const { return arena_owner_; }
 
  private:
   using BuiltinId = builtin::BuiltinId;
@@ -126,7 +127,10 @@ class Parser : public Lexer {
   Node* statement();
   Node* statement_word(bool& handled);
   Node* simple_statement();
-  Node* modifiers(Node* expr);
+  Node* modifiers(Node* body);
+  void operator_expected();
+  void warn_assignment(Node* cond);
+  Node* labelled(std::string_view label);
   Node* finish_statement(Node* body, std::uint32_t line, const StatementInfo* info);
   Node* block();                  // { statements } in a scope of its own
   void block_body(Node* into);    // after {: statements and the closing }
@@ -143,7 +147,6 @@ class Parser : public Lexer {
   Node* condition();
   void missing_brace();
   void found_end_marker(std::string_view word);
-  bool statement_block_is_hash();
 
   // --- subs, packages, use (parser_sub.cpp, parser_use.cpp) ---------------------------------------
   Node* sub_statement(DeclKind kind, bool lexical);
@@ -196,6 +199,7 @@ class Parser : public Lexer {
   Node* method_call(Node* invocant);
   Node* deref_slice(Node* n, char sigil);
   Node* call_arguments(Node* call);      // (...) after & or ->
+  static Node* items_of(Node* inner);
   Node* list_slice(Node* list);
   Node* index(Node* aggregate);          // [ ... ]
   Node* hash_index(Node* aggregate);     // { ... }
@@ -224,20 +228,28 @@ class Parser : public Lexer {
 
   // --- words (parser_word.cpp, parser_builtin.cpp, parser_call.cpp, parser_print.cpp) --------------
   Node* word();
-  Node* quote_word(std::string_view name, bool& is_quote);
+  bool quote_operator_here();
+  Node* quote_word(std::string_view name);
   Node* keyword(std::string_view name, std::uint32_t line);
   Node* bareword(std::string_view name, const char* start);
   Node* plain_bareword(std::string_view name, std::uint32_t line, bool strict_check);
   Node* user_call(std::string_view name, const SubInfo& info, VarDecl* lexical);
   Node* indirect_object(std::string_view method, const SubInfo& info);
   Node* new_call(std::string_view name, VarDecl* lexical);
-  Node* call_with_list(Node* call, const SubInfo& info, std::string_view name);
-  void apply_prototype(Node* call, Node* args, std::string_view name, std::string_view prototype);
+  bool reserved_word(std::string_view name) const;
+  bool feature_allows(BuiltinId id) const;
+  void prototype_arguments(Node* call, std::string_view name, std::string_view prototype,
+                           bool parens, bool one_only);
+  Node* prototype_argument(std::string_view spec, int number, std::string_view name, bool parens,
+                           int level);
   Node* prototype_reference(Node* arg, std::string_view allowed, int number, std::string_view name);
+  Node* argument(bool parens, int level = Assignment);
+  static bool plain_scalar(const Node* n);
   bool lexical_subs_possible() const { return lexical_subs_; }
   bool overridden(std::string_view name, std::string_view& qualified);
   bool is_declared_sub(std::string_view name);
-  bool term_follows();
+  bool term_follows(bool unary = false);
+  bool declared_sub(std::string_view qualified, SubInfo& info);
   bool handle_word_here(std::string_view& name, const char*& after);
   Node* builtin_call(BuiltinId id, std::uint32_t line);
   Node* nullary(BuiltinId id);
@@ -245,8 +257,9 @@ class Parser : public Lexer {
   Node* list_operator(BuiltinId id);
   Node* special_builtin(BuiltinId id);
   void operands(Node* call, BuiltinId id, bool parens);
-  Node* operand(BuiltinId id, char letter, int number, int level);
-  Node* handle_operand(int level);
+  Node* operand(BuiltinId id, char letter, int number, bool parens, int level);
+  Node* handle_operand(bool parens, int level);
+  void arity_error(const char* what, std::string_view name, bool parens);
   Node* aggregate_operand(BuiltinId id, Node* n, char letter, int number);
   Node* print_call(BuiltinId id);
   Node* handle_before_list(bool parens, bool& is_block);
@@ -254,7 +267,7 @@ class Parser : public Lexer {
   bool term_after_handle(const char* s) const;
   Node* sort_call();
   Node* map_or_grep(NodeKind kind);
-  bool map_brace_is_hash();
+  bool brace_is_hash();           // { at p_: anonymous hash rather than block
   Node* inner_block();             // { ... } of sort/map/grep/do/eval
   Node* eval_call();
   Node* do_call();
@@ -267,6 +280,8 @@ class Parser : public Lexer {
   Node* delete_or_exists(BuiltinId id);
   Node* scalar_call();
   Node* split_call();
+  Node* sort_subname();
+  Node* func_with_items(BuiltinId id, bool& parens);
   Node* glob_call();
   Node* system_call(BuiltinId id);
   Node* select_or_eof(BuiltinId id);
@@ -283,7 +298,7 @@ class Parser : public Lexer {
   }
 
   // --- quote-like (quote_like_parse.cpp, quote_like_interpolate.cpp, quote_like_escape.cpp) --------
-  enum class Context { String, Pattern, Replacement };
+  enum class Context { String, Pattern };
   struct Builder;
   Node* single_quoted(const Quoted& q);
   Node* double_quoted(const Quoted& q);
@@ -296,25 +311,29 @@ class Parser : public Lexer {
   Node* transliteration();
   Node* pattern(const Quoted& q);
   Node* replacement_code(const Quoted& q);
-  std::string_view take_flags(const char* allowed, const char* what);
+  std::string_view take_flags(std::string_view allowed);
   std::string_view trans_text(const Quoted& q);
+  Quoted second_part(const Quoted& first, const char* what);
+  void quote_space();              // white space (and comments) before a delimiter
+  bool high_bytes(std::string_view text) const;
   Node* interpolate(const Quoted& q, Context context);
   Node* interpolate_run(Context context, std::string& stack);
-  void interpolate_escape(Builder& b);
-  void case_escape(Builder& b, std::string& stack, bool& stop);
-  void named_character(Builder& b);
+  Node* case_escape(Context context, std::string& stack);
   bool interpolates_here(Context context) const;
   Node* interpolated_scalar(Context context);
   Node* interpolated_array(Context context);
   Node* interpolated_postfix(Node* n, Context context);
   bool string_subscript(char open, Context context) const;
   bool pattern_bracket_is_index() const;
-  void quote_space();              // white space (and comments) before a delimiter
-  Quoted second_part(const Quoted& first, Keep keep, const char* what);
+  void pattern_code(Builder& b);
+  void escape(Builder& b);         // p_ at the backslash
+  std::uint32_t escaped_number(char kind);
+  std::uint32_t named_character();
 
   static void append(Node* parent, Node* kid);
   static std::string_view name_of(BuiltinId id) { return builtin::builtin_row(id).name; }
   static const char* describe(const Node* n);  // perl's op name, for "Can't modify X"
+  static const char* describe_builtin(BuiltinId id);
   void refuse(const std::string& what);        // construct that perlipc does not support
 
   std::shared_ptr<Arena> arena_owner_;
@@ -335,7 +354,6 @@ class Parser : public Lexer {
   std::size_t data_offset_ = std::string_view::npos;
   std::string_view data_package_;
   const char* text_begin_ = nullptr;
-  std::string_view sub_name_;
 };
 
 }  // namespace perlipc

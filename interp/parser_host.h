@@ -40,6 +40,10 @@ class ParserHost {
   // use VERSION (5.036 etc.): checked by the host; the parser itself sets features and strict.
   virtual void use_version(bool no, std::string_view text, std::uint32_t line) = 0;
   virtual void package_declared(std::string_view package) = 0;
+  // package NAME VERSION: sets $NAME::VERSION at once.
+  virtual void package_version(std::string_view package, std::string_view version) = 0;
+  // Whether the package array has been mentioned: "@foo" in a string warns when it has not.
+  virtual bool array_exists(std::string_view) { return true; }
   // Warnings and errors: text complete with " at FILE line N.\n". error() queues and parsing goes
   // on (perl reports up to 10 errors); the parser throws SyntaxError for fatal ones.
   virtual void warn(std::string text) = 0;

@@ -144,7 +144,7 @@ static bool forced_main(std::string_view name) {
   if (!chars::start(c)) return true;
   if (c == '_') return name.size() == 1;
   switch (name.size()) {
-    case 3: return name == "ENV" || name == "INC";
+    case 3: return name == "ENV" || name == "INC" || name == "SIG";
     case 4: return name == "ARGV";
     case 5: return name == "STDIN";
     case 6: return name == "STDOUT" || name == "STDERR";

@@ -1,0 +1,64 @@
+// Entry of the parser: sets up the unit, reads the statements, hands back the result.
+#include "interp/parser_ops.h"
+
+namespace perlipc {
+namespace {
+const Hints default_hints;
+}
+
+Parser::Parser(const ParseInput& input, ParserHost& host)
+    : Lexer(*new Arena, host), arena_owner_(&arena_), input_(input) {
+  std::string_view text = arena_.copy(input.text);
+  text_begin_ = begin_ = p_ = text.data();
+  end_ = begin_ + text.size();
+  line_ = input.first_line;
+  file_ = arena_.copy(input.file);
+  package_ = arena_.copy(input.package);
+  hints_ = input.hints ? input.hints : &default_hints;
+  utf8_ = input.utf8 || (hints_->bits & Hints::UseUtf8) != 0;
+  block_ = input.parent_block;
+  function_ = input.parent_function;
+  sequence_ = std::max<std::uint32_t>(input.sequence, 1);
+  lexical_subs_ = input.parent_block != nullptr;
+}
+
+Parser::~Parser() = default;
+
+ParseResult Parser::parse() {
+  BlockMark mark;
+  FunctionScope* unit = begin_function(mark);
+  (input_.is_eval ? unit->is_eval : unit->is_main) = true;
+  Node* body = node(NodeKind::Block);
+  body->scope = unit->top;
+  unit->body = body;
+  if (!input_.is_eval && looking_at("\xEF\xBB\xBF")) p_ += 3;
+  statements(body, false);
+  intro_pending();
+  // Hints in force at the end stay with the unit: DATA is read as the file's last package.
+  end_function(unit, mark);
+  ParseResult result;
+  result.unit = unit;
+  result.arena = arena_owner_;
+  result.data_offset = data_offset_;
+  result.data_package = data_package_;
+  result.errors = errors_;
+  return result;
+}
+
+void Parser::refuse(const std::string& what) {
+  fail(what + " is not supported by perlipc");
+}
+
+// __END__ and __DATA__ end the program; the text behind them is the DATA handle's (perldata).
+// __END__ opens DATA only in the main program, which the host knows: package main.
+void Parser::found_end_marker(std::string_view word) {
+  if (source_) return;
+  const char* nl = p_;
+  while (nl < end_ && *nl != '\n') ++nl;
+  data_offset_ = static_cast<std::size_t>((nl < end_ ? nl + 1 : end_) - text_begin_);
+  data_package_ = word == "__DATA__" ? package_ : std::string_view("main");
+  end_ = p_;
+  ended_ = true;
+}
+
+}  // namespace perlipc

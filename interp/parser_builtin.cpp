@@ -1,0 +1,253 @@
+// Builtins that parse by their row of the table: named unary operators and list operators.
+#include "interp/parser_ops.h"
+
+namespace perlipc {
+
+using builtin::BuiltinFlag;
+using builtin::BuiltinParse;
+using builtin::builtin_row;
+
+Node* Parser::builtin_call(BuiltinId id, std::uint32_t line) {
+  Node* n = nullptr;
+  switch (builtin_row(id).parse) {
+    case BuiltinParse::Nullary: n = nullary(id); break;
+    case BuiltinParse::Unary: n = named_unary(id); break;
+    case BuiltinParse::ListOp: n = list_operator(id); break;
+    case BuiltinParse::Special: return special_builtin(id);
+  }
+  n->line = line;
+  return n;
+}
+
+Node* Parser::nullary(BuiltinId id) {
+  if (peek_token() == '(') {
+    expect('(');
+    if (peek_token() != ')') {
+      expression();
+      expect(')');
+      arity_error("Too many", name_of(id), true);
+    } else {
+      expect(')');
+    }
+  }
+  if (id == BuiltinId::k_wantarray) {
+    function_->has_wantarray = true;
+    return node(NodeKind::Wantarray);
+  }
+  return func(id);
+}
+
+Node* Parser::named_unary(BuiltinId id) {
+  const auto& row = builtin_row(id);
+  char letter = row.operands[0] == '_' ? 'S' : row.operands[0];
+  char mode = row.operands.back();   // '?', '_' or the letter: required
+  Node* n = func(id);
+  bool parens = peek_token() == '(';
+  if (parens) {
+    expect('(');
+    if (peek_token() != ')') {
+      bool as_array = function_->uses_args_as_array;
+      n->first = operand(id, letter, 1, true, LowOr);
+      if (n->first->kind == NodeKind::ArrayVar && n->first->text == "main::_" &&
+          id == BuiltinId::k_shift)
+        function_->uses_args_as_array = as_array;
+      if (comma_here()) {
+        while (comma_here()) {}
+        if (!list_ends()) {
+          Node rest;
+          list_items(&rest);
+          expect(')');
+          arity_error("Too many", row.name, true);
+          return n;
+        }
+      }
+    }
+    expect(')');
+  } else {
+    n->flags |= NoParens;
+    if (term_follows(true)) {
+      bool as_array = function_->uses_args_as_array;
+      n->first = operand(id, letter, 1, false, Shift);
+      if (n->first->kind == NodeKind::ArrayVar && n->first->text == "main::_" &&
+          id == BuiltinId::k_shift)
+        function_->uses_args_as_array = as_array;
+    }
+  }
+  if (!n->first) {
+    if (mode == '_' || (row.flags & BuiltinFlag::DefaultsToTopic)) n->flags |= OmittedTopic;
+    else if (mode != '?') arity_error("Not enough", row.name, parens);
+    if (id == BuiltinId::k_shift) note_args(false);
+    if (id == BuiltinId::k_pop) note_args(true);
+  }
+  if (id == BuiltinId::k_evalbytes) {
+    note_string_eval();
+    n->eval_info = arena_.make<EvalInfo>(block_, sequence_);
+  }
+  return n;
+}
+
+Node* Parser::list_operator(BuiltinId id) {
+  Node* n = func(id);
+  bool parens = peek_token() == '(';
+  if (parens) {
+    expect('(');
+  } else {
+    n->flags |= NoParens;
+  }
+  operands(n, id, parens);
+  return n;
+}
+
+// Fills in a call's operands as its row says; consumes the closing parenthesis.
+void Parser::operands(Node* call, BuiltinId id, bool parens) {
+  const auto& row = builtin_row(id);
+  std::string_view ops = row.operands;
+  Node* last = nullptr;
+  int number = 0;
+  auto ended = [&] {
+    skip_space();
+    if (parens) return *p_ == ')' || p_ >= end_;
+    return list_ends() || (number == 0 && !term_follows());
+  };
+  bool done = ended();
+  bool enough = true;
+  std::size_t i = 0;
+  while (i < ops.size()) {
+    char letter = ops[i++];
+    char mode = i < ops.size() && (ops[i] == '?' || ops[i] == '_') ? ops[i++] : '\0';
+    if (letter == '_') letter = 'S', mode = '_';
+    if (letter == 'L') {
+      if (done) {
+        if (number == 0 && (row.flags & BuiltinFlag::DefaultsToTopic)) call->flags |= OmittedTopic;
+        break;
+      }
+      Node* list = node(NodeKind::List);
+      list_items(list);
+      if (parens && list->first && !list->first->next && !last) {
+        Operator op;
+        for (skip_space(); p_ < end_ && read_operator(op) && op.level < Comma; skip_space())
+          list->first = apply(op, list->first);
+      }
+      last ? last->next = list->first : call->first = list->first;
+      done = true;
+      break;
+    }
+    if (done) {
+      if (mode == '_') call->flags |= OmittedTopic;
+      else if (mode == '\0') enough = false;
+      break;
+    }
+    Node* n = operand(id, letter, ++number, parens, Assignment);
+    last ? last->next = n : call->first = n;
+    last = n;
+    if (!comma_here()) {
+      done = true;
+    } else {
+      while (comma_here()) {}
+      done = ended();
+    }
+  }
+  bool too_many = false;
+  if (!done) {
+    too_many = true;
+    Node rest;
+    list_items(&rest);
+  }
+  if (parens) expect(')');
+  if (!enough) arity_error("Not enough", row.name, parens);
+  if (too_many) arity_error("Too many", row.name, parens);
+}
+
+Node* Parser::operand(BuiltinId id, char letter, int number, bool parens, int level) {
+  switch (letter) {
+    case 'F': return handle_operand(parens, level);
+    case 'A': case 'H': case 'C': return aggregate_operand(id, argument(parens, level), letter, number);
+    case 'V': return lvalue(argument(parens, level), describe_builtin(id));
+    case 'T': return argument(parens, level);
+    default: break;
+  }
+  Node* n = argument(parens, level);
+  if (letter == 'L') return lvalue(n, describe_builtin(id));
+  return n;
+}
+
+// A bareword is the name of a handle, as written; anything else gives the handle at run time.
+Node* Parser::handle_operand(bool parens, int level) {
+  skip_space();
+  std::string_view name;
+  const char* after = nullptr;
+  if (handle_word_here(name, after)) {
+    Cursor here = save();
+    mark();
+    p_ = after;
+    skip_space();
+    bool expression = *p_ == '(' || (*p_ == '-' && p_[1] == '>') || (*p_ == '=' && p_[1] == '>') ||
+                      *p_ == '.' || *p_ == '[';
+    if (!expression) {
+      p_ = after;
+      Node* n = string(name, Bareword);
+      n->line = here.line;
+      return n;
+    }
+    restore(here);
+  }
+  Node* n = argument(parens, level);
+  return n;
+}
+
+// A word at p_ that is neither a builtin nor a known sub.
+bool Parser::handle_word_here(std::string_view& name, const char*& after) {
+  if (!ident_start(p_) && !(p_[0] == ':' && p_[1] == ':' && ident_start(p_ + 2))) return false;
+  if (*p_ == 'v' && v_string_here()) return false;
+  const char* to = scan_qualified(p_, false);
+  if (*to == '\'' && ident_start(to + 1)) to = scan_qualified(p_);
+  name = normal_name(p_, to);
+  after = to;
+  if (name == "STDIN" || name == "STDOUT" || name == "STDERR" || name == "_") return true;
+  if (name.starts_with("CORE::") || name.ends_with("::")) return false;
+  return !reserved_word(name) && !is_declared_sub(name);
+}
+
+// -X FILE; p_ is behind the letter. The operand does not follow the parenthesis rule of functions:
+// -f($file).".bak" tests "$file.bak" (perlfunc -X).
+Node* Parser::file_test(char letter) {
+  Node* n = node(NodeKind::FileTest);
+  n->iv = letter;
+  std::string_view name;
+  const char* after = nullptr;
+  skip_space();
+  if (handle_word_here(name, after) && *after != '(' && !(after[0] == '-' && after[1] == '>')) {
+    mark();
+    p_ = after;
+    n->first = string(name, Bareword);
+    return n;
+  }
+  if (term_follows(true)) n->first = parse(Shift);
+  else n->flags |= OmittedTopic;
+  return n;
+}
+
+Node* Parser::aggregate_operand(BuiltinId id, Node* n, char letter, int number) {
+  const Node* x = n;
+  while (x->kind == NodeKind::List && x->has(Paren) && x->first && !x->first->next) x = x->first;
+  if ((x->kind == NodeKind::My && !x->has(Paren)) || x->kind == NodeKind::Local) x = x->first;
+  bool array = x->kind == NodeKind::ArrayVar || (x->kind == NodeKind::Deref && x->iv == '@');
+  bool hash = x->kind == NodeKind::HashVar || (x->kind == NodeKind::Deref && x->iv == '%');
+  if ((array && letter != 'H') || (hash && letter != 'A')) return const_cast<Node*>(n);
+  std::string name(name_of(id));
+  bool scalar = !array && !hash && x->kind != NodeKind::Int && x->kind != NodeKind::Str &&
+                x->kind != NodeKind::Num && x->kind != NodeKind::AnonArray && x->kind != NodeKind::AnonHash;
+  const char* wanted = letter == 'A' ? "array" : letter == 'H' ? "hash" : "hash or array";
+  if (scalar && letter != 'H') {
+    if (letter == 'A') {
+      error_near("Experimental " + name + " on scalar is now forbidden", true);
+      return n;
+    }
+    error("Experimental " + name + " on scalar is now forbidden", line_);
+  }
+  error_near("Type of arg " + std::to_string(number) + " to " + name + " must be " + wanted +
+             " (not " + describe(x) + ")", true);
+  return n;
+}
+
+}  // namespace perlipc

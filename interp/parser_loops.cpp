@@ -1,0 +1,244 @@
+// Compound statements: if, while, for, bare blocks, try, given (perlsyn "Compound Statements").
+#include "interp/parser_ops.h"
+
+namespace perlipc {
+
+// ( EXPR ): variables declared inside are visible from the closing parenthesis on.
+Node* Parser::condition() {
+  expect('(');
+  skip_space();
+  if (*p_ == ')') syntax_error();
+  Node* c = expression();
+  expect(')');
+  intro_pending();
+  return c;
+}
+
+Node* Parser::compound_if(bool negated) {
+  std::uint32_t line = line_;
+  BlockMark scope = enter_block();
+  Node* cond = condition();
+  warn_assignment(cond);
+  Node* n = node(NodeKind::If, cond, block());
+  n->line = line;
+  n->scope = block_;
+  if (negated) n->flags |= Negated;
+  skip_space();
+  if (word_is("elsif")) {
+    mark();
+    p_ += 5;
+    cond->next->next = compound_if(false);
+  } else if (word_is("else")) {
+    mark();
+    p_ += 4;
+    skip_space();
+    if (word_is("if")) {
+      host_.warn("elseif should be elsif" + where(line_) + ".\n");
+      syntax_error();
+    }
+    cond->next->next = block();
+  }
+  leave_block(scope);
+  return n;
+}
+
+Node* Parser::continue_block() {
+  skip_space();
+  if (!word_is("continue")) return nullptr;
+  Cursor here = save();
+  mark();
+  p_ += 8;
+  if (peek_token() != '{') return restore(here), nullptr;
+  return block();
+}
+
+Node* Parser::compound_while(std::string_view label, bool negated) {
+  std::uint32_t line = line_;
+  BlockMark scope = enter_block();
+  Node* cond;
+  expect('(');
+  if (peek_token() == ')') {
+    cond = node(NodeKind::Nop);
+  } else {
+    cond = expression();
+    if (!negated) cond = loop_condition(cond);
+  }
+  expect(')');
+  intro_pending();
+  Node* body = block();
+  Node* n = node(NodeKind::While, cond, body);
+  body->next = continue_block();
+  n->text = label;
+  n->line = line;
+  n->scope = block_;
+  if (negated) n->flags |= Negated;
+  leave_block(scope);
+  return n;
+}
+
+Node* Parser::compound_for(std::string_view label) {
+  std::uint32_t line = line_;
+  BlockMark scope = enter_block();
+  skip_space();
+  if (*p_ == '(') {
+    mark();
+    ++p_;
+    skip_space();
+    if (*p_ == ';') return c_style_for(node(NodeKind::Nop), label, scope, line);
+    Node* first = *p_ == ')' ? node(NodeKind::List) : expression();
+    skip_space();
+    if (*p_ == ';') return c_style_for(first, label, scope, line);
+    expect(')');
+    Node* var = node(NodeKind::Nop);
+    var->next = first;
+    return foreach_rest(var, label, scope, line);
+  }
+  Node* var;
+  if (word_is("my") || word_is("our") || word_is("state")) {
+    DeclKind kind = word_is("my") ? DeclKind::My : word_is("our") ? DeclKind::Our : DeclKind::State;
+    mark();
+    p_ += kind == DeclKind::My || kind == DeclKind::Our ? (kind == DeclKind::My ? 2 : 3) : 5;
+    skip_space();
+    if (*p_ == '\\') refuse("foreach \\my (reference aliasing)");
+    if (kind == DeclKind::State) fail("Missing $ on loop variable");
+    var = my_declaration(kind);
+    if (!var->has(Paren) && var->first->kind != NodeKind::ScalarVar) fail("Missing $ on loop variable");
+    if (var->has(Paren))
+      warn(Warning::ExpForList, "for my (...) is experimental", line);
+  } else if (*p_ == '$') {
+    mark();
+    ++p_;
+    skip_space();
+    std::string_view name;
+    if (*p_ == '{') {
+      Node* inner = braced_operand(&name);
+      if (inner || *p_ != '}') syntax_error();
+      ++p_;
+    } else {
+      name = variable_name();
+    }
+    if (name.empty()) syntax_error();
+    var = variable('$', name);
+  } else if (*p_ == '\\') {
+    refuse("foreach \\my (reference aliasing)");
+    return nullptr;
+  } else {
+    fail("Missing $ on loop variable");
+  }
+  skip_space();
+  if (*p_ != '(') {
+    if (*p_ == 'q' && p_[1] == 'w') fail_at("syntax error", line_);
+    syntax_error();
+  }
+  // The list still sees outer variables of the same name.
+  expect('(');
+  Node* list = peek_token() == ')' ? node(NodeKind::List) : expression();
+  expect(')');
+  var->next = list;
+  return foreach_rest(var, label, scope, line);
+}
+
+Node* Parser::foreach_rest(Node* var, std::string_view label, const BlockMark& scope,
+                           std::uint32_t line) {
+  intro_pending();
+  Node* list = var->next;
+  for (Node* item = list->kind == NodeKind::List ? list->first : list; item;
+       item = list->kind == NodeKind::List ? item->next : nullptr)
+    note_args_aliased(item);
+  Node* body = block();
+  list->next = body;
+  Node* n = node(NodeKind::Foreach, var);
+  body->next = continue_block();
+  n->text = label;
+  n->line = line;
+  n->scope = block_;
+  leave_block(scope);
+  return n;
+}
+
+// p_ is at the first ; of for (init; cond; step).
+Node* Parser::c_style_for(Node* init, std::string_view label, const BlockMark& scope,
+                          std::uint32_t line) {
+  expect(';');
+  intro_pending();
+  Node* cond = peek_token() == ';' ? node(NodeKind::Nop) : loop_condition(expression());
+  expect(';');
+  intro_pending();
+  Node* step = peek_token() == ')' ? node(NodeKind::Nop) : expression();
+  expect(')');
+  intro_pending();
+  Node* body = block();
+  Node* n = node(NodeKind::CFor, init, cond);
+  cond->next = step;
+  step->next = body;
+  n->text = label;
+  n->line = line;
+  n->scope = block_;
+  leave_block(scope);
+  return n;
+}
+
+Node* Parser::bare_block(std::string_view label) {
+  std::uint32_t line = line_;
+  Node* body = block();
+  Node* n = node(NodeKind::BareBlock, body);
+  body->next = continue_block();
+  n->text = label;
+  n->line = line;
+  return n;
+}
+
+// try BLOCK catch ($e) BLOCK finally BLOCK (perlsyn "Try Catch Exception Handling").
+Node* Parser::try_statement() {
+  std::uint32_t line = line_;
+  Node* body = block();
+  Node* n = node(NodeKind::Try, body);
+  n->line = line;
+  Node* handler = node(NodeKind::Nop);
+  skip_space();
+  bool caught = false;
+  if (word_is("catch")) {
+    mark();
+    p_ += 5;
+    warn(Warning::ExpTry, "try/catch is experimental", line_);
+    BlockMark scope = enter_block();
+    expect('(');
+    skip_space();
+    if (*p_ != '$') syntax_error();
+    Node* var = my_variable(DeclKind::My);
+    n->decl = var->decl;
+    expect(')');
+    intro_pending();
+    handler = block();
+    leave_block(scope);
+    caught = true;
+  }
+  body->next = handler;
+  skip_space();
+  if (word_is("finally")) {
+    mark();
+    p_ += 7;
+    warn(Warning::ExpTry, "try/catch/finally is experimental", line_);
+    handler->next = block();
+  } else if (!caught) {
+    syntax_error();
+  }
+  return n;
+}
+
+Node* Parser::given_when(NodeKind kind) {
+  std::uint32_t line = line_;
+  BlockMark scope = enter_block();
+  Node* n = node(kind);
+  if (kind != NodeKind::Default) {
+    n->first = condition();
+    n->first->next = block();
+  } else {
+    n->first = block();
+  }
+  n->line = line;
+  leave_block(scope);
+  return n;
+}
+
+}  // namespace perlipc

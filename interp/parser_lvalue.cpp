@@ -1,0 +1,197 @@
+// What may be modified, and perl's names of operators for "Can't modify X in Y".
+#include "interp/parser_ops.h"
+
+namespace perlipc {
+
+const char* Parser::describe_builtin(BuiltinId id) {
+  switch (id) {
+    case BuiltinId::k_defined: return "defined operator";
+    case BuiltinId::k_ref: return "reference-type operator";
+    case BuiltinId::k_join: return "join or string";
+    case BuiltinId::k_undef: return "undef operator";
+    case BuiltinId::k_study: return "study";
+    case BuiltinId::k_pos: return "match position";
+    case BuiltinId::k_readline: return "<HANDLE>";
+    case BuiltinId::k_readpipe: return "quoted execution (``, qx)";
+    case BuiltinId::k_eval: return "eval \"string\"";
+    case BuiltinId::k_do: return "do \"file\"";
+    case BuiltinId::k_prototype: return "subroutine prototype";
+    case BuiltinId::k_chomp: return "chomp";
+    case BuiltinId::k_chop: return "chop";
+    case BuiltinId::k_recv: return "recv";
+    default: return name_of(id).data();  // table rows are NUL-terminated literals
+  }
+}
+
+static const char* describe_op(Op op) {
+  switch (op) {
+    case Op::Add: return "addition (+)";
+    case Op::Sub: return "subtraction (-)";
+    case Op::Mul: return "multiplication (*)";
+    case Op::Div: return "division (/)";
+    case Op::Mod: return "modulus (%)";
+    case Op::Pow: return "exponentiation (**)";
+    case Op::Concat: return "concatenation (.) or string";
+    case Op::RepeatOp: return "repeat (x)";
+    case Op::ShiftLeft: return "left bitshift (<<)";
+    case Op::ShiftRight: return "right bitshift (>>)";
+    case Op::BitAnd: return "bitwise and (&)";
+    case Op::BitOr: return "bitwise or (|)";
+    case Op::BitXor: return "bitwise xor (^)";
+    case Op::StrBitAnd: return "string bitwise and (&.)";
+    case Op::StrBitOr: return "string bitwise or (|.)";
+    case Op::StrBitXor: return "string bitwise xor (^.)";
+    case Op::NumEq: return "numeric eq (==)";
+    case Op::NumNe: return "numeric ne (!=)";
+    case Op::NumLt: return "numeric lt (<)";
+    case Op::NumGt: return "numeric gt (>)";
+    case Op::NumLe: return "numeric le (<=)";
+    case Op::NumGe: return "numeric ge (>=)";
+    case Op::NumCmp: return "numeric comparison (<=>)";
+    case Op::StrEq: return "string eq";
+    case Op::StrNe: return "string ne";
+    case Op::StrLt: return "string lt";
+    case Op::StrGt: return "string gt";
+    case Op::StrLe: return "string le";
+    case Op::StrGe: return "string ge";
+    case Op::StrCmp: return "string comparison (cmp)";
+    case Op::Isa: return "derived class test (isa)";
+    case Op::SmartMatch: return "smart match";
+    case Op::Neg: return "negation (-)";
+    case Op::Not: return "not";
+    case Op::BitNot: return "1's complement (~)";
+    case Op::StrBitNot: return "string 1's complement (~)";
+    case Op::Plus: return "unary plus";
+  }
+  return "operator";
+}
+
+const char* Parser::describe(const Node* n) {
+  switch (n->kind) {
+    case NodeKind::Int: case NodeKind::UInt: case NodeKind::Num: case NodeKind::Str:
+      return "constant item";
+    case NodeKind::Interp: case NodeKind::Stringify: case NodeKind::CaseMod: return "string";
+    case NodeKind::JoinArray: return "join or string";
+    case NodeKind::ScalarVar:
+      return n->decl && n->decl->kind != DeclKind::Our ? "private variable" : "scalar dereference";
+    case NodeKind::ArrayVar:
+      return n->decl && n->decl->kind != DeclKind::Our ? "private array" : "array dereference";
+    case NodeKind::HashVar:
+      return n->decl && n->decl->kind != DeclKind::Our ? "private hash" : "hash dereference";
+    case NodeKind::My: return n->has(Paren) ? "list" : describe(n->first);
+    case NodeKind::Deref:
+      return n->iv == '$'   ? "scalar dereference"
+             : n->iv == '@' ? "array dereference"
+             : n->iv == '%' ? "hash dereference"
+             : n->iv == '&' ? "subroutine dereference"
+                            : "ref-to-glob cast";
+    case NodeKind::GlobVar: return "ref-to-glob cast";
+    case NodeKind::ArrayLen: return "array length";
+    case NodeKind::Index: return "array element";
+    case NodeKind::HashIndex: return "hash element";
+    case NodeKind::Slice: return "array slice";
+    case NodeKind::HashSlice: return "hash slice";
+    case NodeKind::KvSlice: return "index/value array slice";
+    case NodeKind::KvHashSlice: return "key/value hash slice";
+    case NodeKind::ListSlice: return "list slice";
+    case NodeKind::Call: return "subroutine entry";
+    case NodeKind::Method: return "method call";
+    case NodeKind::Func: return describe_builtin(static_cast<BuiltinId>(n->iv));
+    case NodeKind::Binary: case NodeKind::Unary: return describe_op(n->op());
+    case NodeKind::Repeat: return "repeat (x)";
+    case NodeKind::LogAnd: return "logical and (&&)";
+    case NodeKind::LogOr: return "logical or (||)";
+    case NodeKind::LogDor: return "defined or (//)";
+    case NodeKind::LogXor: return "logical xor";
+    case NodeKind::PostInc: return "postincrement (++)";
+    case NodeKind::PostDec: return "postdecrement (--)";
+    case NodeKind::PreInc: return "preincrement (++)";
+    case NodeKind::PreDec: return "predecrement (--)";
+    case NodeKind::Ref: return "single ref constructor";
+    case NodeKind::AnonArray: return "anonymous array ([])";
+    case NodeKind::AnonHash: return "anonymous hash ({})";
+    case NodeKind::AnonSub: return "anonymous subroutine";
+    case NodeKind::Match: return "pattern match (m//)";
+    case NodeKind::Qr: return "pattern quote (qr//)";
+    case NodeKind::Subst: return "substitution (s///)";
+    case NodeKind::Trans: return "transliteration (tr///)";
+    case NodeKind::ReadLine: return "<HANDLE>";
+    case NodeKind::GlobPattern: return "glob";
+    case NodeKind::Range: return "range (or flop)";
+    case NodeKind::Ternary: return "conditional expression";
+    case NodeKind::Sort: return "sort";
+    case NodeKind::Map: return "map iterator";
+    case NodeKind::Grep: return "grep iterator";
+    case NodeKind::Print: return "print";
+    case NodeKind::DoBlock: return "do BLOCK";
+    case NodeKind::EvalBlock: return "eval {block} exit";
+    case NodeKind::Wantarray: return "wantarray";
+    case NodeKind::Assign: return n->has(ListAssign) ? "list assignment" : "scalar assignment";
+    case NodeKind::SubSelf: return "__SUB__";
+    case NodeKind::FileTest: return "file test";
+    case NodeKind::List: return "list";
+    default: return "statement";
+  }
+}
+
+// Marks and checks what an operator modifies; errors are queued, the node is returned as it is.
+Node* Parser::lvalue(Node* n, const char* op) {
+  std::string_view what = op;
+  auto bad = [&] {
+    error_near("Can't modify " + std::string(describe(n)) + " in " + op, true);
+    return n;
+  };
+  switch (n->kind) {
+    case NodeKind::Int: case NodeKind::UInt: case NodeKind::Num: case NodeKind::Interp:
+    case NodeKind::Stringify: case NodeKind::CaseMod: case NodeKind::Binary: case NodeKind::Unary:
+    case NodeKind::LogXor: case NodeKind::PostInc: case NodeKind::PostDec: case NodeKind::AnonArray: case NodeKind::AnonHash:
+    case NodeKind::AnonSub: case NodeKind::Match: case NodeKind::Qr: case NodeKind::Range:
+    case NodeKind::Sort: case NodeKind::Map: case NodeKind::Grep: case NodeKind::Print:
+    case NodeKind::Wantarray: case NodeKind::ListSlice:
+      return bad();
+    case NodeKind::Str:
+      return n->has(Bareword) && strict(Hints::StrictSubs) ? n : bad();
+    case NodeKind::LogAnd: case NodeKind::LogOr: case NodeKind::LogDor: case NodeKind::KvSlice:
+    case NodeKind::KvHashSlice:
+      return bad();
+    case NodeKind::ArrayVar: case NodeKind::HashVar:
+      if (what != "list assignment" && what != "local" && what != "undef operator" &&
+          what != "chomp" && what != "chop" && what != "scalar assignment" && what != "repeat (x)")
+        return bad();
+      break;
+    case NodeKind::ScalarVar:
+      if (what == "local" && n->decl && n->decl->kind != DeclKind::Our)
+        fail("Can't localize lexical variable " + std::string(n->decl->name));
+      break;
+    case NodeKind::My:
+      if (!n->has(Paren) && n->first->kind != NodeKind::ScalarVar && what != "list assignment" &&
+          what != "chomp" && what != "chop" && what != "undef operator")
+        return bad();
+      break;
+    case NodeKind::Index: note_args_aliased(n); break;
+    case NodeKind::List:
+      for (Node* k = n->first; k; k = k->next) lvalue(k, op);
+      break;
+    case NodeKind::Ternary:
+      lvalue(n->first->next, op);
+      lvalue(n->first->next->next, op);
+      break;
+    case NodeKind::Func:
+      switch (static_cast<BuiltinId>(n->iv)) {
+        case BuiltinId::k_substr: case BuiltinId::k_vec: case BuiltinId::k_pos: case BuiltinId::k_keys:
+          break;
+        case BuiltinId::k_undef:
+          if (what == "list assignment" && !n->first) break;
+          return bad();
+        default: return bad();
+      }
+      break;
+    default: break;
+  }
+  if (what == "local" && (n->kind == NodeKind::ArrayVar || n->kind == NodeKind::HashVar) && n->decl &&
+      n->decl->kind != DeclKind::Our)
+    fail("Can't localize lexical variable " + std::string(n->decl->name));
+  return n;
+}
+
+}  // namespace perlipc

@@ -1,0 +1,395 @@
+// Statements: simple ones with modifiers, blocks, labels, packages and the words that begin others.
+#include "interp/parser_ops.h"
+
+namespace perlipc {
+
+// Statements up to the end of the text, or up to } (which stays).
+void Parser::statements(Node* block, bool until_brace) {
+  Node** tail = &block->first;
+  while (*tail) tail = &(*tail)->next;
+  for (;;) {
+    skip_space();
+    if (p_ >= end_) return;
+    char c = *p_;
+    if (c == ';') {
+      mark();
+      ++p_;
+      continue;
+    }
+    if (c == '}') {
+      if (until_brace) return;
+      mark();
+      std::string message = "Unmatched right curly bracket" + where(line_) + ", at end of line\n";
+      queue_error(message);
+      old_ = older_;
+      throw SyntaxError{"syntax error" + where(line_) + near_text(true) + "\n"};
+    }
+    if ((c == '\x04' || c == '\x1a') && !until_brace) {
+      end_ = p_;
+      return;
+    }
+    Node* s = statement();
+    intro_pending();
+    if (ended_ && !s) return;
+    if (!s) continue;
+    *tail = s;
+    tail = &s->next;
+  }
+}
+
+void Parser::missing_brace() {
+  skip_space();
+  bool in_string = source_ && source_->in_string;
+  queue_error("Missing right curly or square bracket" + where(line_) +
+              (in_string ? ", within string\n" : ", at end of line\n"));
+  throw SyntaxError{"syntax error" + where(line_) + ", at EOF\n"};
+}
+
+// { statements }: the scope opens before the first statement and closes with the brace.
+Node* Parser::block() {
+  skip_space();
+  if (*p_ != '{' || p_ >= end_) syntax_error();
+  BlockMark scope = enter_block();
+  Node* n = node(NodeKind::Block);
+  n->scope = block_;
+  block_body(n);
+  leave_block(scope);
+  return n;
+}
+
+void Parser::block_body(Node* into) {
+  if (++depth_ > 2500) fail("Blocks nested too deeply");
+  bool was_string = source_ && source_->in_string;
+  if (was_string) source_->in_string = false;
+  mark();
+  ++p_;
+  statements(into, true);
+  if (p_ >= end_) missing_brace();
+  mark();
+  ++p_;
+  if (was_string) source_->in_string = true;
+  --depth_;
+}
+
+Node* Parser::finish_statement(Node* body, std::uint32_t line, const StatementInfo* info) {
+  Node* s = node(NodeKind::Statement, body);
+  s->line = line;
+  s->info = info;
+  return s;
+}
+
+// One statement; null when nothing remains of it (use, sub declarations, packages without block).
+Node* Parser::statement() {
+  std::uint32_t line = line_;
+  char c = *p_;
+  Node* body = nullptr;
+  if (c == '{') {
+    if (!brace_is_hash()) {
+      const StatementInfo* info = statement_info();
+      body = bare_block({});
+      return finish_statement(body, line, info);
+    }
+  } else if (ident_start(p_)) {
+    bool handled = false;
+    body = statement_word(handled);
+    if (handled) {
+      if (!body) return nullptr;
+      if (body->kind == NodeKind::Statement) return body;
+      return finish_statement(body, line, statement_info());
+    }
+  }
+  body = simple_statement();
+  return finish_statement(body, line, statement_info());
+}
+
+Node* Parser::simple_statement() {
+  Node* e = expression();
+  e = modifiers(e);
+  skip_space();
+  if (p_ < end_ && *p_ == ';') {
+    mark();
+    ++p_;
+  } else if (p_ < end_ && *p_ != '}') {
+    if (*p_ == ')' || *p_ == ']') syntax_error();
+    operator_expected();
+    syntax_error();
+  }
+  return e;
+}
+
+// perldiag "%s found where operator expected": what stands there instead.
+void Parser::operator_expected() {
+  char c = *p_;
+  const char* kind = nullptr;
+  if (chars::digit(c)) kind = "Number";
+  else if (c == '"' || c == '\'') kind = "String";
+  else if (c == '$' && ident_start(p_ + 1)) kind = "Scalar";
+  else if (c == '@' && ident_start(p_ + 1)) kind = "Array";
+  if (!kind || !old_ || old_ < begin_) return;
+  for (const char* s = old_; s < p_; ++s)
+    if (*s == '\n') return;
+  std::string token(p_, token_end(p_));
+  host_.warn(std::string(kind) + " found where operator expected" + where(line_) + near_text(true) +
+             "\n\t(Missing operator before " + token + "?)\n");
+}
+
+Node* Parser::loop_condition(Node* cond) {
+  Node* inner = cond;
+  while (inner->kind == NodeKind::List && inner->has(Paren) && inner->first && !inner->first->next)
+    inner = inner->first;
+  auto reads = [](const Node* n) {
+    if (n->kind == NodeKind::ReadLine || n->kind == NodeKind::GlobPattern) return true;
+    if (n->kind != NodeKind::Func) return false;
+    auto id = static_cast<BuiltinId>(n->iv);
+    return id == BuiltinId::k_readline || id == BuiltinId::k_readdir || id == BuiltinId::k_each ||
+           id == BuiltinId::k_glob || id == BuiltinId::k_shift;
+  };
+  if (reads(inner) && !(inner->kind == NodeKind::Func &&
+                        static_cast<BuiltinId>(inner->iv) == BuiltinId::k_shift)) {
+    Node* a = node(NodeKind::Assign, topic(), inner);
+    a->line = inner->line;
+    return func(BuiltinId::k_defined, a);
+  }
+  if (inner->kind == NodeKind::Assign && !inner->has(ListAssign)) {
+    const Node* right = inner->first->next;
+    bool is_shift = right->kind == NodeKind::Func &&
+                    static_cast<BuiltinId>(right->iv) == BuiltinId::k_shift;
+    if (reads(right) && !is_shift) return func(BuiltinId::k_defined, inner);
+  }
+  return cond;
+}
+
+// EXPR if EXPR; ... for LIST; do BLOCK while EXPR (perlsyn "Statement Modifiers").
+Node* Parser::modifiers(Node* body) {
+  skip_space();
+  if (!chars::is(*p_, chars::IdStart) || p_ >= end_) return body;
+  std::uint32_t line = line_;
+  auto condition_of = [&](std::size_t length) {
+    mark();
+    p_ += length;
+    return expression();
+  };
+  auto flagged = [&](NodeKind kind, std::uint32_t flags, Node* a, Node* b) {
+    Node* n = node(kind, a, b);
+    n->flags = flags | Modifier;
+    n->line = line;
+    return n;
+  };
+  bool post = body->kind == NodeKind::DoBlock;
+  std::uint32_t check = post ? static_cast<std::uint32_t>(PostCheck) : 0U;
+  if (word_is("if") || word_is("unless")) {
+    bool negated = word_is("unless");
+    Node* cond = condition_of(negated ? 6 : 2);
+    warn_assignment(cond);
+    return flagged(NodeKind::If, negated ? static_cast<std::uint32_t>(Negated) : 0U, cond, body);
+  }
+  if (word_is("while")) {
+    Node* cond = condition_of(5);
+    return flagged(NodeKind::While, check, loop_condition(cond), body);
+  }
+  if (word_is("until")) {
+    Node* cond = condition_of(5);
+    return flagged(NodeKind::While, check | Negated, cond, body);
+  }
+  if (word_is("for") || word_is("foreach")) {
+    Node* list = condition_of(word_is("for") ? 3 : 7);
+    Node* n = flagged(NodeKind::Foreach, 0, node(NodeKind::Nop), list);
+    list->next = body;
+    return n;
+  }
+  return body;
+}
+
+// perldiag "Found = in conditional, should be ==".
+void Parser::warn_assignment(Node* cond) {
+  const Node* n = cond;
+  if (n->kind != NodeKind::Assign || n->has(ListAssign)) return;
+  const Node* right = n->first->next;
+  if (right->kind == NodeKind::Int || right->kind == NodeKind::Num ||
+      (right->kind == NodeKind::Str && !right->has(Bareword)))
+    warn(Warning::Syntax, "Found = in conditional, should be ==", line_);
+}
+
+static bool special_block_name(std::string_view w) {
+  return w == "BEGIN" || w == "END" || w == "INIT" || w == "CHECK" || w == "UNITCHECK";
+}
+
+// Statements that begin with a word of their own. handled false: p_ is unmoved.
+Node* Parser::statement_word(bool& handled) {
+  const char* to = p_;
+  while (chars::word(*to)) ++to;
+  std::string_view w(p_, static_cast<std::size_t>(to - p_));
+  if (w.empty() || (to[0] == ':' && to[1] == ':') || *to == '\'') return nullptr;
+  Cursor here = save();
+  handled = true;
+  auto begins = [&] {
+    p_ = to;
+    if (fat_comma_follows()) {
+      restore(here);
+      return false;
+    }
+    restore(here);
+    mark();
+    p_ = to;
+    return true;
+  };
+  auto followed_by = [&](char c) {
+    p_ = to;
+    bool yes = peek_token() == c && !fat_comma_follows();
+    restore(here);
+    if (yes) mark(), p_ = to;
+    return yes;
+  };
+  switch (w[0]) {
+    case 'i':
+      if (w == "if" && begins()) return compound_if(false);
+      break;
+    case 'u':
+      if (w == "unless" && begins()) return compound_if(true);
+      if (w == "until" && begins()) return compound_while({}, true);
+      if (w == "use" && begins()) return use_statement(false);
+      break;
+    case 'w':
+      if (w == "while" && begins()) return compound_while({}, false);
+      if (w == "when" && feature(Hints::Switch) && followed_by('(')) return given_when(NodeKind::When);
+      break;
+    case 'f':
+      if ((w == "for" || w == "foreach") && begins()) return compound_for({});
+      if (w == "format") {
+        p_ = to;
+        skip_space();
+        if (ident_start(p_)) p_ = scan_qualified(p_), skip_space();
+        bool format = *p_ == '=' && p_[1] != '>' && p_[1] != '=';
+        restore(here);
+        if (format) refuse("format");
+      }
+      break;
+    case 's':
+      if (w == "sub") {
+        p_ = to;
+        skip_space();
+        bool named = ident_start(p_) || *p_ == '\'' || *p_ == ':';
+        restore(here);
+        if (named && begins()) {
+          skip_space();
+          Node* n = sub_statement(DeclKind::Our, false);
+          return n;
+        }
+      }
+      break;
+    case 'p':
+      if (w == "package" && begins()) return package_statement();
+      break;
+    case 'n':
+      if (w == "no" && begins()) return use_statement(true);
+      break;
+    case 't':
+      if (w == "try" && feature(Hints::Try) && followed_by('{')) return try_statement();
+      break;
+    case 'g':
+      if (w == "given" && feature(Hints::Switch) && followed_by('('))
+        return given_when(NodeKind::Given);
+      break;
+    case 'd':
+      if (w == "default" && feature(Hints::Switch) && followed_by('{'))
+        return given_when(NodeKind::Default);
+      if (w == "defer" && feature(Hints::Defer) && followed_by('{')) refuse("defer");
+      break;
+    case '_':
+      if (w == "__END__" || w == "__DATA__") {
+        found_end_marker(w);
+        if (ended_) return nullptr;
+        fail("Missing right curly or square bracket");
+      }
+      break;
+    case 'B': case 'E': case 'I': case 'C': case 'U':
+      if (special_block_name(w) && followed_by('{')) return special_block(w);
+      break;
+    case 'A': case 'D':
+      if ((w == "AUTOLOAD" || w == "DESTROY") && followed_by('{')) {
+        p_ = here.p;
+        return sub_statement(DeclKind::Our, false);
+      }
+      break;
+    default: break;
+  }
+  if (special_block_name(w) && followed_by('{')) return special_block(w);
+  // LABEL: statement
+  const char* s = to;
+  while (*s == ' ' || *s == '\t' || *s == '\n') ++s;
+  if (*s == ':' && s[1] != ':' && s < end_ && !reserved_word(w)) {
+    mark();
+    p_ = to;
+    expect(':');
+    skip_space();
+    return labelled(w);
+  }
+  restore(here);
+  handled = false;
+  return nullptr;
+}
+
+Node* Parser::labelled(std::string_view label) {
+  auto begins = [&](std::string_view w) {
+    if (!word_is(w)) return false;
+    mark();
+    p_ += w.size();
+    return true;
+  };
+  std::uint32_t line = line_;
+  Node* n = nullptr;
+  if (begins("while")) n = compound_while(label, false);
+  else if (begins("until")) n = compound_while(label, true);
+  else if (begins("foreach") || begins("for")) n = compound_for(label);
+  else if (*p_ == '{' && p_ < end_) n = bare_block(label);
+  if (n) {
+    n->line = line;
+    return n;
+  }
+  // A label on any other statement: a target of goto only.
+  if (p_ >= end_ || *p_ == '}' || *p_ == ';') return node(NodeKind::Nop);
+  Node* s = statement();
+  return s;
+}
+
+Node* Parser::package_statement() {
+  std::uint32_t line = line_;
+  skip_space();
+  if (!ident_start(p_) && *p_ != ':') syntax_error();
+  mark();
+  std::string_view name = take_name();
+  if (name.starts_with("::")) name = name.size() == 2 ? "main" : name.substr(2);
+  if (name.starts_with("main::") && name.size() > 6) name = name.substr(6);
+  if (name.ends_with("::")) name.remove_suffix(2);
+  name = arena_.copy(name);
+  skip_space();
+  std::optional<std::string_view> version;
+  if (chars::digit(*p_) || (*p_ == 'v' && chars::digit(p_[1]))) {
+    const char* from = p_;
+    while (chars::word(*p_) || *p_ == '.') ++p_;
+    version = arena_.copy({from, static_cast<std::size_t>(p_ - from)});
+  }
+  Node* n = node(NodeKind::PackageDef);
+  n->text = name;
+  n->line = line;
+  if (peek_token() == '{') {
+    skip_space();
+    BlockMark scope = enter_block();
+    set_package(name);
+    host_.package_declared(name);
+    if (version) host_.package_version(name, *version);
+    Node* b = node(NodeKind::Block);
+    b->scope = block_;
+    block_body(b);
+    leave_block(scope);
+    n->first = b;
+    return n;
+  }
+  if (peek_token() != '}' && p_ < end_ && !accept(';') && !at_end()) syntax_error();
+  set_package(name);
+  host_.package_declared(name);
+  if (version) host_.package_version(name, *version);
+  return nullptr;
+}
+
+}  // namespace perlipc

@@ -1,0 +1,262 @@
+// Subs: named, anonymous and lexical ones, prototypes, attributes, signatures, BEGIN-like blocks.
+#include "interp/parser_ops.h"
+
+namespace perlipc {
+
+// p_ is at the name. lexical: my/state/our sub.
+Node* Parser::sub_statement(DeclKind kind, bool lexical) {
+  std::uint32_t line = line_;
+  skip_space();
+  mark();
+  if (!ident_start(p_) && *p_ != ':' && *p_ != '\'') syntax_error();
+  std::string_view name = take_name();
+  VarDecl* decl = nullptr;
+  bool boxed = lexical && kind != DeclKind::Our;
+  if (lexical) {
+    if (name.find("::") != std::string_view::npos)
+      fail("\"" + std::string(kind == DeclKind::My ? "my" : kind == DeclKind::Our ? "our" : "state") +
+           "\" subroutine &" + std::string(name) + " can't be in a package");
+    decl = declare(join("&", name), kind, line);
+    lexical_subs_ = true;
+    intro_pending();  // a lexical sub sees itself
+  }
+  BlockMark scope;
+  FunctionScope* f = begin_function(scope);
+  f->name = boxed ? name : qualify_sub(name);
+  if (f->name.data() >= text_begin_) f->name = arena_.copy(f->name);
+  f->line = line;
+  f->lexical_sub = boxed ? decl : nullptr;
+  bool special = name == "BEGIN" || name == "END" || name == "INIT" || name == "CHECK" ||
+                 name == "UNITCHECK";
+  FunctionScope* done = sub_body(f, scope, true);
+  if (decl) decl->has_prototype = f->has_prototype, decl->prototype = f->prototype;
+  if (!done) {
+    if (!boxed) host_.declare_sub(f->name, f->has_prototype, f->prototype);
+    return nullptr;
+  }
+  if (special && !lexical) {
+    f->is_named_special = true;
+    host_.special_block(name, f);
+    return nullptr;
+  }
+  if (!boxed) {
+    host_.define_sub(f);
+    Node* marker = node(NodeKind::SubDef);
+    marker->line = line;
+    marker->text = f->name;
+    return nullptr;
+  }
+  Node* sub = node(NodeKind::AnonSub);
+  sub->function = f;
+  sub->line = line;
+  Node* n = node(NodeKind::SubDef, sub);
+  n->decl = decl;
+  n->text = name;
+  n->line = line;
+  return n;
+}
+
+Node* Parser::anon_sub() {
+  std::uint32_t line = line_;
+  BlockMark scope;
+  FunctionScope* f = begin_function(scope);
+  f->is_anon = true;
+  f->line = line;
+  sub_body(f, scope, false);
+  Node* n = node(NodeKind::AnonSub);
+  n->function = f;
+  n->line = line;
+  return n;
+}
+
+// { ... } as an anonymous sub: the first argument for an & prototype.
+FunctionScope* Parser::block_function() {
+  BlockMark scope;
+  FunctionScope* f = begin_function(scope);
+  f->is_anon = true;
+  f->body = node(NodeKind::Block);
+  f->body->scope = f->top;
+  skip_space();
+  block_body(f->body);
+  end_function(f, scope);
+  return f;
+}
+
+// Behind the name: attributes, prototype or signature, body. Null for a forward declaration.
+FunctionScope* Parser::sub_body(FunctionScope* f, const BlockMark& scope, bool allow_forward) {
+  bool was_string = source_ && source_->in_string;
+  if (was_string) source_->in_string = false;
+  skip_space();
+  if (*p_ == ':' && p_[1] != ':') sub_attributes(f);
+  skip_space();
+  if (*p_ == '(') {
+    if (feature(Hints::Signatures)) signature(f);
+    else prototype_text(f);
+    skip_space();
+    if (*p_ == ':' && p_[1] != ':') sub_attributes(f);
+  }
+  skip_space();
+  if (allow_forward && (*p_ == ';' || *p_ == '}' || p_ >= end_)) {
+    end_function(f, scope);
+    return nullptr;
+  }
+  if (*p_ != '{') syntax_error();
+  intro_pending();
+  f->body = node(NodeKind::Block);
+  f->body->scope = f->top;
+  block_body(f->body);
+  end_function(f, scope);
+  if (was_string) source_->in_string = true;
+  return f;
+}
+
+void Parser::sub_attributes(FunctionScope* f) {
+  std::string text;
+  for (;;) {
+    skip_space();
+    if (*p_ == ':' && p_[1] != ':') {
+      ++p_;
+      continue;
+    }
+    if (!ident_start(p_)) break;
+    mark();
+    std::string_view name = take_name();
+    std::string_view value;
+    bool has_value = *p_ == '(';
+    if (has_value) {
+      const char* what = "Unterminated attribute parameter in attribute list";
+      value = delimited(Keep::All, what).text;
+    }
+    if (name == "lvalue") f->is_lvalue = true;
+    else if (name == "method") f->is_method = true;
+    else if (name == "prototype" && has_value) {
+      f->has_prototype = true;
+      std::string p(value);
+      std::erase(p, ' ');
+      f->prototype = arena_.copy(p);
+      continue;
+    }
+    if (!text.empty()) text += ' ';
+    text += name;
+    if (has_value) text += '(' + std::string(value) + ')';
+  }
+  f->attributes = arena_.copy(text);
+}
+
+void Parser::prototype_text(FunctionScope* f) {
+  std::uint32_t line = line_;
+  Quoted q = delimited(Keep::All, "Prototype not terminated");
+  std::string text;
+  for (char c : q.text)
+    if (!chars::space(c)) text += c;
+  f->has_prototype = true;
+  f->prototype = arena_.copy(text);
+  static constexpr std::string_view allowed = "$@%*;[]&\\_+";
+  for (char c : text) {
+    if (allowed.find(c) != std::string_view::npos) continue;
+    std::string who = f->is_anon ? std::string("?") : std::string(f->name);
+    warn(Warning::Illegalproto, "Illegal character in prototype for " +
+         (f->is_anon ? "anonymous subroutine" : who) + " : " + text, line);
+    return;
+  }
+}
+
+// --- signatures (perlsub "Signatures") -------------------------------------------------------------
+
+void Parser::signature(FunctionScope* f) {
+  f->has_signature = true;
+  note_args(false);
+  expect('(');
+  Node* list = node(NodeKind::List);
+  Node** tail = &list->first;
+  int index = 0;
+  for (;;) {
+    skip_space();
+    if (*p_ == ')') break;
+    Node* n = signature_parameter(f, index++);
+    if (n) {
+      *tail = n;
+      tail = &n->next;
+    }
+    intro_pending();
+    skip_space();
+    if (*p_ == ',') {
+      mark();
+      ++p_;
+    } else if (*p_ != ')') {
+      syntax_error();
+    }
+  }
+  expect(')');
+  f->signature = list;
+  if (!f->slurpy) f->max_args = index;
+}
+
+Node* Parser::signature_parameter(FunctionScope* f, int index) {
+  char sigil = *p_;
+  if (f->slurpy) fail(sigil == '$' ? "Slurpy parameter not last" : "Multiple slurpy parameters not allowed");
+  if (sigil != '$' && sigil != '@' && sigil != '%')
+    fail("A signature parameter must start with '$', '@' or '%'");
+  std::uint32_t line = line_;
+  bool named = ident_start(p_ + 1);
+  Node* my = nullptr;
+  if (named) {
+    my = node(NodeKind::My, my_variable(DeclKind::My));
+    my->iv = static_cast<std::int64_t>(DeclKind::My);
+    my->line = line;
+  } else {
+    mark();
+    ++p_;
+  }
+  auto args = [&] {
+    Node* a = node(NodeKind::ArrayVar);
+    a->text = "main::_";
+    return a;
+  };
+  skip_space();
+  if (sigil != '$') {
+    f->slurpy = sigil;
+    if (*p_ == '=' && p_[1] != '=')
+      fail(std::string("A slurpy parameter may not have a default value"));
+    note_args(true);
+    if (!my) return nullptr;
+    Node* range = node(NodeKind::Range, integer(index), node(NodeKind::ArrayLen, args()));
+    Node* n = node(NodeKind::Assign, my, node(NodeKind::Slice, args(), range));
+    n->flags |= ListAssign;
+    return n;
+  }
+  Node* element = node(NodeKind::Index, args(), integer(index));
+  if (*p_ != '=') {
+    if (f->min_args != index) fail("Mandatory parameter follows optional parameter");
+    f->min_args = index + 1;
+    return my ? node(NodeKind::Assign, my, element) : nullptr;
+  }
+  mark();
+  ++p_;
+  skip_space();
+  Node* value = *p_ == ',' || *p_ == ')' ? nullptr : assign_expression();
+  Node* given = node(NodeKind::Binary, args(), integer(index));
+  given->iv = static_cast<std::int64_t>(Op::NumGt);
+  if (!my) return value ? node(NodeKind::LogOr, given, value) : nullptr;
+  if (!value) value = func(BuiltinId::k_undef);
+  Node* choose = node(NodeKind::Ternary, given, element);
+  element->next = value;
+  return node(NodeKind::Assign, my, choose);
+}
+
+// BEGIN and friends: run or queued by the host as soon as they are complete (perlmod).
+Node* Parser::special_block(std::string_view kind) {
+  std::uint32_t line = line_;
+  BlockMark scope;
+  FunctionScope* f = begin_function(scope);
+  f->name = join(package_, "::", kind);
+  f->is_named_special = true;
+  f->line = line;
+  sub_body(f, scope, false);
+  if (kind == "BEGIN" && errors_ > 0)
+    throw SyntaxError{"BEGIN not safe after errors" + where(line_) + ".\n"};
+  host_.special_block(kind, f);
+  return nullptr;
+}
+
+}  // namespace perlipc

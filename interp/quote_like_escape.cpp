@@ -1,0 +1,154 @@
+// Backslash escapes of interpolating strings (perlop "Quote and Quote-like Operators").
+#include "interp/parser_ops.h"
+#include "interp/quote_like_builder.h"
+
+#include <cctype>
+
+namespace perlipc {
+namespace {
+
+int hex_value(char c) {
+  if (chars::digit(c)) return c - '0';
+  if (!chars::is(c, chars::Hex)) return -1;
+  return (c | 0x20) - 'a' + 10;
+}
+
+struct Named {
+  std::string_view name;
+  std::uint32_t cp;
+};
+
+// The names programs use most (Unicode character names); others are refused by name.
+constexpr Named names[] = {
+    {"NULL", 0}, {"SPACE", 0x20}, {"LINE FEED", 0x0A}, {"CARRIAGE RETURN", 0x0D},
+    {"CHARACTER TABULATION", 0x09}, {"TAB", 0x09}, {"ESCAPE", 0x1B}, {"BELL", 0x1F514},
+    {"ALERT", 0x07}, {"EXCLAMATION MARK", 0x21}, {"QUOTATION MARK", 0x22}, {"DOLLAR SIGN", 0x24},
+    {"AMPERSAND", 0x26}, {"APOSTROPHE", 0x27}, {"COMMERCIAL AT", 0x40}, {"REVERSE SOLIDUS", 0x5C},
+    {"NO-BREAK SPACE", 0xA0}, {"INVERTED EXCLAMATION MARK", 0xA1}, {"CENT SIGN", 0xA2},
+    {"POUND SIGN", 0xA3}, {"YEN SIGN", 0xA5}, {"SECTION SIGN", 0xA7}, {"COPYRIGHT SIGN", 0xA9},
+    {"LEFT-POINTING DOUBLE ANGLE QUOTATION MARK", 0xAB}, {"SOFT HYPHEN", 0xAD},
+    {"REGISTERED SIGN", 0xAE}, {"DEGREE SIGN", 0xB0}, {"PLUS-MINUS SIGN", 0xB1},
+    {"MICRO SIGN", 0xB5}, {"MIDDLE DOT", 0xB7},
+    {"RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK", 0xBB}, {"INVERTED QUESTION MARK", 0xBF},
+    {"LATIN CAPITAL LETTER A WITH DIAERESIS", 0xC4}, {"LATIN CAPITAL LETTER E WITH ACUTE", 0xC9},
+    {"LATIN CAPITAL LETTER O WITH DIAERESIS", 0xD6}, {"MULTIPLICATION SIGN", 0xD7},
+    {"LATIN CAPITAL LETTER U WITH DIAERESIS", 0xDC}, {"LATIN SMALL LETTER SHARP S", 0xDF},
+    {"LATIN SMALL LETTER A WITH GRAVE", 0xE0}, {"LATIN SMALL LETTER A WITH ACUTE", 0xE1},
+    {"LATIN SMALL LETTER A WITH DIAERESIS", 0xE4}, {"LATIN SMALL LETTER C WITH CEDILLA", 0xE7},
+    {"LATIN SMALL LETTER E WITH GRAVE", 0xE8}, {"LATIN SMALL LETTER E WITH ACUTE", 0xE9},
+    {"LATIN SMALL LETTER I WITH ACUTE", 0xED}, {"LATIN SMALL LETTER N WITH TILDE", 0xF1},
+    {"LATIN SMALL LETTER O WITH ACUTE", 0xF3}, {"LATIN SMALL LETTER O WITH DIAERESIS", 0xF6},
+    {"DIVISION SIGN", 0xF7}, {"LATIN SMALL LETTER U WITH ACUTE", 0xFA},
+    {"LATIN SMALL LETTER U WITH DIAERESIS", 0xFC}, {"LATIN SMALL LETTER Y WITH DIAERESIS", 0xFF},
+    {"COMBINING GRAVE ACCENT", 0x300}, {"COMBINING ACUTE ACCENT", 0x301},
+    {"COMBINING DIAERESIS", 0x308}, {"GREEK CAPITAL LETTER SIGMA", 0x3A3},
+    {"GREEK CAPITAL LETTER OMEGA", 0x3A9}, {"GREEK SMALL LETTER ALPHA", 0x3B1},
+    {"GREEK SMALL LETTER BETA", 0x3B2}, {"GREEK SMALL LETTER GAMMA", 0x3B3},
+    {"GREEK SMALL LETTER DELTA", 0x3B4}, {"GREEK SMALL LETTER LAMDA", 0x3BB},
+    {"GREEK SMALL LETTER MU", 0x3BC}, {"GREEK SMALL LETTER PI", 0x3C0},
+    {"GREEK SMALL LETTER SIGMA", 0x3C3}, {"GREEK SMALL LETTER OMEGA", 0x3C9},
+    {"EN DASH", 0x2013}, {"EM DASH", 0x2014}, {"LEFT SINGLE QUOTATION MARK", 0x2018},
+    {"RIGHT SINGLE QUOTATION MARK", 0x2019}, {"LEFT DOUBLE QUOTATION MARK", 0x201C},
+    {"RIGHT DOUBLE QUOTATION MARK", 0x201D}, {"BULLET", 0x2022}, {"HORIZONTAL ELLIPSIS", 0x2026},
+    {"ZERO WIDTH SPACE", 0x200B}, {"ZERO WIDTH JOINER", 0x200D}, {"LINE SEPARATOR", 0x2028},
+    {"PARAGRAPH SEPARATOR", 0x2029}, {"EURO SIGN", 0x20AC}, {"TRADE MARK SIGN", 0x2122},
+    {"LEFTWARDS ARROW", 0x2190}, {"UPWARDS ARROW", 0x2191}, {"RIGHTWARDS ARROW", 0x2192},
+    {"DOWNWARDS ARROW", 0x2193}, {"INFINITY", 0x221E}, {"NOT EQUAL TO", 0x2260},
+    {"LESS-THAN OR EQUAL TO", 0x2264}, {"GREATER-THAN OR EQUAL TO", 0x2265}, {"SNOWMAN", 0x2603},
+    {"BLACK HEART SUIT", 0x2665}, {"WHITE SMILING FACE", 0x263A}, {"CHECK MARK", 0x2713},
+    {"HEAVY CHECK MARK", 0x2714}, {"BALLOT X", 0x2717}, {"HEAVY BLACK HEART", 0x2764},
+    {"BYTE ORDER MARK", 0xFEFF}, {"ZERO WIDTH NO-BREAK SPACE", 0xFEFF},
+    {"REPLACEMENT CHARACTER", 0xFFFD}, {"PILE OF POO", 0x1F4A9}, {"GRINNING FACE", 0x1F600}};
+
+}  // namespace
+
+// Behind \x or \o with p_ at what follows the letter: the number.
+std::uint32_t Parser::escaped_number(char kind) {
+  std::uint32_t base = kind == 'x' ? 16 : 8;
+  std::uint32_t value = 0;
+  if (*p_ == '{' && p_ < end_) {
+    const char* from = ++p_;
+    while (p_ < end_ && *p_ != '}') ++p_;
+    if (p_ >= end_) fail(std::string("Missing right brace on \\") + kind + "{}");
+    for (const char* s = from; s < p_; ++s) {
+      int d = hex_value(*s);
+      if (*s == '_' || *s == ' ' || *s == '\t') continue;
+      if (d < 0 || static_cast<std::uint32_t>(d) >= base) break;
+      value = value * base + static_cast<std::uint32_t>(d);
+    }
+    ++p_;
+    return value;
+  }
+  if (kind == 'o') fail("Missing braces on \\o{}");
+  for (int i = 0; i < 2 && p_ < end_ && hex_value(*p_) >= 0; ++i)
+    value = value * 16 + static_cast<std::uint32_t>(hex_value(*p_++));
+  return value;
+}
+
+// \N{U+263A} or \N{NAME}; p_ behind the N.
+std::uint32_t Parser::named_character() {
+  if (*p_ != '{') fail("Missing braces on \\N{}");
+  const char* from = ++p_;
+  while (p_ < end_ && *p_ != '}') ++p_;
+  if (p_ >= end_) fail("Missing right brace on \\N{}");
+  std::string_view name(from, static_cast<std::size_t>(p_ - from));
+  ++p_;
+  if (name.starts_with("U+")) {
+    std::uint32_t value = 0;
+    for (char c : name.substr(2))
+      if (int d = hex_value(c); d >= 0) value = value * 16 + static_cast<std::uint32_t>(d);
+    return value;
+  }
+  std::string upper;
+  for (char c : name) upper += static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+  for (const Named& n : names)
+    if (n.name == upper) return n.cp;
+  if (upper.starts_with("LATIN ") && upper.find(" LETTER ") == upper.size() - 9) {
+    char c = upper.back();
+    return static_cast<std::uint32_t>(upper.starts_with("LATIN SMALL") ? c | 0x20 : c);
+  }
+  fail("\\N{" + std::string(name) + "}: this character name is not supported by perlipc, use \\N{U+...}");
+}
+
+void Parser::escape(Builder& b) {
+  char c = p_ + 1 < end_ ? p_[1] : '\\';
+  if (p_ + 1 >= end_) {
+    ++p_;
+    b.text += '\\';
+    return;
+  }
+  p_ += 2;
+  switch (c) {
+    case 'n': b.text += '\n'; return;
+    case 't': b.text += '\t'; return;
+    case 'r': b.text += '\r'; return;
+    case 'f': b.text += '\f'; return;
+    case 'b': b.text += '\b'; return;
+    case 'a': b.text += '\a'; return;
+    case 'e': b.text += '\x1b'; return;
+    case 'x': case 'o': b.character(escaped_number(c)); return;
+    case 'N': b.character(named_character(), true); return;
+    case 'c': {
+      if (p_ >= end_) fail("Missing control char name in \\c");
+      char x = *p_++;
+      if (x >= 'a' && x <= 'z') x = static_cast<char>(x - 32);
+      b.character(static_cast<std::uint32_t>(x ^ 64) & 0x7F);
+      return;
+    }
+    case '0': case '1': case '2': case '3': case '4': case '5': case '6': case '7': {
+      std::uint32_t value = static_cast<std::uint32_t>(c - '0');
+      for (int i = 0; i < 2 && p_ < end_ && *p_ >= '0' && *p_ <= '7'; ++i)
+        value = value * 8 + static_cast<std::uint32_t>(*p_++ - '0');
+      b.character(value);
+      return;
+    }
+    default:
+      if (c == '\n') {
+        --p_;
+        newline();
+      }
+      b.source(c, utf8_);
+  }
+}
+
+}  // namespace perlipc

@@ -1,0 +1,323 @@
+// Interpolation: variables and case escapes inside strings and patterns (perlop "Gory details of
+// parsing quoted constructs").
+#include "interp/parser_ops.h"
+#include "interp/quote_like_builder.h"
+
+#include <cstring>
+
+namespace perlipc {
+
+Node* Parser::interpolate(const Quoted& q, Context context) {
+  Source source;
+  enter_source(source, q.text, q.line);
+  source.in_string = true;
+  std::string stack;
+  Node* n = interpolate_run(context, stack);
+  leave_source(source);
+  if (context == Context::Pattern || n->kind == NodeKind::Str || n->kind == NodeKind::Interp ||
+      n->kind == NodeKind::JoinArray || n->kind == NodeKind::CaseMod)
+    return n;
+  Node* s = node(NodeKind::Stringify, n);
+  s->line = n->line;
+  return s;
+}
+
+// Reads up to the end of the text or of the enclosing \L, \U, \F or \Q (whose \E stays).
+Node* Parser::interpolate_run(Context context, std::string& stack) {
+  Builder b;
+  auto flush = [&] {
+    if (b.text.empty()) return;
+    b.part(string(arena_.copy(b.text), b.wide ? static_cast<std::uint32_t>(Utf8) : 0U));
+    b.text.clear();
+    b.wide = false;
+  };
+  auto expression = [&](Node* n) {
+    flush();
+    b.part(n);
+  };
+  while (p_ < end_) {
+    char c = *p_;
+    if (c == '\\') {
+      char e = p_ + 1 < end_ ? p_[1] : '\0';
+      if (e != '\0' && std::strchr("LUQFElu", e)) {
+        if (e == 'E') {
+          if (!stack.empty()) break;
+          p_ += 2;
+          continue;
+        }
+        bool group = e != 'l' && e != 'u';
+        if (group && e != 'Q' && stack.find_first_of("LUF") != std::string::npos) break;
+        flush();
+        b.part(case_escape(context, stack));
+        continue;
+      }
+      if (context == Context::String) {
+        escape(b);
+        continue;
+      }
+      if (e == 'N' && p_ + 2 < end_ && p_[2] == '{' && !chars::digit(p_[3]) && p_[3] != ',') {
+        const char* from = p_;
+        p_ += 2;
+        if (p_[1] == 'U' && p_[2] == '+') {
+          while (p_ < end_ && *p_ != '}') ++p_;
+          if (p_ < end_) ++p_;
+          b.text.append(from, p_);
+        } else {
+          char hex[24];
+          std::snprintf(hex, sizeof hex, "\\N{U+%X}", named_character());
+          b.text += hex;
+        }
+        continue;
+      }
+      b.text += c;
+      ++p_;
+      if (p_ < end_) {
+        if (*p_ == '\n') {
+          b.text += '\n';
+          newline();
+        } else {
+          b.source(*p_++, utf8_);
+        }
+      }
+      continue;
+    }
+    if (c == '$' && interpolates_here(context)) {
+      expression(interpolated_scalar(context));
+      continue;
+    }
+    if (c == '@' && interpolates_here(context)) {
+      expression(interpolated_array(context));
+      continue;
+    }
+    if (c == '(' && context == Context::Pattern && p_ + 2 < end_ && p_[1] == '?' &&
+        (p_[2] == '{' || (p_[2] == '?' && p_[3] == '{'))) {
+      pattern_code(b);
+      continue;
+    }
+    if (c == '\n') {
+      b.text += c;
+      newline();
+      continue;
+    }
+    b.source(c, utf8_);
+    ++p_;
+  }
+  flush();
+  if (b.parts == 0) return string({});
+  if (b.parts == 1) return b.first;
+  Node* n = node(NodeKind::Interp);
+  n->first = b.first;
+  n->line = b.first->line;
+  return n;
+}
+
+// \L \U \F \Q up to \E; \l \u over the rest of the enclosing group. \L\u means \u\L.
+Node* Parser::case_escape(Context context, std::string& stack) {
+  char e = p_[1];
+  if ((e == 'L' || e == 'U') && p_ + 3 < end_ && p_[2] == '\\' && (p_[3] == 'u' || p_[3] == 'l') &&
+      (e == 'L') == (p_[3] == 'u')) {
+    char first = p_[3];
+    p_ += 4;
+    Node* outer = node(NodeKind::CaseMod);
+    outer->iv = first;
+    stack += e;
+    Node* inner = node(NodeKind::CaseMod, interpolate_run(context, stack));
+    inner->iv = e;
+    stack.pop_back();
+    if (p_ + 1 < end_ && p_[0] == '\\' && p_[1] == 'E') p_ += 2;
+    outer->first = inner;
+    return outer;
+  }
+  p_ += 2;
+  bool group = e != 'l' && e != 'u';
+  if (group) stack += e;
+  Node* n = node(NodeKind::CaseMod, interpolate_run(context, stack));
+  n->iv = e;
+  if (group) {
+    stack.pop_back();
+    if (p_ + 1 < end_ && p_[0] == '\\' && p_[1] == 'E') p_ += 2;
+  }
+  return n;
+}
+
+// (?{ ... }) is passed on as text; the regex layer says what it thinks of it.
+void Parser::pattern_code(Builder& b) {
+  int depth = 0;
+  do {
+    if (*p_ == '{') ++depth;
+    else if (*p_ == '}') --depth;
+    if (*p_ == '\n') ++line_;
+    b.source(*p_++, utf8_);
+  } while (p_ < end_ && (depth > 0 || b.text.back() != '}'));
+}
+
+bool Parser::interpolates_here(Context context) const {
+  if (p_ + 1 >= end_) return false;
+  bool pattern = context == Context::Pattern;
+  char n = p_[1], m = p_ + 2 < end_ ? p_[2] : '\0';
+  if (*p_ == '@') {
+    if (ident_start(p_ + 1) || n == '{' || chars::digit(n)) return true;
+    if (n == ':') return m == ':' && ident_start(p_ + 3);
+    if (n == '$') return ident_start(p_ + 2) || m == '{' || m == '$' || m == ':';
+    return !pattern && (n == '-' || n == '+');
+  }
+  if (ident_start(p_ + 1) || n == '{' || chars::digit(n)) return true;
+  if (chars::space(n)) return false;
+  if (n == ':') return m == ':' && ident_start(p_ + 3);
+  if (n == '#') return m == '{' || m == '$' || ident_start(p_ + 2);
+  if (n == '^') return chars::is(m, chars::Upper);
+  if (pattern && (n == ')' || n == '(' || n == '|')) return false;
+  if (n == '$') return true;
+  if (n == '"' || n == '\'' || n == ']') return !pattern;
+  return std::string_view("&`+!@/,;.-~=<>()|").find(n) != std::string_view::npos;
+}
+
+bool Parser::string_subscript(char open, Context context) const {
+  if (p_ >= end_ || *p_ != open) return false;
+  if (context == Context::String) return true;
+  if (open == '[') return pattern_bracket_is_index();
+  // $x{2,3} in a pattern is a quantifier.
+  const char* s = p_ + 1;
+  bool digits = false;
+  while (s < end_ && (chars::digit(*s) || *s == ',')) digits = true, ++s;
+  return !(digits && s < end_ && *s == '}');
+}
+
+// perlop: "$var[...]" in a pattern is an element or a character class by a guess. An index is a
+// number, a simple scalar, or one plus or minus a number.
+bool Parser::pattern_bracket_is_index() const {
+  const char* s = p_ + 1;
+  if (s < end_ && *s == '-') ++s;
+  if (s < end_ && chars::digit(*s)) {
+    while (s < end_ && chars::digit(*s)) ++s;
+    return s < end_ && *s == ']';
+  }
+  if (s >= end_ || *s != '$') return false;
+  ++s;
+  if (s < end_ && *s == '#') ++s;
+  if (!ident_start(s)) return false;
+  s = scan_qualified(s);
+  if (s < end_ && *s == ']') return true;
+  if (s < end_ && (*s == '+' || *s == '-')) {
+    ++s;
+    while (s < end_ && chars::digit(*s)) ++s;
+    return s < end_ && *s == ']';
+  }
+  return s < end_ && (*s == '[' || *s == '{' || (*s == '-' && s[1] == '>'));
+}
+
+Node* Parser::interpolated_scalar(Context context) {
+  std::uint32_t line = line_;
+  Node* n;
+  if (p_[1] == '#') return array_length();
+  auto deref_element = [&](Node* inner) -> Node* {
+    if (string_subscript('[', context)) return index(deref('@', inner));
+    if (string_subscript('{', context)) return hash_index(deref('%', inner));
+    return deref('$', inner);
+  };
+  mark();
+  ++p_;
+  char c = *p_, d = p_ + 1 < end_ ? p_[1] : '\0';
+  std::string_view name;
+  if (c == '$' && (ident_start(p_ + 1) || d == '{' || d == '$' || (d == ':' && p_[2] == ':'))) {
+    n = deref_element(deref_operand());
+  } else {
+    if (c == '{') {
+      Node* inner = braced_operand(&name);
+      if (inner) return interpolated_postfix(deref_element(inner), context);
+      if (*p_ != '}') return interpolated_postfix(braced_element(name, '$'), context);
+      ++p_;
+    } else {
+      name = variable_name();
+      if (name.empty()) syntax_error();
+    }
+    if (string_subscript('[', context)) {
+      bool as_array = function_->uses_args_as_array;
+      Node* array = variable('@', name);
+      if (name == "_") function_->uses_args_as_array = as_array;
+      n = index(array);
+    } else if (string_subscript('{', context)) {
+      n = hash_index(variable('%', name));
+    } else {
+      n = variable('$', name);
+    }
+  }
+  n->line = line;
+  return interpolated_postfix(n, context);
+}
+
+// Subscripts that belong to the variable in a string: [..] {..} ->[..] ->{..}, and the postfix
+// dereferences of arrays under postderef_qq.
+Node* Parser::interpolated_postfix(Node* n, Context context) {
+  for (;;) {
+    bool subscripted = n->kind == NodeKind::Index || n->kind == NodeKind::HashIndex;
+    if (subscripted && string_subscript('[', context)) {
+      n = index(deref('@', n));
+    } else if (subscripted && string_subscript('{', context)) {
+      n = hash_index(deref('%', n));
+    } else if (p_ + 2 < end_ && p_[0] == '-' && p_[1] == '>') {
+      const char* here = p_;
+      p_ += 2;
+      if (string_subscript('[', context)) {
+        n = index(deref('@', n));
+      } else if (string_subscript('{', context)) {
+        n = hash_index(deref('%', n));
+      } else if (feature(Hints::Postderef) && *p_ == '@' && p_ + 1 < end_ &&
+                 (p_[1] == '*' || p_[1] == '[' || p_[1] == '{')) {
+        ++p_;
+        return node(NodeKind::JoinArray, deref_slice(n, '@'));
+      } else if (feature(Hints::Postderef) && looking_at("$#*")) {
+        p_ += 3;
+        return node(NodeKind::ArrayLen, deref('@', n));
+      } else if (feature(Hints::Postderef) && looking_at("$*")) {
+        p_ += 2;
+        n = deref('$', n);
+      } else {
+        p_ = here;
+        return n;
+      }
+    } else {
+      return n;
+    }
+  }
+}
+
+Node* Parser::interpolated_array(Context context) {
+  std::uint32_t line = line_;
+  mark();
+  ++p_;
+  std::string_view name;
+  Node* inner = nullptr;
+  Node* list;
+  if (*p_ == '{' || *p_ == '$') {
+    inner = *p_ == '{' ? braced_operand(&name) : deref_operand();
+    if (!inner) {
+      if (*p_ != '}') {
+        list = node(NodeKind::JoinArray, braced_element(name, '@'));
+        list->line = line;
+        return list;
+      }
+      ++p_;
+    }
+  } else {
+    name = variable_name();
+    if (name.empty()) syntax_error();
+  }
+  auto array = [&] { return inner ? deref('@', inner) : variable('@', name); };
+  if (string_subscript('[', context)) {
+    list = slice(array(), '@');
+  } else if (string_subscript('{', context)) {
+    list = hash_slice(inner ? deref('%', inner) : variable('%', name), '@');
+  } else {
+    list = array();
+    if (!inner && !list->decl && chars::start(name[0]) && name != "_" && !strict(Hints::StrictVars) &&
+        warns(Warning::Ambiguous) && !host_.array_exists(list->text))
+      warn(Warning::Ambiguous, "Possible unintended interpolation of @" + std::string(name) +
+           " in string", line);
+  }
+  Node* n = node(NodeKind::JoinArray, list);
+  n->line = line;
+  return n;
+}
+
+}  // namespace perlipc
