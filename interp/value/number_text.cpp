@@ -179,7 +179,7 @@ Value signed_integer(std::uint64_t n, bool negative, const char* p, const char* 
   if (!negative) return Value::unsigned_integer(n);
   if (n == 0) return Value::number(-0.0);
   if (n <= std::uint64_t{1} << 63) return Value::integer(static_cast<std::int64_t>(~n + 1));
-  return parse_decimal(p, end, true);
+  return Value::number(-std::strtod(std::string(p, end).c_str(), nullptr));
 }
 }  // namespace
 
