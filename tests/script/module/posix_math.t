@@ -35,10 +35,7 @@ print join(' ',
     signbit(-1)     ? 1 : 0),
     "\n";
 print DBL_MAX, " ", DBL_EPSILON, " ", DBL_DIG, " ", FLT_RADIX, " ", LONG_MAX, " ", LONG_MIN, "\n";
-print join(' ',
-    POSIX::toupper('abc'), POSIX::tolower('ABC'), POSIX::abs(-3),
-    strstr('hello', 'lo'), strstr('hello', 'z')),
-    "\n";
+print join(' ', POSIX::abs(-3), POSIX::strstr('hello', 'lo'), POSIX::strstr('hello', 'z')), "\n";
 eval { POSIX::nosuchfunc() };
 print $@ =~ s/ at .*//sr, "\n";
 eval { POSIX::strcpy() };
