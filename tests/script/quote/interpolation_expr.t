@@ -5,9 +5,9 @@ print "sum @{[ $a[0] + $a[1] ]} list @{[ map { \"<$_>\" } @a ]} sref ${\ scalar 
 print "cond @{[ @a > 2 ? 'many' : 'few' ]} hash @{[ %h ]} call ${\ join('-', @a)}\n";
 { local $" = ', '; print "[@a] [@a[0,1]] [@{[]}]\n"; }
 { local $" = ''; print "[@a]\n"; }
-print "nested: @{[ "in @{[ 'deep' ]}ner" ]}\n";
+print "nested: @{[ qq(in @{[ q(deep) ]}ner) ]}\n";
 "xabcx" =~ /a(b)c/; print "$1 $& $` $' ${1}0 $+ @- @+\n";
-my $k = 'k'; print "$h{$k} $h{lc 'K'} @h{$k} $h{"k"}\n";
+my $k = 'k'; print "$h{$k} $h{lc 'K'} @h{$k}\n";
 print "a::b ${k}::y $k\::z\n"; our $pkg = "P"; our @pa = (7);
 print "$main::pkg $::pkg @main::pa $main::pa[0] ${main::pkg}\n";
 print "$k$k $k.$k $k: $k; $k, $k! $k? ($k) {$k} <$k> $k/x\n";

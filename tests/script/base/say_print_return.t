@@ -1,0 +1,21 @@
+# Return values of print, say, printf, push, unshift, chomp, chop, delete, close, unlink, and assignments.
+use strict; use warnings; use feature 'say';
+my @a;
+my %h = (k => 'v');
+my $s = "abc\n";
+my @r = (scalar(print ""), scalar(printf ""), push(@a, 1, 2), unshift(@a, 0), chomp($s), chop($s), delete $h{k}, scalar(@a = (1, 2, 3)), ($s = "x"), ($s .= "y"), splice(@a, 0, 1), unlink("nofile") + 0, ($s =~ s/x/z/), ($s =~ tr/y/Y/), (my $c = () = (1, 2)));
+print join("|", @r), "\n";
+print "assign: ", (my $x = 5) + 1, " ", ($x += 2), " ", $x++, " ", ++$x, " ", $x--, "\n";
+print "list: ", scalar((my ($p, $q) = (7, 8, 9))), " ", join(",", (my @l = (1, 2))), "\n";
+print "and: ", (1 && "r"), (0 || "s"), (undef // "t"), (1 ? "u" : "v"), "\n";
+my @sorted = sort { $a <=> $b } (3, 1);
+my $n = @sorted;
+print "n $n ", scalar(reverse "ab"), " ", scalar(grep { $_ } 0, 1, 2), "\n";
+my $ret = do { local $_ = "x"; s/x/y/ ? $_ : 'no' };
+print "$ret\n";
+print "open: ", open(my $f, '<', "/nonexistent") ? 1 : "fail", " close: ", (open($f, '<', "/dev/null") && close($f)) ? 1 : 0, close($f) ? 1 : 0, "\n";
+print "sub: ", (sub { 5 })->(), " ", scalar(sub { (4, 5, 6) }->()), "\n";
+print "local: ", do { our $g = 1; local $g = 2 }, "\n";
+print "bool: [", 1 == 1, "][", 1 == 2, "]\n";
+print "keys: ", scalar(keys %{{ a => 1, b => 2 }}), " pos: ", do { my $t = "aab"; $t =~ /a+/g; pos $t }, "\n";
+say "say: ", (say "inner") ? 1 : 0;

@@ -1,0 +1,25 @@
+# Sorting hashes by key, value, several criteria; top N; grouping; inversion.
+use strict; use warnings;
+my %h = (pear => 3, apple => 5, fig => 3, kiwi => 9);
+print join(" ", sort keys %h), "\n";
+print join(" ", sort { $h{$b} <=> $h{$a} || $a cmp $b } keys %h), "\n";
+my @top = (sort { $h{$b} <=> $h{$a} } keys %h)[0 .. 1];
+print "@top\n";
+my %by;
+push @{$by{$h{$_}}}, $_ for sort keys %h;
+print join(";", map { "$_:@{$by{$_}}" } sort { $a <=> $b } keys %by), "\n";
+my ($maxk) = sort { $h{$b} <=> $h{$a} } keys %h;
+print "$maxk\n";
+my $total = 0;
+$total += $_ for values %h;
+print "$total\n";
+my %len = map { $_ => length } keys %h;
+print join(",", map { "$_$len{$_}" } sort keys %len), "\n";
+delete @h{grep { $h{$_} < 5 } keys %h};
+print join(",", sort keys %h), "\n";
+my %c = %h;
+$c{$_} *= 2 for keys %c;
+print join(",", map { "$h{$_}/$c{$_}" } sort keys %h), "\n";
+my @pairs = map { [$_, $h{$_}] } sort keys %h;
+print join("|", map { "@$_" } @pairs), "\n";
+print "same\n" if join(",", map { "$_=$h{$_}" } sort keys %h) eq "apple=5,kiwi=9";
