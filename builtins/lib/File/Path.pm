@@ -29,7 +29,7 @@ sub _options {
     my ($given, $known) = @_;
     my %options = %$given;
     my @unknown = grep { !$known->{$_} } sort keys %options;
-    _croak('Unrecognized option(s) passed to '
+    _carp('Unrecognized option(s) passed to '
             . ($known == \%known_make ? 'mkpath() or make_path()' : 'remove_tree() or rmtree()') . ": @unknown") if @unknown;
     ${ $options{$_} } = [] for grep { $options{$_} } qw(error result);
     return \%options;
@@ -108,15 +108,16 @@ sub rmtree {
         my ($list, $verbose, $safe) = @paths;
         if (@_ > 1 && !ref $_[0] && (!defined $_[1] || $_[1] !~ /^[01]?$/) || @_ > 3) { $options = {} }
         else {
-            @paths = ref $list eq 'ARRAY' ? @$list : defined $list ? $list : ();
+            if (!ref $list && (!defined $list || !length $list)) {
+                _carp("No root path(s) specified\n");
+                return 0;
+            }
+            @paths = ref $list eq 'ARRAY' ? @$list : $list;
             $options = { verbose => $verbose, safe => $safe };
         }
     }
     @paths = grep { defined && length } @paths;
-    if (!@paths) {
-        _carp('No root path(s) specified') if !$options->{error};
-        return 0;
-    }
+    return 0 if !@paths;
     require Cwd;
     my $here = Cwd::getcwd();
     my $count = 0;
@@ -125,24 +126,24 @@ sub rmtree {
         if (defined $here && defined $full && -d $path && !-l $path && index("$here/", "$full/") == 0) {
             local $! = 0;
             _error($options, "cannot remove path when cwd is $here", $path) if $options->{error};
-            _carp("cannot remove path when cwd is $here for $path") if !$options->{error};
+            _carp("cannot remove path when cwd is $here for $path: ") if !$options->{error};
             next;
         }
-        $count += _remove($options, $path, $options->{keep_root});
+        $count += _remove($options, $path, $path, $options->{keep_root});
     }
     return $count;
 }
 
-# Removes one file or tree; answers how many entries have gone.
+# Removes one file or tree; answers how many entries have gone. Results give an entry's own name.
 sub _remove {
-    my ($options, $path, $keep) = @_;
+    my ($options, $path, $name, $keep) = @_;
     my ($device, $inode, $mode) = lstat $path or return 0;
     my $count = 0;
     if (!-d _) {
         return 0 if $options->{safe} && !-w $path && !-l $path;
         print "unlink $path\n" if $options->{verbose};
         if (!unlink $path) { _error($options, 'cannot unlink file', $path); return 0 }
-        push @{ ${ $options->{result} } }, $path if $options->{result};
+        push @{ ${ $options->{result} } }, $name if $options->{result};
         return 1;
     }
     chmod $mode | 0700, $path if ($mode & 0700) != 0700 && !$options->{safe};
@@ -155,12 +156,12 @@ sub _remove {
         }
         my @entries = grep { $_ ne '.' && $_ ne '..' } readdir $dir;
         closedir $dir;
-        $count += _remove($options, "$path/$_", 0) for @entries;
+        $count += _remove($options, "$path/$_", $_, 0) for @entries;
     }
     return $count if $keep || $options->{safe} && !-w $path;
-    print "rmdir $path\n" if $options->{verbose};
+    print "rmdir $name\n" if $options->{verbose};
     if (rmdir $path) {
-        push @{ ${ $options->{result} } }, $path if $options->{result};
+        push @{ ${ $options->{result} } }, $name if $options->{result};
         return $count + 1;
     }
     _error($options, 'cannot remove directory', $path);

@@ -41,15 +41,16 @@ sub _unique {
     if (length $suffix && substr($template, -length $suffix) eq $suffix && $template !~ /XXXX\z/) {
         substr($template, -length $suffix) = '';
     }
+    my $where = 'Error in ' . ($function eq 'tempfile' ? 'tempfile() using template'
+        : $function eq 'tempdir' ? 'tempdir() using' : "$function using") . " $template";
     if ($template !~ /XXXX\z/) {
-        _croak("Error in $function() using template $template: "
-                . "The template must end with at least 4 'X' characters\n");
+        _croak("$where: The template must end with at least 4 'X' characters\n");
     }
-    my ($dir) = $template =~ m{^(.*)/}s;
+    my ($dir) = $template =~ m{^(.*/)}s;
     $dir = '.' if !defined $dir;
-    $dir = '/' if $dir eq '';
-    if (!-e $dir) { _croak("Error in $function() using template $template: Parent directory ($dir) does not exist") }
-    if (!-d _) { _croak("Error in $function() using template $template: Parent directory ($dir) is not a directory") }
+    $dir =~ s{(.)/\z}{$1} if $function =~ /dir/;
+    if (!-e $dir) { _croak("$where: Parent directory ($dir) does not exist") }
+    if (!-d _) { _croak("$where: Parent directory ($dir) is not a directory") }
     for (1 .. $tries) {
         (my $name = $template) =~ s/(X+)\z/ join '', map { $letters[rand @letters] } 1 .. length $1 /e;
         $name .= $suffix;
@@ -57,11 +58,10 @@ sub _unique {
         return ($made, $name) if $made;
         if (!$!{EEXIST}) {
             my $what = $function =~ /dir/ ? 'directory' : 'temp file';
-            _croak("Error in $function() using template $template: Could not create $what $name: $!");
+            _croak("$where: Could not create $what $name: $!");
         }
     }
-    _croak("Error in $function() using template $template: Have exceeded the maximum number of attempts "
-            . "($tries) to open temp file/dir");
+    _croak("$where: Have exceeded the maximum number of attempts ($tries) to open temp file/dir");
 }
 
 sub _open_file {
@@ -119,7 +119,7 @@ sub tempfile {
     }
     my ($handle, $name) = _unique('tempfile', $template, $options{SUFFIX}, _open_file($options{PERMS}));
     if (!wantarray) {
-        $KEEP_ALL ? 0 : unlink0($handle, $name) or _croak("Error unlinking file $name using unlink0") if !$KEEP_ALL;
+        unlink0($handle, $name) or _croak("Error unlinking file $name using unlink0");
         return $handle;
     }
     $files{$$}{$name} = $handle if $options{UNLINK};

@@ -67,7 +67,7 @@ sub file_name_is_absolute {
 
 sub path {
     return () if !exists $ENV{PATH};
-    return map { $_ eq '' ? '.' : $_ } split /:/, $ENV{PATH}, -1;
+    return map { $_ eq '' ? '.' : $_ } split /:/, $ENV{PATH};
 }
 
 sub splitpath {
@@ -104,7 +104,6 @@ sub abs2rel {
     ($path, $base) = map { $self->canonpath($_) } $path, $base;
     if ($self->file_name_is_absolute($path) || $self->file_name_is_absolute($base)) {
         ($path, $base) = map { $self->rel2abs($_) } $path, $base;
-        return $self->rootdir if $path eq '/' && $base eq '/';
     }
     else { ($path, $base) = map { "/$_" } map { $_ eq '.' ? '' : $_ } $path, $base }
     my @path = grep { length } split m{/}, $path;
