@@ -6,7 +6,6 @@ sub u { my $n = shift; unless ($n) { "false" } elsif ($n > 5) { "gt5" } else { "
 print join(",", map u($_), 0, 3, 9), "\n";
 print "mod\n" if 1;
 print "umod\n" unless 0;
-print "no\n" if 0;
 my @l;
 if (@l) { print "has" } else { print "empty\n" } push @l, 1;
 print "has\n" if @l;
@@ -34,7 +33,6 @@ my $w = undef // "dd";
 my $k = 1 && "and";
 print "$v$w$k\n";
 my $side = 0;
-$side++ if 0;
 $side += 2 unless 0;
 1 and $side *= 5;
 0 or $side++;

@@ -31,7 +31,6 @@ ctx() if 1;
 ctx() for 1;
 $_ = ctx();
 push @a, ctx();
-my $n = -ctx() if 0;
 $s = (ctx())[1];
 $s = !ctx();
 @a = (ctx(), ctx());

@@ -23,7 +23,6 @@ eval 'sub K::n { "evald" }';
 print $o->n;
 *K::alias = \&B::n;
 print $o->alias, "\n";
-print join(",", sort grep { defined &{"K::$_"} } keys %K::), "\n" if 0;
 { no strict 'refs'; print join(",", sort grep { defined &{"K::$_"} } keys %K::), "\n"; for my $n (qw(p q)) { *{"K::$n"} = sub { "gen-$n" } } print $o->p, $o->q, "\n"; }
 print K->can('p') ? 1 : 0;
 undef *K::p;
@@ -34,7 +33,6 @@ delete $K::{n};
 print $o->n, "\n";
 package K { sub DESTROY { print "destroyed\n" } } undef $o;
 print "end\n";
-%New:: = () if 0;
 print exists $::{"K::"} ? "stash\n" : "none\n";
 print exists $::{"Nowhere::"} ? "stash\n" : "none\n";
 eval { Late->m };

@@ -22,7 +22,6 @@ print undef // "dd", " ", (undef) // "ee", "\n";
 my $x;
 print defined $x ? 1 : 0, defined($x) + 0, !defined $x, "\n";
 print -"abc", " ", - -1, " ", -(-1), " ", !!-1, "\n";
-print 2 + - 3, 2 - -3, 2--3 || 0, "\n" if 0;
 print 7 . '', 7 . 8, 7.8, "\n";
 print 1 .. 3, "\n";
 print "@{[ 1 .. 3 ]}", "\n";

@@ -64,8 +64,6 @@ open $f, '<', \"1\n2\n3\n";
 my @rest = <$f>;
 print scalar(@rest), $., "\n";
 print fileno($f), "\n";
-print eof() ? 1 : 0, "\n" if 0;
-sysread $f, my $sb, 1 if 0;
 open $f, '<', \"abc";
 my $n = read $f, my $buf, 10, 2;
 print $n, length $buf, "\n";

@@ -31,8 +31,6 @@ print length $str, "\n";
 print 1 ? 2 ? 3 : 4 : 5, "\n";
 print +(1 + 2) * 3, "\n";
 print "ok\n" unless 5 <=> 5;
-print 0x10 + 010 + 0b10, " ", "0x10" + 0 || 'z', "\n" if 0;
 print 1e3 + 1, " ", 1_000 + 1, " ", .5 + .5, "\n";
 print "z" . -1, "z" . - 1, 3 . -2, "\n";
-print "a" . 1 + 1 || '', "\n" if 0;
 print 10 == 10.0 ? "same" : "diff", " ", "10" eq "10.0" ? "same" : "diff", "\n";

@@ -5,7 +5,6 @@ print join(",", unpack "C/a* C/a*", pack "C/a* C/a*", "one", "three"), "\n";
 print join(",", unpack "(A1 n)2", pack "(A1 n)2", "a", 1, "b", 2), "\n";
 print join(",", unpack "(a2)*", "abcdef"), " ", join(",", unpack "n*", pack "n*", 1 .. 5), "\n";
 print unpack("H*", pack "(n v)2", 1, 2, 3, 4), " ", unpack("H*", pack "C3", 1, 2, 3), " ", unpack("H*", pack "(C)3 n", 1, 2, 3, 4), "\n";
-print join(",", unpack "N/(a2)", pack "N/(a2)", "ab", "cd"), "\n" if 0;
 print join(",", unpack "C/(a2)", "\2abcdef"), "\n";
 print unpack("H*", pack 'a2 @6 a1', "x", "y"), " ", unpack("H*", pack '(a1 @3)2', "p", "q"), "\n";
 print join(",", unpack '@2 a2 @0 a1', "abcdef"), " ", join(",", unpack 'a1 .', "abc"), "\n";

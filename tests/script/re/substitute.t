@@ -9,7 +9,6 @@ print "$s $r\n";
 print "abc" =~ s/b/[$&]/r =~ s/c/C/r, "\n";
 ($s = "3 4") =~ s/(\d+)/$1 * 2/ge;
 print "$s\n";
-($s = '$x') =~ s/(\$x)/$1/ee if 0;
 our $v = 7;
 ($s = 'val $v') =~ s/(\$v)/$1/ee;
 print "$s\n";

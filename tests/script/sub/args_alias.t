@@ -32,7 +32,6 @@ print last_arg(1, 2, 3), "\n";
 sub nested { sub { $_[0] }->("in") . $_[0] }
 print nested("out"), "\n";
 my $f = sub { local @_ = (7); &inner };
-print $f->(), "\n" if 0;
 sub tern { ($_[0] ? $_[1] : $_[2]) = "set" }
 my ($m, $n) = (1, 2);
 tern(1, $m, $n);

@@ -38,7 +38,6 @@ sub f { 6 }
 package main;
 print "done $y$z\n";
 print $Foo::unused if 0;
-format_less() if 0;
 sub proto_late;
 sub proto_late($$) { }
 my $unused;
