@@ -28,7 +28,8 @@ SCRIPTS = TESTS / "script"
 CACHE_FORMAT = 2
 DIFF_LINES = 14
 HASH_SEEDS = ("0", "1", "20221")
-PASSED_THROUGH = ("PATH", "LD_LIBRARY_PATH", "ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS", "LSAN_OPTIONS")
+PASSED_THROUGH = ("PATH", "LD_LIBRARY_PATH",
+                  "ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS", "LSAN_OPTIONS")
 
 
 class Script:
@@ -70,7 +71,7 @@ class Script:
 
 
 class Outcome:
-    """What one run printed and how it ended; status is negative for a signal, None for a timeout."""
+    """What one run printed and its status: negative for a signal, None for a timeout."""
 
     def __init__(self, stdout, stderr, status):
         self.stdout, self.stderr, self.status = stdout, stderr, status
@@ -113,7 +114,7 @@ def wait_for(process, timeout):
 
 
 def run(interpreter, script, timeout, hash_seed="0"):
-    """Run the script in an empty directory. Output goes to files, so a stray child cannot hold us."""
+    """Run in an empty directory. Output goes to files, so a stray child cannot hold us."""
     base = tempfile.mkdtemp(prefix="differential-")
     try:
         home = os.path.join(base, "cwd")
@@ -121,7 +122,8 @@ def run(interpreter, script, timeout, hash_seed="0"):
         paths = {name: os.path.join(base, name) for name in ("in", "out", "err")}
         pathlib.Path(paths["in"]).write_bytes(script.stdin)
         stdin_path = paths["in"] if script.stdin else os.devnull
-        with open(stdin_path, "rb") as stdin, open(paths["out"], "wb") as out, open(paths["err"], "wb") as err:
+        with open(stdin_path, "rb") as stdin, open(paths["out"], "wb") as out, \
+                open(paths["err"], "wb") as err:
             process = subprocess.Popen(
                 [interpreter, *script.switches, str(script.path), *script.arguments],
                 stdin=stdin, stdout=out, stderr=err, cwd=home,
@@ -134,7 +136,7 @@ def run(interpreter, script, timeout, hash_seed="0"):
 
 
 class Oracle:
-    """perl, with a cache of what it did: a script's text, its path and perl's build name the entry."""
+    """perl, with a cache of what it did, keyed by script text, path and perl build."""
 
     def __init__(self, perl, cache, timeout):
         self.perl, self.timeout = perl, timeout
@@ -184,7 +186,8 @@ def describe(status):
 def differences(expected, actual):
     report = []
     if expected.status != actual.status:
-        report.append(f"status: perl {describe(expected.status)}, perlipc {describe(actual.status)}")
+        report.append(f"status: perl {describe(expected.status)},"
+                      f" perlipc {describe(actual.status)}")
     for name in ("stdout", "stderr"):
         want, got = getattr(expected, name), getattr(actual, name)
         if want == got:
@@ -192,7 +195,8 @@ def differences(expected, actual):
         lines = list(difflib.unified_diff(text(want).splitlines(), text(got).splitlines(),
                                           f"perl {name}", f"perlipc {name}", lineterm="", n=1))
         if not lines:
-            lines = [f"{name}: only line ends or invalid UTF-8 differ", f"-{want[-60:]!r}", f"+{got[-60:]!r}"]
+            lines = [f"{name}: only line ends or invalid UTF-8 differ",
+                     f"-{want[-60:]!r}", f"+{got[-60:]!r}"]
         report += lines[:DIFF_LINES]
         if len(lines) > DIFF_LINES:
             report.append(f"... {len(lines) - DIFF_LINES} more lines")
@@ -202,7 +206,8 @@ def differences(expected, actual):
 def tap_problems(outcome):
     """The rule for `# perlipc-only:` scripts, which have no reference."""
     lines = text(outcome.stdout).splitlines()
-    problems = [line for line in lines if line.lstrip().startswith("not ok") and "# TODO" not in line]
+    problems = [line for line in lines
+                if line.lstrip().startswith("not ok") and "# TODO" not in line]
     if outcome.status != 0:
         problems.append(f"status: {describe(outcome.status)}")
         problems += text(outcome.stderr).splitlines()[-5:]
@@ -247,7 +252,7 @@ def parse_options():
     parser.add_argument("--perl", default="perl", help="the reference")
     parser.add_argument("--perlipc", help="the interpreter under test")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
-    parser.add_argument("--timeout", type=float, default=20, help="seconds for each run of a script")
+    parser.add_argument("--timeout", type=float, default=20, help="seconds for each run")
     parser.add_argument("--area", action="append", help="a folder of tests/script; may be repeated")
     parser.add_argument("--cache", default=str(TESTS.parent / ".cache" / "differential"),
                         help="where perl's results are kept")
@@ -278,7 +283,8 @@ def main():
         for script, problems in zip(scripts, pool.map(examine, scripts)):
             if problems:
                 failed += 1
-                print(f"FAIL {script.name}", *("    " + line for line in problems), sep="\n", flush=True)
+                report = [f"FAIL {script.name}", *("    " + line for line in problems)]
+                print("\n".join(report), flush=True)
     print(f"{len(scripts) - failed} passed, {failed} failed")
     return 1 if failed else 0
 

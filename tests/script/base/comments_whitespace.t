@@ -30,6 +30,6 @@ print $o -> m1 , $o
 /a/ ? 1 : 0 , "\n" ; my $s = "abc" ; $s =~ s {b}
 {B} ; print $s , "\n" ; print - 5 , + 5 , ! 0 , ~ 0 & 1 , "\n" ; print 1 +
 2 , 3
-- 1 , "\n" ; print ( $x ++ , " " , $x , "\n" ) ; print __LINE__
+- 1 , "\n" ; print "" . $x ++ , " " , $x , "\n" ; print __LINE__
 , "\n" ; do { print "do\n" } ; my $c = sub { "c" } ; print $c -> ( ) , & $c ( ) , "\n" ; print qw
 ( q w ) , "\n" ; print "end" ; print "\n"
