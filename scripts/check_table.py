@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Check builtins/table.def: sorted by name, no name twice, every implementation defined, every builtin used
-by a script under tests/script."""
+"""Check builtins/table.def: sorted by name, no name twice, every implementation defined (inline_op stands for
+code that the compiler emits), every builtin used by a script under tests/script."""
 import pathlib
 import re
 import sys
@@ -44,7 +44,7 @@ def main() -> int:
         plain = name.removeprefix("k_").rstrip("_")
         if name <= previous:
             errors.append(f"{number}: {name} comes after {previous}: rows are sorted by name, each once")
-        if implementation not in functions:
+        if implementation != "inline_op" and implementation not in functions:
             errors.append(f"{number}: {name}: no function {implementation} in builtins/")
         if not {name, plain} & tested:
             errors.append(f"{number}: {name}: no script under tests/script uses it")
