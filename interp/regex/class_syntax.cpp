@@ -62,7 +62,7 @@ bool PatternTranslator::parse_posix_member(ClassMember& member) {
 // Behind a backslash inside a class.
 PatternTranslator::ClassMember PatternTranslator::parse_class_escape() {
   ClassMember member;
-  if (at_end()) return member;  // reported as an unmatched bracket
+  if (at_end()) fail_at("Unmatched [", pos_);
   char32_t c = source_[pos_++];
   if (std::optional<uint32_t> code = parse_character_escape(true)) {
     note_class_member(*code);

@@ -161,6 +161,11 @@ PatternTranslator::Atom PatternTranslator::parse_g_reference() {
       number = INT32_MAX;
     }
   }
+  if (braced) {
+    while (is_blank(peek())) ++pos_;
+    if (peek() != U'}' || at_end()) fail_at("Unterminated \\g{...} pattern", pos_);
+    ++pos_;
+  }
   if (number == 0) fail_at("Reference to invalid group 0", number_start);
   if (overflow) fail_at("Reference to nonexistent group", number_start);
   if (relative) {
@@ -168,11 +173,6 @@ PatternTranslator::Atom PatternTranslator::parse_g_reference() {
       fail_at("Reference to nonexistent or unclosed group", number_start);
     }
     number = group_counter_ + 1 - number;
-  }
-  if (braced) {
-    while (is_blank(peek())) ++pos_;
-    if (peek() != U'}' || at_end()) fail_at("Unterminated \\g{...} pattern", pos_);
-    ++pos_;
   }
   return emit_back_reference(number, pos_);
 }
@@ -304,6 +304,7 @@ uint32_t PatternTranslator::parse_control_escape() {
     fail_at("Character following \"\\c\" must be printable ASCII", at_end() ? pos_ : pos_ + 1);
   }
   uint32_t c = source_[pos_++];
+  if (c == '{') fail_at("Use \";\" instead of \"\\c{\"", pos_);
   uint32_t upper = c >= 'a' && c <= 'z' ? c - 0x20 : c;
   uint32_t code = upper ^ 0x40u;
   if (code >= 0x20 && code < 0x7f) {

@@ -222,7 +222,7 @@ PatternTranslator::Atom PatternTranslator::parse_branch_reset(size_t open) {
   bool has_width = false;
   int width_at_start = branch_characters_;
   if (++depth_ > max_depth) fail_at("Too many nested open parens", pos_);
-  last_was_literal_ = false;
+  brace_wants_count_ = false;
   for (;;) {
     skip_ignorable();
     if (at_end()) fail_at("Unmatched (", open + 1);
@@ -230,7 +230,7 @@ PatternTranslator::Atom PatternTranslator::parse_branch_reset(size_t open) {
     if (peek() == U'|') {
       ++pos_;
       out_ += '|';
-      last_was_literal_ = false;
+      brace_wants_count_ = false;
       branch_characters_ = width_at_start;
       highest = std::max(highest, group_counter_);
       group_counter_ = first;
@@ -579,35 +579,33 @@ PatternTranslator::Atom PatternTranslator::parse_verb(size_t open) {
   if (pos_ > start && source_[start] >= U'a' && source_[start] <= U'z') {
     return parse_alpha_assertion(open, name);
   }
-  if (at_end()) {
-    fail_at(name.empty() ? "Unterminated '(*...' construct" : "Unterminated verb pattern", pos_);
-  }
-  if (!name.empty() || peek() == U':') {
-    bool has_argument = peek() == U':';
-    size_t argument_start = pos_ + 1;
-    size_t close = source_.find(U')', pos_);
+  size_t close = source_.find(U')', pos_);
+  bool odd = !at_end() && peek() != U':' && peek() != U')';
+  if (close == std::u32string::npos || odd) {
+    bool capital = std::any_of(source_.begin() + static_cast<std::ptrdiff_t>(start),
+                               source_.end(), [](char32_t c) { return c >= U'A' && c <= U'Z'; });
     if (close == std::u32string::npos) {
-      fail_at(has_argument ? "Unterminated verb pattern argument" : "Unterminated verb pattern",
+      if (peek() == U':') fail_at("Unterminated verb pattern argument", source_.size());
+      fail_at(capital ? "Unterminated verb pattern" : "Unterminated '(*...' construct",
               source_.size());
     }
-    std::string argument = has_argument ? slice(argument_start, close) : std::string();
-    pos_ = close;
-    bool mark = name == "MARK" || name.empty();
-    bool fail = name == "F" || name == "FAIL";
-    bool known = mark || fail || name == "PRUNE" || name == "SKIP" || name == "THEN" ||
-                 name == "COMMIT" || name == "ACCEPT";
-    if (!known) fail_at("Unknown verb pattern '" + name + "'", close + 1);
-    if (mark && argument.empty()) {
-      fail_at("Verb pattern 'MARK' has a mandatory argument", close);
-    }
-    ++pos_;
-    out_ += fail ? "(*FAIL" : mark ? "(*MARK" : "(*" + name;
-    if (!argument.empty() && !fail) out_ += ":" + argument;
-    out_ += ')';
-    return Atom::ZeroWidth;
+    fail_at("Unknown '(*...)' construct '" + slice(start, close) + "'", close + 1);
   }
-  // "(*)" and the like: the star has nothing to repeat.
-  fail_at("Quantifier follows nothing", start);
+  // "(*)": the star has nothing to repeat.
+  if (name.empty() && peek() == U')') fail_at("Quantifier follows nothing", start);
+
+  std::string argument = peek() == U':' ? slice(pos_ + 1, close) : std::string();
+  bool mark = name == "MARK" || name.empty();
+  bool fail = name == "F" || name == "FAIL";
+  bool known = mark || fail || name == "PRUNE" || name == "SKIP" || name == "THEN" ||
+               name == "COMMIT" || name == "ACCEPT";
+  if (!known) fail_at("Unknown verb pattern '" + name + "'", close + 1);
+  if (mark && argument.empty()) fail_at("Verb pattern 'MARK' has a mandatory argument", close);
+  pos_ = close + 1;
+  out_ += fail ? "(*FAIL" : mark ? "(*MARK" : "(*" + name;
+  if (!argument.empty() && !fail) out_ += ":" + argument;
+  out_ += ')';
+  return Atom::ZeroWidth;
 }
 
 }  // namespace perlipc

@@ -1,4 +1,4 @@
-// Structure of a pattern: branches, atoms, quantifiers, literals, and perl's way of reporting errors.
+// Structure of a pattern: branches, atoms, quantifiers, literals; errors in the words perl uses.
 
 #include "interp/regex/pattern_translator.h"
 
@@ -149,7 +149,7 @@ bool PatternTranslator::parse_alternation(int max_bars, std::string_view too_man
   if (++depth_ > max_depth) fail_at("Too many nested open parens", pos_);
   bool has_width = false;
   int bars = 0;
-  last_was_literal_ = false;
+  brace_wants_count_ = false;
   int width_at_start = branch_characters_;
   for (;;) {
     skip_ignorable();
@@ -159,7 +159,7 @@ bool PatternTranslator::parse_alternation(int max_bars, std::string_view too_man
       if (max_bars >= 0 && ++bars > max_bars) fail_at(too_many, pos_);
       out_ += '|';
       not_literal();
-      last_was_literal_ = false;
+      brace_wants_count_ = false;
       branch_characters_ = width_at_start;
       if (result_.g_anchor == GAnchor::Leading && depth_ == 1) {
         result_.g_anchor = GAnchor::Floating;
@@ -177,13 +177,18 @@ bool PatternTranslator::parse_alternation(int max_bars, std::string_view too_man
 bool PatternTranslator::parse_piece() {
   size_t out_start = out_.size();
   size_t source_start = pos_;
-  bool after_literal = last_was_literal_;
-  if (peek() == U'{' && after_literal) {
+  bool brace_is_odd = brace_wants_count_;
+  if (peek() == U'{' && brace_is_odd) {
+    // perl goes by the two characters in front, whatever they belong to.
+    char32_t before = pos_ >= 2 ? source_[pos_ - 1] | 0x20 : U'\0';
+    if (before >= U'a' && before <= U'z' && source_[pos_ - 2] == U'\\') {
+      fail_at("Unescaped left brace in regex is illegal here", pos_ + 1);
+    }
     warn("Unescaped left brace in regex is passed through", pos_ + 1);
   }
   int width_before = branch_characters_;
   Atom atom = parse_atom();
-  last_was_literal_ = atom == Atom::Literal;
+  brace_wants_count_ = atom != Atom::None && source_[source_start] != U'^';
   size_t atom_end = pos_;
   skip_ignorable();
   Quantifier quantifier;
@@ -200,7 +205,7 @@ bool PatternTranslator::parse_piece() {
     fail_at("Quantifier follows nothing", pos_ + 1);
   }
   not_literal();
-  last_was_literal_ = false;
+  brace_wants_count_ = false;
   branch_characters_ = -1;
   parse_quantifier(atom, out_start, source_start);
   return atom != Atom::ZeroWidth && atom != Atom::Group;

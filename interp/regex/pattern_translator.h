@@ -1,6 +1,6 @@
 // The recursive-descent translator behind translate_pattern; private to the regex folder. One
-// object makes one pass over a pattern. A pass that meets something only the whole pattern can decide
-// (names or groups defined later, a construct that forces Unicode rules) asks for another pass.
+// object makes one pass over a pattern. A pass that meets something only the whole pattern can
+// decide (names defined later, a construct that forces Unicode rules) asks for another one.
 #pragma once
 
 #include <cstdint>
@@ -186,7 +186,7 @@ class PatternTranslator {
   int lookbehind_depth_ = 0;
   uint32_t group_counter_ = 0;
   uint32_t close_rank_ = 0;
-  bool last_was_literal_ = false;
+  bool brace_wants_count_ = false;  // a '{' here looks like a quantifier gone wrong
   int branch_characters_ = 0;  // characters matched so far on the current path, -1 unknown
   std::vector<std::string> multi_;  // multi-character members of the class being read
 };

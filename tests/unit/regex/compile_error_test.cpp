@@ -470,6 +470,21 @@ constexpr Case errors[] = {
     {"(a|b", "Unmatched ( in regex; marked by <-- HERE in m/( <-- HERE a|b/"},
     {"a|b)", "Unmatched ) in regex; marked by <-- HERE in m/a|b) <-- HERE /"},
     {"(?:a|b))", "Unmatched ) in regex; marked by <-- HERE in m/(?:a|b)) <-- HERE /"},
+    {"\\w{x",
+     "Unescaped left brace in regex is illegal here in regex; marked by"
+     " <-- HERE in m/\\w{ <-- HERE x/"},
+    {"\\K{",
+     "Unescaped left brace in regex is illegal here in regex; marked by"
+     " <-- HERE in m/\\K{ <-- HERE /"},
+    {"[\\",
+     "Unmatched [ in regex; marked by"
+     " <-- HERE in m/[\\ <-- HERE /"},
+    {"\\g{0",
+     "Unterminated \\g{...} pattern in regex; marked by"
+     " <-- HERE in m/\\g{0 <-- HERE /"},
+    {"(*+)",
+     "Unknown '(*...)' construct '+' in regex; marked by"
+     " <-- HERE in m/(*+) <-- HERE /"},
 };
 
 constexpr Case warnings[] = {
@@ -612,6 +627,12 @@ constexpr Case warnings[] = {
     {"x[:alpha:]y",
      "POSIX syntax [: :] belongs inside character classes in regex; marked by <-- HERE in "
      "m/x[:alpha:] <-- HERE y/"},
+    {"[a]{x",
+     "Unescaped left brace in regex is passed through in regex; marked by"
+     " <-- HERE in m/[a]{ <-- HERE x/"},
+    {"(a){x",
+     "Unescaped left brace in regex is passed through in regex; marked by"
+     " <-- HERE in m/(a){ <-- HERE x/"},
 };
 
 TEST(CompileError, PerlsWords) {
@@ -641,7 +662,8 @@ TEST(CompileError, RefusedByName) {
 TEST(CompileError, LongPatternsAreCut) {
   std::string pattern = "(?#" + std::string(125, 'y');
   std::string message = compile_error(pattern);
-  EXPECT_EQ(message, "Sequence (?#... not terminated in regex m/" + pattern.substr(0, 117) + ".../");
+  EXPECT_EQ(message,
+            "Sequence (?#... not terminated in regex m/" + pattern.substr(0, 117) + ".../");
 }
 
 TEST(CompileError, QuotesUtf8Patterns) {
