@@ -26,6 +26,7 @@
 //   minus is "\x01-", a literal U+0001 is "\x01\x01".
 // - print {expr} LIST: HasHandle | BlockValue. `system { prog } LIST`, exec: Func with HasBlock, kid
 //   0 = the expression in the block. Indirect object syntax is Method with Indirect.
+// - LABEL: on a plain statement: text of the Statement. Loops and bare blocks have it themselves.
 // - Statement modifiers: If/While/Foreach with Modifier, the body being an expression.
 // - `do BLOCK while`: While with Modifier | PostCheck. until/unless: Negated.
 // - Foreach: the loop variable is kid 0: My (lexical), ScalarVar (outer lexical or global) or Nop.

@@ -346,7 +346,7 @@ Node* Parser::minus() {
                  (*to == '-' && to[1] == '>') || name == "q" || name == "qq" || name == "__PACKAGE__" || name == "__LINE__";
     if (key || !known) {
       if (key || peek_token() != '(') {
-        Node* n = string(join("-", name), Bareword);
+        Node* n = string(join("-", name));
         n->line = line;
         return power(n);
       }

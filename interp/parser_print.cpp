@@ -9,7 +9,7 @@ bool Parser::term_after_handle(const char* s) const {
   if (std::string_view("$@\"'`").find(c) != std::string_view::npos) return true;
   if ((c == '&' || c == '*' || c == '<' || c == '%') && chars::start(d)) return true;
   if (chars::digit(c) || (c == '.' && chars::digit(d))) return true;
-  if (c == '\\' || c == '{') return c == '\\';
+  if (c == '\\' || c == '(') return true;
   if (c == '-' || c == '+' || c == '?') return !chars::space(d) && d != '=' && !(c == '-' && d == '>');
   if (c == '/') return !chars::space(d) && d != '=' && d != '/';
   if (c == '<' && d == '<') return !chars::space(s[2]) && s[2] != '=';

@@ -236,11 +236,6 @@ Node* Parser::scalar_call() {
       return n;
     }
     n->first = expression();
-    if (n->first->kind == NodeKind::List && !n->first->has(Paren) && n->first->first->next) {
-      expect(')');
-      arity_error("Too many", "scalar", true);
-      return n;
-    }
     expect(')');
     return n;
   }
@@ -363,11 +358,10 @@ Node* Parser::sort_subname() {
   if (reserved_word(name) || name.ends_with("::")) return nullptr;
   Cursor here = save();
   p_ = to;
-  if (*p_ == '(' ) return restore(here), nullptr;
   skip_space();
   bool term = p_ < end_ && *p_ != ',' && *p_ != ';' && *p_ != ')' && !looking_at("=>") &&
               !looking_at("->") && *p_ != '(' && *p_ != '.' && *p_ != '?' && term_follows();
-  if (*p_ == '(' && p_ > to) term = true;
+  if (*p_ == '(') term = true;
   if (!term) return restore(here), nullptr;
   Node* n;
   if (lexical_subs_) {

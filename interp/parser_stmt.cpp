@@ -110,7 +110,10 @@ Node* Parser::simple_statement() {
     mark();
     ++p_;
   } else if (p_ < end_ && *p_ != '}') {
-    if (*p_ == ')' || *p_ == ']') syntax_error();
+    if (word_is("__END__") || word_is("__DATA__")) {
+      found_end_marker(word_is("__END__") ? "__END__" : "__DATA__");
+      if (ended_) return e;
+    }
     operator_expected();
     syntax_error();
   }
@@ -313,7 +316,17 @@ Node* Parser::statement_word(bool& handled) {
       break;
     default: break;
   }
-  if (special_block_name(w) && followed_by('{')) return special_block(w);
+  if (w == "my" || w == "our" || (w == "state" && feature(Hints::State))) {
+    p_ = to;
+    skip_space();
+    bool sub = word_is("sub");
+    const char* behind = p_ + 3;
+    restore(here);
+    if (sub) {
+      p_ = behind;
+      return sub_statement(w == "my" ? DeclKind::My : w == "our" ? DeclKind::Our : DeclKind::State, true);
+    }
+  }
   // LABEL: statement
   const char* s = to;
   while (*s == ' ' || *s == '\t' || *s == '\n') ++s;
@@ -346,9 +359,10 @@ Node* Parser::labelled(std::string_view label) {
     n->line = line;
     return n;
   }
-  // A label on any other statement: a target of goto only.
-  if (p_ >= end_ || *p_ == '}' || *p_ == ';') return node(NodeKind::Nop);
-  Node* s = statement();
+  // A label on any other statement, a target of goto: it is the Statement's text.
+  bool none = p_ >= end_ || *p_ == '}' || *p_ == ';';
+  Node* s = none ? finish_statement(node(NodeKind::Nop), line, statement_info()) : statement();
+  if (s && s->kind == NodeKind::Statement) s->text = label;
   return s;
 }
 

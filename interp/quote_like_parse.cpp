@@ -108,15 +108,6 @@ Node* Parser::qw_list() {
 std::string_view Parser::take_flags(std::string_view allowed) {
   const char* from = p_;
   while (chars::is(*p_, chars::IdStart) && *p_ != '_') {
-    // A word that is an operator or a modifier (`m/x/and ...`) is no group of flags.
-    const char* to = scan_word(p_);
-    std::string_view w(p_, static_cast<std::size_t>(to - p_));
-    static constexpr std::string_view words[] = {
-        "and", "or", "if", "unless", "eq", "ne", "cmp", "lt", "gt", "le", "ge", "for", "foreach",
-        "while", "until", "xor"};
-    bool operator_word = false;
-    for (std::string_view x : words) operator_word = operator_word || w == x;
-    if (operator_word) break;
     if (allowed.find(*p_) == std::string_view::npos) {
       if (allowed.size() > 4) fail(std::string("Unknown regexp modifier \"/") + *p_ + "\"");
       syntax_error();
