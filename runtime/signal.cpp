@@ -135,6 +135,8 @@ Result<void> SignalTable::set_disposition(int signal, Disposition disposition, i
   action.sa_mask = to_sigset(extra_mask);
   if (::sigaction(signal, &action, nullptr) == -1) return Errno::last();
   current_[signal] = disposition;
+  masks_[signal] = extra_mask;
+  flags_[signal] = flags;
   if (disposition == Disposition::Catch) caught_ |= signal_bit(signal);
   else caught_ &= ~signal_bit(signal);
   return {};
@@ -142,6 +144,14 @@ Result<void> SignalTable::set_disposition(int signal, Disposition disposition, i
 
 Disposition SignalTable::disposition(int signal) const {
   return signal >= 1 && signal < kSignalCount ? current_[signal] : Disposition::Default;
+}
+
+SignalBits SignalTable::handler_mask(int signal) const {
+  return signal >= 1 && signal < kSignalCount ? masks_[signal] : 0;
+}
+
+int SignalTable::handler_flags(int signal) const {
+  return signal >= 1 && signal < kSignalCount ? flags_[signal] : 0;
 }
 
 Disposition SignalTable::initial_disposition(int signal) const {

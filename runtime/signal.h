@@ -56,6 +56,10 @@ class SignalTable {
   Result<void> set_disposition(int signal, Disposition disposition, int flags = 0,
                                SignalBits extra_mask = 0);
   Disposition disposition(int signal) const;
+  // Signals that set_disposition asked to keep blocked while a handler runs: whoever runs deferred
+  // handlers blocks these and, unless SA_NODEFER was given, the signal itself.
+  SignalBits handler_mask(int signal) const;
+  int handler_flags(int signal) const;
   // What the process was started with.
   Disposition initial_disposition(int signal) const;
   // Any signal that is caught at the moment.
@@ -73,6 +77,8 @@ class SignalTable {
 
   SignalBits caught_ = 0;
   Disposition current_[kSignalCount] = {};
+  SignalBits masks_[kSignalCount] = {};
+  int flags_[kSignalCount] = {};
   struct sigaction initial_[kSignalCount] = {};
 };
 
