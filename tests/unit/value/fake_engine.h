@@ -27,6 +27,7 @@ class FakeEngine : public Engine {
   std::vector<std::string> warnings;   // of enabled categories
   int uninitialized = 0;               // warn_uninitialized calls
   bool warnings_on = true;
+  const char* operation = nullptr;     // operation_name()
   std::function<void(Referent*)> on_destroy;
   std::string take_warnings() {
     std::string all;
@@ -43,6 +44,7 @@ class FakeEngine : public Engine {
   }
   void warn_always(std::string text) override { warnings.push_back(std::move(text)); }
   std::string location() override { return " at TEST line 1.\n"; }
+  const char* operation_name() override { return operation; }
   void warn_uninitialized(const Value*) override { ++uninitialized; }
   void set_errno(int e) override { errno_ = e; }
   int get_errno() override { return errno_; }
