@@ -249,7 +249,7 @@ std::string Lexer::where(std::uint32_t line) const {
   return " at " + std::string(file_) + " line " + std::to_string(line);
 }
 
-void Lexer::fail(const std::string& text) { fail_at(text, line_); }
+void Lexer::fail(const std::string& text) { fail_at(text, message_line()); }
 
 void Lexer::fail_at(const std::string& text, std::uint32_t line) {
   throw SyntaxError{text + where(line) + ".\n"};
@@ -266,7 +266,19 @@ void Lexer::error(const std::string& text, std::uint32_t line) {
 
 void Lexer::error_near(const std::string& text, bool lookahead) {
   if (lookahead) skip_space();
-  queue_error(text + where(line_) + near_text(lookahead) + "\n");
+  queue_error(text + where(lookahead ? message_line() : line_) + near_text(lookahead) + "\n");
+}
+
+void Lexer::fail_near(const std::string& text) {
+  throw SyntaxError{text + where(line_) + near_text(false) + "\n"};
+}
+
+// perl has not got the token yet: the text shown is the one before it.
+void Lexer::error_in_token(const std::string& text) {
+  std::string near = ", at end of line\n";
+  if (older_ && older_ < old_ && older_ >= begin_ && !std::memchr(older_, '\n', static_cast<std::size_t>(old_ - older_)))
+    near = ", near \"" + std::string(older_, old_) + "\"\n";
+  queue_error(text + where(line_) + near);
 }
 
 // Where the token at p ends, white space after ) and { included as perl reads it ahead.
@@ -282,9 +294,12 @@ const char* Lexer::token_end(const char* p) const {
     const char* s = p + 1;
     if (*s == '#') ++s;
     while (*s == '$') ++s;
-    if (ident_start(s) || *s == ':') return scan_qualified(s);
-    if (c == '$' && s < end_ && !chars::space(*s)) return s + 1;
-    return p + 1;
+    const char* to = p + 1;
+    if (ident_start(s) || *s == ':') to = scan_qualified(s);
+    else if (c == '$' && s < end_ && !chars::space(*s)) to = s + 1;
+    if (c == '$' || c == '@')
+      while (to < end_ && chars::space(*to)) ++to;
+    return to;
   }
   if (c == '"' || c == '\'' || c == '`') {
     const char* s = p + 1;
@@ -331,7 +346,12 @@ std::string Lexer::near_text(bool lookahead) {
 
 void Lexer::syntax_error() {
   skip_space();
-  throw SyntaxError{"syntax error" + where(line_) + near_text(true) + "\n"};
+  std::string text = "syntax error" + where(message_line());
+  if (source_ && p_ >= end_) {
+    throw SyntaxError{"Missing right curly or square bracket" + where(line_) +
+                      ", within string\n" + text + ", at EOF\n"};
+  }
+  throw SyntaxError{text + near_text(true) + "\n"};
 }
 
 }  // namespace perlipc

@@ -146,12 +146,19 @@ class Lexer {
 
   // --- messages -----------------------------------------------------------------------------------
   std::string where(std::uint32_t line) const;   // " at FILE line N"
+  // The line messages are for: at the end of a file it is the last line, not the one behind it.
+  std::uint32_t message_line() const {
+    bool back = is_file_ && !source_ && p_ >= end_ && end_ > begin_ && end_[-1] == '\n';
+    return back ? line_ - 1 : line_;
+  }
   [[noreturn]] void fail(const std::string& text);               // "text at FILE line N.\n"
   [[noreturn]] void fail_at(const std::string& text, std::uint32_t line);
   [[noreturn]] void syntax_error();
   std::string near_text(bool lookahead);         // `, near "..."` or ", at EOF"
   void error(const std::string& text, std::uint32_t line);
   void error_near(const std::string& text, bool lookahead = false);
+  [[noreturn]] void fail_near(const std::string& text);
+  void error_in_token(const std::string& text);  // found while reading the token at old_
   void queue_error(std::string message);
   const char* token_end(const char* p) const;
 
@@ -170,6 +177,7 @@ class Lexer {
   Source* source_ = nullptr;
   bool utf8_ = false;       // program text is UTF-8 (use utf8, or a character string eval)
   int errors_ = 0;
+  bool is_file_ = true;     // not a string eval
 };
 
 }  // namespace perlipc

@@ -51,9 +51,10 @@ Node* Lexer::radix_number(int bits, bool plain_octal) {
     if (*p_ == '_') continue;
     int d = digit_value(*p_);
     if (d >= base) {
-      if (bits == 3 && chars::digit(*p_)) fail(std::string("Illegal octal digit '") + *p_ + "'");
-      if (bits == 1 && chars::digit(*p_)) fail(std::string("Illegal binary digit '") + *p_ + "'");
-      break;
+      if (!chars::digit(*p_)) break;
+      error_in_token((bits == 3 ? "Illegal octal digit '" : "Illegal binary digit '") +
+                     std::string(1, *p_) + "'");
+      continue;
     }
     if (!overflow && (value >> (64 - bits)) != 0) {
       overflow = true;

@@ -12,6 +12,7 @@ Parser::Parser(const ParseInput& input, ParserHost& host)
   text_begin_ = begin_ = p_ = text.data();
   end_ = begin_ + text.size();
   line_ = input.first_line;
+  is_file_ = !input.is_eval;
   file_ = arena_.copy(input.file);
   package_ = arena_.copy(input.package);
   hints_ = input.hints ? input.hints : &default_hints;

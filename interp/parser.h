@@ -260,6 +260,7 @@ class Parser : public Lexer {
   void operands(Node* call, BuiltinId id, bool parens);
   Node* operand(BuiltinId id, char letter, int number, bool parens, int level);
   Node* handle_operand(bool parens, int level);
+  void flush_deferred(bool parens);
   void arity_error(const char* what, std::string_view name, bool parens);
   Node* aggregate_operand(BuiltinId id, Node* n, char letter, int number);
   Node* print_call(BuiltinId id);
@@ -269,7 +270,9 @@ class Parser : public Lexer {
   Node* sort_call();
   Node* map_or_grep(NodeKind kind);
   bool brace_is_hash();           // { at p_: anonymous hash rather than block
-  Node* inner_block();             // { ... } of sort/map/grep/do/eval
+  Node* inner_block();             // { ... } of do and eval
+  Node* list_block();              // { ... } of sort, map, grep
+  void line_after_sub();
   Node* eval_call();
   Node* do_call();
   Node* require_call();
@@ -351,7 +354,10 @@ class Parser : public Lexer {
   bool lexical_subs_ = false;
   bool in_my_ = false;
   bool ended_ = false;              // __END__ seen
+  // The line perl gives the statement being read: its first, until a block or sub inside moves it.
+  std::uint32_t statement_line_ = 0;
   int depth_ = 0;
+  std::vector<std::string> deferred_;  // messages about arguments of the call being read
   std::size_t data_offset_ = std::string_view::npos;
   std::string_view data_package_;
   const char* text_begin_ = nullptr;

@@ -22,13 +22,7 @@ Node* Parser::builtin_call(BuiltinId id, std::uint32_t line) {
 Node* Parser::nullary(BuiltinId id) {
   if (peek_token() == '(') {
     expect('(');
-    if (peek_token() != ')') {
-      expression();
-      expect(')');
-      arity_error("Too many", name_of(id), true);
-    } else {
-      expect(')');
-    }
+    expect(')');
   }
   if (id == BuiltinId::k_wantarray) {
     function_->has_wantarray = true;
@@ -47,7 +41,7 @@ Node* Parser::named_unary(BuiltinId id) {
     expect('(');
     if (peek_token() != ')') {
       bool as_array = function_->uses_args_as_array;
-      n->first = operand(id, letter, 1, true, LowOr);
+      n->first = operand(id, letter, 1, true, letter == 'L' ? LowOr : Assignment);
       if (n->first->kind == NodeKind::ArrayVar && n->first->text == "main::_" &&
           id == BuiltinId::k_shift)
         function_->uses_args_as_array = as_array;
@@ -57,6 +51,7 @@ Node* Parser::named_unary(BuiltinId id) {
           Node rest;
           list_items(&rest);
           expect(')');
+          deferred_.clear();
           arity_error("Too many", row.name, true);
           return n;
         }
@@ -73,6 +68,7 @@ Node* Parser::named_unary(BuiltinId id) {
         function_->uses_args_as_array = as_array;
     }
   }
+  flush_deferred(parens);
   if (!n->first) {
     if (mode == '_' || (row.flags & BuiltinFlag::DefaultsToTopic)) n->flags |= OmittedTopic;
     else if (mode != '?') arity_error("Not enough", row.name, parens);
@@ -154,6 +150,7 @@ void Parser::operands(Node* call, BuiltinId id, bool parens) {
     list_items(&rest);
   }
   if (parens) expect(')');
+  flush_deferred(parens);
   if (!enough) arity_error("Not enough", row.name, parens);
   if (too_many) arity_error("Too many", row.name, parens);
 }
@@ -240,13 +237,13 @@ Node* Parser::aggregate_operand(BuiltinId id, Node* n, char letter, int number) 
   const char* wanted = letter == 'A' ? "array" : letter == 'H' ? "hash" : "hash or array";
   if (scalar && letter != 'H') {
     if (letter == 'A') {
-      error_near("Experimental " + name + " on scalar is now forbidden", true);
+      deferred_.push_back("Experimental " + name + " on scalar is now forbidden");
       return n;
     }
-    error("Experimental " + name + " on scalar is now forbidden", line_);
+    error("Experimental " + name + " on scalar is now forbidden", message_line());
   }
-  error_near("Type of arg " + std::to_string(number) + " to " + name + " must be " + wanted +
-             " (not " + describe(x) + ")", true);
+  deferred_.push_back("Type of arg " + std::to_string(number) + " to " + name + " must be " + wanted +
+                      " (not " + describe(x) + ")");
   return n;
 }
 

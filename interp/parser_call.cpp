@@ -78,7 +78,14 @@ bool Parser::plain_scalar(const Node* n) {
 }
 
 void Parser::arity_error(const char* what, std::string_view name, bool parens) {
+  if (name == "join") name = "join or string";
   error_near(std::string(what) + " arguments for " + std::string(name), !parens);
+}
+
+// Messages about an argument come when the whole call has been read.
+void Parser::flush_deferred(bool parens) {
+  for (const std::string& text : deferred_) error_near(text, !parens);
+  deferred_.clear();
 }
 
 void Parser::prototype_arguments(Node* call, std::string_view name, std::string_view prototype,
@@ -168,6 +175,7 @@ void Parser::prototype_arguments(Node* call, std::string_view name, std::string_
     list_items(rest);
   }
   if (parens) expect(')');
+  flush_deferred(parens);
   if (too_many) arity_error("Too many", name, parens);
 }
 
@@ -198,11 +206,11 @@ Node* Parser::prototype_argument(std::string_view spec, int number, std::string_
       if (!code && (number == 1 || plain_scalar(arg)) && arg->kind != NodeKind::ScalarVar) {
         bool constant = arg->kind == NodeKind::Int || arg->kind == NodeKind::Str;
         if (number == 1 && (constant || arg->kind == NodeKind::AnonHash))
-          error_near("Type of arg " + std::to_string(number) + " to " + std::string(name) +
-                     " must be block or sub {} (not " + describe(arg) + ")", !parens);
+          deferred_.push_back("Type of arg " + std::to_string(number) + " to " + std::string(name) +
+                              " must be block or sub {} (not " + describe(arg) + ")");
       } else if (number == 1 && arg->kind == NodeKind::ScalarVar) {
-        error_near("Type of arg 1 to " + std::string(name) + " must be block or sub {} (not " +
-                   describe(arg) + ")", !parens);
+        deferred_.push_back("Type of arg 1 to " + std::string(name) +
+                            " must be block or sub {} (not " + describe(arg) + ")");
       }
       return arg;
     }
@@ -243,8 +251,8 @@ Node* Parser::prototype_reference(Node* arg, std::string_view allowed, int numbe
     } else {
       wanted = "one of " + std::string(allowed);
     }
-    error_near("Type of arg " + std::to_string(number) + " to " + std::string(name) + " must be " +
-               wanted + " (not " + describe(arg) + ")");
+    deferred_.push_back("Type of arg " + std::to_string(number) + " to " + std::string(name) +
+                        " must be " + wanted + " (not " + describe(arg) + ")");
   }
   return node(NodeKind::Ref, arg);
 }

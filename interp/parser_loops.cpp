@@ -100,7 +100,10 @@ Node* Parser::compound_for(std::string_view label) {
     p_ += kind == DeclKind::My || kind == DeclKind::Our ? (kind == DeclKind::My ? 2 : 3) : 5;
     skip_space();
     if (*p_ == '\\') refuse("foreach \\my (reference aliasing)");
-    if (kind == DeclKind::State) fail("Missing $ on loop variable");
+    const char* type = ident_start(p_) ? scan_qualified(p_) : p_;
+    while (type > p_ && chars::space(*type)) ++type;
+    if (kind == DeclKind::State || (*type != '$' && *type != '('))
+      fail("Missing $ on loop variable");
     var = my_declaration(kind);
     if (!var->has(Paren) && var->first->kind != NodeKind::ScalarVar) fail("Missing $ on loop variable");
     if (var->has(Paren))

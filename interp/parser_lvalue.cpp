@@ -164,6 +164,8 @@ Node* Parser::lvalue(Node* n, const char* op) {
         fail("Can't localize lexical variable " + std::string(n->decl->name));
       break;
     case NodeKind::My:
+      if (what == "local" && n->first && n->iv != static_cast<std::int64_t>(DeclKind::Our))
+        fail("Can't localize lexical variable " + std::string(n->first->decl ? n->first->decl->name : ""));
       if (!n->has(Paren) && n->first->kind != NodeKind::ScalarVar && what != "list assignment" &&
           what != "chomp" && what != "chop" && what != "undef operator")
         return bad();

@@ -42,10 +42,26 @@ Node* Parser::special_builtin(BuiltinId id) {
   return n;
 }
 
-// { ... } of do, eval, sort, map: a block in the current function.
+// A block in the current function. Learnt from perl: the enclosing statement takes the line of {.
 Node* Parser::inner_block() {
   skip_space();
-  return block();
+  std::uint32_t line = line_;
+  Node* n = block();
+  if (!source_) statement_line_ = line;
+  return n;
+}
+
+// As inner_block(), but the line is that of the first token inside.
+Node* Parser::list_block() {
+  skip_space();
+  Cursor here = save();
+  ++p_;
+  skip_space();
+  std::uint32_t line = line_;
+  restore(here);
+  Node* n = block();
+  if (!source_) statement_line_ = line;
+  return n;
 }
 
 Node* Parser::eval_call() {
@@ -124,7 +140,7 @@ Node* Parser::loop_control(char which) {
 
 Node* Parser::goto_call() {
   Node* n = node(NodeKind::Goto);
-  if (list_ends()) fail("goto must have label");
+  if (list_ends()) return n;
   if (*p_ == '&') {
     n->first = code_variable(false);
     if (n->first->kind == NodeKind::CodeVar || n->first->kind == NodeKind::Deref) {
@@ -381,7 +397,7 @@ Node* Parser::sort_call() {
   if (parens) expect('(');
   skip_space();
   if (*p_ == '{') {
-    n->first = inner_block();
+    n->first = list_block();
     n->flags |= HasBlock;
     n->scope = n->first->scope;
     comma_here();
@@ -452,7 +468,7 @@ Node* Parser::map_or_grep(NodeKind kind) {
   if (parens) expect('(');
   skip_space();
   if (*p_ == '{' && !brace_is_hash()) {
-    n->first = inner_block();
+    n->first = list_block();
     n->flags |= HasBlock;
     n->scope = n->first->scope;
   } else {

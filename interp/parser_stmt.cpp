@@ -40,9 +40,9 @@ void Parser::statements(Node* block, bool until_brace) {
 void Parser::missing_brace() {
   skip_space();
   bool in_string = source_ && source_->in_string;
-  queue_error("Missing right curly or square bracket" + where(line_) +
+  queue_error("Missing right curly or square bracket" + where(message_line()) +
               (in_string ? ", within string\n" : ", at end of line\n"));
-  throw SyntaxError{"syntax error" + where(line_) + ", at EOF\n"};
+  throw SyntaxError{"syntax error" + where(message_line()) + ", at EOF\n"};
 }
 
 // { statements }: the scope opens before the first statement and closes with the brace.
@@ -98,8 +98,12 @@ Node* Parser::statement() {
       return finish_statement(body, line, statement_info());
     }
   }
+  std::uint32_t outer = statement_line_;
+  statement_line_ = line;
   body = simple_statement();
-  return finish_statement(body, line, statement_info());
+  Node* s = finish_statement(body, statement_line_, statement_info());
+  statement_line_ = outer;
+  return s;
 }
 
 Node* Parser::simple_statement() {
@@ -128,12 +132,21 @@ void Parser::operator_expected() {
   else if (c == '"' || c == '\'') kind = "String";
   else if (c == '$' && ident_start(p_ + 1)) kind = "Scalar";
   else if (c == '@' && ident_start(p_ + 1)) kind = "Array";
+  else if (ident_start(p_) && !reserved_word({p_, static_cast<std::size_t>(scan_word(p_) - p_)}))
+    kind = "Bareword";
   if (!kind || !old_ || old_ < begin_) return;
   for (const char* s = old_; s < p_; ++s)
     if (*s == '\n') return;
-  std::string token(p_, token_end(p_));
+  // Behind a literal perl has not skipped the white space yet.
+  const char* from = p_;
+  if (chars::digit(*old_) || *old_ == '"' || *old_ == '\'')
+    while (from > old_ && chars::space(from[-1])) --from;
+  std::string token(from, token_end(p_));
+  while (!token.empty() && chars::space(token.back())) token.pop_back();
+  std::string hint = "Missing operator before " + token;
+  if (ident_start(old_)) hint = "Do you need to predeclare " + std::string(old_, scan_qualified(old_));
   host_.warn(std::string(kind) + " found where operator expected" + where(line_) + near_text(true) +
-             "\n\t(Missing operator before " + token + "?)\n");
+             "\n\t(" + hint + "?)\n");
 }
 
 Node* Parser::loop_condition(Node* cond) {

@@ -63,10 +63,29 @@ Node* Parser::anon_sub() {
   f->is_anon = true;
   f->line = line;
   sub_body(f, scope, false);
+  line_after_sub();
   Node* n = node(NodeKind::AnonSub);
   n->function = f;
   n->line = line;
   return n;
+}
+
+// Learnt from perl: behind an anonymous sub the statement's line is that of the second token that
+// follows, closing braces not counted.
+void Parser::line_after_sub() {
+  if (source_) return;
+  Cursor here = save();
+  auto skip_braces = [&] {
+    skip_space();
+    while (p_ < end_ && *p_ == '}') ++p_, skip_space();
+  };
+  skip_braces();
+  if (p_ < end_ && *p_ != ';') {
+    p_ = *p_ == ')' ? p_ + 1 : token_end(p_);
+    skip_braces();
+  }
+  statement_line_ = message_line();
+  restore(here);
 }
 
 // { ... } as an anonymous sub: the first argument for an & prototype.
@@ -100,7 +119,12 @@ FunctionScope* Parser::sub_body(FunctionScope* f, const BlockMark& scope, bool a
     end_function(f, scope);
     return nullptr;
   }
-  if (*p_ != '{') syntax_error();
+  if (*p_ != '{' || p_ >= end_) {
+    if (f->is_anon) fail("Illegal declaration of anonymous subroutine");
+    if (!f->is_named_special)
+      fail("Illegal declaration of subroutine " + std::string(f->name));
+    syntax_error();
+  }
   intro_pending();
   f->body = node(NodeKind::Block);
   f->body->scope = f->top;

@@ -388,7 +388,6 @@ Node* Parser::method_call(Node* invocant) {
   Node* call = node(NodeKind::Method);
   call->first = invocant;
   if (invocant->kind == NodeKind::Str && invocant->has(Bareword)) call->flags |= MaybeClass;
-  mark();
   if (*p_ == '$') {
     call->flags |= Dynamic;
     ++p_;

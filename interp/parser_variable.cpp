@@ -204,6 +204,9 @@ Node* Parser::braced_operand(std::string_view* name) {
   if (was_string) source_->in_string = false;
   mark();
   ++p_;
+  skip_space();
+  if (!source_) statement_line_ = line_;
+  std::uint32_t moved_line = statement_line_;
   Node* body = node(NodeKind::Block);
   BlockMark scope = enter_block();
   body->scope = block_;
@@ -213,6 +216,7 @@ Node* Parser::braced_operand(std::string_view* name) {
     missing_brace();
   }
   leave_block(scope);
+  statement_line_ = moved_line;
   mark();
   ++p_;
   if (was_string) source_->in_string = true;
@@ -393,7 +397,7 @@ Node* Parser::my_variable(DeclKind kind) {
       mark();
       const char* inner = word_is("my") ? "my" : word_is("our") ? "our" : "state";
       p_ += std::string_view(inner).size();
-      fail_at("Can't redeclare \"" + std::string(inner) + "\" in \"" + word + "\"", line_);
+      fail_near("Can't redeclare \"" + std::string(inner) + "\" in \"" + word + "\"");
     }
     syntax_error();
   }
@@ -410,12 +414,12 @@ Node* Parser::my_variable(DeclKind kind) {
       error_near("Can't use global " + std::string(1, sigil) + std::string(name) + " in \"" + word +
                  "\"");
     } else if (name.find("::") != std::string_view::npos) {
-      fail_at("\"" + std::string(word) + "\" variable " + sigil + std::string(name) +
-              " can't be in a package", line);
+      error_near("\"" + std::string(word) + "\" variable " + sigil + std::string(name) +
+                 " can't be in a package");
     }
   } else if (name.find("::") != std::string_view::npos) {
-    fail_at("No package name " + std::string(1, sigil) + std::string(name) +
-            " allowed in \"our\"", line);
+    error_near("No package name allowed for variable " + std::string(1, sigil) +
+               std::string(name) + " in \"our\"");
   }
   std::string_view full = name_start == start + 1 && name.data() == name_start
                               ? std::string_view(start, name.size() + 1)
@@ -443,7 +447,7 @@ Node* Parser::my_declaration(DeclKind kind) {
       std::string type(take_name());
       skip_space();
       if (*p_ == '$' && !host_.package_exists(type))
-        error("No such class " + type, line_);
+        error_near("No such class " + type);
     }
   }
   Node* my = node(NodeKind::My);
@@ -459,7 +463,7 @@ Node* Parser::my_declaration(DeclKind kind) {
       last ? last->next = v : my->first = v;
       last = v;
       skip_space();
-      if (*p_ != ',' && *p_ != ')') syntax_error();
+      if (*p_ != ',' && *p_ != ')') operator_expected(), syntax_error();
     }
     expect(')');
   } else {
@@ -497,8 +501,7 @@ void Parser::variable_attributes(Node* my) {
 
 Node* Parser::local_declaration() {
   std::uint32_t line = line_;
-  Node* target = parse(UnaryOps);
-  target = lvalue(target, "local");
+  Node* target = lvalue(parse(Shift), "local");
   block_->has_local = true;
   Node* n = node(NodeKind::Local, target);
   n->line = line;

@@ -196,13 +196,9 @@ Node* Parser::bareword(std::string_view name, const char* start) {
   if (Node* n = indirect_object(name, info)) return n;
   old_ = start;
   if (next == '"' || next == '\'' || chars::digit(next)) {
-    Cursor here = save();
     skip_space();
-    std::string near = near_text(true);
-    const char* kind = chars::digit(next) ? "Number" : "String";
-    host_.warn(std::string(kind) + " found where operator expected" + where(line_) + near +
-               "\n\t(Do you need to predeclare " + std::string(name) + "?)\n");
-    restore(here);
+    operator_expected();
+    syntax_error();
   }
   return plain_bareword(name, line, true);
 }

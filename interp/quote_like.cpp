@@ -33,11 +33,11 @@ Quoted Lexer::delimited(Keep keep, const char* what) {
   int depth = 1;
   for (;;) {
     if (p_ >= end_) {
-      line_ = start_line;
-      if (what) fail(what);
+      if (what) fail_at(what, start_line);
       std::string close(1, q.close);
       const char* quote = q.close == '"' ? "'" : "\"";
-      fail("Can't find string terminator " + (quote + close + quote) + " anywhere before EOF");
+      fail_at("Can't find string terminator " + (quote + close + quote) + " anywhere before EOF",
+              start_line);
     }
     char c = *p_;
     if (c == '\n') {

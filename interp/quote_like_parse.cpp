@@ -109,8 +109,8 @@ std::string_view Parser::take_flags(std::string_view allowed) {
   const char* from = p_;
   while (chars::is(*p_, chars::IdStart) && *p_ != '_') {
     if (allowed.find(*p_) == std::string_view::npos) {
-      if (allowed.size() > 4) fail(std::string("Unknown regexp modifier \"/") + *p_ + "\"");
-      syntax_error();
+      if (allowed.size() <= 4) break;
+      error_in_token(std::string("Unknown regexp modifier \"/") + *p_ + "\"");
     }
     ++p_;
   }
