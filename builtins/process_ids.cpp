@@ -4,6 +4,7 @@
 #include "runtime/process.h"
 
 #include <cerrno>
+#include <unistd.h>
 
 namespace perlipc::builtin {
 namespace {
@@ -55,6 +56,34 @@ Value bi_times(Call& call) {
     call.push(Value::number(seconds));
   }
   return call.list();
+}
+
+// perlfunc syscall: numbers are passed as they are, strings as pointers to their bytes, which the
+// kernel may change.
+Value bi_syscall(Call& call) {
+  constexpr std::size_t kMost = 7;
+  if (call.count == 0) call.engine.die("Too few args to syscall");
+  if (call.count > kMost) call.engine.die("Too many args to syscall");
+  long words[kMost] = {};
+  std::string buffers[kMost];
+  for (std::size_t n = 0; n < call.count; ++n) {
+    const Value value = call[n];
+    if (value.is_string()) {
+      buffers[n] = value.s->view();
+      words[n] = reinterpret_cast<long>(buffers[n].data());
+    } else {
+      words[n] = static_cast<long>(value.is_undef() ? 0 : to_int(call.engine, value));
+    }
+  }
+  const long result = ::syscall(call[0].is_string() ? to_int(call.engine, call[0]) : words[0], words[1], words[2], words[3],
+                                words[4], words[5], words[6]);
+  const int error = errno;
+  for (std::size_t n = 1; n < call.count; ++n) {
+    const Value value = call[n];
+    if (value.is_string() && value.s->view() != buffers[n]) call.assign(n, Value::string(buffers[n]));
+  }
+  if (result == -1) call.engine.set_errno(error);
+  return Value::integer(result);
 }
 
 // perlfunc sleep: whole seconds that have passed, by the clock on the wall.

@@ -106,8 +106,8 @@ void IoTable::call_handler(int signal) {
 }
 
 void IoTable::dispatch() {
+  if (signal_word.load(std::memory_order_acquire) == 0 || !signals_) return;
   signal_word.store(0);
-  if (!signals_) return;
   rt::SignalBits bits = signals_->take_pending();
   kept_back_ |= bits & held_;
   bits &= ~held_;
