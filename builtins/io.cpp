@@ -19,7 +19,7 @@ IoHandle::~IoHandle() {
   table->remove(this);
 }
 
-IoTable::IoTable(Engine& owner) : engine(owner) {}
+IoTable::IoTable(Engine& owner) : engine(owner), argv_glob(owner.glob("main::ARGV", true)) {}
 
 IoTable::~IoTable() {
   while (first_ != nullptr) {

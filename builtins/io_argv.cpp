@@ -19,7 +19,7 @@ class InplaceEdit {
 
 namespace {
 
-Glob* argv_glob(Engine& engine) { return engine.glob("main::ARGV", true); }
+Glob* argv_glob(Engine& engine) { return io_table(engine).argv_glob; }
 
 std::string backup_name(const std::string& path, const std::string& extension) {
   if (extension.find('*') == extension.npos) return path + extension;

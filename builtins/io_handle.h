@@ -85,6 +85,7 @@ class IoTable {
   IoTable(const IoTable&) = delete;
 
   Engine& engine;
+  Glob* argv_glob;              // *main::ARGV
   rt::StreamTable streams;
   int max_system_fd = 2;        // $^F
   StatCache stat_cache;

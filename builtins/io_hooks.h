@@ -3,6 +3,10 @@
 #pragma once
 #include "interp/value/call.h"
 
+#include <functional>
+#include <string>
+#include <vector>
+
 namespace perlipc::builtin {
 
 // printf: `text` is the formatted string; neither $, nor $\ apply. `op` names the function in
@@ -32,6 +36,13 @@ bool is_signal_hash(Engine& engine, const Hash* hash);
 Value& signal_element(Engine& engine, std::string_view name);
 // After delete $SIG{name}, %SIG = () and undef %SIG (once per removed element): default action.
 void sig_element_deleted(Engine& engine, std::string_view name);
+
+// Set by the VM (engine.service<HandleNames>().name_of = ...): the variable that a place passed to
+// open, socket, opendir ... was written as: "$fh", "$h{...}"; empty when it is not a named variable.
+struct HandleNames {
+  explicit HandleNames(Engine&) {}
+  std::function<std::string(Engine& engine, const Value* place)> name_of;
+};
 
 // What POSIX::sigaction needs: sets a handler (as assigned to %SIG) with sigaction flags and a mask
 // of signals (bit n-1) that are blocked while it runs; false with $! on failure. The

@@ -120,8 +120,9 @@ IoHandle* readable_handle(Engine& engine, Glob* glob) {
   return nullptr;
 }
 
-bool is_argv(IoTable& table, Glob* glob) {
-  return glob->body->io != nullptr && glob == table.engine.glob("main::ARGV", false);
+IoTable& table_for(Engine& engine, Glob* glob) {
+  const IoHandle* io = io_of(glob->body->io);
+  return io != nullptr ? *io->table : io_table(engine);
 }
 
 // One record as an owned string, or null.
@@ -210,8 +211,8 @@ bool read_record_into(IoTable& table, IoHandle* io, Value& place) {
 }
 
 bool read_line(Engine& engine, Glob* glob, Value& place) {
-  IoTable& table = io_table(engine);
-  if (is_argv(table, glob)) return read_argv_line(engine, place, false);
+  IoTable& table = table_for(engine, glob);
+  if (glob == table.argv_glob) return read_argv_line(engine, place, false);
   engine.set_last_read(glob);
   if (IoHandle* io = io_of(glob->body->io); io != nullptr && !io->tied.is_undef()) return read_tied(engine, io->tied, place);
   IoHandle* io = readable_handle(engine, glob);
@@ -221,8 +222,8 @@ bool read_line(Engine& engine, Glob* glob, Value& place) {
 }
 
 void read_lines(Engine& engine, Glob* glob, std::vector<Value>& out) {
-  IoTable& table = io_table(engine);
-  if (is_argv(table, glob)) return read_argv_lines(engine, out, false);
+  IoTable& table = table_for(engine, glob);
+  if (glob == table.argv_glob) return read_argv_lines(engine, out, false);
   engine.set_last_read(glob);
   if (IoHandle* io = io_of(glob->body->io); io != nullptr && !io->tied.is_undef()) {
     for (Value& line : engine.call_method(io->tied, "READLINE", {}, Want::List)) out.push_back(rvalue(line));

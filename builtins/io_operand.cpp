@@ -138,6 +138,10 @@ bool tied_call(Call& call, const HandleArg& arg, const char* method, std::size_t
   return true;
 }
 
-std::string handle_variable_name(Engine&, const Value*) { return "__ANONIO__"; }
+std::string handle_variable_name(Engine& engine, const Value* place) {
+  const HandleNames& names = engine.service<HandleNames>();
+  std::string name = names.name_of ? names.name_of(engine, place) : std::string();
+  return name.empty() ? "__ANONIO__" : name;
+}
 
 }  // namespace perlipc::builtin
