@@ -58,6 +58,7 @@ void IoTable::attach(IoHandle* io, rt::Ref<rt::Stream> stream, HandleKind kind) 
   io->inner = {};
   io->encoding_name.clear();
   io->borrowed = false;
+  io->error_flag = false;
   io->kind = kind;
   io->was_open = true;
 }

@@ -37,11 +37,18 @@ class IoHandle final : public HandleState {
   bool borrowed = false;        // the stream is STDIN's or STDOUT's (open FH, "-")
   rt::Ref<rt::Stream> inner;    // under :encoding(X): the bytes, while `stream` carries UTF-8
   std::string encoding_name;    // of :encoding(...), as get_layers tells it
+  bool error_flag = false;      // used in the wrong direction: print stops after one item
   Value tied;
   std::int64_t format_lines_left = 0, format_page = 0, format_page_length = 60;
   std::string format_name, format_top_name;
 
   bool is_open() const { return static_cast<bool>(stream); }
+  bool has_error() const { return error_flag || (stream && stream->has_error()); }
+  void clear_error() {
+    error_flag = false;
+    if (stream) stream->clear_error();
+    if (inner) inner->clear_error();
+  }
   int fd() const { return inner ? inner->fd() : stream ? stream->fd() : -1; }
 
  private:

@@ -115,8 +115,13 @@ IoHandle* readable_handle(Engine& engine, Glob* glob) {
   arg.glob = glob;
   arg.handle = handle;
   arg.io = io;
-  if (io != nullptr && io->stream) report_wrong_way(engine, arg, false);
-  else report_not_open(engine, arg, "readline");
+  if (io != nullptr && io->stream) {
+    report_wrong_way(engine, arg, false);
+    io->error_flag = true;
+    engine.set_errno(EBADF);
+  } else {
+    report_not_open(engine, arg, "readline");
+  }
   return nullptr;
 }
 

@@ -102,7 +102,7 @@ bool finish_print(IoHandle* io) {
     const rt::Result<void> flushed = io->stream->flush();
     if (!flushed && !resume(io)) return false;
   }
-  return !io->stream->has_error();
+  return !io->has_error();
 }
 
 bool print(Engine& engine, Handle* handle, Glob* glob, const Value* items, std::size_t count, bool say) {
@@ -121,6 +121,7 @@ bool print(Engine& engine, Handle* handle, Glob* glob, const Value* items, std::
                                              : write_value(io, items[n], &items[n], op);
     if (!written) return false;
     if (!io->stream) return true;
+    if (io->has_error()) [[unlikely]] return false;
   }
   if (say ? !write_bytes(io, "\n") : !write_special(io, Special::OutputRecordSeparator, op)) return false;
   return finish_print(io);

@@ -82,8 +82,12 @@ void store(Call& call, Owned& buffer) { call.assign(1, Value::adopt(std::exchang
 // A handle that can be read; null after the warning, $! is EBADF.
 IoHandle* readable(Call& call, const HandleArg& arg, const char* op) {
   if (arg.open() && arg.io->stream->readable()) return arg.io;
-  if (arg.open()) report_wrong_way(call.engine, arg, false);
-  else report_not_open(call.engine, arg, op);
+  if (arg.open()) {
+    report_wrong_way(call.engine, arg, false);
+    arg.io->error_flag = true;
+  } else {
+    report_not_open(call.engine, arg, op);
+  }
   call.engine.set_errno(EBADF);
   return nullptr;
 }
