@@ -1,4 +1,5 @@
 # $SIG{__DIE__}: called for eval'd and fatal errors, objects, rewriting, $^S, disabled inside itself.
+# exit: 255
 use strict;
 use warnings;
 $SIG{__DIE__} = sub {
