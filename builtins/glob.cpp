@@ -10,7 +10,8 @@
 namespace perlipc::builtin {
 namespace {
 
-// --- words and braces --------------------------------------------------------------------------------------
+// --- words and braces
+// --------------------------------------------------------------------------------------
 
 // Splits at white space outside quotes. Inside quotes wildcards keep their meaning, spaces do not.
 std::vector<std::string> split_words(std::string_view text) {
@@ -73,7 +74,7 @@ std::vector<std::string_view> alternatives(std::string_view body) {
   return parts;
 }
 
-void expand_braces(const std::string& text, std::vector<std::string>& out) {
+void expand_braces(const std::string &text, std::vector<std::string> &out) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (text[at] == '\\') {
       ++at;
@@ -82,7 +83,8 @@ void expand_braces(const std::string& text, std::vector<std::string>& out) {
     if (text[at] != '{' || text.compare(at, 2, "{}") == 0) continue;
     const std::size_t close = closing_brace(text, at);
     if (close == text.npos) continue;
-    for (std::string_view part : alternatives(std::string_view(text).substr(at + 1, close - at - 1))) {
+    for (std::string_view part :
+         alternatives(std::string_view(text).substr(at + 1, close - at - 1))) {
       expand_braces(text.substr(0, at) + std::string(part) + text.substr(close + 1), out);
     }
     return;
@@ -90,7 +92,8 @@ void expand_braces(const std::string& text, std::vector<std::string>& out) {
   out.push_back(text);
 }
 
-// --- matching ------------------------------------------------------------------------------------------------
+// --- matching
+// ------------------------------------------------------------------------------------------------
 
 // Position behind the set that starts at pattern[at] == '['; npos when it is not closed.
 std::size_t set_end(std::string_view pattern, std::size_t at) {
@@ -135,7 +138,8 @@ bool matches(std::string_view pattern, std::string_view name) {
     std::size_t used = 1;
     if (c == '?') {
       // any character
-    } else if (const std::size_t end = c == '[' ? set_end(pattern, 0) : pattern.npos; end != pattern.npos) {
+    } else if (const std::size_t end = c == '[' ? set_end(pattern, 0) : pattern.npos;
+               end != pattern.npos) {
       if (!in_set(pattern.substr(1, end - 2), name[0])) return false;
       used = end;
     } else {
@@ -168,22 +172,23 @@ std::string unescape(std::string_view pattern) {
 
 class Expansion {
  public:
-  explicit Expansion(Engine& engine) : engine_(engine) {}
+  explicit Expansion(Engine &engine) : engine_(engine) {}
   std::vector<std::string> take() { return std::move(found_); }
 
   // `done` is the part already resolved, ending in / unless empty.
-  void walk(const std::string& done, std::string_view rest) {
+  void walk(const std::string &done, std::string_view rest) {
     const std::size_t slash = rest.find('/');
     const std::string_view part = rest.substr(0, slash);
     if (slash == rest.npos) {
-      list(done, part, [&](const std::string& path) { found_.push_back(path); }, false);
+      list(
+          done, part, [&](const std::string &path) { found_.push_back(path); }, false);
       return;
     }
     std::size_t after = slash;
     while (after < rest.size() && rest[after] == '/') ++after;
     const std::string slashes(rest.substr(slash, after - slash));
     const std::string_view tail = rest.substr(after);
-    const auto descend = [&](const std::string& path) {
+    const auto descend = [&](const std::string &path) {
       if (tail.empty()) found_.push_back(path + slashes);
       else walk(path + slashes, tail);
     };
@@ -192,7 +197,8 @@ class Expansion {
   }
 
  private:
-  template <class Visit> void list(const std::string& done, std::string_view part, Visit&& visit, bool directories) {
+  template <class Visit>
+  void list(const std::string &done, std::string_view part, Visit &&visit, bool directories) {
     if (!has_magic(part)) {
       const std::string path = done + unescape(part);
       const auto stat = directories ? rt::stat_path(path.c_str()) : rt::stat_link(path.c_str());
@@ -210,7 +216,7 @@ class Expansion {
       if ((**name)[0] == '.' && part[0] != '.') continue;
       if (matches(part, **name)) names.push_back(**name);
     }
-    for (const std::string& name : names) {
+    for (const std::string &name : names) {
       const std::string path = done + name;
       if (directories) {
         const auto stat = rt::stat_path(path.c_str());
@@ -220,14 +226,17 @@ class Expansion {
     }
   }
 
-  Engine& engine_;
+  Engine &engine_;
   std::vector<std::string> found_;
 };
 
-// File::Glob GLOB_ALPHASORT: case does not matter, except between names that differ in nothing else.
-bool alphabetical(const std::string& a, const std::string& b) {
+// File::Glob GLOB_ALPHASORT: case does not matter, except between names that differ in nothing
+// else.
+bool alphabetical(const std::string &a, const std::string &b) {
   // Bytes above 127 come first: perl compares plain (signed) chars.
-  const auto fold = [](char c) { return static_cast<signed char>(std::tolower(static_cast<unsigned char>(c))); };
+  const auto fold = [](char c) {
+    return static_cast<signed char>(std::tolower(static_cast<unsigned char>(c)));
+  };
   for (std::size_t at = 0; at < a.size() && at < b.size(); ++at) {
     if (fold(a[at]) != fold(b[at])) return fold(a[at]) < fold(b[at]);
   }
@@ -235,13 +244,13 @@ bool alphabetical(const std::string& a, const std::string& b) {
   return a < b;
 }
 
-std::string expand_tilde(Engine& engine, const std::string& word) {
+std::string expand_tilde(Engine &engine, const std::string &word) {
   if (word.empty() || word[0] != '~') return word;
   const std::size_t slash = word.find('/');
   const std::string user = word.substr(1, slash == word.npos ? word.npos : slash - 1);
   std::string home;
   if (user.empty()) {
-    Value* value = engine.glob("main::ENV", true)->hash()->find("HOME");
+    Value *value = engine.glob("main::ENV", true)->hash()->find("HOME");
     if (value != nullptr) home = bytes_of(engine, rvalue(*value));
     else if (const auto entry = rt::user_by_id(::getuid())) home = entry->directory;
   } else if (const auto entry = rt::user_by_name(user.c_str())) {
@@ -251,12 +260,12 @@ std::string expand_tilde(Engine& engine, const std::string& word) {
   return home + (slash == word.npos ? std::string() : word.substr(slash));
 }
 
-std::vector<std::string> expand_pattern(Engine& engine, std::string_view text) {
+std::vector<std::string> expand_pattern(Engine &engine, std::string_view text) {
   std::vector<std::string> all;
-  for (const std::string& word : split_words(text)) {
+  for (const std::string &word : split_words(text)) {
     std::vector<std::string> patterns;
     expand_braces(word, patterns);
-    for (const std::string& raw : patterns) {
+    for (const std::string &raw : patterns) {
       const std::string pattern = expand_tilde(engine, raw);
       Expansion expansion(engine);
       expansion.walk("", pattern);
@@ -269,41 +278,43 @@ std::vector<std::string> expand_pattern(Engine& engine, std::string_view text) {
   return all;
 }
 
-bool pattern_is_clean(Engine& engine, std::string_view pattern) {
+bool pattern_is_clean(Engine &engine, std::string_view pattern) {
   const std::size_t nul = pattern.find('\0');
   if (nul == pattern.npos) return true;
   engine.set_errno(ENOENT);
-  engine.warn(Warning::Syscalls, "Invalid \\0 character in pattern for glob: " + std::string(pattern.substr(0, nul)) + "\\0" +
-                                     std::string(pattern.substr(nul + 1)));
+  engine.warn(Warning::Syscalls,
+              "Invalid \\0 character in pattern for glob: " + std::string(pattern.substr(0, nul)) +
+                  "\\0" + std::string(pattern.substr(nul + 1)));
   return false;
 }
 
-std::vector<Value> names_for(Call& call) {
+std::vector<Value> names_for(Call &call) {
   const std::string pattern = bytes_arg(call, 0);
   std::vector<Value> names;
   if (!pattern_is_clean(call.engine, pattern)) return names;
-  for (const std::string& name : expand_pattern(call.engine, pattern)) names.push_back(Value::string(name));
+  for (const std::string &name : expand_pattern(call.engine, pattern))
+    names.push_back(Value::string(name));
   return names;
 }
 
-}  // namespace
+} // namespace
 
-Value glob_at(Call& call, const void* site) {
-  IoTable& table = io_table(call.engine);
+Value glob_at(Call &call, const void *site) {
+  IoTable &table = io_table(call.engine);
   if (call.want == Want::List) {
-    for (Value& name : names_for(call)) call.push(std::move(name));
+    for (Value &name : names_for(call)) call.push(std::move(name));
     return call.list();
   }
   auto running = table.globs.find(site);
   if (running == table.globs.end()) {
     running = table.globs.emplace(site, std::pair(names_for(call), std::size_t{0})).first;
   }
-  auto& [names, next] = running->second;
+  auto &[names, next] = running->second;
   if (next < names.size()) return names[next++];
   table.globs.erase(running);
   return {};
 }
 
-Value bi_glob(Call& call) { return glob_at(call, nullptr); }
+Value bi_glob(Call &call) { return glob_at(call, nullptr); }
 
-}  // namespace perlipc::builtin
+} // namespace perlipc::builtin

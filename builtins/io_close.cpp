@@ -9,8 +9,8 @@ namespace perlipc::builtin {
 namespace {
 
 // perlfunc close: for a pipe, $? is the child's status, and $! is 0 when only that says no.
-bool close_child(IoTable& table, const rt::Ref<rt::ChildRecord>& child, int close_error) {
-  Engine& engine = table.engine;
+bool close_child(IoTable &table, const rt::Ref<rt::ChildRecord> &child, int close_error) {
+  Engine &engine = table.engine;
   int error = 0;
   const int status = table.wait_for(child->pid(), &error);
   engine.set_child_status(status);
@@ -27,8 +27,8 @@ bool close_child(IoTable& table, const rt::Ref<rt::ChildRecord>& child, int clos
   return status == 0;
 }
 
-bool close_handle(IoTable& table, const HandleArg& arg) {
-  IoHandle* io = arg.io;
+bool close_handle(IoTable &table, const HandleArg &arg) {
+  IoHandle *io = arg.io;
   io->lines = 0;
   if (!io->is_open()) {
     table.engine.set_errno(EBADF);
@@ -42,10 +42,10 @@ bool close_handle(IoTable& table, const HandleArg& arg) {
   return false;
 }
 
-}  // namespace
+} // namespace
 
-Value bi_close(Call& call) {
-  IoTable& table = io_table(call.engine);
+Value bi_close(Call &call) {
+  IoTable &table = io_table(call.engine);
   HandleArg arg;
   if (call.count == 0) {
     arg.glob = table.selected;
@@ -65,7 +65,7 @@ Value bi_close(Call& call) {
   return Value::boolean(close_handle(table, arg));
 }
 
-Value bi_binmode(Call& call) {
+Value bi_binmode(Call &call) {
   const HandleArg arg = handle_arg(call, 0);
   Value result;
   if (tied_call(call, arg, "BINMODE", 1, &result)) return result;
@@ -83,33 +83,37 @@ Value bi_binmode(Call& call) {
   return Value::boolean(true);
 }
 
-Value bi_fileno(Call& call) {
+Value bi_fileno(Call &call) {
   const HandleArg arg = handle_arg(call, 0);
   Value result;
   if (tied_call(call, arg, "FILENO", 1, &result)) return result;
-  if (arg.io != nullptr && arg.io->directory && !arg.io->stream) return Value::integer(arg.io->directory->fd());
+  if (arg.io != nullptr && arg.io->directory && !arg.io->stream)
+    return Value::integer(arg.io->directory->fd());
   if (!arg.open()) return call.fail(EBADF);
   return Value::integer(arg.io->fd());
 }
 
-// --- position ----------------------------------------------------------------------------------------
+// --- position
+// ----------------------------------------------------------------------------------------
 
 namespace {
 
 std::optional<rt::Whence> whence_of(std::int64_t number) {
   switch (number) {
-    case 0: return rt::Whence::Start;
-    case 1: return rt::Whence::Current;
-    case 2: return rt::Whence::End;
-    default: return std::nullopt;
+  case 0: return rt::Whence::Start;
+  case 1: return rt::Whence::Current;
+  case 2: return rt::Whence::End;
+  default: return std::nullopt;
   }
 }
 
-Value position(std::int64_t offset) { return offset == 0 ? Value::string("0 but true") : Value::integer(offset); }
+Value position(std::int64_t offset) {
+  return offset == 0 ? Value::string("0 but true") : Value::integer(offset);
+}
 
-}  // namespace
+} // namespace
 
-Value bi_seek(Call& call) {
+Value bi_seek(Call &call) {
   const HandleArg arg = handle_arg(call, 0);
   Value result;
   if (tied_call(call, arg, "SEEK", 1, &result)) return result;
@@ -134,7 +138,7 @@ Value bi_seek(Call& call) {
   return Value::boolean(moved.ok());
 }
 
-Value bi_tell(Call& call) {
+Value bi_tell(Call &call) {
   HandleArg arg;
   if (call.count == 0) {
     arg.glob = call.engine.last_read();
@@ -157,7 +161,7 @@ Value bi_tell(Call& call) {
   return Value::integer(-1);
 }
 
-Value bi_sysseek(Call& call) {
+Value bi_sysseek(Call &call) {
   const HandleArg arg = handle_arg(call, 0);
   Value result;
   if (tied_call(call, arg, "SEEK", 1, &result)) return result;
@@ -176,7 +180,7 @@ Value bi_sysseek(Call& call) {
   return position(*at);
 }
 
-Value bi_truncate(Call& call) {
+Value bi_truncate(Call &call) {
   const Value target = call[0];
   const bool names_handle = target.is_glob() || target.is_ref();
   const std::int64_t size = int_arg(call, 1);
@@ -194,9 +198,10 @@ Value bi_truncate(Call& call) {
   return call.fail(done.error());
 }
 
-// --- locks and control -----------------------------------------------------------------------------------
+// --- locks and control
+// -----------------------------------------------------------------------------------
 
-Value bi_flock(Call& call) {
+Value bi_flock(Call &call) {
   const HandleArg arg = handle_arg(call, 0);
   if (!arg.open()) {
     report_not_open(call.engine, arg, "flock");
@@ -220,14 +225,14 @@ Value bi_flock(Call& call) {
 
 namespace {
 
-Value control_result(Call& call, const rt::Result<int>& result) {
+Value control_result(Call &call, const rt::Result<int> &result) {
   if (!result) return call.fail(result.error());
   return *result == 0 ? Value::string("0 but true") : Value::integer(*result);
 }
 
 // perlfunc ioctl: a string argument is a buffer the call fills, a number is passed as it is.
-Value control(Call& call, bool is_ioctl) {
-  const char* op = is_ioctl ? "ioctl" : "fcntl";
+Value control(Call &call, bool is_ioctl) {
+  const char *op = is_ioctl ? "ioctl" : "fcntl";
   const HandleArg arg = handle_arg(call, 0);
   if (!arg.open()) {
     report_not_open(call.engine, arg, op);
@@ -238,25 +243,29 @@ Value control(Call& call, bool is_ioctl) {
   const int fd = arg.io->fd();
   if (!argument.is_string()) {
     const std::int64_t number = argument.is_undef() ? 0 : to_int(call.engine, argument);
-    return control_result(call, is_ioctl ? rt::ioctl_number(fd, static_cast<unsigned long>(request), number)
-                                         : rt::fcntl_number(fd, static_cast<int>(request), number));
+    return control_result(
+        call, is_ioctl ? rt::ioctl_number(fd, static_cast<unsigned long>(request), number)
+                       : rt::fcntl_number(fd, static_cast<int>(request), number));
   }
   std::string buffer(argument.s->view());
   const std::size_t given = buffer.size();
-  const std::size_t room = std::max<std::size_t>(given, is_ioctl ? rt::ioctl_buffer_size(static_cast<unsigned long>(request)) : 256);
+  const std::size_t room = std::max<std::size_t>(
+      given, is_ioctl ? rt::ioctl_buffer_size(static_cast<unsigned long>(request)) : 256);
   buffer.resize(room + 1);
-  const rt::Result<int> result = is_ioctl ? rt::ioctl_buffer(fd, static_cast<unsigned long>(request), buffer.data())
-                                          : rt::fcntl_buffer(fd, static_cast<int>(request), buffer.data());
+  const rt::Result<int> result =
+      is_ioctl ? rt::ioctl_buffer(fd, static_cast<unsigned long>(request), buffer.data())
+               : rt::fcntl_buffer(fd, static_cast<int>(request), buffer.data());
   if (result) {
     buffer.resize(room);
-    call.assign(2, Value::string(given >= room ? std::string_view(buffer) : std::string_view(buffer).substr(0, room)));
+    call.assign(2, Value::string(given >= room ? std::string_view(buffer)
+                                               : std::string_view(buffer).substr(0, room)));
   }
   return control_result(call, result);
 }
 
-}  // namespace
+} // namespace
 
-Value bi_fcntl(Call& call) { return control(call, false); }
-Value bi_ioctl(Call& call) { return control(call, true); }
+Value bi_fcntl(Call &call) { return control(call, false); }
+Value bi_ioctl(Call &call) { return control(call, true); }
 
-}  // namespace perlipc::builtin
+} // namespace perlipc::builtin

@@ -1,5 +1,5 @@
-// :encoding(NAME): which names are known, and the stream end that converts between that encoding and
-// the UTF-8 that handles carry.
+// :encoding(NAME): which names are known, and the stream end that converts between that encoding
+// and the UTF-8 that handles carry.
 #pragma once
 #include "interp/value/engine.h"
 #include "runtime/stream.h"
@@ -10,17 +10,19 @@
 namespace perlipc::builtin {
 
 struct EncodingName {
-  std::string canonical;   // as PerlIO::get_layers and messages give it
+  std::string canonical; // as PerlIO::get_layers and messages give it
   std::string iconv_name;
-  bool utf8 = false;       // needs no conversion
-  bool strict = false;     // malformed input is refused
+  bool utf8 = false;   // needs no conversion
+  bool strict = false; // malformed input is refused
 };
 
 EncodingName encoding_named(std::string_view name);
 bool encoding_known(std::string_view name);
 // `bytes` is the stream below; the end shares it.
-std::unique_ptr<rt::StreamEnd> make_converting_end(Engine& engine, rt::Ref<rt::Stream> bytes, const EncodingName& encoding);
-// Replaces malformed UTF-8 in a string just read by \xHH texts, warning for each (perldoc PerlIO::encoding).
-String* repair_utf8(Engine& engine, String* text);
+std::unique_ptr<rt::StreamEnd> make_converting_end(Engine &engine, rt::Ref<rt::Stream> bytes,
+                                                   const EncodingName &encoding);
+// Replaces malformed UTF-8 in a string just read by \xHH texts, warning for each (perldoc
+// PerlIO::encoding).
+String *repair_utf8(Engine &engine, String *text);
 
-}  // namespace perlipc::builtin
+} // namespace perlipc::builtin

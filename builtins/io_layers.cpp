@@ -13,7 +13,8 @@ struct Layer {
   std::string argument;
 };
 
-constexpr std::string_view kKnown[] = {"unix", "perlio", "stdio", "crlf", "utf8", "bytes", "raw", "pop", "encoding", "mmap"};
+constexpr std::string_view kKnown[] = {"unix",  "perlio", "stdio", "crlf",     "utf8",
+                                       "bytes", "raw",    "pop",   "encoding", "mmap"};
 
 bool known(std::string_view name) {
   for (std::string_view layer : kKnown) {
@@ -39,7 +40,7 @@ std::size_t argument_end(std::string_view text, std::size_t at) {
 
 class LayerReader {
  public:
-  LayerReader(Engine& engine, std::string_view text) : engine_(engine), text_(text) {}
+  LayerReader(Engine &engine, std::string_view text) : engine_(engine), text_(text) {}
 
   std::optional<std::vector<Layer>> read() {
     std::vector<Layer> layers;
@@ -69,32 +70,35 @@ class LayerReader {
  private:
   std::optional<std::vector<Layer>> refuse_separator() {
     engine_.warn(Warning::Layer, std::string("Invalid separator character '") + text_[at_] +
-                                     "' in PerlIO layer specification " + std::string(text_.substr(at_)));
+                                     "' in PerlIO layer specification " +
+                                     std::string(text_.substr(at_)));
     engine_.set_errno(EINVAL);
     return std::nullopt;
   }
   std::optional<std::vector<Layer>> refuse_argument(std::size_t start) {
-    engine_.warn(Warning::Layer, "Argument list not closed for PerlIO layer \"" + std::string(text_.substr(start)) + "\"");
+    engine_.warn(Warning::Layer, "Argument list not closed for PerlIO layer \"" +
+                                     std::string(text_.substr(start)) + "\"");
     return std::nullopt;
   }
-  std::optional<std::vector<Layer>> refuse_name(const std::string& name) {
+  std::optional<std::vector<Layer>> refuse_name(const std::string &name) {
     engine_.warn(Warning::Layer, "Unknown PerlIO layer \"" + name + "\"");
     engine_.set_errno(ENOENT);
     return std::nullopt;
   }
-  bool check_encoding(const Layer& layer) {
+  bool check_encoding(const Layer &layer) {
     if (layer.name != "encoding" || encoding_known(layer.argument)) return true;
-    if (engine_.warning_enabled(Warning::Io)) engine_.warn(Warning::Io, "Cannot find encoding \"" + layer.argument + "\"");
+    if (engine_.warning_enabled(Warning::Io))
+      engine_.warn(Warning::Io, "Cannot find encoding \"" + layer.argument + "\"");
     engine_.set_errno(EINVAL);
     return false;
   }
 
-  Engine& engine_;
+  Engine &engine_;
   std::string_view text_;
   std::size_t at_ = 0;
 };
 
-void drop_encoding(IoHandle* io) {
+void drop_encoding(IoHandle *io) {
   if (io->inner) {
     (void)io->stream->flush();
     rt::Ref<rt::Stream> bytes = io->inner;
@@ -106,16 +110,19 @@ void drop_encoding(IoHandle* io) {
   io->stream->set_strict_encoding(false);
 }
 
-void apply_encoding(IoHandle* io, const std::string& name) {
+void apply_encoding(IoHandle *io, const std::string &name) {
   drop_encoding(io);
   const EncodingName encoding = encoding_named(name);
   io->encoding_name = encoding.canonical;
   if (!encoding.utf8) {
     rt::Ref<rt::Stream> bytes = io->stream;
     (void)bytes->flush();
-    const rt::Access access = bytes->readable() ? (bytes->writable() ? rt::Access::ReadWrite : rt::Access::Read) : rt::Access::Write;
+    const rt::Access access = bytes->readable()
+                                  ? (bytes->writable() ? rt::Access::ReadWrite : rt::Access::Read)
+                                  : rt::Access::Write;
     io->inner = bytes;
-    io->stream = rt::Stream::over(make_converting_end(io->table->engine, bytes, encoding), {.access = access}, &io->table->streams);
+    io->stream = rt::Stream::over(make_converting_end(io->table->engine, bytes, encoding),
+                                  {.access = access}, &io->table->streams);
     io->stream->set_child(bytes->child());
     bytes->set_child({});
   }
@@ -123,8 +130,8 @@ void apply_encoding(IoHandle* io, const std::string& name) {
   io->stream->set_utf8(true);
 }
 
-void apply(IoHandle* io, const Layer& layer) {
-  rt::Stream& stream = *io->stream;
+void apply(IoHandle *io, const Layer &layer) {
+  rt::Stream &stream = *io->stream;
   if (layer.name == "utf8") {
     stream.set_utf8(true);
   } else if (layer.name == "bytes") {
@@ -147,26 +154,28 @@ void apply(IoHandle* io, const Layer& layer) {
   }
 }
 
-}  // namespace
+} // namespace
 
-bool check_layers(Engine& engine, std::string_view layers) { return LayerReader(engine, layers).read().has_value(); }
+bool check_layers(Engine &engine, std::string_view layers) {
+  return LayerReader(engine, layers).read().has_value();
+}
 
-bool apply_layers(Engine& engine, IoHandle* io, std::string_view layers) {
+bool apply_layers(Engine &engine, IoHandle *io, std::string_view layers) {
   const auto list = LayerReader(engine, layers).read();
   if (!list) return false;
-  for (const Layer& layer : *list) apply(io, layer);
+  for (const Layer &layer : *list) apply(io, layer);
   return true;
 }
 
-std::vector<std::string> layers_of(const IoHandle* io) {
+std::vector<std::string> layers_of(const IoHandle *io) {
   std::vector<std::string> names;
   if (io->kind == HandleKind::Memory) names = {"scalar"};
   else names = {"unix", "perlio"};
-  const rt::Stream& bytes = io->inner ? *io->inner : *io->stream;
+  const rt::Stream &bytes = io->inner ? *io->inner : *io->stream;
   if (bytes.crlf()) names.push_back("crlf");
   if (!io->encoding_name.empty()) names.push_back("encoding(" + io->encoding_name + ")");
   if (io->stream->utf8()) names.push_back("utf8");
   return names;
 }
 
-}  // namespace perlipc::builtin
+} // namespace perlipc::builtin

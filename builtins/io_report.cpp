@@ -13,7 +13,7 @@ std::string HandleArg::text() const {
   return name.empty() ? std::string() : " " + name;
 }
 
-void report_not_open(Engine& engine, const HandleArg& arg, const char* op, const char* what) {
+void report_not_open(Engine &engine, const HandleArg &arg, const char *op, const char *what) {
   const bool closed = arg.io != nullptr && arg.io->was_open;
   const Warning category = closed ? Warning::Closed : Warning::Unopened;
   if (!engine.warning_enabled(category)) return;
@@ -21,19 +21,22 @@ void report_not_open(Engine& engine, const HandleArg& arg, const char* op, const
   const std::string function = op[0] == '-' ? op : std::string(op) + "()";
   engine.warn(category, function + (closed ? " on closed " : " on unopened ") + what + arg.text());
   if (arg.io != nullptr && arg.io->directory) {
-    engine.warn(category, "\t(Are you trying to call " + function + " on dirhandle" + arg.text() + "?)\n");
+    engine.warn(category,
+                "\t(Are you trying to call " + function + " on dirhandle" + arg.text() + "?)\n");
   }
 }
 
-void report_wrong_way(Engine& engine, const HandleArg& arg, bool only_input) {
-  engine.warn(Warning::Io, "Filehandle" + arg.text() + " opened only for " + (only_input ? "input" : "output"));
+void report_wrong_way(Engine &engine, const HandleArg &arg, bool only_input) {
+  engine.warn(Warning::Io,
+              "Filehandle" + arg.text() + " opened only for " + (only_input ? "input" : "output"));
 }
 
 // perldiag: "Unsuccessful %s on filename containing newline" is given when the name ends in one.
-void warn_newline(Engine& engine, std::string_view path, const char* op) {
+void warn_newline(Engine &engine, std::string_view path, const char *op) {
   if (!path.empty() && path.back() == '\n') {
-    engine.warn(Warning::Newline, std::string("Unsuccessful ") + op + " on filename containing newline");
+    engine.warn(Warning::Newline,
+                std::string("Unsuccessful ") + op + " on filename containing newline");
   }
 }
 
-}  // namespace perlipc::builtin
+} // namespace perlipc::builtin

@@ -11,12 +11,12 @@ namespace {
 rt::StreamOptions options_of(int flags) { return rt::stream_options_for(flags); }
 
 // perldiag: a standard descriptor number that now points the other way.
-void warn_standard_number(Engine& engine, const HandleArg& arg, int fd, bool reads, bool writes) {
+void warn_standard_number(Engine &engine, const HandleArg &arg, int fd, bool reads, bool writes) {
   if (fd == 0 && !reads && writes) {
     engine.warn(Warning::Io, "Filehandle STDIN reopened as" + arg.text() + " only for output");
   } else if ((fd == 1 || fd == 2) && reads && !writes) {
-    engine.warn(Warning::Io, std::string("Filehandle STD") + (fd == 1 ? "OUT" : "ERR") + " reopened as" + arg.text() +
-                                 " only for input");
+    engine.warn(Warning::Io, std::string("Filehandle STD") + (fd == 1 ? "OUT" : "ERR") +
+                                 " reopened as" + arg.text() + " only for input");
   }
 }
 
@@ -26,15 +26,15 @@ bool shares_socket(int fd) {
 }
 
 // Closes what the handle was, unless it holds a system descriptor whose number must survive.
-void prepare_reopen(IoTable& table, IoHandle* io) {
+void prepare_reopen(IoTable &table, IoHandle *io) {
   if (!io->stream) return;
   const int fd = io->fd();
   if (!io->borrowed && fd >= 0 && fd <= table.max_system_fd) return;
   table.close_quietly(io);
 }
 
-bool open_file(IoTable& table, const HandleArg& arg, const OpenRequest& request) {
-  Engine& engine = table.engine;
+bool open_file(IoTable &table, const HandleArg &arg, const OpenRequest &request) {
+  Engine &engine = table.engine;
   engine.run_pending_signals();
   rt::Result<rt::UniqueFd> fd = rt::open_file(request.path.c_str(), request.flags);
   if (!fd) {
@@ -44,13 +44,14 @@ bool open_file(IoTable& table, const HandleArg& arg, const OpenRequest& request)
     return false;
   }
   const bool terminal = request.path.starts_with("/dev/") && rt::is_tty(fd->get());
-  if (!install_fd(table, arg, std::move(*fd), options_of(request.flags), HandleKind::File)) return false;
+  if (!install_fd(table, arg, std::move(*fd), options_of(request.flags), HandleKind::File))
+    return false;
   // As with perl, $! tells that a file is no terminal.
   if (!terminal) engine.set_errno(ENOTTY);
   return true;
 }
 
-bool open_temporary(IoTable& table, const HandleArg& arg, const OpenRequest& request) {
+bool open_temporary(IoTable &table, const HandleArg &arg, const OpenRequest &request) {
   rt::Result<rt::UniqueFd> fd = rt::open_temporary();
   if (!fd) {
     table.engine.set_errno(fd.error());
@@ -63,9 +64,9 @@ bool open_temporary(IoTable& table, const HandleArg& arg, const OpenRequest& req
   return true;
 }
 
-bool open_standard_alias(IoTable& table, const HandleArg& arg, const OpenRequest& request) {
-  Glob* glob = table.engine.glob(request.reading ? "main::STDIN" : "main::STDOUT", true);
-  IoHandle* standard = io_of(glob->io());
+bool open_standard_alias(IoTable &table, const HandleArg &arg, const OpenRequest &request) {
+  Glob *glob = table.engine.glob(request.reading ? "main::STDIN" : "main::STDOUT", true);
+  IoHandle *standard = io_of(glob->io());
   if (standard == nullptr || !standard->stream) {
     table.engine.set_errno(EBADF);
     return false;
@@ -80,17 +81,18 @@ bool open_standard_alias(IoTable& table, const HandleArg& arg, const OpenRequest
 
 struct DupSource {
   int fd = -1;
-  IoHandle* io = nullptr;
+  IoHandle *io = nullptr;
 };
 
 // The descriptor an `&` mode names; nullopt with $! set.
-std::optional<DupSource> dup_source(IoTable& table, const OpenRequest& request) {
-  Engine& engine = table.engine;
-  const Value& target = request.target;
+std::optional<DupSource> dup_source(IoTable &table, const OpenRequest &request) {
+  Engine &engine = table.engine;
+  const Value &target = request.target;
   if (!target.is_ref() && !target.is_glob()) {
     const Text text(engine, target);
     const std::string_view name = text.view();
-    const bool digits = request.target_is_name ? !name.empty() && name[0] >= '0' && name[0] <= '9' : looks_like_number(target);
+    const bool digits = request.target_is_name ? !name.empty() && name[0] >= '0' && name[0] <= '9'
+                                               : looks_like_number(target);
     if (digits) return DupSource{static_cast<int>(to_int(engine, target)), nullptr};
   }
   const HandleArg arg = handle_of_value(engine, target, nullptr, false);
@@ -104,7 +106,7 @@ std::optional<DupSource> dup_source(IoTable& table, const OpenRequest& request) 
   return DupSource{arg.io->fd(), arg.io};
 }
 
-void flush_source(IoTable& table, IoHandle* source) {
+void flush_source(IoTable &table, IoHandle *source) {
   rt::Result<void> flushed = source->stream->flush();
   while (flushed.error() == EINTR) {
     table.engine.run_pending_signals();
@@ -113,8 +115,8 @@ void flush_source(IoTable& table, IoHandle* source) {
   give_back_read_ahead(*source->stream);
 }
 
-bool open_dup(IoTable& table, const HandleArg& arg, const OpenRequest& request) {
-  Engine& engine = table.engine;
+bool open_dup(IoTable &table, const HandleArg &arg, const OpenRequest &request) {
+  Engine &engine = table.engine;
   const auto source = dup_source(table, request);
   if (!source) return false;
   if (source->fd < 0) {
@@ -123,7 +125,8 @@ bool open_dup(IoTable& table, const HandleArg& arg, const OpenRequest& request) 
   }
   if (source->io != nullptr) flush_source(table, source->io);
   rt::StreamOptions options = options_of(request.flags);
-  options.is_socket = source->io != nullptr ? source->io->kind == HandleKind::Socket : shares_socket(source->fd);
+  options.is_socket =
+      source->io != nullptr ? source->io->kind == HandleKind::Socket : shares_socket(source->fd);
   const HandleKind kind = options.is_socket ? HandleKind::Socket : HandleKind::File;
   if (request.alias) {
     if (!rt::is_open(source->fd)) {
@@ -145,10 +148,11 @@ bool open_dup(IoTable& table, const HandleArg& arg, const OpenRequest& request) 
   return true;
 }
 
-}  // namespace
+} // namespace
 
-bool install_fd(IoTable& table, const HandleArg& arg, rt::UniqueFd fd, rt::StreamOptions options, HandleKind kind) {
-  IoHandle* io = arg.io;
+bool install_fd(IoTable &table, const HandleArg &arg, rt::UniqueFd fd, rt::StreamOptions options,
+                HandleKind kind) {
+  IoHandle *io = arg.io;
   if (io->stream) {
     // A system descriptor keeps its number (perlvar $^F), whatever is behind it.
     const int number = io->fd();
@@ -177,65 +181,68 @@ bool install_fd(IoTable& table, const HandleArg& arg, rt::UniqueFd fd, rt::Strea
   return true;
 }
 
-Opened open_request(IoTable& table, const HandleArg& arg, const OpenRequest& request) {
-  IoHandle* io = table.state_of(arg.handle);
+Opened open_request(IoTable &table, const HandleArg &arg, const OpenRequest &request) {
+  IoHandle *io = table.state_of(arg.handle);
   HandleArg target = arg;
   target.io = io;
   io->was_open = true;
   prepare_reopen(table, io);
   Opened result;
   switch (request.kind) {
-    case OpenRequest::Kind::File: result.ok = open_file(table, target, request); break;
-    case OpenRequest::Kind::Dup: result.ok = open_dup(table, target, request); break;
-    case OpenRequest::Kind::Temporary: result.ok = open_temporary(table, target, request); break;
-    case OpenRequest::Kind::Standard: result.ok = open_standard_alias(table, target, request); break;
-    case OpenRequest::Kind::Pipe: result = open_pipe(table, target, request); break;
-    case OpenRequest::Kind::Memory:
-      if (io->stream) {
-        // No descriptor can take a system handle's number.
-        table.engine.set_errno(EBADF);
-        break;
-      }
-      result.ok = open_memory(table, io, request);
+  case OpenRequest::Kind::File: result.ok = open_file(table, target, request); break;
+  case OpenRequest::Kind::Dup: result.ok = open_dup(table, target, request); break;
+  case OpenRequest::Kind::Temporary: result.ok = open_temporary(table, target, request); break;
+  case OpenRequest::Kind::Standard: result.ok = open_standard_alias(table, target, request); break;
+  case OpenRequest::Kind::Pipe: result = open_pipe(table, target, request); break;
+  case OpenRequest::Kind::Memory:
+    if (io->stream) {
+      // No descriptor can take a system handle's number.
+      table.engine.set_errno(EBADF);
       break;
+    }
+    result.ok = open_memory(table, io, request);
+    break;
   }
-  if (result.ok && !result.child && !request.layers.empty()) apply_layers(table.engine, io, request.layers);
+  if (result.ok && !result.child && !request.layers.empty())
+    apply_layers(table.engine, io, request.layers);
   return result;
 }
 
 namespace {
 
-void refuse_dirhandle(Call& call, const HandleArg& arg) {
+void refuse_dirhandle(Call &call, const HandleArg &arg) {
   if (arg.io != nullptr && arg.io->directory) {
-    call.engine.die("Cannot open" + arg.text() + " as a filehandle: it is already open as a dirhandle");
+    call.engine.die("Cannot open" + arg.text() +
+                    " as a filehandle: it is already open as a dirhandle");
   }
 }
 
 // open(FH): the file name is in the package variable $FH (perlfunc open).
-std::string name_from_scalar(Call& call, const HandleArg& arg) {
+std::string name_from_scalar(Call &call, const HandleArg &arg) {
   if (arg.glob == nullptr) return {};
   const Value value = arg.glob->scalar()->get();
   if (value.is_undef()) {
-    call.engine.warn(Warning::Uninitialized, "Use of uninitialized value $" + std::string(arg.glob->name->view()) + " in open");
+    call.engine.warn(Warning::Uninitialized, "Use of uninitialized value $" +
+                                                 std::string(arg.glob->name->view()) + " in open");
     return {};
   }
   return bytes_of(call.engine, value);
 }
 
-}  // namespace
+} // namespace
 
-Value bi_open(Call& call) {
-  Engine& engine = call.engine;
-  IoTable& table = io_table(engine);
+Value bi_open(Call &call) {
+  Engine &engine = call.engine;
+  IoTable &table = io_table(engine);
   const HandleArg arg = new_handle_arg(call, 0, "open");
   if (arg.handle == nullptr) engine.die("Can't use an undefined value as filehandle reference");
   Value result;
   if (tied_call(call, arg, "OPEN", 1, &result)) return result;
   refuse_dirhandle(call, arg);
-  IoHandle* io = table.state_of(arg.handle);
+  IoHandle *io = table.state_of(arg.handle);
   io->was_open = true;
   const std::optional<OpenRequest> request =
-      call.count > 2 ? parse_with_mode(call, 1)
+      call.count > 2    ? parse_with_mode(call, 1)
       : call.count == 2 ? parse_two_arguments(call, bytes_arg(call, 1))
                         : parse_two_arguments(call, name_from_scalar(call, arg));
   if (!request) {
@@ -250,13 +257,13 @@ Value bi_open(Call& call) {
   return Value::integer(opened.pid != 0 ? opened.pid : 1);
 }
 
-Value bi_sysopen(Call& call) {
-  Engine& engine = call.engine;
-  IoTable& table = io_table(engine);
+Value bi_sysopen(Call &call) {
+  Engine &engine = call.engine;
+  IoTable &table = io_table(engine);
   const HandleArg arg = new_handle_arg(call, 0, "sysopen");
   if (arg.handle == nullptr) engine.die("Can't use an undefined value as filehandle reference");
   refuse_dirhandle(call, arg);
-  IoHandle* io = table.state_of(arg.handle);
+  IoHandle *io = table.state_of(arg.handle);
   io->was_open = true;
   HandleArg target = arg;
   target.io = io;
@@ -277,8 +284,8 @@ Value bi_sysopen(Call& call) {
   return Value::integer(1);
 }
 
-bool open_for_argv(Engine& engine, Handle* handle, Glob* glob, std::string_view name, bool safe) {
-  IoTable& table = io_table(engine);
+bool open_for_argv(Engine &engine, Handle *handle, Glob *glob, std::string_view name, bool safe) {
+  IoTable &table = io_table(engine);
   HandleArg arg;
   arg.glob = glob;
   arg.handle = handle;
@@ -297,4 +304,4 @@ bool open_for_argv(Engine& engine, Handle* handle, Glob* glob, std::string_view 
   return parsed && open_request(table, arg, *parsed).ok;
 }
 
-}  // namespace perlipc::builtin
+} // namespace perlipc::builtin
