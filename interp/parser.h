@@ -224,6 +224,7 @@ class Parser : public Lexer {
   Node* my_declaration(DeclKind kind);
   Node* my_variable(DeclKind kind);
   void variable_attributes(Node* my);
+  void warn_missing_parentheses(const char* word);
   Node* local_declaration();
   Node* topic();
 

@@ -137,7 +137,9 @@ bool Parser::list_ends() {
   skip_space();
   if (p_ >= end_) return true;
   switch (*p_) {
-    case ')': case ']': case '}': case ';': case ':': return true;
+    case ')': case ']': case '}': case ';': return true;
+    case ':': return p_[1] != ':';
+    case '=': return true;
     case 'a': return word_is("and") && (p_ += 3, !fat_comma_follows() ? (p_ -= 3, true)
                                                                       : (p_ -= 3, false));
     case 'o': case 'i': case 'u': case 'w': case 'f': case 'x': break;
@@ -231,9 +233,6 @@ Node* Parser::assignment(const Operator& op, Node* left) {
     function_->uses_args_as_array = as_array;
     function_->uses_args = true;
   }
-  if (left->kind == NodeKind::My && !left->has(Paren) && left->first->next == nullptr &&
-      right->kind == NodeKind::List && !right->has(Paren))
-    warn(Warning::Parenthesis, "Parentheses missing around \"my\" list", line_);
   Node* n = node(NodeKind::Assign, lvalue(left, what), right);
   if (list) n->flags |= ListAssign;
   return n;

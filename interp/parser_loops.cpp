@@ -61,6 +61,7 @@ Node* Parser::compound_while(std::string_view label, bool negated) {
     cond = node(NodeKind::Nop);
   } else {
     cond = expression();
+    warn_assignment(cond);
     if (!negated) cond = loop_condition(cond);
   }
   expect(')');

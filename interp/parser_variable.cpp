@@ -357,7 +357,8 @@ Node* Parser::glob_variable() {
   ++p_;
   Node* n;
   skip_space();
-  if (*p_ == '$' || *p_ == '{') {
+  bool named = *p_ == '$' && !ident_start(p_ + 1) && p_[1] != '{' && p_[1] != '$' && p_[1] != ':';
+  if ((*p_ == '$' && !named) || *p_ == '{') {
     std::string_view name;
     Node* inner = *p_ == '{' ? braced_operand(&name) : deref_operand();
     if (inner) {
@@ -471,7 +472,28 @@ Node* Parser::my_declaration(DeclKind kind) {
   }
   my->line = line;
   variable_attributes(my);
+  if (!my->has(Paren))
+    warn_missing_parentheses(kind == DeclKind::Our ? "our" : kind == DeclKind::State ? "state" : "my");
   return my;
+}
+
+// perldiag "Parentheses missing around "%s" list": more variables follow up to ; or =.
+void Parser::warn_missing_parentheses(const char* word) {
+  const char* s = p_;
+  auto space = [&] { while (s < end_ && chars::space(*s)) ++s; };
+  space();
+  if (*s != ',' || !warns(Warning::Parenthesis)) return;
+  bool variable = false;
+  while (s < end_ && *s == ',') {
+    ++s;
+    space();
+    if (*s != '$' && *s != '@' && *s != '%') return;
+    variable = true;
+    s = scan_qualified(s + 1);
+    space();
+  }
+  if (variable && s < end_ && (*s == ';' || (*s == '=' && s[1] != '=')))
+    warn(Warning::Parenthesis, std::string("Parentheses missing around \"") + word + "\" list", line_);
 }
 
 void Parser::variable_attributes(Node* my) {
@@ -503,6 +525,7 @@ Node* Parser::local_declaration() {
   std::uint32_t line = line_;
   Node* target = lvalue(parse(Shift), "local");
   block_->has_local = true;
+  if (target->kind != NodeKind::List) warn_missing_parentheses("local");
   Node* n = node(NodeKind::Local, target);
   n->line = line;
   return n;

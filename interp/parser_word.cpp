@@ -195,7 +195,13 @@ Node* Parser::bareword(std::string_view name, const char* start) {
   }
   if (Node* n = indirect_object(name, info)) return n;
   old_ = start;
-  if (next == '"' || next == '\'' || chars::digit(next)) {
+  auto word_follows = [&] {
+    const char* s = p_;
+    while (*s == ' ' || *s == '\t') ++s;
+    return ident_start(s) && !reserved_word({s, static_cast<std::size_t>(scan_word(s) - s)}) &&
+           !(*s == 'i' && s[1] == 's' && s[2] == 'a');
+  };
+  if (next == '"' || next == '\'' || chars::digit(next) || word_follows()) {
     skip_space();
     operator_expected();
     syntax_error();

@@ -94,8 +94,7 @@ Node* Parser::qw_list() {
     w.text = {from, static_cast<std::size_t>(s - from)};
     Node* item = single_quoted(w);
     item->line = line;
-    if (w.text.size() > 1 && w.text.back() == ',') comma = true;
-    if (w.text == ",") comma = true;
+    comma = comma || w.text.find(',') != std::string_view::npos;
     if (w.text[0] == '#') comment = true;
     *tail = item;
     tail = &item->next;
