@@ -77,6 +77,9 @@ class Engine {
   virtual Stash* current_package() = 0;      // of the running statement
   virtual CallerInfo caller_info() = 0;      // running statement
   virtual Scalar* special(Special name) = 0;
+  // Makes $_ stand for another place (as foreach does) and returns the place it stood for, which
+  // the caller gives back afterwards. Null: not possible, nothing has changed.
+  virtual Value* set_topic(Value*) { return nullptr; }
   virtual std::uint64_t& method_generation() = 0;
   // --- overloading and text ---------------------------------------------------------------------
   // String of a value: overloads, references "HASH(0x..)", numbers; warns on undef.
