@@ -14,9 +14,7 @@ IoHandle::IoHandle(IoTable *owner) : table(owner) { table->add(this); }
 
 IoHandle::~IoHandle() {
   if (table == nullptr) return;
-  const int saved = table->engine.get_errno();
-  table->close_quietly(this);
-  table->engine.set_errno(saved);
+  table->close_implicitly(this, "");
   table->remove(this);
 }
 
@@ -72,6 +70,18 @@ bool IoTable::number_in_use(int fd) const {
     if (io->stream && !io->borrowed && io->fd() == fd) return true;
   }
   return false;
+}
+
+void IoTable::close_implicitly(IoHandle *io, const std::string &name) {
+  const int saved = engine.get_errno();
+  engine.set_errno(0);
+  const bool lossy = io->stream && io->stream->pending_write() > 0;
+  close_quietly(io);
+  const int error = engine.get_errno();
+  if (!lossy || error == 0) return engine.set_errno(saved);
+  warn_default_on(engine, Warning::Io,
+                  "Warning: unable to close filehandle" + name +
+                      " properly: " + std::strerror(error));
 }
 
 void IoTable::replace_under(IoHandle *io) {
@@ -176,10 +186,6 @@ void open_standard(IoTable &table, const char *name, int fd, rt::Access access) 
   Glob *glob = table.engine.glob(name, true);
   IoHandle *io = table.state_of(glob->io());
   io->was_open = true;
-  if (!rt::is_open(fd)) {
-    io->stream = {};
-    return;
-  }
   const rt::Result<rt::FileStat> stat = rt::stat_fd(fd);
   rt::StreamOptions options{.access = access};
   if (stat && stat->is_socket()) options.is_socket = true;
@@ -202,21 +208,52 @@ void flush_all(Engine &engine) { io_table(engine).flush(); }
 
 Glob *selected_handle(Engine &engine) { return io_table(engine).selected; }
 
+namespace {
+
+void complain(IoTable &table, const std::string &text) {
+  const IoHandle *io = io_of(table.engine.glob("main::STDERR", true)->io());
+  if (io == nullptr || !io->stream) return;
+  (void)io->stream->write(text.data(), text.size());
+  while (io->stream->flush().error() == EINTR) {}
+}
+
+// Pending bytes go out; the errno when they could not.
+int flush_at_exit(rt::Stream &stream) {
+  stream.set_waiter(nullptr);
+  rt::Result<void> flushed = stream.flush();
+  while (flushed.error() == EINTR) flushed = stream.flush();
+  give_back_read_ahead(stream);
+  return flushed.error();
+}
+
+} // namespace
+
 void close_all_at_exit(Engine &engine) {
   IoTable &table = io_table(engine);
-  table.flush();
+  IoHandle *out = io_of(engine.glob("main::STDOUT", true)->io());
+  if (out != nullptr && out->stream) {
+    if (const int error = flush_at_exit(*out->stream)) {
+      table.stdout_failed = true;
+      complain(table, std::string("Unable to flush stdout: ") + std::strerror(error));
+    }
+  }
   // Pipes wait for their children, as perl does when it takes its handles apart.
   std::vector<rt::Ref<rt::ChildRecord>> children;
   table.streams.for_each([&](rt::Stream &stream) {
+    if (const int error = flush_at_exit(stream)) {
+      complain(table, std::string("Warning: unable to close filehandle properly: ") +
+                          std::strerror(error) + " during global destruction.\n");
+    }
     if (!stream.child() || stream.child()->status()) return;
     children.push_back(stream.child());
-    stream.set_waiter(nullptr);
     while (stream.close().error() == EINTR) {}
   });
   for (const auto &child : children) {
     while (rt::wait_child(child->pid(), 0).error() == EINTR) {}
   }
 }
+
+bool stdout_failed_at_exit(Engine &engine) { return io_table(engine).stdout_failed; }
 
 namespace {
 

@@ -98,6 +98,7 @@ class IoTable {
   int max_system_fd = 2; // $^F
   StatCache stat_cache;
   ArgvState argv;
+  bool stdout_failed = false;   // at the end: its last bytes could not be written
   std::shared_ptr<InplaceEdit> inplace;
   std::map<const void *, std::pair<std::vector<Value>, std::size_t>> globs;
 
@@ -194,6 +195,8 @@ bool tied_call(Call &call, const HandleArg &arg, const char *method, std::size_t
 // WHAT NAME" and, for directories, the hint.
 void report_not_open(Engine &engine, const HandleArg &arg, const char *op,
                      const char *what = "filehandle");
+// A warning that is given unless its category was switched off (perldiag, class S).
+void warn_default_on(Engine& engine, Warning category, std::string text);
 // "Filehandle NAME opened only for input|output".
 void report_wrong_way(Engine &engine, const HandleArg &arg, bool only_input);
 void warn_newline(Engine &engine, std::string_view path, const char *op);

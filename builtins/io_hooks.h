@@ -57,6 +57,10 @@ bool handle_is_open(const Handle *handle);
 Value tied_handle(const Handle *handle);
 void set_tied_handle(Engine &engine, Handle *handle, Value object);
 
+// After close_all_at_exit: whether STDOUT's last bytes were lost. The exit status is then 1 if it
+// would have been 0.
+bool stdout_failed_at_exit(Engine& engine);
+
 // PerlIO::get_layers: names from the bottom up.
 std::vector<std::string> handle_layers(const Handle *handle);
 // Descriptor of an open handle or -1.

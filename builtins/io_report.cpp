@@ -26,6 +26,15 @@ void report_not_open(Engine &engine, const HandleArg &arg, const char *op, const
   }
 }
 
+void warn_default_on(Engine &engine, Warning category, std::string text) {
+  const bool untouched = !engine.warning_enabled(category) &&
+                         engine.warning_enabled(Warning::Severe) &&
+                         !engine.warning_enabled(Warning::Misc);
+  if (!untouched) return engine.warn(category, std::move(text));
+  if (text.empty() || text.back() != '\n') text += engine.location();
+  engine.warn_always(std::move(text));
+}
+
 void report_wrong_way(Engine &engine, const HandleArg &arg, bool only_input) {
   engine.warn(Warning::Io,
               "Filehandle" + arg.text() + " opened only for " + (only_input ? "input" : "output"));

@@ -30,7 +30,7 @@ void prepare_reopen(IoTable &table, IoHandle *io) {
   if (!io->stream) return;
   const int fd = io->fd();
   if (!io->borrowed && fd >= 0 && fd <= table.max_system_fd) return;
-  table.close_quietly(io);
+  table.close_implicitly(io, name);
 }
 
 bool open_file(IoTable &table, const HandleArg &arg, const OpenRequest &request) {
@@ -186,7 +186,7 @@ Opened open_request(IoTable &table, const HandleArg &arg, const OpenRequest &req
   HandleArg target = arg;
   target.io = io;
   io->was_open = true;
-  prepare_reopen(table, io);
+  prepare_reopen(table, io, arg.text());
   Opened result;
   switch (request.kind) {
   case OpenRequest::Kind::File: result.ok = open_file(table, target, request); break;
@@ -247,7 +247,7 @@ Value bi_open(Call &call) {
                         : parse_two_arguments(call, name_from_scalar(call, arg));
   if (!request) {
     const int error = engine.get_errno();
-    prepare_reopen(table, io);
+    prepare_reopen(table, io, arg.text());
     engine.set_errno(error);
     return {};
   }
@@ -271,7 +271,7 @@ Value bi_sysopen(Call &call) {
   if (!path) return {};
   const int flags = static_cast<int>(int_arg(call, 2));
   const auto permissions = static_cast<mode_t>(call.has(3) ? int_arg(call, 3) : 0666);
-  prepare_reopen(table, io);
+  prepare_reopen(table, io, arg.text());
   rt::Result<rt::UniqueFd> fd = rt::open_file(path->c_str(), flags, permissions);
   if (!fd) {
     if (fd.error() == EINTR) engine.run_pending_signals();

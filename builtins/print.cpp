@@ -96,7 +96,7 @@ bool write_text(IoHandle *io, const String *text, const char *op) {
     return write_bytes(io, owned.view());
   }
   Engine &engine = io->table->engine;
-  engine.warn(Warning::Utf8, std::string("Wide character in ") + op);
+  warn_default_on(engine, Warning::Utf8, std::string("Wide character in ") + op);
   return write_bytes(io, text->view());
 }
 
