@@ -19,10 +19,10 @@ const char* const kind_names[] = {
     "__SUB__", "yada"};
 static_assert(std::size(kind_names) == static_cast<std::size_t>(NodeKind::Yada) + 1);
 
-const char* const op_names[] = {"+",  "-",  "*",  "/",  "%",   "**",  ".",  "x",  "<<", ">>", "&",
-                                "|",  "^",  "&.", "|.", "^.",  "==",  "!=", "<",  ">",  "<=", ">=",
-                                "<=>", "eq", "ne", "lt", "gt",  "le",  "ge", "cmp", "isa", "~~", "neg",
-                                "!",  "~",  "~.", "plus"};
+const char *const op_names[] = {"+",   "-",  "*",   "/",  "%",  "**", ".",   "x",  "<<", ">>",
+                                "&",   "|",  "^",   "&.", "|.", "^.", "==",  "!=", "<",  ">",
+                                "<=",  ">=", "<=>", "eq", "ne", "lt", "gt",  "le", "ge", "cmp",
+                                "isa", "~~", "neg", "!",  "~",  "~.", "plus"};
 
 struct FlagName {
   NodeFlag flag;
@@ -75,27 +75,31 @@ void variable(std::string& out, const Node* n) {
 
 void detail(std::string& out, const Node* n) {
   switch (n->kind) {
-    case NodeKind::CaseMod: case NodeKind::Deref: case NodeKind::LoopControl: case NodeKind::FileTest:
-      out += ' ', out += static_cast<char>(n->iv);
-      break;
-    case NodeKind::Binary: case NodeKind::Unary:
-      out += ' ', out += op_names[n->iv];
-      if (n->has(Chained))
-        for (char c : n->text.substr(1)) out += ',', out += op_names[static_cast<int>(c)];
-      return;
-    case NodeKind::OpAssign:
-      out += ' ';
-      if (n->iv >= 1000) out += std::string(n->iv == 1000 + '^' ? 1 : 2, static_cast<char>(n->iv - 1000));
-      else out += op_names[n->iv];
-      break;
-    case NodeKind::Func: case NodeKind::Print:
-      out += ' ';
-      out += builtin::builtin_row(static_cast<builtin::BuiltinId>(n->iv)).name;
-      break;
-    case NodeKind::My: {
-      static const char* const words[] = {"my", "our", "state", "local"};
-      out += ' ', out += words[n->iv];
-      break;
+  case NodeKind::CaseMod:
+  case NodeKind::Deref:
+  case NodeKind::LoopControl:
+  case NodeKind::FileTest: out += ' ', out += static_cast<char>(n->iv); break;
+  case NodeKind::Binary:
+  case NodeKind::Unary:
+    out += ' ', out += op_names[n->iv];
+    if (n->has(Chained))
+      for (char c : n->text.substr(1)) out += ',', out += op_names[static_cast<int>(c)];
+    return;
+  case NodeKind::OpAssign:
+    out += ' ';
+    if (n->iv >= 1000)
+      out += std::string(n->iv == 1000 + '^' ? 1 : 2, static_cast<char>(n->iv - 1000));
+    else out += op_names[n->iv];
+    break;
+  case NodeKind::Func:
+  case NodeKind::Print:
+    out += ' ';
+    out += builtin::builtin_row(static_cast<builtin::BuiltinId>(n->iv)).name;
+    break;
+  case NodeKind::My: {
+    static const char *const words[] = {"my", "our", "state", "local"};
+    out += ' ', out += words[n->iv];
+    break;
     }
     case NodeKind::Trans:
       out += ' ' + quoted(n->text) + ' ' + quoted(n->more_text[0]) + ' ' + quoted(n->more_text[1]);
@@ -131,7 +135,10 @@ void dump(std::string& out, const Node* n, int depth) {
       if (n->has(Utf8)) out += "u";
       if (n->has(VString)) out += "v";
       return;
-    case NodeKind::ScalarVar: case NodeKind::ArrayVar: case NodeKind::HashVar: case NodeKind::CodeVar:
+    case NodeKind::ScalarVar:
+    case NodeKind::ArrayVar:
+    case NodeKind::HashVar:
+    case NodeKind::CodeVar:
     case NodeKind::GlobVar:
       variable(out, n);
       return;

@@ -7,7 +7,8 @@
 
 namespace perlipc {
 
-// One line per statement, nested blocks indented; variables as written ($x lexical, $main::x global).
+// One line per statement, nested blocks indented; variables as written ($x lexical, $main::x
+// global).
 std::string dump_ast(const Node* node);
 std::string dump_function(const FunctionScope* function);
 

@@ -276,7 +276,8 @@ void Lexer::fail_near(const std::string& text) {
 // perl has not got the token yet: the text shown is the one before it.
 void Lexer::error_in_token(const std::string& text) {
   std::string near = ", at end of line\n";
-  if (older_ && older_ < old_ && older_ >= begin_ && !std::memchr(older_, '\n', static_cast<std::size_t>(old_ - older_)))
+  if (older_ && older_ < old_ && older_ >= begin_ &&
+      !std::memchr(older_, '\n', static_cast<std::size_t>(old_ - older_)))
     near = ", near \"" + std::string(older_, old_) + "\"\n";
   queue_error(text + where(line_) + near);
 }

@@ -1,6 +1,7 @@
 // The character level of the parser. Perl is lexed by need, so there is no token stream: the parser
 // knows whether it wants a term or an operator and asks the lexer for exactly that. The lexer owns
-// the cursor, white space (comments, POD, heredoc bodies, #line), names, numbers and delimited text.
+// the cursor, white space (comments, POD, heredoc bodies, #line), names, numbers and delimited
+// text.
 #pragma once
 #include "interp/ast.h"
 #include "interp/parser_host.h"
@@ -144,7 +145,8 @@ class Lexer {
   }
   std::string_view join(std::string_view a, std::string_view b, std::string_view c = {});
 
-  // --- messages -----------------------------------------------------------------------------------
+  // --- messages
+  // -----------------------------------------------------------------------------------
   std::string where(std::uint32_t line) const;   // " at FILE line N"
   // The line messages are for: at the end of a file it is the last line, not the one behind it.
   std::uint32_t message_line() const {

@@ -24,13 +24,19 @@
 // - `x` with (list) or qw on the left: ListRepeat. `..` in parentheses is not special.
 // - s///e: replacement is a Block; for /ee text keeps both e's. Trans text is UTF-8; an escaped
 //   minus is "\x01-", a literal U+0001 is "\x01\x01".
-// - print {expr} LIST: HasHandle | BlockValue. `system { prog } LIST`, exec: Func with HasBlock, kid
+// - print {expr} LIST: HasHandle | BlockValue. `system { prog } LIST`, exec: Func with HasBlock,
+// kid
 //   0 = the expression in the block. Indirect object syntax is Method with Indirect.
 // - LABEL: on a plain statement: text of the Statement. Loops and bare blocks have it themselves.
 // - Statement modifiers: If/While/Foreach with Modifier, the body being an expression.
 // - `do BLOCK while`: While with Modifier | PostCheck. until/unless: Negated.
 // - Foreach: the loop variable is kid 0: My (lexical), ScalarVar (outer lexical or global) or Nop.
-// - `use`/`no`: nothing remains in the tree. `sub name {...}`: SubDef (text = name) as a marker; with
+// - split /PATTERN/: kid 0 is a Qr node; any other first operand is an expression (' ' a plain Str).
+// - Call through an arrow or a subscript (f()->(1), $x[0](1)): Dynamic | Ampersand | BlockValue.
+// - Statement line: that of its first token; as perl does it, an anonymous sub or a block of
+//   map/grep/sort/do/eval/@{...} inside a multi-line simple statement moves it (line_after_sub()).
+// - `use`/`no`: nothing remains in the tree. `sub name {...}`: SubDef (text = name) as a marker;
+// with
 //   decl for lexical subs, whose FunctionScope has lexical_sub set: kid 0 = AnonSub to instantiate.
 // - `return LIST`: Return; `goto &f`: Goto+Ampersand, kid 0 CodeVar or Deref('&').
 // - Func eval/evalbytes of a string: eval_info tells scope and sequence.
@@ -87,9 +93,29 @@ class Parser : public Lexer {
   using BuiltinId = builtin::BuiltinId;
   // Binding strength, weakest first (perlop "Operator Precedence and Associativity").
   enum Level : int {
-    LowOr = 1, LowAnd, LowNot, Comma, Assignment, Conditional, RangeLevel, OrOr, AndAnd, BitOrs,
-    BitAnds, Equality, Relational, IsaLevel, Uni, Shift, Additive, Multiplicative, Binding, UnaryOps,
-    Power, Increment, Arrow
+    LowOr = 1,
+    LowAnd,
+    LowNot,
+    Comma,
+    Assignment,
+    Conditional,
+    RangeLevel,
+    OrOr,
+    AndAnd,
+    BitOrs,
+    BitAnds,
+    Equality,
+    Relational,
+    IsaLevel,
+    Uni,
+    Shift,
+    Additive,
+    Multiplicative,
+    Binding,
+    UnaryOps,
+    Power,
+    Increment,
+    Arrow
   };
   struct Operator;
 
@@ -123,7 +149,8 @@ class Parser : public Lexer {
   bool warns(Warning category) const;
   void warn(Warning category, const std::string& text, std::uint32_t line);
 
-  // --- statements (parser_stmt.cpp, parser_loops.cpp) ---------------------------------------------
+  // --- statements (parser_stmt.cpp, parser_loops.cpp)
+  // ---------------------------------------------
   void statements(Node* block, bool until_brace);
   Node* statement();
   Node* statement_word(bool& handled);
@@ -149,7 +176,8 @@ class Parser : public Lexer {
   void missing_brace();
   void found_end_marker(std::string_view word);
 
-  // --- subs, packages, use (parser_sub.cpp, parser_use.cpp) ---------------------------------------
+  // --- subs, packages, use (parser_sub.cpp, parser_use.cpp)
+  // ---------------------------------------
   Node* sub_statement(DeclKind kind, bool lexical);
   Node* anon_sub();
   FunctionScope* sub_body(FunctionScope* function, const BlockMark& mark, bool allow_forward);
@@ -165,7 +193,8 @@ class Parser : public Lexer {
   std::optional<std::string_view> version_here();
   static double version_number(std::string_view text);
 
-  // --- expressions (parser_expr.cpp, parser_ops.cpp) -----------------------------------------------
+  // --- expressions (parser_expr.cpp, parser_ops.cpp)
+  // -----------------------------------------------
   Node* expression() { return parse(LowOr); }
   Node* assign_expression() { return parse(Assignment); }
   Node* parse(int level);
@@ -187,7 +216,8 @@ class Parser : public Lexer {
   Node* lvalue(Node* n, const char* op);   // checks and marks what is modified
   Node* file_test(char letter);
 
-  // --- terms (parser_term.cpp, parser_variable.cpp) -------------------------------------------------
+  // --- terms (parser_term.cpp, parser_variable.cpp)
+  // -------------------------------------------------
   Node* term();
   Node* parenthesised();
   Node* anon_array();
@@ -228,7 +258,8 @@ class Parser : public Lexer {
   Node* local_declaration();
   Node* topic();
 
-  // --- words (parser_word.cpp, parser_builtin.cpp, parser_call.cpp, parser_print.cpp) --------------
+  // --- words (parser_word.cpp, parser_builtin.cpp, parser_call.cpp, parser_print.cpp)
+  // --------------
   Node* word();
   bool quote_operator_here();
   Node* quote_word(std::string_view name);
@@ -302,7 +333,8 @@ class Parser : public Lexer {
     return n;
   }
 
-  // --- quote-like (quote_like_parse.cpp, quote_like_interpolate.cpp, quote_like_escape.cpp) --------
+  // --- quote-like (quote_like_parse.cpp, quote_like_interpolate.cpp, quote_like_escape.cpp)
+  // --------
   enum class Context { String, Pattern };
   struct Builder;
   Node* single_quoted(const Quoted& q);

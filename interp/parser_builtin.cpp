@@ -158,7 +158,9 @@ void Parser::operands(Node* call, BuiltinId id, bool parens) {
 Node* Parser::operand(BuiltinId id, char letter, int number, bool parens, int level) {
   switch (letter) {
     case 'F': return handle_operand(parens, level);
-    case 'A': case 'H': case 'C': return aggregate_operand(id, argument(parens, level), letter, number);
+    case 'A':
+    case 'H':
+    case 'C': return aggregate_operand(id, argument(parens, level), letter, number);
     case 'V': return lvalue(argument(parens, level), describe_builtin(id));
     case 'T': return argument(parens, level);
     default: break;
@@ -233,7 +235,8 @@ Node* Parser::aggregate_operand(BuiltinId id, Node* n, char letter, int number) 
   if ((array && letter != 'H') || (hash && letter != 'A')) return const_cast<Node*>(n);
   std::string name(name_of(id));
   bool scalar = !array && !hash && x->kind != NodeKind::Int && x->kind != NodeKind::Str &&
-                x->kind != NodeKind::Num && x->kind != NodeKind::AnonArray && x->kind != NodeKind::AnonHash;
+                x->kind != NodeKind::Num && x->kind != NodeKind::AnonArray &&
+                x->kind != NodeKind::AnonHash;
   const char* wanted = letter == 'A' ? "array" : letter == 'H' ? "hash" : "hash or array";
   if (scalar && letter != 'H') {
     if (letter == 'A') {
@@ -242,8 +245,8 @@ Node* Parser::aggregate_operand(BuiltinId id, Node* n, char letter, int number) 
     }
     error("Experimental " + name + " on scalar is now forbidden", message_line());
   }
-  deferred_.push_back("Type of arg " + std::to_string(number) + " to " + name + " must be " + wanted +
-                      " (not " + describe(x) + ")");
+  deferred_.push_back("Type of arg " + std::to_string(number) + " to " + name + " must be " +
+                      wanted + " (not " + describe(x) + ")");
   return n;
 }
 

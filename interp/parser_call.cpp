@@ -72,7 +72,8 @@ bool Parser::plain_scalar(const Node* n) {
     case NodeKind::Ref: return n->first->kind != NodeKind::List;
     case NodeKind::My:
       return !n->has(Paren) && n->first->kind == NodeKind::ScalarVar;
-    case NodeKind::List: return n->has(Paren) && n->first && !n->first->next && plain_scalar(n->first);
+    case NodeKind::List:
+      return n->has(Paren) && n->first && !n->first->next && plain_scalar(n->first);
     default: return false;
   }
 }
@@ -200,8 +201,10 @@ Node* Parser::prototype_argument(std::string_view spec, int number, std::string_
     }
     case '&': {
       Node* arg = argument(parens, level);
-      bool code = arg->kind == NodeKind::AnonSub || (arg->kind == NodeKind::Ref &&
-                  (arg->first->kind == NodeKind::CodeVar || (arg->first->kind == NodeKind::Deref && arg->first->iv == '&'))) ||
+      bool code = arg->kind == NodeKind::AnonSub ||
+                  (arg->kind == NodeKind::Ref &&
+                   (arg->first->kind == NodeKind::CodeVar ||
+                    (arg->first->kind == NodeKind::Deref && arg->first->iv == '&'))) ||
                   arg->kind == NodeKind::Func;
       if (!code && (number == 1 || plain_scalar(arg)) && arg->kind != NodeKind::ScalarVar) {
         bool constant = arg->kind == NodeKind::Int || arg->kind == NodeKind::Str;

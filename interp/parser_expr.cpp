@@ -246,9 +246,9 @@ Node* Parser::binding(Node* left, bool negated) {
   bool operation = (right->kind == NodeKind::Match || right->kind == NodeKind::Subst ||
                     right->kind == NodeKind::Trans) && right->has(TargetTopic);
   if (operation) {
-    bool modifies = (right->kind == NodeKind::Subst && right->text.find('r') == std::string_view::npos) ||
-                    (right->kind == NodeKind::Trans &&
-                     right->more_text[1].find('r') == std::string_view::npos);
+    bool modifies =
+        (right->kind == NodeKind::Subst && right->text.find('r') == std::string_view::npos) ||
+        (right->kind == NodeKind::Trans && right->more_text[1].find('r') == std::string_view::npos);
     if (modifies) {
       if (right->kind == NodeKind::Subst) left = lvalue(left, "substitution (s///)");
       else if (right->text != right->more_text[0] && !right->more_text[0].empty())
@@ -269,7 +269,8 @@ Node* Parser::binding(Node* left, bool negated) {
   return n;
 }
 
-// --- prefix operators -----------------------------------------------------------------------------
+// --- prefix operators
+// -----------------------------------------------------------------------------
 
 Node* Parser::unary() {
   skip_space();
@@ -342,7 +343,8 @@ Node* Parser::minus() {
     p_ = to;
     bool key = fat_comma_follows();
     bool known = builtin::find_builtin(name) || is_declared_sub(name) || *to == '(' ||
-                 (*to == '-' && to[1] == '>') || name == "q" || name == "qq" || name == "__PACKAGE__" || name == "__LINE__";
+                 (*to == '-' && to[1] == '>') || name == "q" || name == "qq" ||
+                 name == "__PACKAGE__" || name == "__LINE__";
     if (key || !known) {
       if (key || peek_token() != '(') {
         Node* n = string(join("-", name));

@@ -10,7 +10,7 @@ namespace perlipc {
 struct SubInfo {
   bool declared = false;                 // `sub foo;` or defined or imported
   bool defined = false;
-  bool imported = false;                 // glob assignment from another package: may override builtins
+  bool imported = false; // glob assignment from another package: may override builtins
   bool has_prototype = false;
   std::string_view prototype;
 };
@@ -27,7 +27,8 @@ class ParserHost {
   virtual bool handle_exists(std::string_view qualified_name) = 0;
   // An imported or `use vars` package variable ("$main::x" with sigil): allowed under strict vars.
   virtual bool variable_imported(std::string_view sigil_qualified_name) = 0;
-  virtual void declare_sub(std::string_view qualified_name, bool has_proto, std::string_view proto) = 0;
+  virtual void declare_sub(std::string_view qualified_name, bool has_proto,
+                           std::string_view proto) = 0;
   // The sub's body is complete: compile and install it now.
   virtual void define_sub(FunctionScope* function) = 0;
   // BEGIN: compile and run at once; UNITCHECK CHECK INIT END: compile and queue. kind = "BEGIN"...

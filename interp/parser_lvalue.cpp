@@ -144,7 +144,11 @@ Node* Parser::lvalue(Node* n, const char* op) {
   switch (n->kind) {
     case NodeKind::Int: case NodeKind::UInt: case NodeKind::Num: case NodeKind::Interp:
     case NodeKind::Stringify: case NodeKind::CaseMod: case NodeKind::Binary: case NodeKind::Unary:
-    case NodeKind::LogXor: case NodeKind::PostInc: case NodeKind::PostDec: case NodeKind::AnonArray: case NodeKind::AnonHash:
+    case NodeKind::LogXor:
+    case NodeKind::PostInc:
+    case NodeKind::PostDec:
+    case NodeKind::AnonArray:
+    case NodeKind::AnonHash:
     case NodeKind::AnonSub: case NodeKind::Match: case NodeKind::Qr: case NodeKind::Range:
     case NodeKind::Sort: case NodeKind::Map: case NodeKind::Grep: case NodeKind::Print:
     case NodeKind::Wantarray: case NodeKind::ListSlice:
@@ -165,7 +169,8 @@ Node* Parser::lvalue(Node* n, const char* op) {
       break;
     case NodeKind::My:
       if (what == "local" && n->first && n->iv != static_cast<std::int64_t>(DeclKind::Our))
-        fail("Can't localize lexical variable " + std::string(n->first->decl ? n->first->decl->name : ""));
+        fail("Can't localize lexical variable " +
+             std::string(n->first->decl ? n->first->decl->name : ""));
       if (!n->has(Paren) && n->first->kind != NodeKind::ScalarVar && what != "list assignment" &&
           what != "chomp" && what != "chop" && what != "undef operator")
         return bad();
@@ -180,18 +185,20 @@ Node* Parser::lvalue(Node* n, const char* op) {
       break;
     case NodeKind::Func:
       switch (static_cast<BuiltinId>(n->iv)) {
-        case BuiltinId::k_substr: case BuiltinId::k_vec: case BuiltinId::k_pos: case BuiltinId::k_keys:
-          break;
-        case BuiltinId::k_undef:
-          if (what == "list assignment" && !n->first) break;
-          return bad();
-        default: return bad();
+      case BuiltinId::k_substr:
+      case BuiltinId::k_vec:
+      case BuiltinId::k_pos:
+      case BuiltinId::k_keys: break;
+      case BuiltinId::k_undef:
+        if (what == "list assignment" && !n->first) break;
+        return bad();
+      default: return bad();
       }
       break;
     default: break;
   }
-  if (what == "local" && (n->kind == NodeKind::ArrayVar || n->kind == NodeKind::HashVar) && n->decl &&
-      n->decl->kind != DeclKind::Our)
+  if (what == "local" && (n->kind == NodeKind::ArrayVar || n->kind == NodeKind::HashVar) &&
+      n->decl && n->decl->kind != DeclKind::Our)
     fail("Can't localize lexical variable " + std::string(n->decl->name));
   return n;
 }

@@ -10,7 +10,8 @@ bool Parser::term_after_handle(const char* s) const {
   if ((c == '&' || c == '*' || c == '<' || c == '%') && chars::start(d)) return true;
   if (chars::digit(c) || (c == '.' && chars::digit(d))) return true;
   if (c == '\\' || c == '(') return true;
-  if (c == '-' || c == '+' || c == '?') return !chars::space(d) && d != '=' && !(c == '-' && d == '>');
+  if (c == '-' || c == '+' || c == '?')
+    return !chars::space(d) && d != '=' && !(c == '-' && d == '>');
   if (c == '/') return !chars::space(d) && d != '=' && d != '/';
   if (c == '<' && d == '<') return !chars::space(s[2]) && s[2] != '=';
   return false;
@@ -80,9 +81,9 @@ Node* Parser::handle_before_list(bool parens, bool& is_block) {
     yes = !word_operator(op) || op.level <= LowAnd;
   } else if (!yes) {
     yes = c != ',' && !(c == '=') && !(c == '-' && p_[1] == '>') && c != '?' && c != '|' &&
-          c != '^' && c != '>' && !(c == '.' && !chars::digit(p_[1])) && !(c == '&' && p_[1] == '&') &&
-          !(c == '!' && (p_[1] == '=' || p_[1] == '~')) && !(c == '*' && !term_follows()) &&
-          !(c == '<' && !term_follows());
+          c != '^' && c != '>' && !(c == '.' && !chars::digit(p_[1])) &&
+          !(c == '&' && p_[1] == '&') && !(c == '!' && (p_[1] == '=' || p_[1] == '~')) &&
+          !(c == '*' && !term_follows()) && !(c == '<' && !term_follows());
   }
   if (!yes) return restore(here), nullptr;
   return handle;
@@ -110,7 +111,8 @@ Node* Parser::print_call(BuiltinId id) {
       // perldiag: "%s (...) interpreted as function", when more of the line would belong to it
       bool simple = true;
       for (const char* s = open; s < p_ - 1; ++s)
-        simple = simple && (chars::word(*s) || chars::space(*s) || std::string_view("$@\"'.,").find(*s) != std::string_view::npos);
+        simple = simple && (chars::word(*s) || chars::space(*s) ||
+                            std::string_view("$@\"'.,").find(*s) != std::string_view::npos);
       const char* s = p_;
       while (*s == ' ' || *s == '\t') ++s;
       static constexpr std::string_view quiet = ";|&},)";

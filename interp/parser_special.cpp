@@ -7,36 +7,41 @@ Node* Parser::special_builtin(BuiltinId id) {
   std::uint32_t line = line_;
   Node* n = nullptr;
   switch (id) {
-    case BuiltinId::k_print: case BuiltinId::k_printf: case BuiltinId::k_say: n = print_call(id); break;
-    case BuiltinId::k_sort: n = sort_call(); break;
-    case BuiltinId::k_map: n = map_or_grep(NodeKind::Map); break;
-    case BuiltinId::k_grep: n = map_or_grep(NodeKind::Grep); break;
-    case BuiltinId::k_eval: n = eval_call(); break;
-    case BuiltinId::k_do: n = do_call(); break;
-    case BuiltinId::k_require: n = require_call(); break;
-    case BuiltinId::k_return: n = return_call(); break;
-    case BuiltinId::k_next: n = loop_control('n'); break;
-    case BuiltinId::k_last: n = loop_control('l'); break;
-    case BuiltinId::k_redo: n = loop_control('r'); break;
-    case BuiltinId::k_dump: n = loop_control('d'); break;
-    case BuiltinId::k_goto: n = goto_call(); break;
-    case BuiltinId::k_defined: n = defined_like(id); break;
-    case BuiltinId::k_undef: n = undef_call(); break;
-    case BuiltinId::k_delete: case BuiltinId::k_exists: n = delete_or_exists(id); break;
-    case BuiltinId::k_scalar: n = scalar_call(); break;
-    case BuiltinId::k_split: n = split_call(); break;
-    case BuiltinId::k_glob: n = glob_call(); break;
-    case BuiltinId::k_system: case BuiltinId::k_exec: n = system_call(id); break;
-    case BuiltinId::k_select: case BuiltinId::k_eof: n = select_or_eof(id); break;
-    case BuiltinId::k_my: n = my_declaration(DeclKind::My); break;
-    case BuiltinId::k_our: n = my_declaration(DeclKind::Our); break;
-    case BuiltinId::k_state: n = my_declaration(DeclKind::State); break;
-    case BuiltinId::k_local: n = local_declaration(); break;
-    case BuiltinId::k_sub: n = anon_sub(); break;
-    case BuiltinId::k_format: refuse("format"); break;
-    default:  // use, no, package inside an expression
-      p_ -= name_of(id).size();
-      syntax_error();
+  case BuiltinId::k_print:
+  case BuiltinId::k_printf:
+  case BuiltinId::k_say: n = print_call(id); break;
+  case BuiltinId::k_sort: n = sort_call(); break;
+  case BuiltinId::k_map: n = map_or_grep(NodeKind::Map); break;
+  case BuiltinId::k_grep: n = map_or_grep(NodeKind::Grep); break;
+  case BuiltinId::k_eval: n = eval_call(); break;
+  case BuiltinId::k_do: n = do_call(); break;
+  case BuiltinId::k_require: n = require_call(); break;
+  case BuiltinId::k_return: n = return_call(); break;
+  case BuiltinId::k_next: n = loop_control('n'); break;
+  case BuiltinId::k_last: n = loop_control('l'); break;
+  case BuiltinId::k_redo: n = loop_control('r'); break;
+  case BuiltinId::k_dump: n = loop_control('d'); break;
+  case BuiltinId::k_goto: n = goto_call(); break;
+  case BuiltinId::k_defined: n = defined_like(id); break;
+  case BuiltinId::k_undef: n = undef_call(); break;
+  case BuiltinId::k_delete:
+  case BuiltinId::k_exists: n = delete_or_exists(id); break;
+  case BuiltinId::k_scalar: n = scalar_call(); break;
+  case BuiltinId::k_split: n = split_call(); break;
+  case BuiltinId::k_glob: n = glob_call(); break;
+  case BuiltinId::k_system:
+  case BuiltinId::k_exec: n = system_call(id); break;
+  case BuiltinId::k_select:
+  case BuiltinId::k_eof: n = select_or_eof(id); break;
+  case BuiltinId::k_my: n = my_declaration(DeclKind::My); break;
+  case BuiltinId::k_our: n = my_declaration(DeclKind::Our); break;
+  case BuiltinId::k_state: n = my_declaration(DeclKind::State); break;
+  case BuiltinId::k_local: n = local_declaration(); break;
+  case BuiltinId::k_sub: n = anon_sub(); break;
+  case BuiltinId::k_format: refuse("format"); break;
+  default: // use, no, package inside an expression
+    p_ -= name_of(id).size();
+    syntax_error();
   }
   n->line = line;
   return n;
@@ -219,7 +224,8 @@ Node* Parser::delete_or_exists(BuiltinId id) {
   skip_space();
   bool exists = id == BuiltinId::k_exists;
   if (exists && *p_ == '&') n->first = postfix(code_variable(false));
-  else if (list_ends()) arity_error("Not enough", name_of(id), false), n->first = node(NodeKind::Nop);
+  else if (list_ends())
+    arity_error("Not enough", name_of(id), false), n->first = node(NodeKind::Nop);
   else n->first = parens ? expression() : parse(Shift);
   if (parens) expect(')');
   const Node* x = n->first;
@@ -364,7 +370,8 @@ Node* Parser::select_or_eof(BuiltinId id) {
   return n;
 }
 
-// --- sort, map, grep ------------------------------------------------------------------------------
+// --- sort, map, grep
+// ------------------------------------------------------------------------------
 
 // sort NAME LIST: the sub's qualified name; null when the word is part of the list.
 Node* Parser::sort_subname() {

@@ -144,7 +144,8 @@ void Parser::operator_expected() {
   std::string token(from, token_end(p_));
   while (!token.empty() && chars::space(token.back())) token.pop_back();
   std::string hint = "Missing operator before " + token;
-  if (ident_start(old_)) hint = "Do you need to predeclare " + std::string(old_, scan_qualified(old_));
+  if (ident_start(old_))
+    hint = "Do you need to predeclare " + std::string(old_, scan_qualified(old_));
   host_.warn(std::string(kind) + " found where operator expected" + where(line_) + near_text(true) +
              "\n\t(" + hint + "?)\n");
 }
@@ -267,7 +268,8 @@ Node* Parser::statement_word(bool& handled) {
       break;
     case 'w':
       if (w == "while" && begins()) return compound_while({}, false);
-      if (w == "when" && feature(Hints::Switch) && followed_by('(')) return given_when(NodeKind::When);
+      if (w == "when" && feature(Hints::Switch) && followed_by('('))
+        return given_when(NodeKind::When);
       break;
     case 'f':
       if ((w == "for" || w == "foreach") && begins()) return compound_for({});
@@ -337,7 +339,10 @@ Node* Parser::statement_word(bool& handled) {
     restore(here);
     if (sub) {
       p_ = behind;
-      return sub_statement(w == "my" ? DeclKind::My : w == "our" ? DeclKind::Our : DeclKind::State, true);
+      return sub_statement(w == "my"    ? DeclKind::My
+                           : w == "our" ? DeclKind::Our
+                                        : DeclKind::State,
+                           true);
     }
   }
   // LABEL: statement

@@ -14,7 +14,10 @@ Node* Parser::sub_statement(DeclKind kind, bool lexical) {
   bool boxed = lexical && kind != DeclKind::Our;
   if (lexical) {
     if (name.find("::") != std::string_view::npos)
-      fail("\"" + std::string(kind == DeclKind::My ? "my" : kind == DeclKind::Our ? "our" : "state") +
+      fail("\"" +
+           std::string(kind == DeclKind::My    ? "my"
+                       : kind == DeclKind::Our ? "our"
+                                               : "state") +
            "\" subroutine &" + std::string(name) + " can't be in a package");
     decl = declare(join("&", name), kind, line);
     lexical_subs_ = true;
@@ -185,7 +188,8 @@ void Parser::prototype_text(FunctionScope* f) {
   }
 }
 
-// --- signatures (perlsub "Signatures") -------------------------------------------------------------
+// --- signatures (perlsub "Signatures")
+// -------------------------------------------------------------
 
 void Parser::signature(FunctionScope* f) {
   f->has_signature = true;
@@ -218,7 +222,8 @@ void Parser::signature(FunctionScope* f) {
 
 Node* Parser::signature_parameter(FunctionScope* f, int index) {
   char sigil = *p_;
-  if (f->slurpy) fail(sigil == '$' ? "Slurpy parameter not last" : "Multiple slurpy parameters not allowed");
+  if (f->slurpy)
+    fail(sigil == '$' ? "Slurpy parameter not last" : "Multiple slurpy parameters not allowed");
   if (sigil != '$' && sigil != '@' && sigil != '%')
     fail("A signature parameter must start with '$', '@' or '%'");
   std::uint32_t line = line_;

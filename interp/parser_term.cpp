@@ -171,7 +171,8 @@ Node* Parser::angle() {
 
 Node* Parser::slash_match() { return match_operator(false); }
 
-// --- subscripts ------------------------------------------------------------------------------------
+// --- subscripts
+// ------------------------------------------------------------------------------------
 
 Node* Parser::index(Node* aggregate) {
   bool was_string = source_ && source_->in_string;
@@ -307,7 +308,8 @@ Node* Parser::postfix(Node* n) {
         skip_space();
         bool is_arrow = p_[1] == '>';
         if (!is_arrow) return restore(here), n;
-      } else if (!subscripted(n) && !(c == '(' && n->kind == NodeKind::Call && n->has(BlockValue))) {
+      } else if (!subscripted(n) &&
+                 !(c == '(' && n->kind == NodeKind::Call && n->has(BlockValue))) {
         return n;
       } else {
         skip_space();

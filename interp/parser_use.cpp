@@ -84,7 +84,8 @@ Node* Parser::use_statement(bool no) {
   } else if (p_ < end_ && *p_ != '}') {
     syntax_error();
   }
-  if (errors_ > 0) throw SyntaxError{"BEGIN not safe after errors--compilation aborted" + where(line_) + ".\n"};
+  if (errors_ > 0)
+    throw SyntaxError{"BEGIN not safe after errors--compilation aborted" + where(line_) + ".\n"};
   intro_pending();
   host_.use_module(no, module, version, import_list, empty_list, line);
   return nullptr;

@@ -20,7 +20,9 @@ std::string_view Parser::variable_name() {
     else while (chars::digit(*p_)) ++p_;
     return {from, static_cast<std::size_t>(p_ - from)};
   }
-  if (c == '^' && p_ + 1 < end_ && (chars::is(p_[1], chars::Upper) || std::string_view("[]\\^_?").find(p_[1]) != std::string_view::npos)) {
+  if (c == '^' && p_ + 1 < end_ &&
+      (chars::is(p_[1], chars::Upper) ||
+       std::string_view("[]\\^_?").find(p_[1]) != std::string_view::npos)) {
     p_ += 2;
     char* out = static_cast<char*>(arena_.allocate(2));
     out[0] = static_cast<char>(p_[-1] ^ 64);
@@ -65,8 +67,10 @@ Node* Parser::variable(char sigil, std::string_view name) {
       for (std::string_view f : free_names)
         if (name == f) return n;
       if (!host_.variable_imported(join({&sigil, 1}, n->text))) {
-        error("Global symbol \"" + std::string(key) + "\" requires explicit package name (did you " +
-              "forget to declare \"my " + std::string(key) + "\"?)", line_);
+        error("Global symbol \"" + std::string(key) +
+                  "\" requires explicit package name (did you " + "forget to declare \"my " +
+                  std::string(key) + "\"?)",
+              line_);
       }
     }
     return n;
@@ -119,7 +123,8 @@ Node* Parser::scalar_variable() {
   if (*p_ == '{') {
     std::string_view name;
     Node* inner = braced_operand(&name);
-    if (!inner) return name.data() && *p_ == '}' ? (++p_, element(name)) : braced_element(name, '$');
+    if (!inner)
+      return name.data() && *p_ == '}' ? (++p_, element(name)) : braced_element(name, '$');
     if (subscript_follows('[')) return skip_space(), index(deref('@', inner));
     if (subscript_follows('{')) return skip_space(), hash_index(deref('%', inner));
     return deref('$', inner);
@@ -383,7 +388,8 @@ Node* Parser::deref(char sigil, Node* expr) {
   return n;
 }
 
-// --- declarations ---------------------------------------------------------------------------------
+// --- declarations
+// ---------------------------------------------------------------------------------
 
 Node* Parser::my_variable(DeclKind kind) {
   const char* word = kind == DeclKind::Our ? "our" : kind == DeclKind::State ? "state" : "my";
@@ -473,7 +479,9 @@ Node* Parser::my_declaration(DeclKind kind) {
   my->line = line;
   variable_attributes(my);
   if (!my->has(Paren))
-    warn_missing_parentheses(kind == DeclKind::Our ? "our" : kind == DeclKind::State ? "state" : "my");
+    warn_missing_parentheses(kind == DeclKind::Our     ? "our"
+                             : kind == DeclKind::State ? "state"
+                                                       : "my");
   return my;
 }
 
@@ -493,7 +501,8 @@ void Parser::warn_missing_parentheses(const char* word) {
     space();
   }
   if (variable && s < end_ && (*s == ';' || (*s == '=' && s[1] != '=')))
-    warn(Warning::Parenthesis, std::string("Parentheses missing around \"") + word + "\" list", line_);
+    warn(Warning::Parenthesis, std::string("Parentheses missing around \"") + word + "\" list",
+         line_);
 }
 
 void Parser::variable_attributes(Node* my) {

@@ -186,7 +186,8 @@ Node* Parser::bareword(std::string_view name, const char* start) {
     skip_space();
     bool arrow = p_[1] == '>';
     restore(here);
-    if (arrow && (!info.declared || (name.find("::") != std::string_view::npos && host_.package_exists(name))))
+    if (arrow && (!info.declared ||
+                  (name.find("::") != std::string_view::npos && host_.package_exists(name))))
       return plain_bareword(name, line, false);
   }
   if (info.declared) {
@@ -256,7 +257,8 @@ Node* Parser::indirect_object(std::string_view method, const SubInfo& info) {
     bool spaced = s > to;
     // A subscript, comma or operator behind the variable makes it an ordinary term.
     static constexpr std::string_view stops = ",=[{.*/%<>|^?!&";
-    if (s < end_ && (stops.find(*s) != std::string_view::npos || (*s == '-' && (s[1] == '>' || spaced)) || *s == '+'))
+    if (s < end_ && (stops.find(*s) != std::string_view::npos ||
+                     (*s == '-' && (s[1] == '>' || spaced)) || *s == '+'))
       return restore(here), nullptr;
     ++p_;
     mark();
@@ -291,7 +293,11 @@ bool Parser::term_follows(bool unary) {
   skip_space();
   if (p_ >= end_) return false;
   char c = *p_, d = p_[1];
-  auto sigil = [&] { return ident_start(p_ + 1) || d == '$' || d == '{' || d == ':'; };
+  auto sigil = [&] {
+    const char* s = p_ + 1;
+    while (s < end_ && chars::space(*s)) ++s;
+    return ident_start(p_ + 1) || *s == '$' || *s == '{' || d == ':';
+  };
   switch (c) {
     case '$': case '@': case '\\': case '(': case '[': case '{': case '"': case '\'': case '`':
       return true;

@@ -4,8 +4,8 @@
 
 namespace perlipc {
 
-// Literal text so far plus the finished parts. Text is bytes until a character above U+00FF, \N{} or
-// UTF-8 source text comes; then it is UTF-8.
+// Literal text so far plus the finished parts. Text is bytes until a character above U+00FF, \N{}
+// or UTF-8 source text comes; then it is UTF-8.
 struct Parser::Builder {
   std::string text;
   bool wide = false;

@@ -107,7 +107,8 @@ std::uint32_t Parser::named_character() {
     char c = upper.back();
     return static_cast<std::uint32_t>(upper.starts_with("LATIN SMALL") ? c | 0x20 : c);
   }
-  fail("\\N{" + std::string(name) + "}: this character name is not supported by perlipc, use \\N{U+...}");
+  fail("\\N{" + std::string(name) +
+       "}: this character name is not supported by perlipc, use \\N{U+...}");
 }
 
 void Parser::escape(Builder& b) {

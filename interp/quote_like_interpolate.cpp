@@ -225,8 +225,12 @@ Node* Parser::interpolated_scalar(Context context) {
     if (c == '{') {
       Node* inner = braced_operand(&name);
       if (inner) return interpolated_postfix(deref_element(inner), context);
-      if (*p_ != '}') return interpolated_postfix(braced_element(name, '$'), context);
+      // ${name} ends the interpolation: what follows is text, [ and { included.
+      if (*p_ != '}') return braced_element(name, '$');
       ++p_;
+      n = variable('$', name);
+      n->line = line;
+      return n;
     } else {
       name = variable_name();
       if (name.empty()) syntax_error();
@@ -298,6 +302,9 @@ Node* Parser::interpolated_array(Context context) {
         return list;
       }
       ++p_;
+      list = node(NodeKind::JoinArray, variable('@', name));
+      list->line = line;
+      return list;
     }
   } else {
     name = variable_name();
@@ -310,8 +317,8 @@ Node* Parser::interpolated_array(Context context) {
     list = hash_slice(inner ? deref('%', inner) : variable('%', name), '@');
   } else {
     list = array();
-    if (!inner && !list->decl && chars::start(name[0]) && name != "_" && !strict(Hints::StrictVars) &&
-        warns(Warning::Ambiguous) && !host_.array_exists(list->text))
+    if (!inner && !list->decl && chars::start(name[0]) && name != "_" &&
+        !strict(Hints::StrictVars) && warns(Warning::Ambiguous) && !host_.array_exists(list->text))
       warn(Warning::Ambiguous, "Possible unintended interpolation of @" + std::string(name) +
            " in string", line);
   }

@@ -1,4 +1,5 @@
-// Quote-like operators as terms: strings, qw, m, qr, s, tr, heredocs (perlop "Quote-Like Operators").
+// Quote-like operators as terms: strings, qw, m, qr, s, tr, heredocs (perlop "Quote-Like
+// Operators").
 #include "interp/parser_ops.h"
 #include "interp/quote_like_builder.h"
 
@@ -121,7 +122,8 @@ Node* Parser::pattern(const Quoted& q) {
   bool plain = q.open == '\'';
   if (!plain && q.text.find_first_of("$@") == std::string_view::npos) {
     plain = true;
-    for (std::size_t at = q.text.find('\\'); plain && at != std::string_view::npos && at + 1 < q.text.size();
+    for (std::size_t at = q.text.find('\\');
+         plain && at != std::string_view::npos && at + 1 < q.text.size();
          at = q.text.find('\\', at + 2))
       plain = std::strchr("LUQFEluN", q.text[at + 1]) == nullptr;
   }

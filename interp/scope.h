@@ -57,7 +57,7 @@ struct BlockScope {
   std::uint32_t end_seq = 0;
   // What the compiler needs to know before it compiles the block:
   bool has_local = false;             // local() or something that saves on the dynamic stack
-  bool has_match = false;             // a match directly in this block: $1 etc. are restored at exit
+  bool has_match = false; // a match directly in this block: $1 etc. are restored at exit
   bool has_eval = false;              // contains string eval somewhere inside
 };
 

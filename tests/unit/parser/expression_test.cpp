@@ -58,26 +58,26 @@ TEST(Expression, NumbersAndStrings) {
 }
 
 TEST(Expression, Interpolation) {
-  check({{R"("a $x b")", "(interp 'a ' $main::x ' b')"},
-         {R"("$x")", "(stringify $main::x)"},
-         {R"("$x[1]$h{k}$r->[0]{b}[2]")",
-          "(interp (index @main::x 1) (hindex %main::h 'k') (index (deref @ (hindex (deref % (index "
-          "(deref @ $main::r) 0)) 'b')) 2))"},
-         {R"("$r->method")", "(interp $main::r '->method')"},
-         {R"("@a[1,2] @h{'x'} @{[1]}")",
-          "(interp (join (slice @main::a (list 1 2))) ' ' (join (hslice %main::h 'x')) ' ' (join (deref @ "
-          "([] 1))))"},
-         {R"("${name}x${\ 1}")", "(interp $main::name 'x' (deref $ (\\ 1)))"},
-         {R"("a\@b \$c $")", "'a@b $c $'"},
-         {R"("$$ $$x $#x $#{$r}")",
-          "(interp $main::$ ' ' (deref $ $main::x) ' ' (len @main::x) ' ' (len (deref @ $main::r)))"},
-         {R"("\u\L$x\E-\Qa.b\E")",
-          "(case u (interp (case L $main::x) '-' (case Q 'a.b')))"},
-         {R"(m/^$x(a|$)$/)", "(match (interp '^' $main::x '(a|$)$'))"},
-         {R"(m/$x[1]$x[abc]$x{2,3}/)",
-          "(match (interp (index @main::x 1) $main::x '[abc]' $main::x '{2,3}'))"},
-         {R"(s/(\w+)/$h{$1}/ge)", "(subst 'ge' '(\\w+)' {\n  (hindex %main::h $main::1)})"},
-         {R"(y/a\-z\n//d)", "(trans 'a\\x01-z\\n' '' 'd')"}});
+  check(
+      {{R"("a $x b")", "(interp 'a ' $main::x ' b')"},
+       {R"("$x")", "(stringify $main::x)"},
+       {R"("$x[1]$h{k}$r->[0]{b}[2]")",
+        "(interp (index @main::x 1) (hindex %main::h 'k') (index (deref @ (hindex (deref % (index "
+        "(deref @ $main::r) 0)) 'b')) 2))"},
+       {R"("$r->method")", "(interp $main::r '->method')"},
+       {R"("@a[1,2] @h{'x'} @{[1]}")", "(interp (join (slice @main::a (list 1 2))) ' ' (join "
+                                       "(hslice %main::h 'x')) ' ' (join (deref @ "
+                                       "([] 1))))"},
+       {R"("${name}x${\ 1}")", "(interp $main::name 'x' (deref $ (\\ 1)))"},
+       {R"("a\@b \$c $")", "'a@b $c $'"},
+       {R"("$$ $$x $#x $#{$r}")",
+        "(interp $main::$ ' ' (deref $ $main::x) ' ' (len @main::x) ' ' (len (deref @ $main::r)))"},
+       {R"("\u\L$x\E-\Qa.b\E")", "(case u (interp (case L $main::x) '-' (case Q 'a.b')))"},
+       {R"(m/^$x(a|$)$/)", "(match (interp '^' $main::x '(a|$)$'))"},
+       {R"(m/$x[1]$x[abc]$x{2,3}/)",
+        "(match (interp (index @main::x 1) $main::x '[abc]' $main::x '{2,3}'))"},
+       {R"(s/(\w+)/$h{$1}/ge)", "(subst 'ge' '(\\w+)' {\n  (hindex %main::h $main::1)})"},
+       {R"(y/a\-z\n//d)", "(trans 'a\\x01-z\\n' '' 'd')"}});
 }
 
 TEST(Expression, Heredocs) {
@@ -89,27 +89,32 @@ TEST(Expression, Heredocs) {
 }
 
 TEST(Expression, Variables) {
-  check({{"$$x[0] . $$x{a}", "(bin . (index (deref @ $main::x) 0) (hindex (deref % $main::x) 'a'))"},
-         {"@$x[1,2], @{$x}{qw(a b)}, %$x{a}, %a[1]",
-          "(list (slice (deref @ $main::x) (list 1 2)) (hslice (deref % $main::x) (list:paren:qw 'a' 'b')) "
-          "(kvhslice (deref % $main::x) 'a') (kvslice @main::a 1))"},
-         {"$x->@*, $x->%*, $x->$#*, $x->@[0], $x->%{a}",
-          "(list (deref @ $main::x) (deref % $main::x) (len (deref @ $main::x)) (slice (deref @ $main::x) "
-          "0) (kvhslice (deref % $main::x) 'a'))"},
-         {"$h{a,1}", "(hindex %main::h (func join $main::; (list 'a'b 1)))"},
-         {"$h{-foo}{ bar }{+shift}",
-          "(hindex (deref % (hindex (deref % (hindex %main::h '-foo')) 'bar')) (func shift))"},
-         {"package P; $x, $ENV{A}, $_, $::y, $a'b, @ARGV, $!, *STDIN",
-          "(list $P::x (hindex %main::ENV 'A') $main::_ $main::y $a::b @main::ARGV $main::! *main::STDIN)"},
-         {"$^W, ${^NAME}, $-[0], $+{x}, $#+",
-          "(list $main::^W $main::^NAME (index @main::- 0) (hindex %main::+ 'x') (len @main::+))"}});
+  check(
+      {{"$$x[0] . $$x{a}", "(bin . (index (deref @ $main::x) 0) (hindex (deref % $main::x) 'a'))"},
+       {"@$x[1,2], @{$x}{qw(a b)}, %$x{a}, %a[1]",
+        "(list (slice (deref @ $main::x) (list 1 2)) (hslice (deref % $main::x) (list:paren:qw 'a' "
+        "'b')) "
+        "(kvhslice (deref % $main::x) 'a') (kvslice @main::a 1))"},
+       {"$x->@*, $x->%*, $x->$#*, $x->@[0], $x->%{a}",
+        "(list (deref @ $main::x) (deref % $main::x) (len (deref @ $main::x)) (slice (deref @ "
+        "$main::x) "
+        "0) (kvhslice (deref % $main::x) 'a'))"},
+       {"$h{a,1}", "(hindex %main::h (func join $main::; (list 'a'b 1)))"},
+       {"$h{-foo}{ bar }{+shift}",
+        "(hindex (deref % (hindex (deref % (hindex %main::h '-foo')) 'bar')) (func shift))"},
+       {"package P; $x, $ENV{A}, $_, $::y, $a'b, @ARGV, $!, *STDIN",
+        "(list $P::x (hindex %main::ENV 'A') $main::_ $main::y $a::b @main::ARGV $main::! "
+        "*main::STDIN)"},
+       {"$^W, ${^NAME}, $-[0], $+{x}, $#+",
+        "(list $main::^W $main::^NAME (index @main::- 0) (hindex %main::+ 'x') (len @main::+))"}});
 }
 
 TEST(Expression, Calls) {
   check({{"foo(1)->bar->[0](2)",
           "(call:amp:dynamic:braces (index (deref @ (method 'bar' (call 'main::foo' 1))) 0) 2)"},
          {"&foo; &foo(1); &$x; \\&foo; defined &foo",
-          "(call 'main::foo':amp:noargs)\n(call 'main::foo':amp 1)\n(call:amp:noargs:dynamic $main::x)\n"
+          "(call 'main::foo':amp:noargs)\n(call 'main::foo':amp 1)\n(call:amp:noargs:dynamic "
+          "$main::x)\n"
           "(\\ &main::foo)\n(func defined &main::foo)"},
          {"new Foo(1,2)", "(method 'new':class:indirect 'Foo'b 1 2)"},
          {"Foo::Bar->new(a => 1)", "(method 'new':class 'Foo::Bar'b 'a' 1)"},
@@ -124,30 +129,34 @@ TEST(Expression, Calls) {
 }
 
 TEST(Expression, Builtins) {
-  check({{"print STDERR 'a', 1", "(print print:handle 'STDERR'b 'a' 1)"},
-         {"print $fh 'a'; print $x -1; print $x - 1",
-          "(print print:handle $main::fh 'a')\n(print print:handle $main::x (un neg 1))\n(print print (bin - "
-          "$main::x 1))"},
-         {"print {$h{f}} 1", "(print print:handle:braces (hindex %main::h 'f') 1)"},
-         {"print (1)+2", "(bin + (print print 1) 2)"},
-         {"sort { $b <=> $a } @x", "(sort:hasblock {\n  (bin <=> $main::b $main::a)} @main::x)"},
-         {"sort by_num @x; sort $sub @x; sort @x",
-          "(sort:hasblock 'main::by_num'b @main::x)\n(sort:hasblock $main::sub @main::x)\n(sort @main::x)"},
-         {"map { $_ => 1 } @a", "(map:hasblock {\n  (list $main::_ 1)} @main::a)"},
-         {"map { 'a' => 1 }, @a", "(map ({} 'a' 1) @main::a)"},
-         {"shift // 1; shift->x; pop || 2",
-          "(dor (func shift) 1)\n(method 'x' (func shift))\n(or (func pop) 2)"},
-         {"-e -f $x; -d _; -s $x > 10; -x",
-          "(filetest e (filetest f $main::x))\n(filetest d '_'b)\n(bin > (filetest s $main::x) 10)\n"
-          "(filetest x:topic)"},
-         {"open(FH, '<', $x) || die; <FH>; <$fh>; <>; <*.c>",
-          "(or (func open 'FH'b '<' $main::x) (func die))\n(readline 'FH'b)\n(readline $main::fh)\n"
-          "(readline)\n(globpat '*.c')"},
-         {"split /,/, $x", "(func split (qr ',') $main::x)"},
-         {"system { $x } @y; exec $x @y",
-          "(func system:hasblock:braces $main::x @main::y)\n(func exec:hasblock $main::x @main::y)"},
-         {"return unless $x; return 1, 2", "(if:not:modifier $main::x (return))\n(return (list 1 2))"},
-         {"eof; eof(); time - 5", "(func eof)\n(func eof:paren)\n(bin - (func time) 5)"}});
+  check(
+      {{"print STDERR 'a', 1", "(print print:handle 'STDERR'b 'a' 1)"},
+       {"print $fh 'a'; print $x -1; print $x - 1",
+        "(print print:handle $main::fh 'a')\n(print print:handle $main::x (un neg 1))\n(print "
+        "print (bin - "
+        "$main::x 1))"},
+       {"print {$h{f}} 1", "(print print:handle:braces (hindex %main::h 'f') 1)"},
+       {"print (1)+2", "(bin + (print print 1) 2)"},
+       {"sort { $b <=> $a } @x", "(sort:hasblock {\n  (bin <=> $main::b $main::a)} @main::x)"},
+       {"sort by_num @x; sort $sub @x; sort @x",
+        "(sort:hasblock 'main::by_num'b @main::x)\n(sort:hasblock $main::sub @main::x)\n(sort "
+        "@main::x)"},
+       {"map { $_ => 1 } @a", "(map:hasblock {\n  (list $main::_ 1)} @main::a)"},
+       {"map { 'a' => 1 }, @a", "(map ({} 'a' 1) @main::a)"},
+       {"shift // 1; shift->x; pop || 2",
+        "(dor (func shift) 1)\n(method 'x' (func shift))\n(or (func pop) 2)"},
+       {"-e -f $x; -d _; -s $x > 10; -x",
+        "(filetest e (filetest f $main::x))\n(filetest d '_'b)\n(bin > (filetest s $main::x) 10)\n"
+        "(filetest x:topic)"},
+       {"open(FH, '<', $x) || die; <FH>; <$fh>; <>; <*.c>",
+        "(or (func open 'FH'b '<' $main::x) (func die))\n(readline 'FH'b)\n(readline $main::fh)\n"
+        "(readline)\n(globpat '*.c')"},
+       {"split /,/, $x", "(func split (qr ',') $main::x)"},
+       {"system { $x } @y; exec $x @y",
+        "(func system:hasblock:braces $main::x @main::y)\n(func exec:hasblock $main::x @main::y)"},
+       {"return unless $x; return 1, 2",
+        "(if:not:modifier $main::x (return))\n(return (list 1 2))"},
+       {"eof; eof(); time - 5", "(func eof)\n(func eof:paren)\n(bin - (func time) 5)"}});
 }
 
 }  // namespace

@@ -67,7 +67,9 @@ class FakeHost : public ParserHost {
   void use_version(bool, std::string_view text, std::uint32_t) override {
     events.push_back("version " + std::string(text));
   }
-  void package_declared(std::string_view package) override { packages.insert(std::string(package)); }
+  void package_declared(std::string_view package) override {
+    packages.insert(std::string(package));
+  }
   void package_version(std::string_view package, std::string_view version) override {
     events.push_back(std::string(package) + " version " + std::string(version));
   }
@@ -100,7 +102,8 @@ class FakeHost : public ParserHost {
       Hints& h = parser->hints_for_update();
       for (auto& [name, bit] : features)
         if (list.find(name) != list.npos) h.features = no ? h.features & ~bit : h.features | bit;
-      if (list.find(":5") != list.npos) h.features |= Hints::Say | Hints::State | Hints::CurrentSub | Hints::Fc;
+      if (list.find(":5") != list.npos)
+        h.features |= Hints::Say | Hints::State | Hints::CurrentSub | Hints::Fc;
     }
   }
 };

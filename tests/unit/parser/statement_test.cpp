@@ -40,7 +40,8 @@ TEST(Statement, Signatures) {
   EXPECT_EQ(f->max_args, -1);
   EXPECT_EQ(f->slurpy, '@');
   EXPECT_EQ(dump_ast(f->signature),
-            "(list (= (my my $x) (index @main::_ 0)) (= (my my $y) (?: (bin > @main::_ 1) (index @main::_ "
+            "(list (= (my my $x) (index @main::_ 0)) (= (my my $y) (?: (bin > @main::_ 1) (index "
+            "@main::_ "
             "1) 5)) (=:list (my my @r) (slice @main::_ (.. 2 (len @main::_)))))");
 }
 
@@ -78,7 +79,8 @@ TEST(Scope, UsesOfArguments) {
 }
 
 TEST(Host, UseAndBegin) {
-  Parsed p("use Foo 1.2 qw(a b); use Bar (); no Baz; BEGIN { 1 } package X 1.5; use 5.010; __END__\n((");
+  Parsed p(
+      "use Foo 1.2 qw(a b); use Bar (); no Baz; BEGIN { 1 } package X 1.5; use 5.010; __END__\n((");
   EXPECT_EQ(p.host.events,
             (std::vector<std::string>{"use Foo 1.2 (list:paren:qw 'a' 'b')", "use Bar ()", "no Baz",
                                       "BEGIN", "X version 1.5", "version 5.010"}));
@@ -94,21 +96,21 @@ struct Message {
 TEST(Messages, AsPerl) {
   const Message cases[] = {
       {"my $x = ;", "syntax error at t.pl line 1, near \"= ;\"\n"},
-      {"if (1) { print 1\n",
-       "Missing right curly or square bracket at t.pl line 1, at end of line\nsyntax error at t.pl line 1, "
-       "at EOF\n"},
-      {"print 1 }",
-       "Unmatched right curly bracket at t.pl line 1, at end of line\nsyntax error at t.pl line 1, near \"1 "
-       "}\"\n"},
-      {"use strict; $x=1;",
-       "Global symbol \"$x\" requires explicit package name (did you forget to declare \"my $x\"?) at t.pl "
-       "line 1.\n"},
+      {"if (1) { print 1\n", "Missing right curly or square bracket at t.pl line 1, at end of "
+                             "line\nsyntax error at t.pl line 1, "
+                             "at EOF\n"},
+      {"print 1 }", "Unmatched right curly bracket at t.pl line 1, at end of line\nsyntax error at "
+                    "t.pl line 1, near \"1 "
+                    "}\"\n"},
+      {"use strict; $x=1;", "Global symbol \"$x\" requires explicit package name (did you forget "
+                            "to declare \"my $x\"?) at t.pl "
+                            "line 1.\n"},
       {"use strict; my $y = foo;",
        "Bareword \"foo\" not allowed while \"strict subs\" in use at t.pl line 1.\n"},
       {"print \"abc", "Can't find string terminator '\"' anywhere before EOF at t.pl line 1.\n"},
-      {"my $x 3;",
-       "Number found where operator expected at t.pl line 1, near \"$x 3\"\n\t(Missing operator before "
-       "3?)\nsyntax error at t.pl line 1, near \"$x 3\"\n"},
+      {"my $x 3;", "Number found where operator expected at t.pl line 1, near \"$x 3\"\n\t(Missing "
+                   "operator before "
+                   "3?)\nsyntax error at t.pl line 1, near \"$x 3\"\n"},
       {"1 = 2;", "Can't modify constant item in scalar assignment at t.pl line 1, near \"2;\"\n"},
       {"sub f($) {} f();", "Not enough arguments for main::f at t.pl line 1, near \"()\"\n"},
       {"sub f(\\@) {} f(1);",
@@ -125,7 +127,8 @@ TEST(Messages, AsPerl) {
 }
 
 TEST(Lines, DirectivesPodAndBlocks) {
-  Parsed p("# line 10 \"other.pl\"\n1;\n\n=pod\n\ntext\n\n=cut\n\nf(1,\n  sub { 2 },\n  3,\n  4);\n");
+  Parsed p(
+      "# line 10 \"other.pl\"\n1;\n\n=pod\n\ntext\n\n=cut\n\nf(1,\n  sub { 2 },\n  3,\n  4);\n");
   std::vector<std::uint32_t> lines;
   for (const Node* s = p.result.unit->body->first; s; s = s->next) {
     lines.push_back(s->line);

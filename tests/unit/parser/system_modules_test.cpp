@@ -15,9 +15,9 @@ class ImportingHost : public FakeHost {
   ImportingHost() { any_variable = true; }
   SubInfo find_sub(std::string_view name) override {
     SubInfo info = FakeHost::find_sub(name);
-    static const std::set<std::string_view> usual = {"croak", "carp", "confess", "cluck", "warnif",
-                                                     "gensym", "enabled", "load", "export",
-                                                     "constant", "warn", "strftime", "blessed", "_exit"};
+    static const std::set<std::string_view> usual = {
+        "croak", "carp",   "confess",  "cluck", "warnif",   "gensym",  "enabled",
+        "load",  "export", "constant", "warn",  "strftime", "blessed", "_exit"};
     if (!info.declared && usual.contains(name.substr(name.rfind("::") + 2))) info.declared = true;
     return info;
   }
