@@ -9,7 +9,7 @@ namespace perlipc {
 
 class Array : public Referent {
  public:
-  enum Bits : std::uint8_t { HasMagic = 1, ReadOnly = 4 };
+  enum Bits : std::uint8_t { HasMagic = 1, ReadOnly = 4, IsIsa = 8 };
   Array() : Referent(Type::Array) {}
   ~Array();
   Array(const Array&) = delete;

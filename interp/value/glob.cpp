@@ -38,6 +38,11 @@ Glob::~Glob() {
   name->release();
 }
 
+Array* Glob::make_array() {
+  body->array = Array::make();
+  if (name->view() == "ISA") body->array->bits |= Array::IsIsa;
+  return body->array;
+}
 Scalar* Glob::make_scalar() { return body->scalar = Scalar::make(); }
 
 void Glob::set_code(Code* code) {

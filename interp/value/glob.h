@@ -46,7 +46,7 @@ class Glob : public Referent {
   String* name;
   GlobBody* body;
   Scalar* scalar() { return body->scalar ? body->scalar : make_scalar(); }
-  Array* array() { return body->array ? body->array : (body->array = Array::make()); }
+  Array* array() { return body->array ? body->array : make_array(); }
   Hash* hash() { return body->hash ? body->hash : (body->hash = Hash::make()); }
   Handle* io() { return body->io ? body->io : (body->io = Handle::make()); }
   Code* code() { return body->code; }
@@ -54,6 +54,7 @@ class Glob : public Referent {
   void set_body(GlobBody* body);  // adds a count
   std::string full_name() const;  // "main::x"
   Scalar* make_scalar();
+  Array* make_array();  // @ISA is marked: changing it invalidates method caches
 };
 
 // A package. Entries are Globs; also reachable from Perl as %Foo::.

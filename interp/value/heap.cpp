@@ -1,3 +1,4 @@
+// Chunks, slabs and large blocks behind the size-class free lists (see heap.h).
 #include "interp/value/heap.h"
 #include <new>
 #include <sys/mman.h>

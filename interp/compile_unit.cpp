@@ -1,0 +1,478 @@
+#include "interp/compile_unit.h"
+#include "interp/compiler.h"
+#include "interp/natives.h"
+
+namespace perlipc {
+
+CompileUnit::CompileUnit(VM& vm, const ParseInput& input, FrameKind kind)
+    : file_(input.file), vm_(vm), outer_(vm.unit_), kind_(kind), parser_(input, *this) {
+  vm_.unit_ = this;
+}
+CompileUnit::~CompileUnit() { vm_.unit_ = outer_; }
+
+// While code runs at compile time, caller() and messages see the place in this text.
+void CompileUnit::push_location(std::uint32_t line) {
+  auto* p = new FuncProto;
+  p->arena = parser_.arena_owner();
+  p->code.push_back({static_cast<std::uint16_t>(Opc::ReturnEmpty), 0, 0, 0});
+  auto* info = parser_.arena().make<StatementInfo>();
+  info->file = parser_.arena().copy(parser_.current_file());
+  info->hints = parser_.hints();
+  info->package = parser_.arena().copy(parser_.current_package());
+  p->lines.push_back({0, line, info});
+  p->home = vm_.stash(info->package, true);
+  vm_.push_frame(p, nullptr, vm_.sp_, 0, Want::Void, FrameMain);
+  p->release();
+  vm_.frame().pc = p->code.data() + 1;
+}
+void CompileUnit::pop_location() { vm_.pop_frame(); }
+
+FuncProto* CompileUnit::compile() {
+  std::string fatal;
+  FuncProto* proto = nullptr;
+  try {
+    result_ = parser_.parse();
+    if (errors_.empty()) proto = vm_.compile(result_.unit, result_.arena);
+  } catch (SyntaxError& e) {
+    fatal = e.message;
+  }
+  if (!fatal.empty()) errors_.push_back(fatal);
+  if (!errors_.empty()) give_up();
+  // Declarations were closed over by subs compiled on the way: the unit's first run adopts them.
+  for (std::size_t n = unitcheck_.size(); n-- > 0;) {
+    vm_.call(unitcheck_[n], {}, Want::Void);
+    unitcheck_[n]->release();
+  }
+  unitcheck_.clear();
+  return proto;
+}
+
+void CompileUnit::give_up() {
+  std::string text;
+  for (auto& e : errors_) text += e;
+  errors_.clear();
+  bool complete = text.find("aborted due to compilation errors") != std::string::npos ||
+                  text.find("BEGIN failed") != std::string::npos;
+  if (kind_ != FrameEvalString && !complete && text.find(" not supported by perlipc") == std::string::npos) {
+    std::string name = file_;
+    bool syntax_only = text.find("Missing right") != std::string::npos || text.find("terminator") != std::string::npos;
+    if (!(syntax_only && text.find("terminator") != std::string::npos))
+      text += vm_.dash_c ? name + " had compilation errors.\n" : "Execution of " + name + " aborted due to compilation errors.\n";
+  }
+  vm_.compile_failed_ = true;
+  throw PerlDie{Value::string(text)};
+}
+
+void CompileUnit::error(std::string text) {
+  errors_.push_back(std::move(text));
+  if (errors_.size() >= 10) throw SyntaxError{file_ + " has too many errors.\n"};
+}
+void CompileUnit::warn(std::string text) { vm_.warn_always(std::move(text)); }
+bool CompileUnit::warnings_by_default() { return (vm_.dash_w || vm_.dash_W) && !vm_.dash_X; }
+
+// --- what is known ----------------------------------------------------------------------------------
+
+SubInfo CompileUnit::find_sub(std::string_view name) {
+  SubInfo info;
+  Glob* g = vm_.glob(name, false);
+  if (!g || !g->code()) return info;
+  Code* c = g->code();
+  info.declared = true;
+  info.defined = c->defined() || (c->bits & Code::Const);
+  info.imported = g->bits & Glob::ImportedCode;
+  info.has_prototype = c->bits & Code::HasPrototype;
+  info.prototype = c->prototype;
+  return info;
+}
+bool CompileUnit::package_exists(std::string_view package) {
+  Stash* s = vm_.stash(package, false);
+  return s && (s->vivified || vm_.package_used(s));
+}
+bool CompileUnit::handle_exists(std::string_view name) {
+  Glob* g = vm_.glob(name, false);
+  return g && g->body->io;
+}
+bool CompileUnit::array_exists(std::string_view name) {
+  Glob* g = vm_.glob(name, false);
+  return g && g->body->array;
+}
+bool CompileUnit::variable_imported(std::string_view name) {
+  Glob* g = vm_.glob(name.substr(1), false);
+  if (!g) return false;
+  switch (name[0]) {
+    case '$': return g->bits & Glob::ImportedScalar;
+    case '@': return g->bits & Glob::ImportedArray;
+    case '%': return g->bits & Glob::ImportedHash;
+    default: return g->bits & Glob::ImportedCode;
+  }
+}
+bool CompileUnit::may_be_overridden(std::string_view name) {
+  if (Stash* s = vm_.stash("CORE::GLOBAL", false))
+    if (Glob* g = s->glob(name, false); g && g->code()) return true;
+  Stash* here = vm_.stash(parser_.current_package(), false);
+  Glob* g = here ? here->glob(name, false) : nullptr;
+  return g && g->code() && (g->bits & Glob::ImportedCode);
+}
+
+// --- declarations --------------------------------------------------------------------------------------
+
+void CompileUnit::package_declared(std::string_view package) { vm_.stash(package, true)->vivified = true; }
+void CompileUnit::package_version(std::string_view package, std::string_view version) {
+  vm_.glob(std::string(package) + "::VERSION", true)->scalar()->value = Value::string(version);
+}
+void CompileUnit::declare_sub(std::string_view name, bool has_proto, std::string_view proto) {
+  Glob* g = vm_.glob(name, true);
+  Code* c = g->code();
+  if (!c) {
+    c = Code::make();
+    c->bits |= Code::Declared;
+    c->name_glob = g;
+    c->home = g->stash;
+    g->set_code(c);
+    c->release();
+  }
+  if (has_proto) {
+    c->bits |= Code::HasPrototype;
+    c->prototype = std::string(proto);
+  }
+}
+
+// The cell that a sub compiled now shares with code that runs later (or runs already).
+Value CompileUnit::capture_cell(VarDecl* decl) {
+  char sigil = decl->name[0];
+  std::uint32_t tag = sigil == '@' ? kArrayVar : sigil == '%' ? kHashVar : kBoxed;
+  // A running function's variable: string eval inside it.
+  for (std::uint32_t d = vm_.depth(); d > 0; --d) {
+    Frame* f = vm_.frame_at(d);
+    if (f->proto->scope == nullptr) continue;
+    auto it = f->proto->decl_slots.find(decl);
+    if (it == f->proto->decl_slots.end()) continue;
+    Value& slot = f->fp[it->second];
+    if (sigil == '@' || sigil == '%') {
+      if ((slot.tag & kKindMask) != (tag & kKindMask)) slot = vm_.fresh_cell(sigil);
+      slot.o->retain();
+      return Value::raw_object(slot.o, tag);
+    }
+    return Value::boxed(box_place(slot));
+  }
+  if (!decl->early_cell) {
+    if (sigil == '@') decl->early_cell = Array::make();
+    else if (sigil == '%') decl->early_cell = Hash::make();
+    else decl->early_cell = Scalar::make();
+  }
+  decl->captured = true;
+  decl->early_cell->retain();
+  return Value::raw_object(decl->early_cell, tag);
+}
+
+Code* CompileUnit::make_sub(FunctionScope* function) {
+  FuncProto* proto = vm_.compile(function, parser_.arena_owner());
+  Code* c = Code::make();
+  c->proto = proto;
+  c->home = proto->home;
+  if (proto->has_prototype) {
+    c->prototype = proto->prototype;
+    c->bits |= Code::HasPrototype;
+  }
+  if (function->is_lvalue) c->bits |= Code::Lvalue;
+  if (function->is_method) c->bits |= Code::Method;
+  for (const auto& cap : proto->captures) c->captures.push_back(capture_cell(cap.decl));
+  for (const auto& st : proto->state_vars) c->captures.push_back(vm_.fresh_cell(st.sigil));
+  return c;
+}
+
+void CompileUnit::define_sub(FunctionScope* function) {
+  if (!errors_.empty()) return;
+  Code* c = make_sub(function);
+  Glob* g = vm_.glob(function->name, true);
+  Code* old = g->code();
+  if (old && (old->defined() || (old->bits & Code::Const))) {
+    bool constant = old->bits & Code::Const;
+    const Hints* h = parser_.hints();
+    bool on = h->warnings_given ? h->warnings.test(static_cast<std::size_t>(Warning::Redefine)) : warnings_by_default();
+    if (vm_.dash_W) on = true;
+    if (vm_.dash_X) on = false;
+    if (on || constant) {
+      std::string_view shown = function->name;
+      if (std::size_t cut = shown.rfind("::"); cut != std::string_view::npos) shown = shown.substr(cut + 2);
+      vm_.warn_always((constant ? "Constant subroutine " : "Subroutine ") + std::string(shown) + " redefined at " +
+                      std::string(parser_.current_file()) + " line " + std::to_string(parser_.current_line()) + ".\n");
+    }
+  }
+  if (old && !(c->bits & Code::HasPrototype) && !old->defined() && (old->bits & Code::HasPrototype) && false) c->prototype = old->prototype;
+  // References taken to a forward declaration become references to the sub itself.
+  if (old && !old->defined() && !(old->bits & Code::Const) && old->refs > 1) {
+    old->proto = c->proto;
+    Code::retain_proto(old->proto);
+    old->captures = c->captures;
+    old->prototype = c->prototype;
+    old->bits = (old->bits & ~Code::Declared) | c->bits;
+    old->home = c->home;
+    c->release();
+    ++vm_.method_generation();
+    return;
+  }
+  c->name_glob = g;
+  // sub () { CONSTANT } is inlined.
+  if ((c->bits & Code::HasPrototype) && c->prototype.empty() && function->body) {
+    Node* s = function->body->first;
+    Node* e = s && !s->next ? (s->kind == NodeKind::Statement ? s->first : s) : nullptr;
+    if (e && (e->kind == NodeKind::Int || e->kind == NodeKind::Num || e->kind == NodeKind::Str)) {
+      Value v = e->kind == NodeKind::Int ? Value::integer(e->iv) : e->kind == NodeKind::Num ? Value::number(e->nv) : Value::adopt(String::intern_immortal(e->text, e->has(Utf8)));
+      c->constant = v;
+      c->bits |= Code::Const;
+    }
+  }
+  g->set_code(c);
+  if (g->body->owner != g) g->body->owner = g;
+  c->release();
+}
+
+void CompileUnit::special_block(std::string_view kind, FunctionScope* function) {
+  if (!errors_.empty()) {
+    if (kind == "BEGIN") {
+      std::string where = " at " + std::string(parser_.current_file()) + " line " + std::to_string(parser_.current_line()) + ".\n";
+      throw SyntaxError{"BEGIN not safe after errors" + where};
+    }
+    return;
+  }
+  function->is_named_special = true;
+  Code* c = make_sub(function);
+  Glob* g = vm_.glob((parser_.current_package().empty() ? std::string("main") : std::string(parser_.current_package())) + "::" + std::string(kind), true);
+  c->name_glob = g;
+  if (kind == "BEGIN") {
+    push_location(parser_.current_line());
+    try {
+      vm_.call(c, {}, Want::Void);
+    } catch (PerlDie& d) {
+      pop_location();
+      Text t(vm_, d.value);
+      if (d.value.is_ref() && false) throw;
+      std::string text(t.view());
+      c->release();
+      text += "BEGIN failed--compilation aborted at " + std::string(parser_.current_file()) + " line " + std::to_string(parser_.current_line()) + ".\n";
+      throw PerlDie{Value::string(text, t.utf8())};
+    } catch (...) {
+      pop_location();
+      c->release();
+      throw;
+    }
+    pop_location();
+    c->release();
+    return;
+  }
+  if (kind == "END") vm_.end_blocks_.push_back(c);
+  else if (kind == "INIT") vm_.init_blocks_.push_back(c);
+  else if (kind == "CHECK") vm_.check_blocks_.push_back(c);
+  else unitcheck_.push_back(c);
+}
+
+void CompileUnit::use_version(bool no, std::string_view text, std::uint32_t line) {
+  push_location(line);
+  try {
+    vm_.check_perl_version(text, no);
+  } catch (PerlDie& d) {
+    pop_location();
+    Text t(vm_, d.value);
+    throw PerlDie{Value::string(std::string(t.view()) + "BEGIN failed--compilation aborted at " +
+                                std::string(parser_.current_file()) + " line " + std::to_string(line) + ".\n")};
+  }
+  pop_location();
+}
+
+void CompileUnit::use_module(bool no, std::string_view module, std::optional<std::string_view> version,
+                             FunctionScope* import_list, bool empty_list, std::uint32_t line) {
+  if (!errors_.empty()) {
+    throw SyntaxError{"BEGIN not safe after errors at " + std::string(parser_.current_file()) + " line " + std::to_string(line) + ".\n"};
+  }
+  push_location(line);
+  try {
+    std::string file(module);
+    for (std::size_t p; (p = file.find("::")) != std::string::npos;) file.replace(p, 2, "/");
+    vm_.require_value(file + ".pm", true);
+    Value name = Value::string(module);
+    if (version) {
+      Value v = Value::string(*version);
+      vm_.call_method(name, "VERSION", {&v, 1}, Want::Void);
+    }
+    if (!empty_list) {
+      std::vector<Value> args;
+      if (import_list) {
+        Code* c = make_sub(import_list);
+        try {
+          args = vm_.call(c, {}, Want::List);
+        } catch (...) {
+          c->release();
+          throw;
+        }
+        c->release();
+      }
+      vm_.call_method(name, no ? "unimport" : "import", args, Want::Void);
+    }
+  } catch (PerlDie& d) {
+    pop_location();
+    Text t(vm_, d.value);
+    throw PerlDie{Value::string(std::string(t.view()) + "BEGIN failed--compilation aborted at " +
+                                    std::string(parser_.current_file()) + " line " + std::to_string(line) + ".\n", t.utf8())};
+  } catch (...) {
+    pop_location();
+    throw;
+  }
+  pop_location();
+}
+
+// --- VM side ----------------------------------------------------------------------------------------------
+
+FuncProto* VM::compile(FunctionScope* scope, std::shared_ptr<Arena> arena) {
+  Compiler compiler(*this, scope, std::move(arena));
+  return compiler.compile();
+}
+
+FuncProto* VM::compile_text(std::string_view text, bool utf8, std::string_view file, FrameKind kind,
+                            std::string_view package, std::string prefix) {
+  std::string whole = std::move(prefix);
+  std::size_t offset = whole.size();
+  whole += text;
+  ParseInput in;
+  in.text = whole;
+  in.utf8 = utf8;
+  in.file = file;
+  in.package = package;
+  CompileUnit unit(*this, in, kind);
+  FuncProto* p = unit.compile();
+  const ParseResult& r = unit.result();
+  if (r.data_offset != std::string_view::npos && !r.data_package.empty() && (kind == FrameMain || r.data_package != "main" || true)) {
+    (void)offset;
+    open_data(r.data_package, std::string_view(whole).substr(std::min(r.data_offset, whole.size())), utf8);
+  }
+  return p;
+}
+
+std::vector<Value> VM::run_file_text(std::string_view text, bool utf8, std::string_view file, Want want, FrameKind kind) {
+  FuncProto* p = compile_text(text, utf8, file, kind);
+  struct Hold {
+    FuncProto* p;
+    ~Hold() { p->release(); }
+  } hold{p};
+  return run_proto(p, want, kind);
+}
+
+void VM::string_eval(const EvalSite& site, const Value& text_value, Want want, std::uint16_t dst, bool bytes) {
+  Frame& f = frames_[depth_];
+  std::uint32_t my_depth = depth_;
+  Value* base = sp_;
+  Value fatal;
+  bool failed = false;
+  std::vector<Value> results;
+  std::uint32_t save_height = static_cast<std::uint32_t>(saves_.size());
+  std::size_t eval_height = evals_.size();
+  set_eval_error(Value::string(""));
+  std::uint32_t level = level_;
+  try {
+    Text text(*this, text_value);
+    std::string name = "(eval " + std::to_string(++eval_counter_) + ")";
+    ParseInput in;
+    in.text = text.view();
+    in.utf8 = text.utf8() && !bytes;
+    in.file = name;
+    if (site.info) {
+      in.parent_block = site.info->block;
+      in.sequence = site.info->sequence;
+    }
+    in.parent_function = site.function;
+    in.hints = site.statement ? site.statement->hints : nullptr;
+    in.package = site.statement && !site.statement->package.empty() ? site.statement->package : std::string_view("main");
+    in.is_eval = true;
+    FuncProto* p = nullptr;
+    std::vector<Value> captures;
+    // A record stands for this eval while it compiles and runs: $^S, caller and nested dies see it.
+    ++eval_string_depth_;
+    struct Depth {
+      int& n;
+      ~Depth() { --n; }
+    } depth{eval_string_depth_};
+    {
+      CompileUnit unit(*this, in, FrameEvalString);
+      p = unit.compile();
+    }
+    struct Hold {
+      FuncProto* p;
+      ~Hold() { p->release(); }
+    } hold{p};
+    for (const auto& cap : p->captures) captures.push_back(eval_capture(cap.decl, f));
+    Code* code = Code::make();
+    code->proto = p;
+    p->retain();
+    code->home = p->home;
+    code->captures = std::move(captures);
+    for (const auto& st : p->state_vars) code->captures.push_back(fresh_cell(st.sigil));
+    Value keep = Value::adopt_ref(code);
+    Array* args = f.args_array;
+    if (!args && f.kind == FrameSub) {
+      materialise_args(f);
+      args = f.args_array;
+    }
+    if (!args) args = main_stash_->glob("_", true)->array();
+    push_frame(p, code, sp_, 0, want, FrameEvalString);
+    Frame& n = frames_[depth_];
+    n.entry = true;
+    n.eval_text = text_value;
+    // $1 and friends go on from the caller's.
+    if (f.proto->match_slot != kNone && p->match_slot != kNone) n.fp[p->match_slot] = f.fp[f.proto->match_slot];
+    if (p->args_slot != kNone) {
+      args->retain();
+      n.fp[p->args_slot] = Value::raw_object(args, kArrayVar);
+    }
+    n.args_array = args;
+    run(depth_);
+    for (Value* v = base; v < sp_; ++v) results.push_back(rvalue(*v));
+    pop_to(base);
+  } catch (PerlDie& d) {
+    failed = true;
+    fatal = std::move(d.value);
+  }
+  if (failed) {
+    level_ = level;
+    while (depth_ > my_depth) pop_frame();
+    while (evals_.size() > eval_height) evals_.pop_back();
+    if (saves_.size() > save_height) restore_to(save_height);
+    pop_to(base);
+    set_eval_error(std::move(fatal));
+    if (want == Want::Scalar && dst != kNone) store(frames_[depth_].fp[dst], Value());
+    return;
+  }
+  set_eval_error(Value::string(""));
+  if (want == Want::List)
+    for (Value& v : results) push(std::move(v));
+  else if (want == Want::Scalar && dst != kNone)
+    store(frames_[depth_].fp[dst], results.empty() ? Value() : std::move(results.back()));
+}
+
+// The cell of a variable that string-eval'd code mentions.
+Value VM::eval_capture(VarDecl* decl, Frame& f) {
+  char sigil = decl->name[0];
+  std::uint32_t tag = sigil == '@' ? kArrayVar : sigil == '%' ? kHashVar : kBoxed;
+  auto from = [&](Frame& fr, int slot_number) {
+    Value& slot = fr.fp[slot_number];
+    if (sigil == '@' || sigil == '%') {
+      if ((slot.tag & kKindMask) != (tag & kKindMask)) slot = fresh_cell(sigil);
+      slot.o->retain();
+      return Value::raw_object(slot.o, tag);
+    }
+    return Value::boxed(box_place(slot));
+  };
+  auto it = f.proto->decl_slots.find(decl);
+  if (it != f.proto->decl_slots.end()) return from(f, it->second);
+  for (std::uint32_t d = depth_; d > 0; --d) {
+    auto at = frames_[d].proto->decl_slots.find(decl);
+    if (at != frames_[d].proto->decl_slots.end()) return from(frames_[d], at->second);
+  }
+  if (decl->early_cell) {
+    decl->early_cell->retain();
+    return Value::raw_object(decl->early_cell, tag);
+  }
+  warn(Warning::Closure, "Variable \"" + std::string(decl->name) + "\" is not available");
+  return fresh_cell(sigil);
+}
+
+}  // namespace perlipc

@@ -1,0 +1,56 @@
+// One text being compiled: answers the parser's questions, compiles and installs subs as they are
+// completed, runs BEGIN blocks and `use`. Units nest (a `use` inside a file compiles another file).
+#pragma once
+#include "interp/parser.h"
+#include "interp/vm.h"
+
+namespace perlipc {
+
+class CompileUnit final : public ParserHost {
+ public:
+  CompileUnit(VM& vm, const ParseInput& input, FrameKind kind);
+  ~CompileUnit() override;
+  // Parses and compiles; throws PerlDie with perl's text ("... had compilation errors.").
+  FuncProto* compile();
+
+  Parser* parser() { return &parser_; }
+  FrameKind kind() const { return kind_; }
+  CompileUnit* outer() const { return outer_; }
+  const ParseResult& result() const { return result_; }
+  bool has_errors() const { return !errors_.empty(); }
+
+  SubInfo find_sub(std::string_view qualified_name) override;
+  bool package_exists(std::string_view package) override;
+  bool handle_exists(std::string_view qualified_name) override;
+  bool variable_imported(std::string_view sigil_qualified_name) override;
+  bool array_exists(std::string_view qualified_name) override;
+  bool may_be_overridden(std::string_view name) override;
+  bool warnings_by_default() override;
+  void declare_sub(std::string_view qualified_name, bool has_proto, std::string_view proto) override;
+  void define_sub(FunctionScope* function) override;
+  void special_block(std::string_view kind, FunctionScope* function) override;
+  void use_module(bool no, std::string_view module, std::optional<std::string_view> version,
+                  FunctionScope* import_list, bool empty_list, std::uint32_t line) override;
+  void use_version(bool no, std::string_view text, std::uint32_t line) override;
+  void package_declared(std::string_view package) override;
+  void package_version(std::string_view package, std::string_view version) override;
+  void warn(std::string text) override;
+  void error(std::string text) override;
+
+ private:
+  Code* make_sub(FunctionScope* function);       // owned; captures resolved at compile time
+  Value capture_cell(VarDecl* decl);
+  void push_location(std::uint32_t line);        // a frame that stands for the text being compiled
+  void pop_location();
+  [[noreturn]] void give_up();
+  std::string file_;
+  VM& vm_;
+  CompileUnit* outer_;
+  FrameKind kind_;
+  Parser parser_;
+  ParseResult result_;
+  std::vector<std::string> errors_;
+  std::vector<Code*> unitcheck_;
+};
+
+}  // namespace perlipc

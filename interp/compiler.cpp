@@ -1,0 +1,291 @@
+// Emission, slots, scopes and the entry of the compiler.
+#include "interp/compiler.h"
+#include "interp/vm.h"
+#include <algorithm>
+
+namespace perlipc {
+
+Compiler::Compiler(VM& vm, FunctionScope* scope, std::shared_ptr<Arena> arena)
+    : vm_(vm), fn_(scope), proto_(new FuncProto), arena_(std::move(arena)) {}
+
+std::uint32_t Compiler::emit(Opc op, unsigned a, unsigned b, unsigned c) {
+  proto_->code.push_back({static_cast<std::uint16_t>(op), static_cast<std::uint16_t>(a),
+                          static_cast<std::uint16_t>(b), static_cast<std::uint16_t>(c)});
+  return here() - 1;
+}
+void Compiler::emit_extension(std::uint32_t target, std::uint32_t more) {
+  Extension e;
+  e.target = target;
+  e.more = more;
+  proto_->code.push_back(e.instr);
+}
+void Compiler::emit_jump(Opc op, Label& label, unsigned a, unsigned b, unsigned c,
+                         std::uint32_t more) {
+  emit(op, a, b, c);
+  label.uses.push_back(here());
+  emit_extension(0, more);
+  if (label.pc >= 0) place_label(label);
+}
+void Compiler::place_label(Label& label) {
+  if (label.pc < 0) label.pc = here();
+  for (std::uint32_t use : label.uses) {
+    Extension e;
+    e.instr = proto_->code[use];
+    e.target = static_cast<std::uint32_t>(label.pc);
+    proto_->code[use] = e.instr;
+  }
+  label.uses.clear();
+}
+void Compiler::mark_node(const Node* node) {
+  current_ = node;
+  proto_->nodes.push_back({here(), node});
+}
+void Compiler::statement_line(const Node* node) {
+  line_ = node->line;
+  if (node->info) info_ = node->info;
+  if (!proto_->lines.empty() && proto_->lines.back().pc == here()) {
+    proto_->lines.back() = {here(), line_, info_};
+    return;
+  }
+  proto_->lines.push_back({here(), line_, info_});
+}
+std::string Compiler::at_line(const Node* node) const {
+  std::string s = " at ";
+  s += info_ ? info_->file : fn_->file;
+  s += " line ";
+  s += std::to_string(node && node->line ? node->line : line_);
+  return s;
+}
+void Compiler::fail(const Node* node, std::string text) {
+  throw SyntaxError{text + at_line(node) + ".\n"};
+}
+void Compiler::refuse(const Node* node, std::string what) {
+  throw SyntaxError{what + " is not supported by perlipc" + at_line(node) + ".\n"};
+}
+
+Compiler::Operand Compiler::constant(Value v) {
+  std::string key;
+  key.append(reinterpret_cast<const char*>(&v.tag), 4);
+  if (v.tag == kStr) {
+    key += v.s->utf8() ? 'u' : 'b';
+    key.append(v.s->view());
+  } else {
+    key.append(reinterpret_cast<const char*>(&v.i), 8);
+  }
+  auto it = const_cache_.find(key);
+  if (it != const_cache_.end()) return it->second;
+  std::size_t n = proto_->consts.size();
+  if (n >= 0x7ffe) fail(nullptr, "Too many constants in one subroutine");
+  proto_->consts.push_back(std::move(v));
+  return const_cache_[key] = static_cast<Operand>(n | kConst);
+}
+Compiler::Operand Compiler::const_int(std::int64_t n) { return constant(Value::integer(n)); }
+Compiler::Operand Compiler::const_str(std::string_view text, bool utf8) {
+  return constant(Value::adopt(String::intern_immortal(text, utf8)));
+}
+unsigned Compiler::link_glob(Glob* glob) {
+  auto it = link_cache_.find(glob);
+  if (it != link_cache_.end()) return it->second;
+  glob->retain();
+  proto_->globs.push_back(glob);
+  unsigned n = static_cast<unsigned>(proto_->globs.size() - 1);
+  link_cache_[glob] = n;
+  return n;
+}
+unsigned Compiler::link(std::string_view qualified) { return link_glob(vm_.glob(qualified, true)); }
+unsigned Compiler::cache() {
+  proto_->caches.emplace_back();
+  return static_cast<unsigned>(proto_->caches.size() - 1);
+}
+
+// --- slots -------------------------------------------------------------------------------------
+
+Compiler::Operand Compiler::temp() {
+  while (next_slot_ < static_cast<int>(reserved_.size()) && reserved_[next_slot_]) ++next_slot_;
+  if (next_slot_ >= 0x7ff0) fail(nullptr, "Expression too complex: no frame slots left");
+  dirty_ = true;
+  int s = next_slot_++;
+  max_slot_ = std::max(max_slot_, next_slot_);
+  return static_cast<Operand>(s);
+}
+Compiler::Operand Compiler::variable_slot() {
+  Operand s = temp();
+  floor_ = next_slot_;
+  return s;
+}
+Compiler::Operand Compiler::fixed_slot() {
+  int s = std::max(max_slot_, next_slot_);
+  if (s >= 0x7ff0) fail(nullptr, "Expression too complex: no frame slots left");
+  reserved_.resize(static_cast<std::size_t>(s) + 1);
+  reserved_[s] = true;
+  max_slot_ = s + 1;
+  return static_cast<Operand>(s);
+}
+Compiler::Operand Compiler::alias_temp() {
+  if (alias_in_use_ == alias_pool_.size()) alias_pool_.push_back(fixed_slot());
+  return alias_pool_[alias_in_use_++];
+}
+void Compiler::clear_range(int from, int to) {
+  int i = from;
+  while (i < to) {
+    while (i < to && i < static_cast<int>(reserved_.size()) && reserved_[i]) ++i;
+    int j = i;
+    while (j < to && !(j < static_cast<int>(reserved_.size()) && reserved_[j])) ++j;
+    if (j > i) emit(Opc::Clear, i, j - i);
+    i = j;
+  }
+}
+void Compiler::end_statement() {
+  if (dirty_ && next_slot_ > floor_) clear_range(floor_, next_slot_);
+  dirty_ = false;
+  next_slot_ = floor_;
+}
+Compiler::Operand Compiler::slot_of(const VarDecl* decl) {
+  auto it = slots_.find(decl);
+  if (it == slots_.end()) {
+    // Used without its `my` having been compiled (string eval's unavailable variable, `my $x if 0`).
+    int s = fixed_slot();
+    slots_[decl] = s;
+    if (decl->name[0] == '@') emit(Opc::NewArray, s);
+    if (decl->name[0] == '%') emit(Opc::NewHash, s);
+    return static_cast<Operand>(s);
+  }
+  return static_cast<Operand>(it->second);
+}
+
+void Compiler::open_scope(BlockScope* block) {
+  Scope s{};
+  s.block = block;
+  s.first_slot = next_slot_;
+  s.floor_before = floor_;
+  floor_ = next_slot_;
+  if (block && block->has_match && proto_->match_slot != kNone) {
+    s.match_copy = variable_slot();
+    emit(Opc::CopyRaw, s.match_copy, proto_->match_slot);
+  }
+  if (block && block->has_local) {
+    s.save_slot = variable_slot();
+    emit(Opc::SaveMark, s.save_slot);
+  }
+  scopes_.push_back(s);
+}
+void Compiler::emit_scope_exit(const Scope& s) {
+  if (s.save_slot != kNone) emit(Opc::SaveRestore, s.save_slot);
+  if (s.match_copy != kNone) emit(Opc::CopyRaw, proto_->match_slot, s.match_copy);
+}
+void Compiler::close_scope(bool emit_code) {
+  Scope s = scopes_.back();
+  scopes_.pop_back();
+  if (emit_code) {
+    emit_scope_exit(s);
+    if (floor_ > s.first_slot) clear_range(s.first_slot, floor_);
+  }
+  floor_ = s.floor_before;
+  next_slot_ = s.first_slot;
+}
+// Code that leaves scopes_ down to depth (not popping them here): restores and clears.
+void Compiler::leave_scopes(std::size_t depth) {
+  for (std::size_t i = scopes_.size(); i > depth; --i) emit_scope_exit(scopes_[i - 1]);
+  if (depth < scopes_.size()) clear_range(scopes_[depth].first_slot, std::max(next_slot_, floor_));
+}
+
+// --- entry -----------------------------------------------------------------------------------------
+
+FuncProto* Compiler::compile() {
+  std::unique_ptr<FuncProto> guard(proto_);
+  proto_->arena = arena_;
+  proto_->scope = fn_;
+  proto_->name = fn_->name.empty() ? "" : std::string(fn_->name);
+  proto_->prototype = std::string(fn_->prototype);
+  proto_->has_prototype = fn_->has_prototype;
+  proto_->lvalue = fn_->is_lvalue;
+  proto_->is_eval = fn_->is_eval;
+  proto_->is_main = fn_->is_main;
+  proto_->home = vm_.stash(fn_->package.empty() ? "main" : fn_->package, true);
+  line_ = fn_->line;
+
+  bool own_args = !fn_->is_main && !fn_->is_eval;
+  if (own_args && fn_->has_string_eval) {
+    proto_->args_array = true;
+    proto_->args_slot = fixed_slot();
+  } else if (fn_->is_eval) {
+    proto_->args_slot = fixed_slot();  // the enclosing sub's @_, filled at entry
+  }
+  proto_->reads_args_only = !proto_->args_array;
+  proto_->match_slot = fixed_slot();
+  for (const Capture& c : fn_->captures) {
+    Operand s = fixed_slot();
+    slots_[c.outer] = s;
+    proto_->captures.push_back({s, true, 0, c.outer->name[0], c.outer});
+  }
+  next_slot_ = floor_ = max_slot_;
+
+  open_scope(fn_->top);
+  if (fn_->has_signature) emit(Opc::CheckArity);
+  if (fn_->signature) {
+    statements(fn_->signature->kind == NodeKind::List || fn_->signature->kind == NodeKind::Block
+                   ? fn_->signature->first
+                   : fn_->signature,
+               false);
+  }
+  tail_ctx_ = Ctx::Return;
+  Node* body = fn_->body;
+  statements(body->kind == NodeKind::Block ? body->first : body, true);
+  emit(Opc::ReturnEmpty);
+  scopes_.clear();
+
+  for (PendingGoto& g : gotos_) {
+    auto it = std::find_if(proto_->labels.begin(), proto_->labels.end(),
+                           [&](const LabelTarget& l) { return l.name == g.label; });
+    Extension e;
+    e.target = it == proto_->labels.end() ? UINT32_MAX : it->pc;
+    e.more = 0;
+    proto_->code[g.pc] = e.instr;
+  }
+  proto_->nslots = static_cast<std::uint32_t>(max_slot_);
+  for (auto& [decl, slot] : slots_) const_cast<VarDecl*>(decl)->slot = slot;
+  if (fn_->has_string_eval || fn_->is_main || fn_->is_eval) proto_->decl_slots.insert(slots_.begin(), slots_.end());
+  for (auto& [decl, slot] : slots_) {
+    if (decl->early_cell && decl->owner == fn_ && !decl->state_var) {
+      decl->early_cell->retain();
+      proto_->early_cells.push_back({static_cast<std::uint16_t>(slot), decl->early_cell, decl->name[0], false});
+    }
+  }
+  return guard.release();
+}
+
+bool Compiler::constant_value(Node* node, Value* out) {
+  switch (node->kind) {
+    case NodeKind::Int: *out = Value::integer(node->iv); return true;
+    case NodeKind::UInt: *out = Value::unsigned_integer(static_cast<std::uint64_t>(node->iv)); return true;
+    case NodeKind::Num: *out = Value::number(node->nv); return true;
+    case NodeKind::Str:
+      *out = Value::adopt(String::intern_immortal(node->text, node->has(Utf8)));
+      return true;
+    case NodeKind::Unary: {
+      if (node->op() != Op::Neg || !node->first) return false;
+      Value v;
+      if (!constant_value(node->first, &v)) return false;
+      if (v.tag == kInt && v.i != INT64_MIN && v.i != 0) {
+        *out = Value::integer(-v.i);
+        return true;
+      }
+      if (v.tag == kDouble) {
+        *out = Value::number(-v.d);
+        return true;
+      }
+      return false;
+    }
+    case NodeKind::Call: {
+      if (node->has(Ampersand) || node->has(Dynamic) || node->first) return false;
+      Glob* g = vm_.glob(node->text, false);
+      if (!g || !g->code() || !(g->code()->bits & Code::Const)) return false;
+      if (g->code()->constant.tag == kOther) return false;
+      *out = g->code()->constant;
+      return true;
+    }
+    default: return false;
+  }
+}
+
+}  // namespace perlipc

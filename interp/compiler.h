@@ -1,0 +1,261 @@
+// Compiler: one FunctionScope (syntax tree) -> FuncProto (register bytecode).
+//
+// Slots: variables and temporaries share one numbering. A variable keeps its slot until its block
+// ends; temporaries live at most until their statement ends. "Alias" temporaries hold pointers to
+// places; their slots are reserved and never hold plain values.
+// Lists are built on the VM stack above the frame; a mark (kInternal value in a slot) remembers
+// where a list began when its length is not known at compile time.
+#pragma once
+#include "builtins/table.h"
+#include "interp/parser_host.h"
+#include "interp/program.h"
+#include "interp/regex_ops.h"
+#include <unordered_map>
+
+namespace perlipc {
+
+class VM;
+
+// How list items are pushed.
+enum class ListMode : std::uint8_t {
+  Copy,    // plain values
+  Alias,   // modifiable aliases; array elements are boxed
+  Pointer  // raw pointers to elements: only when nothing can move them meanwhile
+};
+
+class Compiler {
+ public:
+  Compiler(VM& vm, FunctionScope* scope, std::shared_ptr<Arena> arena);
+  // Returns an owned FuncProto. Throws SyntaxError.
+  FuncProto* compile();
+
+ private:
+  using Operand = std::uint16_t;
+  struct Label {
+    std::int64_t pc = -1;
+    std::vector<std::uint32_t> uses;
+  };
+  struct Loop {
+    std::string_view label;
+    Label *next, *last, *redo;
+    std::size_t scope_depth;       // scopes_ above this are left by a jump out
+    std::size_t body_scope_depth;  // scopes that stay open for redo/next
+    std::size_t open_marks;        // open_marks_ beyond this are dropped by a jump out
+    std::size_t body_marks;        // same, at the level of the body (next, redo)
+    int eval_depth;
+    bool pseudo;                   // sort/map/grep block or do-while: not a loop for next/last
+  };
+  struct Scope {
+    BlockScope* block;
+    int first_slot;
+    int floor_before;
+    Operand save_slot = kNone;     // height of the save stack at entry
+    Operand match_copy = kNone;
+    std::vector<Operand> extra_clear;
+  };
+
+  // --- emitting (compiler.cpp)
+  std::uint32_t emit(Opc op, unsigned a = 0, unsigned b = 0, unsigned c = 0);
+  void emit_extension(std::uint32_t target, std::uint32_t more = 0);
+  void emit_jump(Opc op, Label& label, unsigned a = 0, unsigned b = 0, unsigned c = 0,
+                 std::uint32_t more = 0);
+  void place_label(Label& label);
+  std::uint32_t here() const { return static_cast<std::uint32_t>(proto_->code.size()); }
+  void mark_node(const Node* node);
+  void statement_line(const Node* node);
+  Operand constant(Value v);
+  Operand const_int(std::int64_t n);
+  Operand const_str(std::string_view text, bool utf8 = false);
+  unsigned link(std::string_view qualified);      // index of a glob
+  unsigned link_glob(Glob* glob);
+  unsigned cache();
+  [[noreturn]] void fail(const Node* node, std::string text);
+  [[noreturn]] void refuse(const Node* node, std::string what);
+  std::string at_line(const Node* node) const;
+
+  // --- slots
+  Operand temp();
+  Operand alias_temp();
+  Operand variable_slot();
+  Operand fixed_slot();          // reserved for the whole function
+  Operand fixed_slot_state();
+  void end_statement();
+  void release_alias_temps(std::size_t count) { alias_in_use_ = count; }
+  Operand slot_of(const VarDecl* decl);
+  void open_scope(BlockScope* block);
+  void close_scope(bool emit_code = true);
+  void emit_scope_exit(const Scope& scope);
+  void leave_scopes(std::size_t depth);
+  void clear_range(int from, int to);
+
+  // --- statements (compiler_stmt.cpp)
+  void statements(Node* first, bool tail);
+  void statement(Node* node, bool tail);
+  void block(Node* node, bool tail);
+  void compound(Node* node, bool tail);
+  void if_statement(Node* node, bool tail);
+  void while_statement(Node* node);
+  void cfor_statement(Node* node);
+  void foreach_statement(Node* node);
+  void foreach_range(Node* node, Node* var, Node* low, Node* high, bool reversed);
+  void bare_block(Node* node, bool tail);
+  void try_statement(Node* node, bool tail);
+  void return_value(Node* node);
+  void loop_control(Node* node);
+  void goto_statement(Node* node);
+  void jump_out(Loop& loop, char kind);
+  void body_in_scope(Node* body, bool tail = false);
+  struct LoopVar {
+    Node* node = nullptr;
+    Operand slot = kNone;
+    unsigned glob = 0;
+    enum Kind { Lexical, LexicalOuter, Topic, Global } kind = Topic;
+  };
+  LoopVar loop_variable(Node* var);
+  bool body_is_simple(Node* body, const LoopVar& var);
+  void begin_loop(Loop& loop, std::string_view label, Label* next, Label* last, Label* redo);
+  void end_loop_range(const Loop& loop, std::uint32_t begin, int first_slot, Operand save_slot);
+  void foreach_array(Node* node, const LoopVar& var, Node* array, bool reversed);
+  void foreach_list(Node* node, const LoopVar& var, Node* list_node, std::size_t vars);
+  void foreach_body(Node* node, Loop& loop, Label& next);
+
+  // --- expressions (compiler_expr.cpp)
+  Operand rv(Node* node);                    // a slot or constant holding the scalar value
+  void into(Node* node, Operand dst);        // scalar value stored into dst (assignment)
+  void effect(Node* node);                   // void context
+  void list(Node* node, ListMode mode);      // pushes
+  void list_kids(Node* first, ListMode mode);
+  void jump_if(Node* node, bool sense, Label& label);
+  bool is_lexical_scalar(Node* node, Operand* slot);
+  bool comparison_jump(Node* node, bool sense, Label& label);
+  void binary(Node* node, Operand dst);
+  void unary(Node* node, Operand dst);
+  void concat_into(Node* node, Operand dst);
+  void collect_concat(Node* node, std::vector<Node*>& parts);
+  void push_scalar(Node* node);
+  void push_alias(Node* node);
+  void push_operand(Operand o, bool move);
+  void interpolated(Node* node, Operand dst);
+  void logical(Node* node, Operand dst);
+  void ternary(Node* node, Operand dst);
+  void increment(Node* node, Operand dst, bool want_result);
+  void range_flip_flop(Node* node, Operand dst);
+  void value_of_block(Node* block_node, Ctx ctx, Operand dst);
+  void eval_block(Node* node, Ctx ctx, Operand dst);
+  void anon_list(Node* node, Operand dst, Opc op);
+  void reference_to(Node* node, Operand dst);
+  void references_list(Node* node, Operand dst_mark);
+  void closure(Node* node, Operand dst);
+  void local_or_my(Node* node);
+  bool is_list_expr(Node* node);             // yields a list in list context
+  bool constant_value(Node* node, Value* out);
+
+  // --- variables, elements, assignment (compiler_lvalue.cpp)
+  Operand array_reg(Node* aggregate, bool create);
+  Operand hash_reg(Node* aggregate, bool create);
+  Operand key_operand(Node* key);
+  void element(Node* node, Operand dst);
+  void hash_element(Node* node, Operand dst);
+  Operand place(Node* node, bool for_local = false);  // alias temp or variable slot
+  void place_into(Node* node, Operand alias);
+  void assign(Node* node, Operand dst, bool want_result);
+  void assign_scalar(Node* lhs, Node* rhs, Operand dst, bool want_result);
+  void store_to(Node* lhs, Operand value);
+  void op_assign(Node* node, Operand dst, bool want_result);
+  void logical_assign(Node* node, Operand dst, bool want_result);
+  void list_assign(Node* node, Ctx ctx, Operand dst);
+  void push_lvalues(Node* node, std::vector<std::uint32_t>& out);
+  void declare(Node* my);
+  void declare_variable(Node* var, DeclKind kind);
+  void local_node(Node* target, bool push);
+  bool simple_args_unpack(Node* lhs, Node* rhs);
+  void delete_exists(Node* node, Operand dst, Ctx ctx, bool is_delete);
+  void defined_op(Node* node, Operand dst);
+  void undef_op(Node* node, Operand dst);
+  std::uint16_t strict_flags() const;
+  Operand args_register();
+  bool contains_block(Node* node);
+  struct ElementPlace {
+    bool is_element = false, hash = false;
+    Operand base = kNone, key = kNone;
+  };
+  ElementPlace element_place(Node* lhs);
+  Operand element_pointer(const ElementPlace& e);
+  Opc op_assign_code(Opc code);
+  void assign_items(Node* node, Operand mark, Operand cursor);
+
+  // --- calls and builtins (compiler_call.cpp)
+  void call(Node* node, Ctx ctx, Operand dst);
+  void method_call(Node* node, Ctx ctx, Operand dst);
+  void emit_call(Opc op, Ctx ctx, Operand dst, unsigned b, std::uint32_t nargs, Operand mark,
+                 std::uint32_t more);
+  struct ArgList {
+    std::uint32_t count;   // kNone: dynamic, see mark
+    Operand mark;
+  };
+  ArgList push_args(Node* first, ListMode mode, unsigned glob_link = 0xffff);
+  void builtin(Node* node, Ctx ctx, Operand dst);
+  bool inline_builtin(Node* node, Ctx ctx, Operand dst);
+  void generic_builtin(Node* node, Ctx ctx, Operand dst);
+  void push_handle(Node* node);
+  Operand constant_glob(const std::string& name);
+  Operand array_ref_temp(Node* node);
+  void print(Node* node, Operand dst);
+  void sort(Node* node, Ctx ctx, Operand dst);
+  void map_grep(Node* node, Ctx ctx, Operand dst);
+  void string_eval(Node* node, Ctx ctx, Operand dst);
+  void readline(Node* node, Ctx ctx, Operand dst);
+  void filetest(Node* node, Operand dst);
+  void splitter(Node* node, Ctx ctx, Operand dst);
+  void array_function(Node* node, Ctx ctx, Operand dst);
+  void keys_values_each(Node* node, Ctx ctx, Operand dst);
+  void substr_op(Node* node, Operand dst);
+
+  // --- regex (compiler_regex.cpp)
+  void match(Node* node, Ctx ctx, Operand dst);
+  void subst(Node* node, Operand dst);
+  void trans(Node* node, Operand dst);
+  void qr(Node* node, Operand dst);
+  std::uint32_t pattern_plan(Node* pattern, std::string_view flags, const Node* where,
+                             Operand* pattern_operand);
+  Operand match_target(Node*& kid, bool topic, bool modify);
+
+  void in_context(Node* node, Ctx ctx, Operand dst);  // any node, result by context
+  bool special_variable(Node* node, Operand dst);
+  const Hints& hints() const { return *info_->hints; }
+
+  VM& vm_;
+  FunctionScope* fn_;
+  FuncProto* proto_;
+  std::shared_ptr<Arena> arena_;
+  const StatementInfo* info_ = nullptr;
+  const Node* current_ = nullptr;
+  std::uint32_t line_ = 0;
+  int next_slot_ = 0, floor_ = 0, max_slot_ = 0, statement_base_ = 0;
+  bool dirty_ = false;
+  std::vector<bool> reserved_;
+  std::vector<Operand> alias_pool_;
+  std::size_t alias_in_use_ = 0;
+  unsigned arg_link_ = 0xffff;    // glob of the sub whose arguments are being pushed
+  bool lvalue_call_ = false;      // the call being compiled is an lvalue
+  bool readonly_consts_ = false;  // literals pushed as read-only aliases (foreach, map)
+  std::vector<Scope> scopes_;
+  std::vector<Loop*> loops_;
+  int eval_depth_ = 0;
+  std::vector<Operand> open_marks_;  // lists being built: where they began, outermost first
+  std::vector<Operand> body_heights_;  // stack height inside list loops, innermost last
+  std::unordered_map<const VarDecl*, int> slots_;
+  std::unordered_map<std::string, Operand> const_cache_;
+  std::unordered_map<const Glob*, unsigned> link_cache_;
+  struct PendingGoto { std::string label; std::uint32_t pc; };
+  std::vector<PendingGoto> gotos_;
+  Node* sort_block_ = nullptr;    // while compiling a sort block: $a and $b are these slots
+  Operand sort_a_ = kNone, sort_b_ = kNone;
+  std::string_view sort_package_;
+  int implicit_split_limit_ = 0;  // my ($a, $b) = split: one more than the variables
+  Operand result_slot_ = kNone;   // where a do-block's tail statement leaves its value
+  Ctx tail_ctx_ = Ctx::Return;
+  friend class VM;
+};
+
+}  // namespace perlipc

@@ -1,0 +1,843 @@
+// Calls, builtins, sort/map/grep, print, string eval.
+#include "interp/compiler.h"
+#include "interp/vm.h"
+
+namespace perlipc {
+
+using builtin::BuiltinId;
+
+namespace {
+Node* strip(Node* n) {
+  while (n && n->kind == NodeKind::List && n->first && !n->first->next) n = n->first;
+  return n;
+}
+bool may_jump(const Node* n) {
+  if (!n) return false;
+  if (n->kind == NodeKind::LoopControl || n->kind == NodeKind::DoBlock || n->kind == NodeKind::Goto) return true;
+  if (n->kind == NodeKind::AnonSub) return false;
+  for (const Node* k = n->first; k; k = k->next)
+    if (may_jump(k)) return true;
+  return false;
+}
+bool has_calls(const Node* n) {
+  if (!n) return false;
+  switch (n->kind) {
+    case NodeKind::Call: case NodeKind::Method: case NodeKind::Sort: case NodeKind::EvalBlock:
+    case NodeKind::AnonSub: case NodeKind::Foreach: case NodeKind::GlobVar: return true;
+    case NodeKind::Deref:
+      if (n->first && n->first->kind != NodeKind::ScalarVar) return true;
+      break;
+    case NodeKind::Func:
+      if (static_cast<BuiltinId>(n->iv) == BuiltinId::k_eval) return true;
+      break;
+    default: break;
+  }
+  for (const Node* k = n->first; k; k = k->next)
+    if (has_calls(k)) return true;
+  return false;
+}
+}  // namespace
+
+Compiler::ArgList Compiler::push_args(Node* first, ListMode mode, unsigned glob_link) {
+  ArgList args{0, kNone};
+  bool dynamic = false;
+  for (Node* k = first; k; k = k->next) {
+    if (is_list_expr(k) || may_jump(k)) dynamic = true;
+    ++args.count;
+  }
+  unsigned keep = arg_link_;
+  bool keep_ro = readonly_consts_;
+  arg_link_ = glob_link;
+  readonly_consts_ = false;
+  if (dynamic || args.count > 0x7000) {
+    args.count = kNone;
+    args.mark = temp();
+    emit(Opc::Mark, args.mark);
+    open_marks_.push_back(args.mark);
+    for (Node* k = first; k; k = k->next) {
+      arg_link_ = glob_link;
+      list(k, mode);
+    }
+    open_marks_.pop_back();
+  } else {
+    for (Node* k = first; k; k = k->next) {
+      arg_link_ = glob_link;
+      if (mode == ListMode::Copy) push_scalar(k);
+      else push_alias(k);
+    }
+  }
+  arg_link_ = keep;
+  readonly_consts_ = keep_ro;
+  return args;
+}
+
+void Compiler::emit_call(Opc op, Ctx ctx, Operand dst, unsigned b, std::uint32_t nargs, Operand mark,
+                         std::uint32_t more) {
+  Operand d = dst;
+  Operand outer = kNone;
+  if (ctx == Ctx::Return) d = temp();
+  if (ctx == Ctx::Return && mark == kNone && nargs != 0 && nargs != kNone) {
+    // Static argument count: the results begin where the arguments did.
+  }
+  emit(op, d, b, nargs);
+  emit_extension(static_cast<std::uint32_t>(mark) | static_cast<std::uint32_t>(ctx) << 16 |
+                     (lvalue_call_ ? 1u << 24 : 0u),
+                 more);
+  (void)outer;
+}
+
+void Compiler::call(Node* node, Ctx ctx, Operand dst) {
+  bool lvalue = lvalue_call_;
+  Operand outer = kNone;
+  if (ctx == Ctx::Return) {
+    outer = temp();
+    emit(Opc::Mark, outer);
+    open_marks_.push_back(outer);
+  }
+  lvalue_call_ = false;
+  bool deref = node->kind == NodeKind::Deref;   // &$code;
+  bool dynamic = deref || node->has(Dynamic);
+  if (node->kind == NodeKind::CodeVar) {
+    lvalue_call_ = lvalue;
+    mark_node(node);
+    if (node->decl) emit_call(Opc::CallDynamic, ctx, dst, slot_of(node->decl), kNone - 1, kNone, 1);
+    else emit_call(Opc::CallSub, ctx, dst, link(node->text), kNone - 1, kNone, 1);
+  } else if (dynamic) {
+    Node* code = node->first;
+    bool share = deref || node->has(NoArgs);
+    Operand f;
+    Operand slot;
+    if (code->kind == NodeKind::CodeVar && code->decl) f = slot_of(code->decl);
+    else if (is_lexical_scalar(code, &slot)) f = slot;
+    else {
+      f = temp();
+      into(code, f);
+    }
+    if (share && !code->next) {
+      lvalue_call_ = lvalue;
+      mark_node(node);
+      emit_call(Opc::CallDynamic, ctx, dst, f, kNone - 1, kNone, 1 | (strict_flags() << 1));
+    } else {
+      ArgList a = push_args(code->next, ListMode::Alias);
+      lvalue_call_ = lvalue;
+      mark_node(node);
+      emit_call(Opc::CallDynamic, ctx, dst, f, a.count, a.mark, strict_flags() << 1);
+    }
+  } else {
+    unsigned l = link(node->text);
+    if (node->has(NoArgs)) {
+      lvalue_call_ = lvalue;
+      mark_node(node);
+      emit_call(Opc::CallSub, ctx, dst, l, kNone - 1, kNone, 1);
+    } else {
+      ArgList a = push_args(node->first, ListMode::Alias, l);
+      lvalue_call_ = lvalue;
+      mark_node(node);
+      emit_call(Opc::CallSub, ctx, dst, l, a.count, a.mark, 0);
+    }
+  }
+  lvalue_call_ = false;
+  if (ctx == Ctx::Return) {
+    open_marks_.pop_back();
+    Instr& call_instr = proto_->code[here() - 2];
+    emit(Opc::ReturnCalled, call_instr.a, outer);
+  }
+}
+
+void Compiler::method_call(Node* node, Ctx ctx, Operand dst) {
+  bool lvalue = lvalue_call_;
+  lvalue_call_ = false;
+  Operand outer = kNone;
+  if (ctx == Ctx::Return) {
+    outer = temp();
+    emit(Opc::Mark, outer);
+    open_marks_.push_back(outer);
+  }
+  Node* invocant = node->first;
+  Node* rest = invocant->next;
+  std::uint32_t flags = 0;
+  Operand name;
+  if (node->has(Dynamic)) {
+    Node* m = rest;
+    rest = rest->next;
+    name = temp();
+    into(m, name);
+    flags |= 1;
+  } else {
+    name = const_str(node->text);
+  }
+  if (node->has(MaybeClass) && invocant->kind == NodeKind::Str) flags |= 2;
+  bool dynamic = false;
+  std::uint32_t count = 1;
+  for (Node* k = rest; k; k = k->next, ++count)
+    if (is_list_expr(k) || may_jump(k)) dynamic = true;
+  Operand mark = kNone;
+  if (dynamic || may_jump(invocant)) {
+    mark = temp();
+    emit(Opc::Mark, mark);
+    open_marks_.push_back(mark);
+    count = kNone;
+  }
+  push_alias(invocant);
+  unsigned keep = arg_link_;
+  bool keep_ro = readonly_consts_;
+  readonly_consts_ = false;
+  for (Node* k = rest; k; k = k->next) {
+    arg_link_ = 0xffff;
+    list(k, ListMode::Alias);
+  }
+  arg_link_ = keep;
+  readonly_consts_ = keep_ro;
+  if (mark != kNone) open_marks_.pop_back();
+  lvalue_call_ = lvalue;
+  mark_node(node);
+  emit_call(Opc::CallMethod, ctx, dst, name, count, mark, flags | cache() << 8);
+  lvalue_call_ = false;
+  if (ctx == Ctx::Return) {
+    open_marks_.pop_back();
+    Instr& call_instr = proto_->code[here() - 2];
+    emit(Opc::ReturnCalled, call_instr.a, outer);
+  }
+}
+
+// --- builtins -----------------------------------------------------------------------------------
+
+void Compiler::builtin(Node* node, Ctx ctx, Operand dst) {
+  if (inline_builtin(node, ctx, dst)) return;
+  auto id = static_cast<BuiltinId>(node->iv);
+  const auto& row = builtin::builtin_row(id);
+  switch (id) {
+    case BuiltinId::k_format: case BuiltinId::k_formline: case BuiltinId::k_write: case BuiltinId::k_tie:
+    case BuiltinId::k_tied: case BuiltinId::k_untie: case BuiltinId::k_dbmopen: case BuiltinId::k_dbmclose:
+    case BuiltinId::k_dump: case BuiltinId::k_reset: case BuiltinId::k_break:
+      if (id == BuiltinId::k_tied) {
+        emit(Opc::LoadUndef, dst == kNone ? temp() : dst);
+        return;
+      }
+      refuse(node, std::string(row.name));
+    default: break;
+  }
+  if (row.inline_op) refuse(node, std::string(row.name));
+  generic_builtin(node, ctx, dst);
+}
+
+void Compiler::push_handle(Node* node) {
+  Node* k = strip(node);
+  if (k->kind == NodeKind::Str && k->has(Bareword)) {
+    std::string name(k->text);
+    if (name.find("::") == std::string::npos && name.find('\'') == std::string::npos) {
+      bool fixed = name == "STDIN" || name == "STDOUT" || name == "STDERR" || name == "ARGV" || name == "ARGVOUT" ||
+                   name == "ENV" || name == "INC" || name == "_";
+      name = (fixed ? "main::" : std::string(info_ ? info_->package : "main") + "::") + name;
+    } else if (name.substr(0, 2) == "::") name = "main" + name;
+    emit(Opc::PushMove, constant_glob(name));
+    return;
+  }
+  push_alias(k);
+}
+Compiler::Operand Compiler::constant_glob(const std::string& name) {
+  Operand t = temp();
+  emit(Opc::LoadGlob, t, link(name));
+  return t;
+}
+
+void Compiler::generic_builtin(Node* node, Ctx ctx, Operand dst) {
+  auto id = static_cast<BuiltinId>(node->iv);
+  const auto& row = builtin::builtin_row(id);
+  std::string_view ops = row.operands;
+  std::size_t pos = 0;
+  Operand mark = kNone;
+  Operand outer = dst;
+  bool dynamic = false;
+  if (ctx == Ctx::Void && outer == kNone) outer = temp();
+  for (Node* k = node->first; k; k = k->next)
+    if (ops.find('L') != std::string_view::npos || may_jump(k)) dynamic = true;
+  if (dynamic) {
+    mark = temp();
+    emit(Opc::Mark, mark);
+    open_marks_.push_back(mark);
+  }
+  std::uint32_t count = 0;
+  std::uint32_t program = 0;
+  Node* first = node->first;
+  if ((id == BuiltinId::k_system || id == BuiltinId::k_exec)) {
+    ops = "L";
+    if (node->has(HasBlock) && first) {
+      program = 1;
+      push_scalar(first);
+      ++count;
+      first = first->next;
+    }
+  }
+  if (node->has(OmittedTopic) && !first) {
+    emit(Opc::PushTopic);
+    ++count;
+  }
+  char letter = 'S';
+  for (Node* k = first; k; k = k->next) {
+    if (pos < ops.size()) {
+      letter = ops[pos] == '_' ? 'S' : ops[pos];
+      if (letter != 'L') {
+        ++pos;
+        while (pos < ops.size() && (ops[pos] == '?' || ops[pos] == '_')) {
+          if (ops[pos] == '_' && pos == 0) break;
+          ++pos;
+        }
+      }
+    }
+    switch (letter) {
+      case 'L': list(k, id == BuiltinId::k_open || id == BuiltinId::k_reverse || id == BuiltinId::k_join ||
+                            id == BuiltinId::k_die || id == BuiltinId::k_pack || id == BuiltinId::k_sprintf ||
+                            id == BuiltinId::k_system || id == BuiltinId::k_kill || id == BuiltinId::k_unlink
+                        ? ListMode::Copy : ListMode::Copy); break;
+      case 'F':
+        if (k->kind == NodeKind::Func && static_cast<BuiltinId>(k->iv) == BuiltinId::k_undef && !k->first) push_scalar(k);
+        else if (k->kind == NodeKind::My) {
+          declare(k);
+          push_alias(k->first);
+        } else if ((id == BuiltinId::k_stat || id == BuiltinId::k_lstat || id == BuiltinId::k_chdir || id == BuiltinId::k_truncate) &&
+                   !(k->kind == NodeKind::Str && k->has(Bareword))) push_scalar(k);
+        else push_handle(k);
+        break;
+      case 'V': push_alias(k->kind == NodeKind::My ? (declare(k), k->first) : k); break;
+      case 'A': emit(Opc::PushCopy, array_ref_temp(k)); break;
+      case 'H': {
+        Operand t = temp();
+        emit(Opc::RefTo, t, hash_reg(k, true));
+        emit(Opc::PushMove, t);
+        break;
+      }
+      default:
+        if (id == BuiltinId::k_open && is_list_expr(k) && (strip(k)->kind == NodeKind::ArrayVar)) push_scalar(k);
+        else push_scalar(k);
+    }
+    ++count;
+  }
+  if (mark != kNone) open_marks_.pop_back();
+  mark_node(node);
+  emit(Opc::Builtin, ctx == Ctx::List ? kNone : outer, static_cast<unsigned>(id), dynamic ? kNone : count);
+  emit_extension(static_cast<std::uint32_t>(mark) | static_cast<std::uint32_t>(ctx) << 16, program);
+}
+
+Compiler::Operand Compiler::array_ref_temp(Node* k) {
+  Operand t = temp();
+  emit(Opc::RefTo, t, array_reg(k, true));
+  return t;
+}
+
+bool Compiler::inline_builtin(Node* node, Ctx ctx, Operand dst) {
+  auto id = static_cast<BuiltinId>(node->iv);
+  Node* a = node->first;
+  auto result = [&]() -> Operand { return dst == kNone ? temp() : dst; };
+  auto operand = [&]() -> Operand {
+    if (!a || node->has(OmittedTopic)) {
+      Operand t = temp();
+      emit(Opc::TopicGet, t);
+      return t;
+    }
+    return rv(a);
+  };
+  auto unary_op = [&](Opc op, unsigned c = 0) {
+    Operand v = operand();
+    mark_node(node);
+    emit(op, result(), v, c);
+    return true;
+  };
+  auto target_place = [&]() -> Operand {
+    if (!a || node->has(OmittedTopic)) {
+      Operand p = alias_temp();
+      emit(Opc::TopicPlace, p);
+      return p;
+    }
+    return place(a);
+  };
+  std::uint16_t unicode = hints().features & Hints::UnicodeStrings ? 1 : 0;
+  if (hints().bits & Hints::Bytes) unicode |= 2;
+  switch (id) {
+    case BuiltinId::k_length: return unary_op(Opc::Length, unicode);
+    case BuiltinId::k_ord: return unary_op(Opc::Ord, unicode);
+    case BuiltinId::k_chr: return unary_op(Opc::Chr, unicode);
+    case BuiltinId::k_lc: return unary_op(Opc::CaseModify, 'L' | unicode << 8);
+    case BuiltinId::k_uc: return unary_op(Opc::CaseModify, 'U' | unicode << 8);
+    case BuiltinId::k_lcfirst: return unary_op(Opc::CaseModify, 'l' | unicode << 8);
+    case BuiltinId::k_ucfirst: return unary_op(Opc::CaseModify, 'u' | unicode << 8);
+    case BuiltinId::k_ref: return unary_op(Opc::RefType);
+    case BuiltinId::k_study: case BuiltinId::k_lock: {
+      Operand v = operand();
+      emit(Opc::Copy, result(), id == BuiltinId::k_lock ? v : const_int(1));
+      return true;
+    }
+    case BuiltinId::k_defined: defined_op(node, result()); return true;
+    case BuiltinId::k_undef: undef_op(node, dst); return true;
+    case BuiltinId::k_scalar: into(a, result()); return true;
+    case BuiltinId::k_exists: delete_exists(node, result(), ctx, false); return true;
+    case BuiltinId::k_delete: delete_exists(node, ctx == Ctx::List ? kNone : ctx == Ctx::Void ? kNone : dst, ctx, true); return true;
+    case BuiltinId::k_wantarray: emit(Opc::Wantarray, result()); return true;
+    case BuiltinId::k_push: case BuiltinId::k_unshift: case BuiltinId::k_pop: case BuiltinId::k_shift:
+      array_function(node, ctx, dst);
+      return true;
+    case BuiltinId::k_splice: {
+      Operand arr = array_reg(a, true);
+      Operand m = temp();
+      emit(Opc::Mark, m);
+      open_marks_.push_back(m);
+      list_kids(a->next, ListMode::Copy);
+      open_marks_.pop_back();
+      mark_node(node);
+      emit(Opc::Splice, ctx == Ctx::List ? kNone : result(), arr, m);
+      emit_extension(static_cast<std::uint32_t>(ctx));
+      return true;
+    }
+    case BuiltinId::k_keys: case BuiltinId::k_values: case BuiltinId::k_each:
+      keys_values_each(node, ctx, dst);
+      return true;
+    case BuiltinId::k_chomp: case BuiltinId::k_chop: {
+      bool chomp = id == BuiltinId::k_chomp;
+      Node* t = a ? strip(a) : nullptr;
+      if (t && (t->kind == NodeKind::List || t->kind == NodeKind::ArrayVar || t->kind == NodeKind::HashVar ||
+                (t->kind == NodeKind::Deref && t->iv != '$') || t->kind == NodeKind::Slice || t->kind == NodeKind::HashSlice ||
+                (t->kind == NodeKind::Assign && t->has(ListAssign)) || (t->kind == NodeKind::My && (t->has(Paren) || t->first->kind != NodeKind::ScalarVar)))) {
+        Operand m = temp();
+        emit(Opc::Mark, m);
+        open_marks_.push_back(m);
+        list(t, ListMode::Alias);
+        open_marks_.pop_back();
+        Operand r = result();
+        mark_node(node);
+        emit(Opc::ChompList, r, m, chomp);
+        if (ctx == Ctx::List) push_operand(r, true);
+        return true;
+      }
+      Operand p = target_place();
+      Operand r = result();
+      mark_node(node);
+      emit(chomp ? Opc::Chomp : Opc::Chop, r, p);
+      if (ctx == Ctx::List) push_operand(r, true);
+      return true;
+    }
+    case BuiltinId::k_pos: {
+      Operand p = target_place();
+      emit(Opc::Pos, result(), p);
+      return true;
+    }
+    case BuiltinId::k_substr: substr_op(node, result()); return true;
+    case BuiltinId::k_split: splitter(node, ctx, dst); return true;
+    case BuiltinId::k_print: case BuiltinId::k_say: case BuiltinId::k_printf: return false;
+    case BuiltinId::k_eval: case BuiltinId::k_evalbytes: string_eval(node, ctx, dst); return true;
+    case BuiltinId::k_do: {
+      Operand v = rv(a);
+      mark_node(node);
+      emit(Opc::DoFile, ctx == Ctx::List ? kNone : result(), v, static_cast<unsigned>(ctx));
+      return true;
+    }
+    case BuiltinId::k_require: {
+      if (a && a->kind == NodeKind::Str && a->has(Bareword)) {
+        std::string file;
+        for (char c : a->text) file += c;
+        std::size_t p = 0;
+        while ((p = file.find("::", p)) != std::string::npos) file.replace(p, 2, "/");
+        while ((p = file.find('\'')) != std::string::npos) file.replace(p, 1, "/");
+        mark_node(node);
+        emit(Opc::Require, result(), const_str(file + ".pm"), 1);
+      } else {
+        bool number = a && (a->kind == NodeKind::Num || a->kind == NodeKind::Int || (a->kind == NodeKind::Str && a->has(VString)));
+        Operand v = operand();
+        mark_node(node);
+        emit(Opc::Require, result(), v, number ? 2 : 0);
+      }
+      if (ctx == Ctx::List && dst == kNone) push_operand(static_cast<Operand>(next_slot_ - 1), false);
+      return true;
+    }
+    case BuiltinId::k_return: effect(node); return true;
+    case BuiltinId::k_prototype: return false;
+    case BuiltinId::k_readline:
+      if (!a) {
+        readline(node, ctx, dst);
+        return true;
+      }
+      readline(node, ctx, dst);
+      return true;
+    case BuiltinId::k_eof:
+      if (!a) {
+        // eof() is the end of ARGV, eof the last file read.
+        if (!node->has(NoParens) ) {
+          emit(Opc::EofArgv, result());
+          return true;
+        }
+      }
+      return false;
+    case BuiltinId::k_join: {
+      // join with constant separator of scalars only, the general form otherwise.
+      return false;
+    }
+    case BuiltinId::k_sprintf: case BuiltinId::k_reverse: return false;
+    case BuiltinId::k_int: return unary_op(Opc::IntOf);
+    case BuiltinId::k_exit: {
+      Operand v = a ? rv(a) : const_int(0);
+      mark_node(node);
+      emit(Opc::Exit, v);
+      return true;
+    }
+    default: return false;
+  }
+}
+
+void Compiler::array_function(Node* node, Ctx ctx, Operand dst) {
+  auto id = static_cast<BuiltinId>(node->iv);
+  Node* a = node->first;
+  Operand r = dst == kNone ? (ctx == Ctx::Void && (id == BuiltinId::k_push || id == BuiltinId::k_unshift) ? kNone : temp()) : dst;
+  if (id == BuiltinId::k_shift || id == BuiltinId::k_pop) {
+    bool args = !a || (a->kind == NodeKind::ArrayVar && !a->decl && a->text == "main::_");
+    if (args && !fn_->is_main && !fn_->is_eval && proto_->args_slot == kNone && !fn_->is_named_special) {
+      emit(id == BuiltinId::k_shift ? Opc::ArgShift : Opc::ArgPop, r);
+    } else {
+      Operand arr;
+      if (!a && (fn_->is_main || fn_->is_named_special)) {
+        arr = temp();
+        emit(Opc::GlobArray, arr, link("main::ARGV"));
+      } else if (!a) arr = args_register();
+      else arr = array_reg(a, true);
+      mark_node(node);
+      emit(id == BuiltinId::k_shift ? Opc::Shift : Opc::Pop, r, arr);
+    }
+    if (ctx == Ctx::List) push_operand(r, true);
+    return;
+  }
+  Operand arr = array_reg(a, true);
+  Node* item = a->next;
+  if (id == BuiltinId::k_push && item && !item->next && !is_list_expr(item)) {
+    Operand v = rv(item);
+    mark_node(node);
+    emit(Opc::PushOne, r, arr, v);
+    return;
+  }
+  Operand m = temp();
+  emit(Opc::Mark, m);
+  open_marks_.push_back(m);
+  list_kids(item, ListMode::Copy);
+  open_marks_.pop_back();
+  mark_node(node);
+  emit(id == BuiltinId::k_push ? Opc::PushList : Opc::Unshift, r, arr, m);
+}
+
+void Compiler::keys_values_each(Node* node, Ctx ctx, Operand dst) {
+  auto id = static_cast<BuiltinId>(node->iv);
+  Node* a = strip(node->first);
+  bool array = a->kind == NodeKind::ArrayVar || (a->kind == NodeKind::Deref && a->iv == '@') || (a->kind == NodeKind::My && a->first->kind == NodeKind::ArrayVar);
+  Operand c = array ? array_reg(a, true) : hash_reg(a, true);
+  unsigned what = id == BuiltinId::k_keys ? 0 : id == BuiltinId::k_values ? 1 : 2;
+  mark_node(node);
+  if (ctx == Ctx::List) emit(Opc::KeysList, kNone, c, what);
+  else emit(Opc::KeysScalar, dst == kNone ? temp() : dst, c, what);
+}
+
+void Compiler::substr_op(Node* node, Operand dst) {
+  Node* s = node->first;
+  Node* off = s->next;
+  Node* len = off->next;
+  Node* rep = len ? len->next : nullptr;
+  if (!rep) {
+    Operand str = rv(s);
+    Operand o = rv(off);
+    Operand l = len ? rv(len) : kNone;
+    mark_node(node);
+    emit(Opc::Substr, dst, str, o);
+    Extension e{};
+    e.instr = {l, kNone, 0, 0};
+    proto_->code.push_back(e.instr);
+    return;
+  }
+  Operand o = rv(off), l = rv(len), r = rv(rep);
+  Operand p = place(s);
+  mark_node(node);
+  emit(Opc::SubstrReplace, dst, p, o);
+  Extension e{};
+  e.instr = {l, r, 0, 0};
+  proto_->code.push_back(e.instr);
+}
+
+void Compiler::readline(Node* node, Ctx ctx, Operand dst) {
+  Node* h = node->first;
+  Operand handle = kNone;
+  std::uint32_t flags = 0;
+  if (!h) flags = node->kind == NodeKind::ReadLine && node->iv == 1 ? 3 : 1;
+  else {
+    Node* k = strip(h);
+    if (k->kind == NodeKind::Str && k->has(Bareword)) {
+      std::string name(k->text);
+      if (name == "ARGV") flags = 1;
+      else if (name.find("::") == std::string::npos) {
+        bool fixed = name == "STDIN" || name == "STDOUT" || name == "STDERR";
+        name = (fixed ? "main::" : std::string(info_->package) + "::") + name;
+      }
+      handle = temp();
+      emit(Opc::LoadGlob, handle, link(name == "ARGV" ? "main::ARGV" : name));
+    } else handle = rv(k);
+  }
+  mark_node(node);
+  if (ctx == Ctx::List) emit(Opc::ReadLines, kNone, handle, flags);
+  else emit(Opc::ReadLine, dst == kNone ? temp() : dst, handle, flags);
+}
+
+void Compiler::filetest(Node* node, Operand dst) {
+  Node* k = node->first;
+  Operand v = kNone;
+  unsigned flags = 0;
+  if (!k || node->has(OmittedTopic)) {
+    v = temp();
+    emit(Opc::TopicGet, v);
+  } else {
+    k = strip(k);
+    if (k->kind == NodeKind::FileTest) {
+      // -f -w FILE: the inner test decides first, the outer one uses the same stat.
+      Operand inner = temp();
+      filetest(k, inner);
+      Label end;
+      emit(Opc::Copy, dst, inner);
+      emit_jump(Opc::JumpFalse, end, inner);
+      mark_node(node);
+      emit(Opc::FileTest, dst, inner, static_cast<unsigned>(node->iv) | 2u << 8);
+      place_label(end);
+      return;
+    }
+    if (k->kind == NodeKind::Str && k->has(Bareword)) {
+      std::string name(k->text);
+      if (name == "_") flags = 1;
+      if (name.find("::") == std::string::npos) {
+        bool fixed = name == "STDIN" || name == "STDOUT" || name == "STDERR" || name == "ARGV" || name == "_";
+        name = (fixed ? "main::" : std::string(info_->package) + "::") + name;
+      }
+      v = temp();
+      emit(Opc::LoadGlob, v, link(name));
+    } else v = rv(k);
+  }
+  mark_node(node);
+  emit(Opc::FileTest, dst, v, static_cast<unsigned>(node->iv) | flags << 8);
+}
+
+void Compiler::print(Node* node, Operand dst) {
+  auto id = static_cast<BuiltinId>(node->iv);
+  Node* items = node->first;
+  Operand handle = kNone;
+  if (node->has(HasHandle)) {
+    Node* h = strip(items);
+    items = items->next;
+    if (h->kind == NodeKind::Str && h->has(Bareword)) {
+      std::string name(h->text);
+      if (name.find("::") == std::string::npos) {
+        bool fixed = name == "STDIN" || name == "STDOUT" || name == "STDERR" || name == "ARGV" || name == "ARGVOUT";
+        name = (fixed ? "main::" : std::string(info_->package) + "::") + name;
+      }
+      handle = temp();
+      emit(Opc::LoadGlob, handle, link(name));
+    } else handle = rv(h);
+  }
+  Operand m = kNone;
+  std::uint32_t count = 0;
+  bool dynamic = false;
+  for (Node* k = items; k; k = k->next) {
+    ++count;
+    if (is_list_expr(k) || may_jump(k)) dynamic = true;
+  }
+  if (!items && node->has(OmittedTopic)) {
+    emit(Opc::PushTopic);
+    count = 1;
+  } else if (!items) {
+    count = 0;
+    if (id != BuiltinId::k_printf && !node->has(OmittedTopic)) count = 0;
+  }
+  if (dynamic) {
+    m = temp();
+    emit(Opc::Mark, m);
+    open_marks_.push_back(m);
+    list_kids(items, ListMode::Copy);
+    open_marks_.pop_back();
+    count = kNone;
+  } else {
+    for (Node* k = items; k; k = k->next) push_scalar(k);
+  }
+  mark_node(node);
+  emit(Opc::Print, dst, handle, count);
+  emit_extension(static_cast<std::uint32_t>(m) | (id == BuiltinId::k_say ? 1u : id == BuiltinId::k_printf ? 2u : 0u) << 16);
+}
+
+void Compiler::string_eval(Node* node, Ctx ctx, Operand dst) {
+  Operand v;
+  if (!node->first || node->has(OmittedTopic)) {
+    v = temp();
+    emit(Opc::TopicGet, v);
+  } else v = rv(node->first);
+  mark_node(node);
+  const EvalInfo* info = node->eval_info;
+  proto_->eval_sites.push_back({info, info_, fn_});
+  if (!fn_->is_main && !fn_->is_eval) args_register();
+  emit(Opc::StringEval, ctx == Ctx::List ? kNone : dst == kNone ? temp() : dst, v,
+       static_cast<unsigned>(proto_->eval_sites.size() - 1));
+  emit_extension(static_cast<std::uint32_t>(ctx), static_cast<BuiltinId>(node->iv) == BuiltinId::k_evalbytes);
+}
+
+// --- sort, map, grep -------------------------------------------------------------------------------
+
+void Compiler::sort(Node* node, Ctx ctx, Operand dst) {
+  Node* how = node->has(HasBlock) ? node->first : nullptr;
+  Node* items = how ? how->next : node->first;
+  Operand m = temp();
+  enum : unsigned { Text = 0, Number = 1, Descending = 2, Block = 4, Sub = 5 };
+  unsigned kind = Text;
+  Operand code = kNone;
+  Node* body = nullptr;
+  if (how && how->kind == NodeKind::Block) {
+    Node* s = how->first;
+    if (s && !s->next) {
+      Node* e = s->kind == NodeKind::Statement ? s->first : s;
+      e = strip(e);
+      auto named = [&](Node* n, const char* which) {
+        n = strip(n);
+        return n->kind == NodeKind::ScalarVar && !n->decl && n->text.size() > 3 &&
+               n->text.substr(n->text.size() - 3) == which && n->text.substr(0, n->text.size() - 3) == info_->package;
+      };
+      if (e && e->kind == NodeKind::Binary && !(hints().bits & Hints::Integer) &&
+          (e->op() == Op::NumCmp || e->op() == Op::StrCmp)) {
+        unsigned k = e->op() == Op::NumCmp ? Number : Text;
+        if (named(e->first, "::a") && named(e->first->next, "::b")) kind = k, how = nullptr;
+        else if (named(e->first, "::b") && named(e->first->next, "::a")) kind = k | Descending, how = nullptr;
+      }
+    }
+    if (how) {
+      kind = Block;
+      body = how;
+    }
+  } else if (how) {
+    kind = Sub;
+    code = temp();
+    if (how->kind == NodeKind::Str) {
+      std::string name(how->text);
+      if (name.find("::") == std::string::npos) name = std::string(info_->package) + "::" + name;
+      emit(Opc::CodeOfGlob, code, link(name), 2);
+    } else into(how, code);
+  }
+  emit(Opc::Mark, m);
+  open_marks_.push_back(m);
+  list_kids(items, ListMode::Copy);
+  open_marks_.pop_back();
+  mark_node(node);
+  if (kind == Block) {
+    Operand keep_a = sort_a_, keep_b = sort_b_;
+    auto keep_package = sort_package_;
+    Operand a = fixed_slot(), b = fixed_slot();
+    bool calls = has_calls(body);
+    std::string pkg(info_->package);
+    if (!calls) {
+      sort_a_ = a;
+      sort_b_ = b;
+      sort_package_ = info_->package;
+    }
+    unsigned la = link(pkg + "::a"), lb = link(pkg + "::b");
+    Label after;
+    std::uint32_t at = emit(Opc::SortBlock, m, a, b);
+    (void)at;
+    after.uses.push_back(here());
+    emit_extension(0, la | lb << 16);
+    Loop pseudo{};
+    pseudo.pseudo = true;
+    loops_.push_back(&pseudo);
+    Operand r = temp();
+    std::size_t keep_marks = open_marks_.size();
+    value_of_block(body, Ctx::Scalar, r);
+    open_marks_.resize(keep_marks);
+    loops_.pop_back();
+    emit(Opc::EndBlock, r);
+    place_label(after);
+    sort_a_ = keep_a;
+    sort_b_ = keep_b;
+    sort_package_ = keep_package;
+  } else if (kind == Sub) {
+    std::string pkg(info_->package);
+    emit(Opc::SortSub, m, code);
+    emit_extension(0, link(pkg + "::a") | link(pkg + "::b") << 16);
+  } else {
+    emit(Opc::Sort, m, kind);
+  }
+  if (ctx == Ctx::Scalar) {
+    emit(Opc::ListCount, dst, m);
+    emit(Opc::PopTo, m);
+  } else if (ctx == Ctx::Void) emit(Opc::PopTo, m);
+}
+
+void Compiler::map_grep(Node* node, Ctx ctx, Operand dst) {
+  bool map = node->kind == NodeKind::Map;
+  Node* body = node->first;
+  Node* items = body->next;
+  Operand m = temp(), index = temp(), end = temp(), save = temp();
+  bool simple = !fn_->has_string_eval && [&] {
+    LoopVar v;
+    return body_is_simple(body, v);
+  }();
+  emit(Opc::Mark, m);
+  open_marks_.push_back(m);
+  bool keep_ro = readonly_consts_;
+  readonly_consts_ = true;
+  list_kids(items, simple ? ListMode::Pointer : ListMode::Alias);
+  readonly_consts_ = keep_ro;
+  mark_node(node);
+  emit(Opc::MapInit, m, index, end);
+  emit(Opc::SaveMark, save);
+  emit(Opc::TopicSave);
+  Label top, out;
+  place_label(top);
+  emit(Opc::Safepoint);
+  emit_jump(Opc::MapNext, out, index, end);
+  // The body's temporaries live above these slots.
+  int keep_floor = floor_;
+  int keep_next = next_slot_;
+  floor_ = next_slot_;
+  std::size_t keep_aliases = alias_in_use_;
+  Loop pseudo{};
+  pseudo.pseudo = true;
+  loops_.push_back(&pseudo);
+  if (map) {
+    if (body->kind == NodeKind::Block) value_of_block(body, Ctx::List, kNone);
+    else list(body, ListMode::Copy);
+  } else {
+    Operand r = kNone;
+    if (body->kind == NodeKind::Block) {
+      Node* s = body->first;
+      Node* only = s && !s->next ? (s->kind == NodeKind::Statement ? s->first : s) : nullptr;
+      bool plain = only && (only->kind == NodeKind::Binary || only->kind == NodeKind::Func || only->kind == NodeKind::Match ||
+                            only->kind == NodeKind::ScalarVar || only->kind == NodeKind::Unary || only->kind == NodeKind::HashIndex ||
+                            only->kind == NodeKind::LogAnd || only->kind == NodeKind::LogOr) && !(body->scope && (body->scope->vars || body->scope->has_local));
+      if (plain) {
+        auto keep_info = info_;
+        auto keep_line = line_;
+        if (s->kind == NodeKind::Statement) statement_line(s);
+        jump_if(only, false, top);
+        info_ = keep_info;
+        line_ = keep_line;
+        proto_->lines.push_back({here(), line_, info_});
+      } else {
+        r = temp();
+        value_of_block(body, Ctx::Scalar, r);
+        emit_jump(Opc::JumpFalse, top, r);
+      }
+    } else jump_if(body, false, top);
+    emit(Opc::GrepKeep, index, 0);
+  }
+  loops_.pop_back();
+  alias_in_use_ = keep_aliases;
+  if (next_slot_ > floor_) clear_range(floor_, next_slot_);
+  emit_jump(Opc::Jump, top);
+  place_label(out);
+  // grep leaves its body's temporaries uncleared on the false path; they go here.
+  if (next_slot_ > floor_) clear_range(floor_, next_slot_);
+  floor_ = keep_floor;
+  next_slot_ = keep_next;
+  emit(Opc::SaveRestore, save);
+  open_marks_.pop_back();
+  emit(Opc::MapDone, m, end);
+  if (ctx == Ctx::Scalar) {
+    emit(Opc::ListCount, dst, m);
+    emit(Opc::PopTo, m);
+  } else if (ctx == Ctx::Void) emit(Opc::PopTo, m);
+}
+
+}  // namespace perlipc

@@ -1,0 +1,470 @@
+// require, do FILE, @INC, program phases (BEGIN..END) and the end of the interpreter.
+#include "builtins/embedded_lib.h"
+#include "builtins/io.h"
+#include "builtins/native_module.h"
+#include "interp/compile_unit.h"
+#include "interp/natives.h"
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <sys/stat.h>
+
+namespace perlipc {
+
+namespace {
+
+// Reads a whole file. False with errno when it cannot be read.
+bool read_file(const std::string& path, std::string* out) {
+  struct stat st;
+  if (stat(path.c_str(), &st) != 0) return false;
+  if (S_ISDIR(st.st_mode)) {
+    errno = EISDIR;
+    return false;
+  }
+  std::FILE* f = std::fopen(path.c_str(), "re");
+  if (!f) return false;
+  char buffer[65536];
+  std::size_t n;
+  while ((n = std::fread(buffer, 1, sizeof buffer, f)) > 0) out->append(buffer, n);
+  int e = std::ferror(f) ? errno : 0;
+  std::fclose(f);
+  errno = e;
+  return e == 0;
+}
+
+std::string module_name_of(const std::string& file) {
+  std::string name = file;
+  if (name.size() > 3 && name.compare(name.size() - 3, 3, ".pm") == 0) name.resize(name.size() - 3);
+  for (std::size_t p; (p = name.find('/')) != std::string::npos;) name.replace(p, 1, "::");
+  return name;
+}
+
+}  // namespace
+
+void VM::require_file(std::string_view file) { require_value(std::string(file), true); }
+
+void VM::require_io_file() {
+  Hash* inc = glob("main::INC", true)->hash();
+  if (!inc->find("IO/File.pm")) require_value("IO/File.pm", true);
+}
+
+Value VM::require_value(const std::string& file, bool bareword) {
+  if (file.empty()) die("Missing or undefined argument to require");
+  if (file.find('\0') != std::string::npos) die("Can't locate " + file.substr(0, file.find('\0')) + "\\0" + file.substr(file.find('\0') + 1) + ":   " + std::strerror(ENOENT));
+  Hash* inc = glob("main::INC", true)->hash();
+  if (Value* v = inc->find(file)) {
+    Value have = rvalue(*v);
+    if (!have.is_undef()) return Value::integer(1);
+    die("Attempt to reload " + file + " aborted.\nCompilation failed in require");
+  }
+  std::string module = module_name_of(file);
+  bool pm = file.size() > 3 && file.compare(file.size() - 3, 3, ".pm") == 0;
+  if (pm && is_native_pragma(module)) {
+    inc->fetch(file) = Value::string("(perlipc)/" + file);
+    return Value::integer(1);
+  }
+  std::string text, path;
+  Value hook;
+  bool found = false;
+  const builtin::NativeModule* native = pm ? builtin::find_native_module(module) : nullptr;
+  if (native) {
+    inc->fetch(file) = Value::string("(perlipc)/" + file);
+    builtin::install_native_module(*this, *native);
+    stash(module, true)->vivified = true;
+    if (!native->perl_half) return Value::integer(1);
+    auto half = builtin::embedded_module(native->perl_half);
+    if (!half) die("perlipc lacks the Perl half of " + module);
+    text = std::string(*half);
+    path = "(perlipc)/" + file;
+    found = true;
+  }
+  if (!found) {
+    if (auto embedded = builtin::embedded_module(file)) {
+      text = std::string(*embedded);
+      path = "(perlipc)/" + file;
+      found = true;
+    }
+  }
+  bool absolute = file[0] == '/' || file.substr(0, 2) == "./" || file.substr(0, 3) == "../";
+  Value inc_entry;
+  if (!found && absolute) {
+    path = file;
+    found = read_file(path, &text);
+    if (!found && errno != ENOENT) die("Can't locate " + file + ":   " + path + ": " + std::strerror(errno));
+  }
+  std::string searched;
+  if (!found && !absolute) {
+    Array* dirs = glob("main::INC", true)->array();
+    for (std::size_t n = 0; n < dirs->size() && !found; ++n) {
+      Value d = rvalue((*dirs)[n]);
+      if (d.is_ref()) {
+        std::string out;
+        if (run_inc_hook(d, file, &out)) {
+          text = std::move(out);
+          found = true;
+          inc_entry = d;
+          path = "/loader/" + reference_text(d) + "/" + file;
+        }
+        searched += (searched.empty() ? "" : " ") + reference_text(d);
+        continue;
+      }
+      Text dir(*this, d);
+      path = std::string(dir.view()) + "/" + file;
+      searched += (searched.empty() ? "" : " ") + std::string(dir.view());
+      errno = 0;
+      if (read_file(path, &text)) found = true;
+      else if (errno != ENOENT && errno != ENOTDIR && errno != EISDIR && errno != 0)
+        die("Can't locate " + file + ":   " + path + ": " + std::strerror(errno));
+    }
+  }
+  if (!found) {
+    set_errno(ENOENT);
+    std::string message = "Can't locate " + file;
+    if (absolute) die(message);
+    message += " in @INC";
+    if (pm) {
+      message += " (you may need to install the " + module + " module)";
+      if (file.find("::") != std::string::npos)
+        message = "Can't locate " + file + " in @INC (hint: you may need to install the " + module + " module) (did you mean \"" + module + "\"?)";
+    } else if (file.size() > 2 && file.compare(file.size() - 2, 2, ".h") == 0) message += " (change .h to .ph maybe?) (did you run h2ph?)";
+    else if (file.size() > 3 && file.compare(file.size() - 3, 3, ".ph") == 0) message += " (did you run h2ph?)";
+    else if (!bareword && file.find("::") != std::string::npos) {
+      std::string fixed = file;
+      for (std::size_t p; (p = fixed.find("::")) != std::string::npos;) fixed.replace(p, 2, "/");
+      message += " (you may need to install the " + module + " module?)";
+    }
+    message += " (@INC contains: " + searched + ")";
+    die(message);
+  }
+  inc->fetch(file) = inc_entry.is_ref() ? inc_entry : Value::string(path);
+  std::vector<Value> r;
+  try {
+    r = run_file_text(text, false, path, Want::Scalar, FrameFile);
+  } catch (PerlDie& d) {
+    Value error = std::move(d.value);
+    if (native || text.empty()) inc->erase(file, false);
+    Text t(*this, error);
+    std::string_view m = t.view();
+    inc = glob("main::INC", true)->hash();
+    bool compile_error = compile_failed_;
+    compile_failed_ = false;
+    if (compile_error) inc->fetch(file) = Value();
+    else inc->erase(file, false);
+    if (error.is_ref()) throw PerlDie{std::move(error)};
+    std::string message(m);
+    message += "Compilation failed in require";
+    Value located = append_location(message);
+    throw PerlDie{std::move(located)};
+  }
+  bool truth = !r.empty() && to_bool(r.back());
+  if (!truth) {
+    glob("main::INC", true)->hash()->erase(file, false);
+    die(file + " did not return a true value");
+  }
+  return r.back();
+}
+
+// An @INC entry that is code, an array starting with code, or an object with an INC method.
+bool VM::run_inc_hook(const Value& hook, const std::string& file, std::string* out) {
+  std::vector<Value> r;
+  auto* o = static_cast<Referent*>(hook.o);
+  Value name = Value::string(file);
+  if (o->stash() && find_method(o->stash(), "INC")) {
+    r = call_method(hook, "INC", {&name, 1}, Want::List);
+  } else {
+    Value code = hook;
+    if (o->type == Type::Array) {
+      Value* first = static_cast<Array*>(o)->find(0);
+      code = first ? rvalue(*first) : Value();
+    }
+    Code* c = callable(code, true);
+    if (!c) return false;
+    Value args[2] = {hook, name};
+    r = call(c, args, Want::List);
+  }
+  std::size_t n = 0;
+  bool any = false;
+  while (n < r.size() && r[n].is_undef()) ++n;
+  if (n < r.size() && r[n].is_ref() && static_cast<Referent*>(r[n].o)->type == Type::Scalar && !glob_of(r[n], false)) {
+    Text t(*this, static_cast<Scalar*>(static_cast<Referent*>(r[n].o))->get());
+    *out = std::string(t.view());
+    any = true;
+    ++n;
+  }
+  if (n < r.size() && (r[n].is_glob() || (r[n].is_ref() && static_cast<Referent*>(r[n].o)->type != Type::Code))) {
+    if (Glob* g = glob_of(r[n], false)) {
+      std::vector<Value> lines;
+      builtin::read_lines(*this, g, lines);
+      for (Value& l : lines) {
+        Text t(*this, l);
+        *out += t.view();
+      }
+      any = true;
+    }
+    ++n;
+  } else if (n < r.size() && r[n].is_ref() && static_cast<Referent*>(r[n].o)->type == Type::Code) {
+    // A generator: called until it returns false; each call leaves a line in $_.
+    Code* c = static_cast<Code*>(static_cast<Referent*>(r[n].o));
+    std::uint32_t height = static_cast<std::uint32_t>(saves_.size());
+    local_topic();
+    for (;;) {
+      store(*topic_, Value::string(""));
+      Value more = call_scalar(c, {});
+      Text t(*this, rvalue(*topic_));
+      *out += t.view();
+      if (!to_bool(more)) break;
+    }
+    restore_to(height);
+    any = true;
+  }
+  return any;
+}
+
+bool VM::do_file(const std::string& name, Want want, std::vector<Value>* results) {
+  std::string text, path = name;
+  bool found = false;
+  bool absolute = !name.empty() && (name[0] == '/' || name.substr(0, 2) == "./" || name.substr(0, 3) == "../");
+  if (name.empty()) die("Missing or undefined argument to do");
+  errno = 0;
+  if (absolute) found = read_file(name, &text);
+  else {
+    Array* dirs = glob("main::INC", true)->array();
+    for (std::size_t n = 0; n < dirs->size() && !found; ++n) {
+      Value d = rvalue((*dirs)[n]);
+      if (d.is_ref()) {
+        found = run_inc_hook(d, name, &text);
+        continue;
+      }
+      Text dir(*this, d);
+      path = std::string(dir.view()) + "/" + name;
+      found = read_file(path, &text);
+    }
+    if (!found) {
+      struct stat st;
+      if (stat(name.c_str(), &st) == 0)
+        warn(Warning::Deprecated, "do \"" + name + "\" failed, '.' is no longer in @INC; did you mean do \"./" + name + "\"?");
+      errno = ENOENT;
+    }
+  }
+  if (!found) {
+    set_errno(errno ? errno : ENOENT);
+    return false;
+  }
+  glob("main::INC", true)->hash()->fetch(name) = Value::string(path);
+  set_eval_error(Value::string(""));
+  std::uint32_t my_depth = depth_;
+  std::uint32_t level = level_;
+  std::size_t eval_height = evals_.size();
+  std::uint32_t save_height = static_cast<std::uint32_t>(saves_.size());
+  Value* base = sp_;
+  Value error;
+  try {
+    *results = run_file_text(text, false, path, want, FrameFile);
+    set_eval_error(Value::string(""));
+    return true;
+  } catch (PerlDie& d) {
+    error = std::move(d.value);
+  }
+  level_ = level;
+  while (depth_ > my_depth) pop_frame();
+  while (evals_.size() > eval_height) evals_.pop_back();
+  if (saves_.size() > save_height) restore_to(save_height);
+  pop_to(base);
+  set_eval_error(std::move(error));
+  return false;
+}
+
+// --- versions -------------------------------------------------------------------------------------------
+
+namespace {
+// "5.036", "v5.36.0", "5.6.1" as numbers revision.version.subversion.
+void parse_perl_version(std::string_view t, int out[3]) {
+  out[0] = out[1] = out[2] = 0;
+  std::string s;
+  for (char c : t)
+    if (c != '_') s += c;
+  bool dotted = (!s.empty() && s[0] == 'v') || std::count(s.begin(), s.end(), '.') > 1;
+  if (dotted) {
+    std::sscanf(s.c_str() + (s[0] == 'v'), "%d.%d.%d", &out[0], &out[1], &out[2]);
+    return;
+  }
+  std::size_t dot = s.find('.');
+  out[0] = std::atoi(s.c_str());
+  if (dot == std::string::npos) return;
+  std::string frac = s.substr(dot + 1);
+  frac.resize(6, '0');
+  out[1] = std::atoi(frac.substr(0, 3).c_str());
+  out[2] = std::atoi(frac.substr(3, 3).c_str());
+}
+}  // namespace
+
+void VM::check_perl_version(std::string_view text, bool no) {
+  int v[3];
+  parse_perl_version(text, v);
+  static const int ours[3] = {5, 36, 0};
+  bool newer = std::lexicographical_compare(ours, ours + 3, v, v + 3);
+  char wanted[64];
+  std::snprintf(wanted, sizeof wanted, "v%d.%d.%d", v[0], v[1], v[2]);
+  if (no && !newer) die(std::string("Perls since ") + wanted + " too modern--this is v5.36.0, stopped");
+  if (!no && newer) {
+    bool bare = text.find('.') == std::string_view::npos && text[0] != 'v';
+    if (bare) die(std::string("Perl ") + wanted + " required--this is only v5.36.0, stopped");
+    die(std::string("Perl ") + wanted + " required--this is only v5.36.0, stopped");
+  }
+}
+Value VM::require_version(const Value& v) {
+  if (v.is_string() && v.spare == kVersionString) {
+    std::string text = "v";
+    const char* p = v.s->data;
+    const char* end = p + v.s->length;
+    while (p < end) {
+      std::size_t n = 1;
+      std::uint32_t cp = v.s->utf8() ? utf8_decode(p, end, &n) : static_cast<unsigned char>(*p);
+      if (text.size() > 1) text += '.';
+      text += std::to_string(cp);
+      p += n;
+    }
+    check_perl_version(text, false);
+  } else {
+    Text t(*this, v);
+    check_perl_version(t.view(), false);
+  }
+  return Value::integer(1);
+}
+
+void VM::open_data(std::string_view package, std::string_view text, bool utf8) {
+  builtin::open_data_handle(*this, glob(std::string(package) + "::DATA", true), text, utf8);
+}
+
+// --- small checks of calls -------------------------------------------------------------------------------
+
+void VM::check_arity(Frame& f) {
+  const FunctionScope* s = f.proto->scope;
+  std::int64_t n = f.args_array ? static_cast<std::int64_t>(f.args_array->size()) : f.nargs;
+  std::string name = f.code && f.code->name_glob ? f.code->name_glob->full_name() : std::string("main::__ANON__");
+  if (!(f.code && f.code->name_glob) && f.proto->home) name = f.proto->home->name + "::__ANON__";
+  if (s->max_args >= 0 && n > s->max_args)
+    die("Too many arguments for subroutine '" + name + "' (got " + std::to_string(n) + "; expected " +
+        (s->min_args < s->max_args ? "at most " : "") + std::to_string(s->max_args) + ")");
+  if (n < s->min_args)
+    die("Too few arguments for subroutine '" + name + "' (got " + std::to_string(n) + "; expected " +
+        (s->max_args < 0 || s->min_args < s->max_args ? "at least " : "") + std::to_string(s->min_args) + ")");
+  if (s->slurpy == '%') {
+    int positional = 0;
+    for (Node* p = s->signature ? s->signature->first : nullptr; p && p->next; p = p->next) ++positional;
+    if (n > positional && ((n - positional) & 1)) die("Odd name/value argument for subroutine '" + name + "'");
+  }
+}
+bool VM::warning_enabled_at_caller(Warning category) {
+  --depth_;
+  bool on = warning_enabled(category);
+  ++depth_;
+  return on;
+}
+void VM::warn_deep_recursion(Code* c) {
+  std::string name = c->name_glob ? "subroutine \"" + c->name_glob->full_name() + "\"" : std::string("anonymous subroutine");
+  --depth_;
+  warn(Warning::Recursion, "Deep recursion on " + name);
+  ++depth_;
+}
+
+// --- phases -------------------------------------------------------------------------------------------------
+
+void VM::run_blocks(std::vector<Code*>& blocks, bool reverse) {
+  while (!blocks.empty()) {
+    Code* c = reverse ? blocks.back() : blocks.front();
+    if (reverse) blocks.pop_back();
+    else blocks.erase(blocks.begin());
+    Value hold = Value::adopt_ref(c);
+    call(c, {}, Want::Void);
+  }
+}
+
+// END blocks see and may change $?; a die in one is reported and changes the status; then objects
+// that are still alive are destroyed, handles flushed and pipes waited for.
+void VM::finish(int* status) {
+  leave_level(1);
+  evals_.clear();
+  restore_to(0);
+  level_ = 0;
+  phase_ = 4;
+  child_status_ = *status << 8;
+  Scalar* question = glob("main::?", true)->scalar();
+  Value place = Value::boxed(question);
+  assign(place, Value::integer(*status));
+  while (!end_blocks_.empty()) {
+    try {
+      run_blocks(end_blocks_, true);
+    } catch (PerlDie& d) {
+      Text t(*this, d.value);
+      warn_always(std::string(t.view()) + "END failed--call queue aborted.\n");
+      assign(place, Value::integer(22));
+    } catch (PerlExit& e) {
+      assign(place, Value::integer(e.status));
+    }
+    leave_level(1);
+    evals_.clear();
+    restore_to(0);
+    level_ = 0;
+  }
+  Value now = question->get();
+  *status = static_cast<int>(to_int(*this, now));
+  phase_ = 5;
+  in_global_destruction_ = true;
+  destroy_remaining();
+  builtin::close_all_at_exit(*this);
+}
+
+// Objects still reachable from package variables get their DESTROY (perlobj "Global Destruction").
+void VM::destroy_remaining() {
+  std::vector<Scalar*> scalars;
+  std::vector<Value> objects;
+  for (auto& [name, s] : stashes_) {
+    std::size_t p = 0;
+    while (Hash::Entry* e = s->next(p)) {
+      if (e->value.tag != kGlob) continue;
+      GlobBody* b = reinterpret_cast<Glob*>(e->value.o)->body;
+      if (b->scalar && b->scalar->plain() && b->scalar->value.is_ref()) scalars.push_back(b->scalar);
+    }
+  }
+  for (Scalar* s : scalars) {
+    Value v = std::move(s->value);
+    s->value = Value();
+  }
+  for (auto& [name, s] : stashes_) {
+    std::size_t p = 0;
+    std::vector<GlobBody*> bodies;
+    while (Hash::Entry* e = s->next(p)) {
+      if (e->value.tag != kGlob) continue;
+      GlobBody* b = reinterpret_cast<Glob*>(e->value.o)->body;
+      if (b->hash && (b->hash->bits & Hash::IsStash)) continue;
+      if (b->hash != sig_hash_ && (b->array || b->hash)) {
+        b->retain();
+        bodies.push_back(b);
+      }
+    }
+    for (GlobBody* b : bodies) {
+      if (b->array && !(b->array->bits & Array::IsIsa)) clear_references(b->array);
+      if (b->hash) clear_references(b->hash);
+      b->release();
+    }
+  }
+}
+void VM::clear_references(Array* a) {
+  for (std::size_t n = 0; n < a->size(); ++n)
+    if ((*a)[n].is_ref()) {
+      Value v = std::move((*a)[n]);
+      (*a)[n] = Value();
+    }
+}
+void VM::clear_references(Hash* h) {
+  for (std::size_t n = 0; n < h->entry_count(); ++n) {
+    Hash::Entry& e = h->entries()[n];
+    if (e.key && e.value.is_ref()) {
+      Value v = std::move(e.value);
+      e.value = Value();
+    }
+  }
+}
+
+}  // namespace perlipc

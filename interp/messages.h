@@ -1,0 +1,15 @@
+// How warnings name the running operation and the variable that was undefined.
+#pragma once
+#include "interp/vm.h"
+
+namespace perlipc {
+
+// The expression whose instruction runs; null when none is known.
+const Node* running_node(VM& vm);
+// "addition (+)": the operation as perl's messages call it; null when it has no name.
+const char* operation_text(VM& vm, const Node& node);
+// "$x", "$a[0]", "$h{"k"}", "within @a": the operand of node that was undefined, or "". `place` is
+// where the value was read from, if known; VM::uninit_operand_ tells which kid it was.
+std::string uninitialized_name(VM& vm, const Node& node, const Value* place);
+
+}  // namespace perlipc

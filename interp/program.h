@@ -1,0 +1,135 @@
+// Bytecode: fixed 8-byte instructions, operands are frame slots or constants. Immutable once
+// compiled, except for inline caches, which live beside it.
+#pragma once
+#include "interp/ast.h"
+#include "interp/scope.h"
+#include "interp/value/glob.h"
+#include <memory>
+#include <unordered_map>
+
+namespace perlipc {
+
+enum class Ctx : std::uint8_t { Void, Scalar, List, Return /* as the running sub was called */ };
+
+enum class Opc : std::uint16_t {
+#define OP(name) name,
+#include "interp/opcodes.def"
+#undef OP
+  Count
+};
+
+// An operand with the top bit set names a constant, otherwise a frame slot.
+constexpr std::uint16_t kConst = 0x8000;
+constexpr std::uint16_t kNone = 0x7fff;  // "no operand" / "dynamic count"
+
+struct Instr {
+  std::uint16_t op, a, b, c;
+};
+static_assert(sizeof(Instr) == 8);
+// The word after some instructions: a jump target (instruction number) or more operands.
+union Extension {
+  Instr instr;
+  struct {
+    std::uint32_t target;
+    std::uint32_t more;
+  };
+  std::int64_t wide;
+};
+
+// Cached resolution of one site (hash key slot, method, function).
+struct SiteCache {
+  std::uint64_t generation = 0;
+  const void* key = nullptr;
+  void* target = nullptr;
+  std::uint32_t index = 0;
+};
+
+struct LoopRange {         // for loop control that crosses a sub or eval (dynamic scope)
+  std::uint32_t begin, end;
+  std::string label;
+  std::uint32_t next_pc, last_pc, redo_pc;
+  std::uint16_t save_slot;   // kNone: the frame's own height
+  std::uint16_t first_slot;  // slots from here on are cleared when the loop is left from below
+  std::uint16_t sp_slot;     // list height inside the body; kNone: the frame's own
+};
+
+struct LabelTarget {       // goto LABEL
+  std::string name;
+  std::uint32_t pc;
+  int depth;
+};
+
+struct LineEntry {
+  std::uint32_t pc;
+  std::uint32_t line;
+  const StatementInfo* info;
+};
+struct NodeEntry {         // which expression an instruction came from, for messages
+  std::uint32_t pc;
+  const Node* node;
+};
+
+class VM;
+class Transliteration;
+struct PatternPlan;
+
+// A string eval's surroundings.
+struct EvalSite {
+  const EvalInfo* info;
+  const StatementInfo* statement;
+  FunctionScope* function;
+};
+
+// One compiled function. Counted; shared by all closures made from it.
+struct FuncProto {
+  std::uint32_t refs = 1;
+  std::vector<Instr> code;
+  std::vector<Value> consts;
+  std::vector<Glob*> globs;              // owned counts; indexed by link operands
+  std::vector<FuncProto*> functions;     // inner functions (owned counts)
+  std::vector<SiteCache> caches;
+  std::vector<LineEntry> lines;
+  std::vector<NodeEntry> nodes;
+  std::vector<LoopRange> loops;
+  std::vector<LabelTarget> labels;
+  std::vector<std::shared_ptr<PatternPlan>> patterns;
+  std::vector<std::shared_ptr<Transliteration>> translations;
+  std::vector<EvalSite> eval_sites;
+  std::shared_ptr<Arena> arena;
+  FunctionScope* scope = nullptr;
+  std::string name;                      // qualified, or "__ANON__"
+  std::string prototype;
+  bool has_prototype = false;
+  std::uint32_t nslots = 0;
+  std::uint16_t args_slot = kNone;       // @_ as an array lives here
+  std::uint16_t match_slot = kNone;      // last successful match
+  bool args_array = false;               // materialise @_ at entry
+  bool reads_args_only = true;           // never modifies or aliases its arguments
+  bool is_eval = false, is_main = false, lvalue = false;
+  struct CaptureSource {
+    std::uint16_t slot;                  // destination slot in this function
+    bool from_parent_slot;               // else from the parent's captures
+    std::uint16_t index;
+    char sigil;
+    VarDecl* decl;
+  };
+  std::vector<CaptureSource> captures;
+  struct EarlyCell {
+    std::uint16_t slot;
+    HeapObject* cell;                    // owned
+    char sigil;
+    bool used;
+  };
+  std::vector<EarlyCell> early_cells;
+  // `state` variables: cells appended to a closure's captures, one per closure made.
+  std::vector<CaptureSource> state_vars;
+  std::unordered_map<const VarDecl*, int> decl_slots;  // for string eval
+  Stash* home = nullptr;
+
+  const LineEntry* line_at(std::uint32_t pc) const;
+  const Node* node_at(std::uint32_t pc) const;
+  void retain() { ++refs; }
+  void release();
+};
+
+}  // namespace perlipc

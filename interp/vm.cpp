@@ -1,0 +1,379 @@
+// Construction, symbol tables, services, destruction and small Engine answers.
+#include "interp/vm.h"
+#include "builtins/io.h"
+#include "builtins/io_hooks.h"
+#include "interp/natives.h"
+#include <algorithm>
+#include <cstring>
+#include <new>
+#include <sys/mman.h>
+
+namespace perlipc {
+
+namespace {
+constexpr std::size_t kStackValues = std::size_t{1} << 29;   // 8 GiB of address space
+constexpr std::size_t kFrames = std::size_t{1} << 23;
+
+void* reserve(std::size_t bytes) {
+  void* p = mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  if (p == MAP_FAILED) throw std::bad_alloc();
+  return p;
+}
+void free_foreign(HeapObject* o) {
+  switch (o->type) {
+    case Type::Regex: {
+      auto* r = static_cast<RegexValue*>(static_cast<Referent*>(o));
+      r->regex->release();
+      r->~RegexValue();
+      heap::deallocate(r, sizeof(RegexValue));
+      return;
+    }
+    case Type::MatchState: {
+      auto* m = static_cast<MatchState*>(o);
+      if (m->subject) m->subject->release();
+      if (m->regex) m->regex->release();
+      m->~MatchState();
+      heap::deallocate(m, sizeof(MatchState));
+      return;
+    }
+    default: static_cast<ForeignObject*>(o)->dispose();
+  }
+}
+void retain_proto(FuncProto* p) { p->retain(); }
+void release_proto(FuncProto* p) { p->release(); }
+}  // namespace
+
+void FuncProto::release() {
+  if (--refs) return;
+  for (FuncProto* f : functions) f->release();
+  for (Glob* g : globs) g->release();
+  for (EarlyCell& c : early_cells) c.cell->release();
+  delete this;
+}
+const LineEntry* FuncProto::line_at(std::uint32_t pc) const {
+  std::size_t lo = 0, hi = lines.size();
+  while (lo < hi) {
+    std::size_t mid = (lo + hi) / 2;
+    if (lines[mid].pc <= pc) lo = mid + 1;
+    else hi = mid;
+  }
+  return lo ? &lines[lo - 1] : lines.empty() ? nullptr : &lines[0];
+}
+const Node* FuncProto::node_at(std::uint32_t pc) const {
+  std::size_t lo = 0, hi = nodes.size();
+  while (lo < hi) {
+    std::size_t mid = (lo + hi) / 2;
+    if (nodes[mid].pc <= pc) lo = mid + 1;
+    else hi = mid;
+  }
+  return lo ? nodes[lo - 1].node : nullptr;
+}
+
+VM::VM() {
+  HeapObject::destroy_foreign = free_foreign;
+  Code::retain_proto = retain_proto;
+  Code::release_proto = release_proto;
+  stack_base_ = static_cast<Value*>(reserve(kStackValues * sizeof(Value)));
+  stack_limit_ = stack_base_ + kStackValues - 70000;
+  sp_ = stack_base_;
+  frames_ = static_cast<Frame*>(reserve(kFrames * sizeof(Frame)));
+  // Frame 0 is a place to stand before any code runs.
+  new (frames_) Frame{};
+  frames_[0].proto = new FuncProto;
+  frames_[0].fp = sp_;
+  frames_[0].code = nullptr;
+  static const Instr nothing{};
+  frames_[0].pc = &nothing;
+  frames_[0].kind = FrameMain;
+  main_stash_ = Stash::make(this, "main");
+  stashes_["main"] = main_stash_;
+  main_stash_->vivified = true;
+  frames_[0].proto->home = main_stash_;
+  topic_glob_ = glob("main::_", true);
+  topic_ = &topic_glob_->scalar()->value;
+  error_glob_ = glob("main::@", true);
+  error_glob_->scalar()->value = Value::string("");
+  static volatile int never = 0;
+  signal_word_ = &never;
+  sig_hash_ = glob("main::SIG", true)->hash();
+  glob("main::\"", true)->scalar()->value = Value::string(" ");
+  glob("main::/", true)->scalar()->value = Value::string("\n");
+  glob("main::;", true)->scalar()->value = Value::string("\x1c");
+  glob("main::,", true)->scalar();
+  glob("main::\\", true)->scalar();
+  glob("main::ENV", true)->hash();
+  glob("main::INC", true)->hash();
+  glob("main::INC", true)->array();
+  glob("main::ARGV", true)->array();
+  install_core_natives(*this);
+}
+
+VM::~VM() {
+  for (auto it = service_order_.rbegin(); it != service_order_.rend(); ++it) services_.erase(*it);
+  munmap(stack_base_, kStackValues * sizeof(Value));
+  munmap(frames_, kFrames * sizeof(Frame));
+}
+
+Stash* VM::stash(std::string_view package, bool create) {
+  while (package.size() > 6 && package.substr(0, 6) == "main::") package.remove_prefix(6);
+  if (package.substr(0, 2) == "::") package.remove_prefix(2);
+  if (package.size() >= 2 && package.substr(package.size() - 2) == "::") package.remove_suffix(2);
+  if (package.empty()) package = "main";
+  auto it = stashes_.find(std::string(package));
+  if (it != stashes_.end()) return it->second;
+  if (!create) return nullptr;
+  Stash* s = Stash::make(this, std::string(package));
+  stashes_[std::string(package)] = s;
+  // Reachable as %Parent::{"Child::"}.
+  std::size_t cut = package.rfind("::");
+  Stash* parent = cut == std::string_view::npos ? main_stash_ : stash(package.substr(0, cut), true);
+  std::string key(cut == std::string_view::npos ? package : package.substr(cut + 2));
+  key += "::";
+  Glob* g = parent->glob(key, true);
+  if (!g->body->hash) {
+    s->retain();
+    g->body->hash = s;
+  }
+  return s;
+}
+
+Glob* VM::glob(std::string_view name, bool create) {
+  if (name.substr(0, 2) == "::") name.remove_prefix(2);
+  std::size_t cut = name.rfind("::");
+  std::string buffer;
+  if (cut == std::string_view::npos) {
+    std::size_t q = name.rfind('\'');
+    if (q != std::string_view::npos && q > 0 && q + 1 < name.size()) {
+      buffer = std::string(name);
+      for (std::size_t p; (p = buffer.find('\'')) != std::string::npos;) buffer.replace(p, 1, "::");
+      return glob(buffer, create);
+    }
+    return main_stash_->glob(name, create);
+  }
+  if (cut + 2 == name.size()) {  // "Foo::" is the glob that holds %Foo::
+    std::string_view inner = name.substr(0, cut);
+    if (inner.empty() || inner == "main") return main_stash_->glob("main::", create);
+    if (create) stash(inner, true);
+    std::size_t c2 = inner.rfind("::");
+    Stash* parent = c2 == std::string_view::npos ? main_stash_ : stash(inner.substr(0, c2), create);
+    std::string key(c2 == std::string_view::npos ? inner : inner.substr(c2 + 2));
+    key += "::";
+    return parent ? parent->glob(key, create) : nullptr;
+  }
+  Stash* s = stash(cut == 0 ? "main" : name.substr(0, cut), create);
+  return s ? s->glob(name.substr(cut + 2), create) : nullptr;
+}
+
+// A symbolic name seen from the running package; punctuation and a few words always mean main::.
+Glob* VM::glob_for_symbol(std::string_view name, char) {
+  if (name.substr(0, 1) == "*") name.remove_prefix(1);
+  if (name.find("::") != std::string_view::npos || name.find('\'') != std::string_view::npos) return glob(name, true);
+  static const std::string_view forced[] = {"ENV", "INC", "ARGV", "ARGVOUT", "STDIN", "STDOUT", "STDERR", "SIG", "_"};
+  bool main = name.empty() || !(std::isalpha(static_cast<unsigned char>(name[0])) || name[0] == '_' || (name[0] & 0x80));
+  for (auto f : forced) main = main || f == name;
+  if (main) return main_stash_->glob(name, true);
+  return current_package()->glob(name, true);
+}
+
+Stash* VM::current_package() {
+  const LineEntry* e = line_entry(frame());
+  if (e && e->info && !e->info->package.empty()) return stash(e->info->package, true);
+  return frame().proto->home ? frame().proto->home : main_stash_;
+}
+const LineEntry* VM::line_entry(const Frame& f) {
+  if (f.proto->code.empty()) return nullptr;
+  std::ptrdiff_t at = f.pc - f.proto->code.data() - 1;
+  return f.proto->line_at(static_cast<std::uint32_t>(at < 0 ? 0 : at));
+}
+const Hints* VM::current_hints() {
+  const LineEntry* e = line_entry(frame());
+  return e && e->info ? e->info->hints : nullptr;
+}
+CallerInfo VM::caller_info() {
+  const LineEntry* e = line_entry(frame());
+  if (!e || !e->info) return {"main", script_name_, 0};
+  return {e->info->package.empty() ? "main" : e->info->package, e->info->file, e->line};
+}
+bool VM::unicode_strings() {
+  const Hints* h = current_hints();
+  return h && (h->features & Hints::UnicodeStrings);
+}
+
+Scalar* VM::special(Special name) {
+  switch (name) {
+    case Special::Topic: return box_place(*topic_);
+    case Special::SortA: return current_package()->glob("a", true)->scalar();
+    case Special::SortB: return current_package()->glob("b", true)->scalar();
+    default: break;
+  }
+  static const char* const names[] = {"_", "\\", ",", "/", "\"", ";", "@", "ARGV", "a", "b"};
+  return main_stash_->glob(names[static_cast<int>(name)], true)->scalar();
+}
+// The scalar of a glob as Perl sees it: $_ may be aliased away from its glob.
+Scalar* VM::glob_scalar(Glob* g) {
+  if (g->body == topic_glob_->body) return box_place(*topic_);
+  return g->scalar();
+}
+
+void* VM::find_service(const void* key) {
+  auto it = services_.find(key);
+  return it == services_.end() ? nullptr : it->second.get();
+}
+void VM::add_service(const void* key, std::shared_ptr<void> service) {
+  services_[key] = std::move(service);
+  service_order_.push_back(key);
+}
+void VM::set_last_read(Glob* g) {
+  if (g == last_read_) return;
+  if (g) g->retain();
+  Glob* old = last_read_;
+  last_read_ = g;
+  if (old) old->release();
+}
+void VM::run_pending_signals() { builtin::dispatch_signals(*this); }
+
+// --- methods -----------------------------------------------------------------------------------------
+
+const std::vector<Stash*>& VM::linear_isa(Stash* s) {
+  if (s->isa_valid && s->generation == method_generation_) return s->linear_isa;
+  if (s->generation != method_generation_) {
+    s->methods.clear();
+    s->method_names.clear();
+    s->overloaded = -1;
+    s->destroy_known = false;
+    s->generation = method_generation_;
+  }
+  std::vector<Stash*> out;
+  std::vector<std::vector<Stash*>> parents;
+  std::vector<Stash*> direct;
+  if (Glob* g = s->glob("ISA", false); g && g->body->array)
+    for (Value& v : *g->body->array) {
+      if (v.tag == kInternal) continue;
+      Value r = rvalue(v);
+      if (r.is_undef()) continue;
+      Text name(*this, r);
+      direct.push_back(stash(name.view(), true));
+    }
+  out.push_back(s);
+  static constexpr int kMaxDepth = 100;
+  if (++isa_depth_ > kMaxDepth) {
+    isa_depth_ = 0;
+    die("Recursive inheritance detected in package '" + s->name + "'");
+  }
+  for (Stash* p : direct) parents.push_back(linear_isa(p));
+  --isa_depth_;
+  if (!s->use_c3) {
+    for (auto& list : parents)
+      for (Stash* p : list)
+        if (std::find(out.begin(), out.end(), p) == out.end()) out.push_back(p);
+  } else {
+    parents.push_back(direct);
+    for (;;) {
+      Stash* next = nullptr;
+      bool any = false;
+      for (auto& list : parents) {
+        if (list.empty()) continue;
+        any = true;
+        Stash* candidate = list.front();
+        bool blocked = false;
+        for (auto& other : parents)
+          if (std::find(other.begin() + (other.empty() ? 0 : 1), other.end(), candidate) != other.end()) blocked = true;
+        if (!blocked) {
+          next = candidate;
+          break;
+        }
+      }
+      if (!any) break;
+      if (!next) die("Inconsistent hierarchy during C3 merge of class '" + s->name + "'");
+      out.push_back(next);
+      for (auto& list : parents)
+        if (!list.empty() && list.front() == next) list.erase(list.begin());
+    }
+  }
+  s->linear_isa = std::move(out);
+  s->isa_valid = true;
+  return s->linear_isa;
+}
+
+Code* VM::find_method(Stash* s, std::string_view name) {
+  if (s->generation != method_generation_) {
+    s->isa_valid = false;
+    linear_isa(s);
+  }
+  auto it = s->methods.find(name);
+  if (it != s->methods.end()) return it->second;
+  Code* found = nullptr;
+  auto look = [&](Stash* p) {
+    Glob* g = p->glob(name, false);
+    if (g && g->code() && (g->code()->defined() || (g->code()->bits & (Code::Const | Code::Declared)))) found = g->code();
+  };
+  for (Stash* p : linear_isa(s)) {
+    look(p);
+    if (found) break;
+  }
+  if (!found)
+    if (Stash* u = stash("UNIVERSAL", false)) {
+      look(u);
+      if (!found && u->glob("ISA", false))
+        for (Stash* p : linear_isa(u)) {
+          look(p);
+          if (found) break;
+        }
+    }
+  s->method_names.push_back(std::make_unique<std::string>(name));
+  s->methods[*s->method_names.back()] = found;
+  return found;
+}
+bool VM::stash_isa(Stash* s, std::string_view package) {
+  while (package.size() > 6 && package.substr(0, 6) == "main::") package.remove_prefix(6);
+  if (package.substr(0, 2) == "::") package.remove_prefix(2);
+  for (Stash* p : linear_isa(s))
+    if (p->name == package) return true;
+  return package == "UNIVERSAL";
+}
+
+Code* VM::code_of(const Value& v) { return callable(v, true); }
+
+// --- destruction -------------------------------------------------------------------------------------
+
+void VM::destroy(Referent* object) {
+  Stash* s = object->stash();
+  if (!s) return;
+  if (object->type == Type::Code && in_global_destruction_) return;
+  if (!s->destroy_known || s->generation != method_generation_) {
+    Code* c = find_method(s, "DESTROY");
+    s->has_destroy = (c && c->defined()) || (!c && find_method(s, "AUTOLOAD"));
+    s->destroy_known = true;
+  }
+  if (!s->has_destroy) return;
+  Code* c = find_method(s, "DESTROY");
+  if (c && !c->defined()) c = nullptr;
+  if (!c) {
+    c = find_method(s, "AUTOLOAD");
+    if (!c) return;
+    if (c->name_glob && c->name_glob->stash)
+      c->name_glob->stash->glob("AUTOLOAD", true)->scalar()->value = Value::string(s->name + "::DESTROY");
+  }
+  if (c->proto && c->proto->code.size() <= 1) return;
+  // $@, $! and $? of the surrounding code are not the destructor's business.
+  Value error = error_glob_->scalar()->value;
+  int e = errno_, child = child_status_;
+  c->retain();
+  {
+    Value self = Value::ref(object);
+    try {
+      call(c, {&self, 1}, Want::Void);
+    } catch (PerlDie& d) {
+      Value text = std::move(d.value);
+      Text t(*this, text);
+      std::string m = "\t(in cleanup) " + std::string(t.view());
+      warn_in_cleanup(m);
+    }
+  }
+  c->release();
+  error_glob_->scalar()->value = std::move(error);
+  errno_ = e;
+  child_status_ = child;
+}
+
+}  // namespace perlipc

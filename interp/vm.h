@@ -1,0 +1,385 @@
+// The virtual machine: one interpreter's whole state. Values, frames and lists live on one stack
+// whose addresses never move; Perl-to-Perl calls do not recurse on the C++ stack.
+#pragma once
+#include "builtins/table.h"
+#include "interp/program.h"
+#include "interp/regex/pattern_cache.h"
+#include "interp/regex_ops.h"
+#include "interp/value/call.h"
+#include "interp/value/convert.h"
+#include <unordered_map>
+
+namespace perlipc {
+
+class CompileUnit;
+
+struct Frame {
+  FuncProto* proto;
+  Code* code;               // counted
+  const Instr* pc;          // next instruction while another frame or a native runs
+  Value* fp;
+  Value* args;              // on the stack below fp
+  std::uint32_t nargs;
+  std::uint32_t save_height;
+  Array* args_array;        // @_ when materialised (not counted: the args slot or the caller owns it)
+  Want want;
+  bool entry;               // the run loop returns to C++ when this frame is done
+  bool lvalue_call;
+  bool owns_args;           // arguments stand on the stack (false for &foo; and goto)
+  std::uint16_t dst;        // where the caller wants a scalar result
+  Value* result_base;       // where a list result goes (start of the arguments)
+  std::uint8_t kind;        // FrameKind
+  std::uint32_t eval_depth; // eval records below this belong to callers
+  Value eval_text;          // string eval: its text, for caller
+};
+enum FrameKind : std::uint8_t { FrameSub, FrameEvalString, FrameFile, FrameMain };
+
+struct EvalRecord {
+  std::uint32_t frame;
+  std::uint32_t level;      // run level it belongs to
+  std::uint32_t handler;
+  std::uint32_t save_height;
+  Value* sp;
+  std::uint16_t first_slot;
+  bool is_try;
+  Ctx ctx_for_caller;
+  const Instr* start_pc;
+};
+
+struct SaveEntry {
+  enum Kind : std::uint8_t { GlobScalar, GlobArray, GlobHash, GlobAll, Element, HashElement, Topic, Slot, MagicScalar, ArgsArray, Hints, Deletion };
+  Kind kind;
+  void* owner;              // counted where it is a heap object
+  void* saved;
+  Value value;
+  Value key;
+  std::int64_t index;
+};
+
+// Leaves native frames when `last`/`next` in a callback names a loop outside of it.
+struct LoopExit {
+  char kind;
+  Value label;
+};
+
+class VM final : public Engine {
+ public:
+  VM();
+  ~VM() override;
+  VM(const VM&) = delete;
+
+  // --- running (vm_call.cpp)
+  void run(std::uint32_t base_frame);          // until frame base_frame has returned
+  std::vector<Value> call(Code* code, std::span<const Value> args, Want want) override;
+  Value call_scalar(Code* code, std::span<const Value> args) override;
+  std::vector<Value> call_method(const Value& invocant, std::string_view method,
+                                 std::span<const Value> args, Want want) override;
+  // Runs a compiled unit (file, string eval, BEGIN block) as a frame; results as call().
+  std::vector<Value> run_proto(FuncProto* proto, Want want, FrameKind kind, Value eval_text = {},
+                               std::vector<Value>* captures = nullptr);
+
+  // --- Engine (vm.cpp, vm_messages.cpp)
+  [[noreturn]] void die(std::string text) override;
+  [[noreturn]] void die_value(Value value) override;
+  bool warning_enabled(Warning category) override;
+  void warn(Warning category, std::string text) override;
+  void warn_always(std::string text) override;
+  void warn_value(Value value);
+  void warn_in_cleanup(const std::string& text);
+  std::string location() override;
+  void warn_uninitialized(const Value* place) override;
+  const char* operation_name() override;
+  bool unicode_strings() override;
+  void set_errno(int e) override { errno_ = e; }
+  int get_errno() override { return errno_; }
+  void set_child_status(int status) override { child_status_ = status; }
+  int get_child_status() override { return child_status_; }
+  Code* find_method(Stash* stash, std::string_view name) override;
+  Code* find_method_autoload(Stash* stash, std::string_view name, bool* autoload);
+  Code* code_of(const Value& callable) override;
+  bool stash_isa(Stash* stash, std::string_view package) override;
+  const std::vector<Stash*>& linear_isa(Stash* stash) override;
+  void require_file(std::string_view file) override;
+  Stash* stash(std::string_view package, bool create) override;
+  Glob* glob(std::string_view qualified_name, bool create) override;
+  Stash* current_package() override;
+  CallerInfo caller_info() override;
+  Scalar* special(Special name) override;
+  std::uint64_t& method_generation() override { return method_generation_; }
+  String* to_string(const Value& v) override;
+  Value to_number(const Value& v) override;
+  bool to_bool(const Value& v) override;
+  void assign(Value& place, const Value& value) override;
+  Array* deref_array(Value& place, bool create) override;
+  Hash* deref_hash(Value& place, bool create) override;
+  Handle* handle_of(const Value& v, bool create) override;
+  Glob* glob_of(const Value& v, bool create) override;
+  void destroy(Referent* object) override;
+  void run_pending_signals() override;
+  bool signal_pending() const override { return signal_word_ && *signal_word_; }
+  void* find_service(const void* key) override;
+  void add_service(const void* key, std::shared_ptr<void> service) override;
+  void set_last_read(Glob* glob) override;
+  Glob* last_read() override { return last_read_; }
+  const std::string& script_name() override { return script_name_; }
+
+  // --- compiling and loading (compile_unit.cpp)
+  FuncProto* compile(FunctionScope* scope, std::shared_ptr<Arena> arena);
+  Code* make_code(FuncProto* proto, Frame* parent);
+  // Compiles and runs program text; throws PerlDie / PerlExit. Returns its value.
+  std::vector<Value> run_file_text(std::string_view text, bool utf8, std::string_view file, Want want,
+                                   FrameKind kind);
+  FuncProto* compile_text(std::string_view text, bool utf8, std::string_view file, FrameKind kind,
+                          std::string_view package = "main", std::string prefix = {});
+  bool do_file(const std::string& name, Want want, std::vector<Value>* results);
+  Value require_version(const Value& v);
+  std::optional<std::string> find_in_inc(const std::string& file, std::string* path, bool* native, Value* hook_entry);
+  Value require_value(const std::string& file, bool bareword);
+
+  // --- state that the command and the pragmas touch
+  std::string script_name_;
+  bool dash_w = false, dash_W = false, dash_X = false;  // -w/$^W, -W, -X
+  CompileUnit* unit_ = nullptr;      // the innermost unit being compiled
+  std::vector<Code*> end_blocks_, init_blocks_, check_blocks_, unitcheck_blocks_;
+  bool in_global_destruction_ = false;
+  int phase_ = 0;                    // 0 START, 1 CHECK, 2 INIT, 3 RUN, 4 END, 5 DESTRUCT
+  std::function<void(int)> exit_hook_;
+  void run_blocks(std::vector<Code*>& blocks, bool reverse);
+  void finish(int* status);          // END blocks, global destruction, flush
+
+  // --- used by the dispatch loop and helpers
+  Glob* glob_for_symbol(std::string_view name, char sigil);  // symbolic reference, current package
+  void store_slow(Value& dst, const Value& v);
+  void store(Value& dst, Value v) {
+    if ((dst.tag & kKindMask) < 11) [[likely]] dst = std::move(v);
+    else store_slow(dst, v);
+  }
+  Frame& frame() { return frames_[depth_]; }
+  Frame* frame_at(std::uint32_t n) { return &frames_[n]; }
+  std::uint32_t depth() const { return depth_; }
+  const LineEntry* line_entry(const Frame& f);
+  const Hints* current_hints();
+  bool try_overload(const char* name, const Value& l, const Value& r, Value* out, bool assign = false);
+  bool overload_unary(const char* name, const Value& v, Value* out);
+  bool overloaded(const Value& v);
+  Code* overload_method(Stash* stash, const char* name);
+  Value overload_convert(const Value& v, const char* want, bool* done);
+  Value call_overload(Code* code, const Value& a, const Value& b, bool swapped);
+  bool is_overloaded_stash(Stash* stash);
+
+  Value arith(Opc op, const Value& l, const Value& r, bool to_left);
+  Value arith_numbers(Opc op, const Value& l, const Value& r);
+  Value compare(Opc op, const Value& l, const Value& r);
+  bool compare_true(Opc op, const Value& l, const Value& r);
+  Value bit_op(Opc op, const Value& l, const Value& r);
+  Value negate(const Value& v);
+  Value bit_not(const Value& v, unsigned mode);
+  Value concat(const Value& l, const Value& r);
+  Value repeat(const Value& l, const Value& r);
+  Value integer_op(Opc op, const Value& l, const Value& r);
+  void increment(Value& place, bool up);
+  void append_to(Value& place, const Value& v);
+  void append_items(Value& place, Value* items, std::uint32_t n);
+  Value concat_items(Value* items, std::uint32_t n);
+  Value reference_type_of(const Value& v);
+
+  Value* sp_ = nullptr;
+  void push(Value v) { new (sp_++) Value(std::move(v)); }
+  void pop_to(Value* to) {
+    while (sp_ > to) (--sp_)->~Value();
+  }
+  void make_place(Value& dst, Value* target) {
+    if (target->tag == kSlotPtr) target = target->p;
+    if (target->is_boxed()) {
+      Value v;
+      v.box = target->box;
+      v.tag = kBorrowed;
+      dst = std::move(v);
+    } else dst = Value::slot_pointer(target);
+  }
+  void push_place(Value* target) {
+    new (sp_) Value();
+    make_place(*sp_, target);
+    ++sp_;
+    if (sp_[-1].tag == kBorrowed) sp_[-1].o->retain(), sp_[-1].tag = kBoxed;
+  }
+
+  // containers (vm_list.cpp)
+  Array* array_of(Value& v) { return reinterpret_cast<Array*>(v.o); }
+  Hash* hash_of(Value& v) { return reinterpret_cast<Hash*>(v.o); }
+  Value& element_place(Array* array, const Value& index);
+  Value element_get(Array* array, const Value& index);
+  Value& hash_place(Hash* hash, const Value& key);
+  Value hash_get(Hash* hash, const Value& key);
+  void hash_store(Hash* hash, const Value& key, Value v);
+  Array* deref_array_strict(Value& ref, unsigned flags);   // bit 0 strict, 1 vivify place, 2 needs one
+  Hash* deref_hash_strict(Value& ref, unsigned flags);
+  Scalar* deref_scalar_strict(Value& ref, unsigned flags, bool create, bool lvalue);
+  void push_array(Array* a, unsigned mode, unsigned link);
+  void push_hash(Hash* h, bool alias);
+  void push_range(const Value& lo, const Value& hi);
+  void slice_array(Array* a, Value* from, unsigned flags);
+  void slice_hash(Hash* h, Value* from, unsigned flags);
+  void slice_list(Value* from, Value* indices);
+  void repeat_list(Value* from, const Value& count);
+  void array_assign(Array* a, Value* from);
+  std::size_t hash_assign(Hash* h, Value* from, Value* to);
+  void glob_assign(Glob* g, const Value& v);
+  void keys_list(Value& container, unsigned what);
+  Value keys_scalar(Value& container, unsigned what);
+  Value delete_hash(Hash* h, const Value& key);
+  Value delete_elem(Array* a, const Value& index);
+  void clear_hash(Hash* h);
+  void undef_container(Value& v);
+  Glob* glob_from(const Value& v, bool strict);
+  Scalar* glob_scalar(Glob* g);
+  std::int64_t index_of(const Value& v);
+  const Value& key_string(const Value& key, Value* hold);
+
+  // calls (vm_call.cpp)
+  Code* callable(const Value& v, bool strict);
+  bool enter(Code* code, Value* args_begin, std::uint32_t nargs, Want want, std::uint16_t dst,
+             bool lvalue);                        // false: native, result already delivered
+  void call_native(Code* code, Value* args, std::uint32_t nargs, Want want, std::uint16_t dst, Value* fp);
+  void push_frame(FuncProto* proto, Code* code, Value* args, std::uint32_t nargs, Want want, FrameKind kind);
+  void materialise_args(Frame& f);
+  void pop_frame();
+  void clear_slots(Frame& f, std::uint32_t from);
+  Code* resolve_sub(Glob* g);
+  Code* resolve_method(Value* args, std::uint32_t nargs, const Value& name, unsigned flags,
+                       SiteCache* cache, Frame& f);
+  bool unwind(Value error, std::uint32_t base_frame);
+  void set_eval_error(Value v);
+  [[noreturn]] void throw_error(Value v);
+  Value die_object(Value* items, std::uint32_t n);   // what die LIST raises; runs $SIG{__DIE__}
+  Value die_hook(Value error);
+  std::string location_suffix();
+  Value append_location(std::string text);
+  bool dynamic_loop(char kind, const Value& label, std::uint32_t base_frame);
+  void goto_sub(Code* code);
+  bool goto_label(std::string_view name, std::uint32_t base_frame);
+  void sort_items(Value* from, unsigned kind);
+  void sort_block(Value* from, Frame& f, std::uint32_t a, std::uint32_t b, Glob* ga, Glob* gb,
+                  const Instr* body);
+  void sort_sub(Value* from, Code* code, Glob* ga, Glob* gb);
+  void run_block(const Instr* body);             // nested: until EndBlock of this frame
+  void execute(std::uint32_t base_frame, std::uint32_t level);
+
+  void share_args(Frame& f, Array* args);
+  Value eval_capture(VarDecl* decl, Frame& f);
+  void check_perl_version(std::string_view text, bool no);
+  void open_data(std::string_view package, std::string_view text, bool utf8);
+  bool run_inc_hook(const Value& hook, const std::string& file, std::string* out);
+  void destroy_remaining();
+  static void clear_references(Array* a);
+  static void clear_references(Hash* h);
+  void leave_level(std::uint32_t base_frame);
+  Value fresh_cell(char sigil);
+  bool package_used(Stash* s);
+  void require_io_file();
+  bool warning_enabled_at_caller(Warning category);
+  void warn_deep_recursion(Code* code);
+  void call_shared(Code* code, Want want, std::uint16_t dst, bool lvalue);   // &foo; shares @_
+  [[noreturn]] void die_not_callable(const Value& v, bool strict);
+  Code* resolve_sub_code(Code* code, bool is_goto = false);
+  void call_builtin(builtin::BuiltinId id, Value* args, std::uint32_t n, Want want, std::uint32_t program,
+                    std::uint16_t dst, const void* site);
+  bool goto_sub_enter(Code* code);   // true: the run loop must return
+  void check_arity(Frame& f);
+  void for_range_init(Value* state, const Value& lo, const Value& hi, bool reversed);
+  bool print_op(const Value* handle, Value* args, std::uint32_t n, unsigned kind);
+  Glob* readable_glob(const Value& v);
+  Value file_test_op(char letter, const Value& v, unsigned flags);
+  Value lvalue_proxy(Value& target, unsigned what, const Value& a, const Value& b, const Value& c, bool has_b);
+  Value glob_proxy(Value& glob);
+  Value array_length_proxy(Array* array);
+  Value deferred_helem(Hash* hash, const Value& key);
+  void check_array_writable(Array* a);
+  void anon_hash_fill(Hash* h, Value* from, Value* to);
+  void set_glob_scalar(Glob* g, Scalar* s);   // counts s
+  void save_glob_scalar(Glob* g);
+
+  // dynamic scope (vm_local.cpp)
+  void save(SaveEntry e) { saves_.push_back(std::move(e)); }
+  void restore_to(std::uint32_t height);
+  void local_scalar(Glob* g);
+  void local_array(Glob* g);
+  void local_hash(Glob* g);
+  void local_glob(Glob* g);
+  void local_elem(Array* a, const Value& index, bool keep_value);
+  void local_helem(Hash* h, const Value& key, bool keep_value);
+  void local_topic();
+  void local_deref(const Value& v, char sigil, unsigned strict);
+  void restore_one(SaveEntry& e);
+
+  // regex (vm_regex.cpp)
+  Regex* pattern(PatternPlan& plan, const Value* operand);
+  Value capture(unsigned what);
+  MatchState* find_match();
+  MatchState* fresh_match(Frame& f);
+  bool match(PatternPlan& plan, Regex* re, Value& target, bool negated);
+  void match_list(PatternPlan& plan, Regex* re, Value& target);
+  Value subst_const(PatternPlan& plan, Regex* re, Value& target, const Value& replacement);
+  Value subst_begin(PatternPlan& plan, Regex* re, Value& target);
+  bool subst_next(Value& iterator);
+  void subst_add(Value& iterator, const Value& v);
+  Value subst_end(Value& iterator, Value& target);
+  Value transliterate(const Transliteration& t, Value& target);
+  void split(PatternPlan& plan, Regex* re, const Value& subject, std::int64_t limit);
+  Value get_pos(Value& place);
+  void set_pos(Value& place, const Value& v);
+  std::int64_t* pos_slot(Value& place, bool create);
+  Array* match_array(unsigned which);
+  Hash* match_hash(unsigned which);
+  Value make_qr(Regex* re);
+  void drop_pos(const Scalar* s) { positions_.erase(s); }
+
+  // string eval (compile_unit.cpp)
+  void string_eval(const EvalSite& site, const Value& text, Want want, std::uint16_t dst, bool bytes);
+
+  Value* topic_ = nullptr;
+  Value pending_error_;              // what unwind could not deliver at this level
+  const Value* block_result_ = nullptr;
+  std::vector<Value> native_results_;
+  std::vector<EvalRecord> evals_;
+  std::vector<SaveEntry> saves_;
+  volatile int* signal_word_ = nullptr;
+  const Value* warn_operand_ = nullptr;
+  std::uint32_t level_ = 0;
+  int isa_depth_ = 0;
+  Value overload_hold_, glob_hold_;  // keep what a dereference made alive until the next one
+  int uninit_operand_ = -1;          // which kid of the node a conversion is about (-1: look)
+  Value* stack_base_ = nullptr;
+  Value* stack_limit_ = nullptr;
+  Stash* main_stash_ = nullptr;
+  Glob* topic_glob_ = nullptr;
+  Glob* error_glob_ = nullptr;
+  Hash* sig_hash_ = nullptr;
+  RegexMachine regex_machine_;
+  PatternCache pattern_cache_;
+  Regex* last_pattern_ = nullptr;
+  int errno_ = 0, child_status_ = 0;
+  std::uint64_t method_generation_ = 1;
+  Value eval_result_;                // catch value
+  bool in_die_hook_ = false, in_warn_hook_ = false;
+  std::unordered_map<const Scalar*, std::int64_t> positions_;  // pos() of boxed scalars (bytes)
+  int eval_counter_ = 0;
+  int eval_string_depth_ = 0;
+  bool compile_failed_ = false;      // the last error came from compiling, not running
+  bool dash_c = false;               // -c: wording of compile errors
+
+ private:
+  Frame* frames_ = nullptr;
+  std::uint32_t depth_ = 0;
+  std::unordered_map<std::string, Stash*> stashes_;
+  std::unordered_map<const void*, std::shared_ptr<void>> services_;
+  std::vector<const void*> service_order_;
+  Glob* last_read_ = nullptr;
+  Scalar* specials_[static_cast<int>(Special::Count)] = {};
+  friend class CompileUnit;
+};
+
+// The bi_ function of a table row; null for inline ones.
+NativeFunction builtin_function(builtin::BuiltinId id);
+
+}  // namespace perlipc

@@ -1,0 +1,804 @@
+// Calls, frames, returning, dying and unwinding.
+#include "builtins/io.h"
+#include "builtins/io_hooks.h"
+#include "interp/vm.h"
+#include <new>
+
+namespace perlipc {
+
+using builtin::BuiltinId;
+
+// --- frames -------------------------------------------------------------------------------------------
+
+void VM::push_frame(FuncProto* proto, Code* code, Value* args, std::uint32_t nargs, Want want,
+                    FrameKind kind) {
+  if (sp_ + proto->nslots >= stack_limit_ || depth_ + 2 >= (1u << 23)) die("Deep recursion: the stack of perlipc is exhausted");
+  Frame* f = &frames_[++depth_];
+  f->proto = proto;
+  f->code = code;
+  f->fp = sp_;
+  f->args = args;
+  f->nargs = nargs;
+  f->result_base = args;
+  f->save_height = static_cast<std::uint32_t>(saves_.size());
+  f->args_array = nullptr;
+  f->want = want;
+  f->entry = false;
+  f->lvalue_call = false;
+  f->owns_args = true;
+  f->kind = kind;
+  f->dst = kNone;
+  f->eval_depth = static_cast<std::uint32_t>(evals_.size());
+  new (&f->eval_text) Value();
+  f->pc = proto->code.data();
+  std::memset(static_cast<void*>(sp_), 0, proto->nslots * sizeof(Value));
+  sp_ += proto->nslots;
+  proto->retain();
+  if (code) {
+    code->retain();
+    if (++code->depth == 100 && code->depth > 1 && kind == FrameSub) {
+      if (warning_enabled_at_caller(Warning::Recursion)) warn_deep_recursion(code);
+    }
+    const Value* c = code->captures.data();
+    for (const auto& cap : proto->captures) {
+      Value& s = f->fp[cap.slot];
+      s.o = c->o;
+      s.tag = c->tag & ~static_cast<std::uint32_t>(kHeapBit);
+      ++c;
+    }
+    for (const auto& st : proto->state_vars) {
+      Value& s = f->fp[st.slot];
+      s.o = c->o;
+      s.tag = c->tag & ~static_cast<std::uint32_t>(kHeapBit);
+      ++c;
+    }
+  }
+  if (proto->args_array) {
+    Value& slot = f->fp[proto->args_slot];
+    Array* a = Array::make();
+    slot.o = a;
+    slot.tag = kArrayVar;
+    a->reserve(nargs);
+    for (std::uint32_t n = 0; n < nargs; ++n) {
+      Value& v = args[n];
+      if (v.is_boxed()) a->push(std::move(v));
+      else if (v.tag == kSlotPtr) a->push(Value::boxed(box_place(v)));
+      else a->push(std::move(v));
+    }
+    f->args_array = a;
+  }
+}
+
+void VM::clear_slots(Frame& f, std::uint32_t from) {
+  for (Value* v = f.fp + from; v < f.fp + f.proto->nslots; ++v) {
+    if ((v->tag & kKindMask) == (kArrayVar & kKindMask) || (v->tag & kKindMask) == (kHashVar & kKindMask) || (v->tag & kKindMask) == (kBoxed & kKindMask))
+      if (!(v->tag & kHeapBit)) continue;  // borrowed: captures and state
+    *v = Value();
+  }
+}
+
+void VM::pop_frame() {
+  Frame& f = frames_[depth_];
+  while (evals_.size() > f.eval_depth) evals_.pop_back();
+  if (saves_.size() > f.save_height) restore_to(f.save_height);
+  // Temporaries of unfinished lists, then the slots, then the arguments.
+  pop_to(f.fp + f.proto->nslots);
+  for (Value* v = f.fp; v < f.fp + f.proto->nslots; ++v) {
+    if (v->tag & kHeapBit) {
+      HeapObject* o = v->o;
+      v->tag = kUndef;
+      o->release();
+    }
+  }
+  sp_ = f.fp;
+  if (f.owns_args) pop_to(f.result_base);
+  Code* code = f.code;
+  FuncProto* proto = f.proto;
+  f.eval_text.~Value();
+  --depth_;
+  if (code) {
+    --code->depth;
+    code->release();
+  }
+  proto->release();
+}
+
+bool VM::enter(Code* c, Value* args, std::uint32_t nargs, Want want, std::uint16_t dst, bool lvalue) {
+  if (c->proto) [[likely]] {
+    push_frame(c->proto, c, args, nargs, want, FrameSub);
+    Frame& f = frames_[depth_];
+    f.dst = dst;
+    f.lvalue_call = lvalue;
+    if (*signal_word_) [[unlikely]] run_pending_signals();
+    return true;
+  }
+  call_native(c, args, nargs, want, dst, frames_[depth_].fp);
+  return false;
+}
+
+void VM::call_native(Code* c, Value* args, std::uint32_t nargs, Want want, std::uint16_t dst, Value* fp) {
+  Value result;
+  if (c->bits & Code::Const && !c->native) {
+    result = c->constant;
+    pop_to(args);
+    if (want == Want::List) push(std::move(result));
+    else if (want == Want::Scalar && dst != kNone) store(fp[dst], std::move(result));
+    return;
+  }
+  std::vector<Value> results;
+  results.swap(native_results_);
+  results.clear();
+  Call call{*this, args, nargs, want, 0, c, false, &results};
+  c->retain();
+  try {
+    result = c->native(call);
+  } catch (...) {
+    c->release();
+    throw;
+  }
+  c->release();
+  pop_to(args);
+  if (want == Want::List) {
+    if (call.is_list)
+      for (Value& v : results) push(std::move(v));
+    else push(result.is_alias() ? rvalue(result) : std::move(result));
+  } else if (want == Want::Scalar && dst != kNone) {
+    if (call.is_list) result = results.empty() ? Value() : std::move(results.back());
+    store(fp[dst], rvalue(result));
+  }
+  results.clear();
+  results.swap(native_results_);
+}
+
+void VM::call_builtin(BuiltinId id, Value* args, std::uint32_t n, Want want, std::uint32_t program,
+                      std::uint16_t dst, const void* site) {
+  NativeFunction fn = builtin_function(id);
+  const auto& row = builtin::builtin_row(id);
+  if (!fn) die(std::string(row.name) + " is not supported by perlipc");
+  std::vector<Value> results;
+  results.swap(native_results_);
+  results.clear();
+  Value result;
+  Value* fp = frames_[depth_].fp;
+  Call call{*this, args, n, want, static_cast<std::uint16_t>(id), nullptr, false, &results};
+  if (*signal_word_) [[unlikely]] run_pending_signals();
+  if (program) {
+    Value prog = rvalue(args[0]);
+    call.args = args + 1;
+    call.count = n - 1;
+    result = id == BuiltinId::k_system ? builtin::system_program(call, &prog) : builtin::exec_program(call, &prog);
+  } else if (id == BuiltinId::k_glob) {
+    result = builtin::glob_at(call, site);
+  } else {
+    result = fn(call);
+  }
+  if (*signal_word_) [[unlikely]] {
+    Value keep = result;
+    run_pending_signals();
+  }
+  pop_to(args);
+  if (want == Want::List) {
+    if (call.is_list)
+      for (Value& v : results) push(std::move(v));
+    else push(result.is_alias() ? rvalue(result) : std::move(result));
+  } else if (dst != kNone) {
+    if (call.is_list) result = results.empty() ? Value() : std::move(results.back());
+    store(fp[dst], result.is_alias() ? rvalue(result) : std::move(result));
+  }
+  results.clear();
+  results.swap(native_results_);
+}
+
+// &foo; runs with the caller's @_ itself.
+void VM::call_shared(Code* c, Want want, std::uint16_t dst, bool lvalue) {
+  Frame& caller = frames_[depth_];
+  Array* shared = caller.args_array;
+  if (!c->proto) {
+    Value* base = sp_;
+    if (shared) {
+      for (Value& v : *shared) push(v.tag == kInternal ? Value() : Value::boxed(box_place(v)));
+    } else if (caller.kind == FrameSub) {
+      for (std::uint32_t n = 0; n < caller.nargs; ++n) push(caller.args[n]);
+    }
+    call_native(c, base, static_cast<std::uint32_t>(sp_ - base), want, dst, caller.fp);
+    return;
+  }
+  if (!shared && caller.kind == FrameSub) {
+    // The caller kept its arguments on the stack: make them an array both see from now on.
+    materialise_args(caller);
+    shared = caller.args_array;
+  }
+  if (!shared) shared = main_stash_->glob("_", true)->array();
+  push_frame(c->proto, c, sp_, 0, want, FrameSub);
+  Frame& f = frames_[depth_];
+  f.dst = dst;
+  f.lvalue_call = lvalue;
+  share_args(f, shared);
+}
+
+void VM::share_args(Frame& f, Array* a) {
+  a->retain();
+  if (f.proto->args_slot != kNone) {
+    f.fp[f.proto->args_slot] = Value::raw_object(a, kArrayVar);
+    f.args_array = a;
+  } else {
+    // Kept alive by the frame: eval_text is free in sub frames.
+    f.eval_text = Value::raw_object(a, kArrayVar);
+    f.args_array = a;
+  }
+}
+
+void VM::materialise_args(Frame& f) {
+  if (f.args_array) return;
+  Array* a = Array::make();
+  for (std::uint32_t n = 0; n < f.nargs; ++n) {
+    Value& v = f.args[n];
+    a->push(Value::boxed(box_place(v)));
+  }
+  if (f.proto->args_slot != kNone && f.fp[f.proto->args_slot].tag == kUndef)
+    f.fp[f.proto->args_slot] = Value::raw_object(a, kArrayVar);
+  else f.eval_text = Value::raw_object(a, kArrayVar);
+  f.args_array = a;
+}
+
+bool VM::goto_sub_enter(Code* c) {
+  Frame& f = frames_[depth_];
+  if (f.kind != FrameSub) die(f.kind == FrameEvalString ? "Can't goto subroutine from an eval-string" : "Can't goto subroutine outside a subroutine");
+  if (evals_.size() > f.eval_depth) die("Can't goto subroutine from an eval-block");
+  materialise_args(f);
+  Value args = Value::raw_object(f.args_array, kArrayVar);
+  args.o->retain();
+  Want want = f.want;
+  std::uint16_t dst = f.dst;
+  bool entry = f.entry, lvalue = f.lvalue_call;
+  c->retain();
+  Value hold = Value::ref(c);
+  c->release();
+  pop_frame();
+  if (!c->proto) {
+    Value* base = sp_;
+    for (Value& v : *array_of(args)) push(v.tag == kInternal ? Value() : Value::boxed(box_place(v)));
+    if (entry) {
+      std::uint16_t none = kNone;
+      Value slot;
+      Value* fp = &slot;
+      std::uint32_t n = static_cast<std::uint32_t>(sp_ - base);
+      call_native(c, base, n, want, want == Want::Scalar ? 0 : none, fp);
+      if (want == Want::Scalar) push(std::move(slot));
+      return true;
+    }
+    call_native(c, base, static_cast<std::uint32_t>(sp_ - base), want, dst, frames_[depth_].fp);
+    return false;
+  }
+  push_frame(c->proto, c, sp_, 0, want, FrameSub);
+  Frame& n = frames_[depth_];
+  n.dst = dst;
+  n.entry = entry;
+  n.lvalue_call = lvalue;
+  share_args(n, array_of(args));
+  return false;
+}
+
+// --- finding what to call ------------------------------------------------------------------------------
+
+Code* VM::resolve_sub(Glob* g) {
+  Code* c = g->code();
+  if (c && (c->defined() || (c->bits & Code::Const))) return c;
+  if (g->stash) {
+    bool autoload = false;
+    Stash* s = g->stash;
+    // A stub imported from elsewhere autoloads where it was declared.
+    if (c && c->home && c->home != s && c->name_glob) s = c->name_glob->stash ? c->name_glob->stash : s;
+    Code* a = find_method_autoload(s, "AUTOLOAD", &autoload);
+    if (a && a->defined()) {
+      Stash* home = a->name_glob && a->name_glob->stash ? a->name_glob->stash : s;
+      home->glob("AUTOLOAD", true)->scalar()->value =
+          Value::string(c && c->name_glob ? c->name_glob->full_name() : g->full_name());
+      return a;
+    }
+  }
+  die("Undefined subroutine &" + g->full_name() + " called");
+}
+Code* VM::find_method_autoload(Stash* s, std::string_view name, bool*) {
+  Glob* g = s->glob(name, false);
+  if (g && g->code() && g->code()->defined()) return g->code();
+  return find_method(s, name);
+}
+Code* VM::resolve_sub_code(Code* c, bool is_goto) {
+  if (c->defined() || (c->bits & Code::Const)) return c;
+  if (c->name_glob) {
+    if (c->name_glob->code() && c->name_glob->code()->defined()) return c->name_glob->code();
+    if (is_goto) die("Goto undefined subroutine &" + c->name_glob->full_name());
+    return resolve_sub(c->name_glob);
+  }
+  die(is_goto ? "Goto undefined subroutine" : "Undefined subroutine called");
+}
+
+Code* VM::callable(const Value& v, bool strict) {
+  if (v.is_ref()) {
+    auto* r = static_cast<Referent*>(v.o);
+    if (r->type == Type::Code) {
+      if (r->stash() && is_overloaded_stash(r->stash())) {
+        if (Code* c = overload_method(r->stash(), "(&{}")) {
+          Value out = call_overload(c, v, Value(), false);
+          if (out.is_ref() && out.o != v.o) return callable(out, strict);
+        }
+      }
+      return static_cast<Code*>(r);
+    }
+    if (r->stash() && is_overloaded_stash(r->stash())) {
+      if (Code* c = overload_method(r->stash(), "(&{}")) {
+        Value out = call_overload(c, v, Value(), false);
+        if (!out.is_ref() || out.o != v.o) return callable(out, strict);
+      }
+    }
+    if (r->type == Type::Glob) return static_cast<Glob*>(r)->code();
+    return nullptr;
+  }
+  if (v.is_glob()) return reinterpret_cast<Glob*>(v.o)->code();
+  if (v.is_undef() || strict) return nullptr;
+  Text name(*this, v);
+  if (name.size() == 0) return nullptr;
+  std::string_view n = name.view();
+  if (n[0] == '&') n.remove_prefix(1);
+  Glob* g = glob_for_symbol(n, '&');
+  return resolve_sub(g);
+}
+void VM::die_not_callable(const Value& v, bool strict) {
+  if (v.is_undef()) die(strict ? "Can't use an undefined value as a subroutine reference" : "Can't use an undefined value as a subroutine reference");
+  if (v.is_ref()) die("Not a CODE reference");
+  if (v.is_glob()) die("Undefined subroutine &" + reinterpret_cast<Glob*>(v.o)->full_name() + " called");
+  Text t(*this, v);
+  if (strict) {
+    std::string s(t.view().substr(0, 32));
+    die("Can't use string (\"" + s + (t.size() > 32 ? "\"..." : "\"") + ") as a subroutine ref while \"strict refs\" in use");
+  }
+  die("Unable to create sub named \"" + std::string(t.view()) + "\"");
+}
+
+Code* VM::resolve_method(Value* args, std::uint32_t nargs, const Value& name_value, unsigned flags,
+                         SiteCache* cache, Frame& f) {
+  if (!nargs) die("Can't call method on nothing");
+  Value name = rvalue(name_value);
+  if ((flags & 1) && name.is_ref()) {
+    if (name.o->type == Type::Code) return resolve_sub_code(static_cast<Code*>(static_cast<Referent*>(name.o)));
+    if (Code* c = callable(name, true)) return c;
+  }
+  Value inv = rvalue(args[0]);
+  Stash* s = nullptr;
+  if (inv.is_ref()) {
+    s = static_cast<Referent*>(inv.o)->stash();
+    if (s && !(flags & 1) && cache->generation == method_generation_ && cache->key == s) [[likely]]
+      return static_cast<Code*>(cache->target);
+  }
+  Text mt(*this, name);
+  std::string_view m = mt.view();
+  if (inv.is_ref() && !s) {
+    auto* r = static_cast<Referent*>(inv.o);
+    if (r->type == Type::Glob || r->type == Type::Handle) {
+      require_io_file();
+      s = stash("IO::File", true);
+    } else if (m != "import" && m != "unimport") {
+      die("Can't call method \"" + std::string(m) + "\" on unblessed reference");
+    } else return nullptr;
+  }
+  std::string class_name;
+  if (!s) {
+    if (inv.is_undef()) die("Can't call method \"" + std::string(m) + "\" on an undefined value");
+    if (inv.is_glob()) {
+      require_io_file();
+      s = stash("IO::File", true);
+    } else {
+      Text ct(*this, inv);
+      class_name = std::string(ct.view());
+      if (class_name.empty()) die("Can't call method \"" + std::string(m) + "\" without a package or object reference");
+      if (class_name.size() > 2 && class_name.compare(class_name.size() - 2, 2, "::") == 0) class_name.resize(class_name.size() - 2);
+      // A file handle of that name wins over a package (perlobj).
+      Glob* g = nullptr;
+      if (class_name.find("::") == std::string::npos || true) {
+        std::string full = class_name.find("::") == std::string::npos && class_name != "STDIN" && class_name != "STDOUT" && class_name != "STDERR"
+                               ? current_package()->name + "::" + class_name
+                               : class_name;
+        g = glob(full, false);
+        if (g && (!g->body->io || !builtin::handle_is_open(g->body->io))) g = nullptr;
+      }
+      if (g) {
+        args[0] = Value::ref(g);
+        require_io_file();
+        s = stash("IO::File", true);
+      } else {
+        s = stash(class_name, false);
+        if (!s) {
+          if (m == "import" || m == "unimport") return nullptr;
+          if (Code* u = stash("UNIVERSAL", true)->glob(m, false) ? stash("UNIVERSAL", true)->glob(m, false)->code() : nullptr)
+            if (u->defined()) return u;
+          die("Can't locate object method \"" + std::string(m) + "\" via package \"" + class_name + "\" (perhaps you forgot to load \"" + class_name + "\"?)");
+        }
+      }
+    }
+  }
+  Stash* start = s;
+  std::string_view plain_name = m;
+  bool super = false;
+  std::size_t cut = m.rfind("::");
+  if (cut != std::string_view::npos) {
+    std::string_view where = m.substr(0, cut);
+    plain_name = m.substr(cut + 2);
+    if (where == "SUPER" || (where.size() > 7 && where.substr(where.size() - 7) == "::SUPER")) {
+      super = true;
+      if (where == "SUPER") {
+        const LineEntry* e = line_entry(f);
+        start = e && e->info ? stash(e->info->package, true) : s;
+      } else start = stash(where.substr(0, where.size() - 7), true);
+    } else start = stash(where, true);
+  }
+  Code* c = nullptr;
+  if (super) {
+    const auto& isa = linear_isa(start);
+    for (std::size_t n = 1; n < isa.size() && !c; ++n) {
+      Glob* g = isa[n]->glob(plain_name, false);
+      if (g && g->code() && (g->code()->defined() || (g->code()->bits & (Code::Const | Code::Declared)))) c = g->code();
+    }
+    if (!c) {
+      Glob* g = stash("UNIVERSAL", true)->glob(plain_name, false);
+      if (g && g->code() && g->code()->defined()) c = g->code();
+    }
+  } else c = find_method(start, plain_name);
+  if (c && !c->defined() && !(c->bits & Code::Const)) {
+    Glob* g = c->name_glob;
+    if (g && g->code() && g->code()->defined()) c = g->code();
+    else {
+      // A forward declaration: AUTOLOAD is looked for by method resolution.
+      c = nullptr;
+    }
+  }
+  if (!c) {
+    Code* a = nullptr;
+    if (super) {
+      const auto& isa = linear_isa(start);
+      for (std::size_t n = 1; n < isa.size() && !a; ++n) {
+        Glob* g = isa[n]->glob("AUTOLOAD", false);
+        if (g && g->code() && g->code()->defined()) a = g->code();
+      }
+    } else a = find_method(start, "AUTOLOAD");
+    if (a && a->defined() && plain_name != "import" && plain_name != "unimport") {
+      Stash* home = a->name_glob && a->name_glob->stash ? a->name_glob->stash : start;
+      std::string owner = super || cut != std::string_view::npos ? start->name : s->name;
+      home->glob("AUTOLOAD", true)->scalar()->value = Value::string(owner + "::" + std::string(plain_name));
+      return a;
+    }
+    if (plain_name == "import" || plain_name == "unimport") return nullptr;
+    std::string via = start->name;
+    std::string text = "Can't locate object method \"" + std::string(plain_name) + "\" via package \"" + via + "\"";
+    if (!inv.is_ref() && !start->vivified && !package_used(start))
+      text += " (perhaps you forgot to load \"" + via + "\"?)";
+    die(text);
+  }
+  if (inv.is_ref() && !(flags & 1)) {
+    cache->generation = method_generation_;
+    cache->key = s;
+    cache->target = c;
+  }
+  return c;
+}
+
+// Whether anything was defined in the package.
+bool VM::package_used(Stash* s) {
+  std::size_t p = 0;
+  while (Hash::Entry* e = s->next(p)) {
+    if (e->value.tag != kGlob) continue;
+    Glob* g = reinterpret_cast<Glob*>(e->value.o);
+    if (g->body->code || g->body->array || g->body->scalar || g->body->hash) return true;
+  }
+  return false;
+}
+
+// --- calling from native code -----------------------------------------------------------------------------
+
+void VM::run(std::uint32_t base) {
+  ++level_;
+  for (;;) {
+    Value error;
+    enum { Died, Exited, Looped } how = Died;
+    LoopExit loop{};
+    int status = 0;
+    try {
+      execute(base, level_);
+      --level_;
+      return;
+    } catch (PerlDie& d) {
+      error = std::move(d.value);
+    } catch (PerlExit& e) {
+      how = Exited;
+      status = e.status;
+    } catch (LoopExit& l) {
+      how = Looped;
+      loop = l;
+    }
+    if (how == Died) {
+      if (unwind(std::move(error), base)) continue;
+      error = std::move(pending_error_);
+    } else if (how == Looped) {
+      bool found;
+      try {
+        found = dynamic_loop(loop.kind, loop.label, base);
+      } catch (PerlDie& d) {
+        error = std::move(d.value);
+        found = false;
+        how = Died;
+      }
+      if (found) continue;
+    }
+    leave_level(base);
+    --level_;
+    if (how == Died) throw PerlDie{std::move(error)};
+    if (how == Exited) throw PerlExit{status};
+    throw loop;
+  }
+}
+
+// Drops the frames of a run level that is being left by an exception.
+void VM::leave_level(std::uint32_t base) {
+  while (depth_ >= base) {
+    frames_[depth_].entry = false;
+    pop_frame();
+  }
+}
+
+std::vector<Value> VM::call(Code* code, std::span<const Value> args, Want want) {
+  Value* base = sp_;
+  for (const Value& v : args) {
+    if (v.tag == kBorrowed) push(Value::boxed(v.box));
+    else push(v);
+  }
+  std::vector<Value> out;
+  if (!code->defined() && !(code->bits & Code::Const)) code = resolve_sub_code(code);
+  if (!code->proto) {
+    Value slot;
+    call_native(code, base, static_cast<std::uint32_t>(args.size()), want, want == Want::Scalar ? 0 : kNone, &slot);
+    if (want == Want::Scalar) out.push_back(std::move(slot));
+  } else {
+    push_frame(code->proto, code, base, static_cast<std::uint32_t>(args.size()), want, FrameSub);
+    frames_[depth_].entry = true;
+    run(depth_);
+  }
+  for (Value* v = base; v < sp_; ++v) out.push_back(rvalue(*v));
+  pop_to(base);
+  return out;
+}
+Value VM::call_scalar(Code* code, std::span<const Value> args) {
+  std::vector<Value> r = call(code, args, Want::Scalar);
+  return r.empty() ? Value() : std::move(r.back());
+}
+std::vector<Value> VM::call_method(const Value& invocant, std::string_view method, std::span<const Value> args, Want want) {
+  std::vector<Value> all;
+  all.push_back(invocant);
+  all.insert(all.end(), args.begin(), args.end());
+  SiteCache cache;
+  Code* c = resolve_method(all.data(), static_cast<std::uint32_t>(all.size()), Value::string(method), 0, &cache, frames_[depth_]);
+  if (!c) return {};
+  return call(c, all, want);
+}
+
+std::vector<Value> VM::run_proto(FuncProto* proto, Want want, FrameKind kind, Value eval_text,
+                                 std::vector<Value>* captures) {
+  Value* base = sp_;
+  Code* code = Code::make();
+  code->proto = proto;
+  proto->retain();
+  code->home = proto->home;
+  if (captures) code->captures = std::move(*captures);
+  for (const auto& st : proto->state_vars) code->captures.push_back(fresh_cell(st.sigil));
+  Value hold = Value::adopt_ref(code);
+  push_frame(proto, code, base, 0, want, kind);
+  Frame& f = frames_[depth_];
+  f.entry = true;
+  f.eval_text = std::move(eval_text);
+  run(depth_);
+  std::vector<Value> out;
+  for (Value* v = base; v < sp_; ++v) out.push_back(rvalue(*v));
+  pop_to(base);
+  return out;
+}
+Value VM::fresh_cell(char sigil) {
+  if (sigil == '@') return Value::raw_object(Array::make(), kArrayVar);
+  if (sigil == '%') return Value::raw_object(Hash::make(), kHashVar);
+  return Value::adopt_boxed(Scalar::make());
+}
+
+Code* VM::make_code(FuncProto* p, Frame* parent) {
+  Code* c = Code::make();
+  c->proto = p;
+  p->retain();
+  c->home = p->home;
+  if (p->has_prototype) {
+    c->prototype = p->prototype;
+    c->bits |= Code::HasPrototype;
+  }
+  if (p->lvalue) c->bits |= Code::Lvalue;
+  c->captures.reserve(p->captures.size() + p->state_vars.size());
+  for (const auto& cap : p->captures) {
+    Value& s = parent->fp[cap.index];
+    switch (s.tag & kKindMask) {
+      case kArrayVar & kKindMask:
+        s.o->retain();
+        c->captures.push_back(Value::raw_object(s.o, kArrayVar));
+        break;
+      case kHashVar & kKindMask:
+        s.o->retain();
+        c->captures.push_back(Value::raw_object(s.o, kHashVar));
+        break;
+      default:
+        if (cap.sigil == '@' || cap.sigil == '%') {
+          s = fresh_cell(cap.sigil);
+          s.o->retain();
+          c->captures.push_back(Value::raw_object(s.o, s.tag));
+        } else c->captures.push_back(Value::boxed(box_place(s)));
+    }
+  }
+  for (const auto& st : p->state_vars) c->captures.push_back(fresh_cell(st.sigil));
+  return c;
+}
+
+// --- dying --------------------------------------------------------------------------------------------
+
+void VM::set_eval_error(Value v) {
+  Scalar* s = error_glob_->scalar();
+  s->value = std::move(v);
+}
+Value VM::die_hook(Value error) {
+  if (in_die_hook_) return error;
+  Value* h = sig_hash_->find("__DIE__");
+  if (!h) return error;
+  Value handler = rvalue(*h);
+  if (handler.is_undef() || (handler.is_string() && handler.s->length == 0)) return error;
+  Code* c = handler.is_ref() || handler.is_glob() ? callable(handler, true) : nullptr;
+  if (!c && handler.is_string()) {
+    std::string name(handler.s->view());
+    if (name == "DEFAULT" || name == "IGNORE") return error;
+    Glob* g = glob(name.find("::") == std::string::npos ? "main::" + name : name, false);
+    c = g ? g->code() : nullptr;
+  }
+  if (!c || !c->defined()) return error;
+  in_die_hook_ = true;
+  struct Reset {
+    bool& flag;
+    ~Reset() { flag = false; }
+  } reset{in_die_hook_};
+  Value arg = error;
+  c->retain();
+  Value hold = Value::adopt_ref(c);
+  call(c, {&arg, 1}, Want::Void);  // a die inside replaces the error
+  return error;
+}
+Value VM::die_object(Value* items, std::uint32_t n) {
+  Value error;
+  if (n == 1 && rvalue(items[0]).is_ref()) error = rvalue(items[0]);
+  else {
+    String* s = String::make(64);
+    for (std::uint32_t k = 0; k < n; ++k) {
+      Text t(*this, rvalue(items[k]));
+      s = perlipc::append(s, t.get());
+    }
+    if (s->length == 0) {
+      s->release();
+      Value old = error_glob_->scalar()->get();
+      if (old.is_ref()) {
+        Stash* st = static_cast<Referent*>(old.o)->stash();
+        Code* c = st ? find_method(st, "PROPAGATE") : nullptr;
+        if (c && c->defined()) {
+          CallerInfo where = caller_info();
+          Value args[3] = {old, Value::string(where.file), Value::integer(where.line)};
+          error = call_scalar(c, args);
+        } else error = old;
+        try {
+          return die_hook(std::move(error));
+        } catch (PerlDie& d) {
+          return std::move(d.value);
+        }
+      }
+      Text t(*this, old.is_undef() ? Value::string("") : old);
+      std::string text = t.size() ? std::string(t.view()) + "\t...propagated" : std::string("Died");
+      error = append_location(text);
+    } else if (s->data[s->length - 1] != '\n') {
+      bool utf8 = s->utf8();
+      std::string text(s->view());
+      s->release();
+      Value located = append_location(text);
+      if (utf8 && located.is_string()) located.s->set_utf8(true);
+      error = std::move(located);
+    } else error = Value::adopt(s);
+  }
+  try {
+    return die_hook(std::move(error));
+  } catch (PerlDie& d) {
+    return std::move(d.value);
+  }
+}
+void VM::throw_error(Value v) { throw PerlDie{std::move(v)}; }
+
+// Hands the error to the innermost eval of this run level. False: none here; the frames from
+// base_frame up are left alone and pending_error_ holds the error.
+bool VM::unwind(Value error, std::uint32_t base) {
+  if (evals_.empty() || evals_.back().level != level_ || evals_.back().frame < base) {
+    pending_error_ = std::move(error);
+    return false;
+  }
+  EvalRecord r = evals_.back();
+  evals_.pop_back();
+  // $@ is set last: destructors and restored variables on the way must not be seen in it.
+  while (depth_ > r.frame) pop_frame();
+  if (saves_.size() > r.save_height) restore_to(r.save_height);
+  Frame& f = frames_[depth_];
+  pop_to(r.sp);
+  for (std::uint32_t n = r.first_slot; n < f.proto->nslots; ++n) {
+    Value& v = f.fp[n];
+    if (v.tag & kHeapBit) v = Value();
+  }
+  if (r.is_try) eval_result_ = std::move(error);
+  else set_eval_error(std::move(error));
+  f.pc = f.proto->code.data() + r.handler;
+  return true;
+}
+
+// --- loop control and goto across frames -----------------------------------------------------------------
+
+bool VM::dynamic_loop(char kind, const Value& label, std::uint32_t base) {
+  std::string want;
+  if (!label.is_undef()) {
+    Text t(*this, label);
+    want = std::string(t.view());
+  }
+  const char* verb = kind == 'n' ? "next" : kind == 'l' ? "last" : "redo";
+  std::uint32_t d = depth_;
+  for (;; --d) {
+    Frame& f = frames_[d];
+    if (!f.proto->code.empty()) {
+      std::uint32_t pc = static_cast<std::uint32_t>(f.pc - f.proto->code.data());
+      const LoopRange* best = nullptr;
+      for (const LoopRange& r : f.proto->loops)
+        if (pc > r.begin && pc <= r.end && (want.empty() || r.label == want) && (!best || r.begin > best->begin)) best = &r;
+      if (best) {
+        if (d < depth_ && warning_enabled(Warning::Exiting))
+          warn(Warning::Exiting, std::string("Exiting ") + (frames_[depth_].kind == FrameSub ? "subroutine" : "eval") + " via " + verb);
+        while (depth_ > d) pop_frame();
+        while (evals_.size() > f.eval_depth) {
+          // Eval blocks that began inside the loop are left too.
+          std::uint32_t start = static_cast<std::uint32_t>(evals_.back().start_pc - f.proto->code.data());
+          if (start < best->begin) break;
+          evals_.pop_back();
+        }
+        std::uint32_t height = best->save_slot == kNone ? f.save_height : static_cast<std::uint32_t>(f.fp[best->save_slot].i);
+        if (best->save_slot != kNone || kind == 'l') {
+          if (best->save_slot != kNone && saves_.size() > height) restore_to(height);
+        }
+        Value* sp = best->sp_slot == kNone ? f.fp + f.proto->nslots : stack_base_ + f.fp[best->sp_slot].i;
+        pop_to(sp);
+        for (std::uint32_t n = best->first_slot; n < f.proto->nslots; ++n)
+          if (f.fp[n].tag & kHeapBit) f.fp[n] = Value();
+        f.pc = f.proto->code.data() + (kind == 'n' ? best->next_pc : kind == 'l' ? best->last_pc : best->redo_pc);
+        return true;
+      }
+    }
+    if (d <= base) break;
+  }
+  if (base > 1) return false;  // an outer run level may have the loop
+  die(want.empty() ? std::string("Can't \"") + verb + "\" outside a loop block"
+                   : std::string("Label not found for \"") + verb + " " + want + "\"");
+}
+
+bool VM::goto_label(std::string_view name, std::uint32_t base) {
+  for (std::uint32_t d = depth_;; --d) {
+    Frame& f = frames_[d];
+    for (const LabelTarget& l : f.proto->labels) {
+      if (l.name != name) continue;
+      while (depth_ > d) pop_frame();
+      pop_to(f.fp + f.proto->nslots);
+      f.pc = f.proto->code.data() + l.pc;
+      return true;
+    }
+    if (d <= base) return false;
+  }
+}
+
+}  // namespace perlipc

@@ -1,0 +1,804 @@
+// Arrays, hashes, slices and list operations.
+#include "builtins/io_hooks.h"
+#include "builtins/sort_compare.h"
+#include "builtins/string.h"
+#include "interp/vm.h"
+#include <cmath>
+
+namespace perlipc {
+
+namespace {
+inline bool plain(const Value& v) { return (v.tag & kKindMask) < 11; }
+}
+
+std::int64_t VM::index_of(const Value& raw) {
+  if (raw.tag == kInt) return raw.i;
+  Value v = rvalue(raw);
+  if (v.tag == kInt) return v.i;
+  return to_int(*this, v.is_ref() || v.is_undef() || v.is_string() ? to_number(v) : v);
+}
+
+const Value& VM::key_string(const Value& raw, Value* hold) {
+  const Value* q = &raw;
+  if (q->tag == kSlotPtr) q = q->p;
+  if (q->is_boxed() && q->box->plain()) q = &q->box->value;
+  if (q->tag == kStr && !q->s->utf8()) return *q;
+  Value v = rvalue(*q);
+  String* s = to_string(v);
+  if (s->utf8()) {
+    String* n = normal_key(s);
+    s->release();
+    s = n;
+  }
+  *hold = Value::adopt(s);
+  return *hold;
+}
+
+Value& VM::element_place(Array* a, const Value& index) {
+  std::int64_t n = index_of(index);
+  if (n < 0) {
+    n += static_cast<std::int64_t>(a->size());
+    if (n < 0) die("Modification of non-creatable array value attempted, subscript " + std::to_string(n - static_cast<std::int64_t>(a->size())));
+  }
+  if (a->bits) [[unlikely]] {
+    if ((a->bits & Array::ReadOnly) && static_cast<std::size_t>(n) >= a->size()) die("Modification of a read-only value attempted");
+    if (a->bits & Array::IsIsa) ++method_generation_;
+  }
+  if (n > (std::int64_t{1} << 40)) die("Out of memory during array extend");
+  return a->at_grow(static_cast<std::size_t>(n));
+}
+Value VM::element_get(Array* a, const Value& index) {
+  Value* v = a->find(index_of(index));
+  return !v || v->tag == kInternal ? Value() : rvalue(*v);
+}
+Value& VM::hash_place(Hash* h, const Value& key) {
+  Value hold;
+  const Value& k = key_string(key, &hold);
+  if (h == sig_hash_) return builtin::signal_element(*this, k.s->view());
+  if (h->bits & Hash::ReadOnly) {
+    Value* v = h->find(k.s);
+    if (!v) die("Attempt to access disallowed key '" + std::string(k.s->view()) + "' in a restricted hash");
+    return *v;
+  }
+  return h->fetch(k.s);
+}
+Value VM::hash_get(Hash* h, const Value& key) {
+  Value hold;
+  const Value& k = key_string(key, &hold);
+  Value* v = h->find(k.s);
+  if (!v && (h->bits & Hash::ReadOnly)) die("Attempt to access disallowed key '" + std::string(k.s->view()) + "' in a restricted hash");
+  return v ? rvalue(*v) : Value();
+}
+void VM::hash_store(Hash* h, const Value& key, Value v) {
+  Value& place = hash_place(h, key);
+  if ((h->bits & Hash::IsStash) && v.tag != kGlob) {
+    if (place.is_glob()) return glob_assign(reinterpret_cast<Glob*>(place.o), v);
+  }
+  store(place, std::move(v));
+}
+void VM::check_array_writable(Array* a) {
+  if (!a->bits) return;
+  if (a->bits & Array::ReadOnly) die("Modification of a read-only value attempted");
+  if (a->bits & Array::IsIsa) ++method_generation_;
+}
+
+// --- dereference ------------------------------------------------------------------------------------
+
+namespace {
+std::string clipped(VM& vm, const Value& v) {
+  Text t(vm, v);
+  std::string s(t.view().substr(0, 32));
+  return "\"" + s + (t.size() > 32 ? "\"..." : "\"");
+}
+}  // namespace
+
+Array* VM::deref_array_strict(Value& ref, unsigned flags) {
+  Value v = rvalue(ref);
+  if (v.is_ref()) {
+    auto* r = static_cast<Referent*>(v.o);
+    if (r->stash() && is_overloaded_stash(r->stash()))
+      if (Code* c = overload_method(r->stash(), "(@{}")) {
+        Value out = call_overload(c, v, Value(), false);
+        if (!(out.is_ref() && out.o == v.o)) {
+          if (out.is_ref() && static_cast<Referent*>(out.o)->type == Type::Array) {
+            // Kept alive through the call by the temporaries of the statement.
+            overload_hold_ = out;
+            return static_cast<Array*>(static_cast<Referent*>(out.o));
+          }
+          if (!out.is_ref()) die("Overloaded dereference did not return a reference");
+          return deref_array_strict(out, flags);
+        }
+      }
+    if (r->type == Type::Array) return static_cast<Array*>(r);
+    if (r->type == Type::Glob) return static_cast<Glob*>(r)->array();
+    die("Not an ARRAY reference");
+  }
+  if (v.is_glob()) return reinterpret_cast<Glob*>(v.o)->array();
+  if (v.is_undef()) {
+    if (flags & 2) {
+      Array* a = Array::make();
+      store(ref, Value::adopt_ref(a));
+      Value now = rvalue(ref);
+      if (now.is_ref() && now.o->type == Type::Array) return static_cast<Array*>(static_cast<Referent*>(now.o));
+      return a;
+    }
+    if (flags & 5) die("Can't use an undefined value as an ARRAY reference");
+    warn_uninitialized(nullptr);
+    overload_hold_ = Value::adopt_ref(Array::make());
+    return static_cast<Array*>(static_cast<Referent*>(overload_hold_.o));
+  }
+  if (flags & 1) die("Can't use string (" + clipped(*this, v) + ") as an ARRAY ref while \"strict refs\" in use");
+  Text name(*this, v);
+  return glob_for_symbol(name.view(), '@')->array();
+}
+
+Hash* VM::deref_hash_strict(Value& ref, unsigned flags) {
+  Value v = rvalue(ref);
+  if (v.is_ref()) {
+    auto* r = static_cast<Referent*>(v.o);
+    if (r->stash() && is_overloaded_stash(r->stash()))
+      if (Code* c = overload_method(r->stash(), "(%{}")) {
+        Value out = call_overload(c, v, Value(), false);
+        if (!(out.is_ref() && out.o == v.o)) {
+          if (out.is_ref() && static_cast<Referent*>(out.o)->type == Type::Hash) {
+            overload_hold_ = out;
+            return static_cast<Hash*>(static_cast<Referent*>(out.o));
+          }
+          if (!out.is_ref()) die("Overloaded dereference did not return a reference");
+          return deref_hash_strict(out, flags);
+        }
+      }
+    if (r->type == Type::Hash) return static_cast<Hash*>(r);
+    if (r->type == Type::Glob) return static_cast<Glob*>(r)->hash();
+    die("Not a HASH reference");
+  }
+  if (v.is_glob()) return reinterpret_cast<Glob*>(v.o)->hash();
+  if (v.is_undef()) {
+    if (flags & 2) {
+      Hash* h = Hash::make();
+      store(ref, Value::adopt_ref(h));
+      Value now = rvalue(ref);
+      if (now.is_ref() && now.o->type == Type::Hash) return static_cast<Hash*>(static_cast<Referent*>(now.o));
+      return h;
+    }
+    if (flags & 5) die("Can't use an undefined value as a HASH reference");
+    warn_uninitialized(nullptr);
+    overload_hold_ = Value::adopt_ref(Hash::make());
+    return static_cast<Hash*>(static_cast<Referent*>(overload_hold_.o));
+  }
+  if (flags & 1) die("Can't use string (" + clipped(*this, v) + ") as a HASH ref while \"strict refs\" in use");
+  Text name(*this, v);
+  std::string_view n = name.view();
+  if (n.size() > 2 && n.substr(n.size() - 2) == "::") return stash(n.substr(0, n.size() - 2), true);
+  return glob_for_symbol(n, '%')->hash();
+}
+
+Scalar* VM::deref_scalar_strict(Value& ref, unsigned flags, bool create, bool) {
+  Value v = rvalue(ref);
+  if (v.is_ref()) {
+    auto* r = static_cast<Referent*>(v.o);
+    if (r->stash() && is_overloaded_stash(r->stash()))
+      if (Code* c = overload_method(r->stash(), "(${}")) {
+        Value out = call_overload(c, v, Value(), false);
+        if (!(out.is_ref() && out.o == v.o)) {
+          if (!out.is_ref()) die("Overloaded dereference did not return a reference");
+          overload_hold_ = out;
+          return deref_scalar_strict(out, flags, create, false);
+        }
+      }
+    if (r->type == Type::Scalar) return static_cast<Scalar*>(r);
+    if (r->type == Type::Glob) return create ? static_cast<Glob*>(r)->scalar() : static_cast<Glob*>(r)->scalar();
+    die("Not a SCALAR reference");
+  }
+  if (v.is_glob()) return glob_scalar(reinterpret_cast<Glob*>(v.o));
+  if (v.is_undef()) {
+    if (create) {
+      Scalar* s = Scalar::make();
+      store(ref, Value::adopt_ref(s));
+      return s;
+    }
+    if (flags & 1) die("Can't use an undefined value as a SCALAR reference");
+    warn_uninitialized(nullptr);
+    return nullptr;
+  }
+  if (flags & 1) die("Can't use string (" + clipped(*this, v) + ") as a SCALAR ref while \"strict refs\" in use");
+  Text name(*this, v);
+  return glob_scalar(glob_for_symbol(name.view(), '$'));
+}
+
+Array* VM::deref_array(Value& place, bool create) {
+  Value v = rvalue(place);
+  if (v.is_undef() && !create) return nullptr;
+  return deref_array_strict(place, create ? 3 : 1);
+}
+Hash* VM::deref_hash(Value& place, bool create) {
+  Value v = rvalue(place);
+  if (v.is_undef() && !create) return nullptr;
+  return deref_hash_strict(place, create ? 3 : 1);
+}
+
+// --- globs ----------------------------------------------------------------------------------------------
+
+Glob* VM::glob_from(const Value& v, bool strict) {
+  if (v.is_glob()) return reinterpret_cast<Glob*>(v.o);
+  if (v.is_ref()) {
+    auto* r = static_cast<Referent*>(v.o);
+    if (r->stash() && is_overloaded_stash(r->stash()))
+      if (Code* c = overload_method(r->stash(), "(*{}")) return glob_from(call_overload(c, v, Value(), false), strict);
+    if (r->type == Type::Glob) return static_cast<Glob*>(r);
+    if (r->type == Type::Scalar && static_cast<Scalar*>(r)->get().is_glob()) return reinterpret_cast<Glob*>(static_cast<Scalar*>(r)->get().o);
+    if (r->type == Type::Handle) {
+      Glob* g = make_anonymous_glob(main_stash_, "__ANONIO__");
+      g->body->io = static_cast<Handle*>(r);
+      r->retain();
+      glob_hold_ = Value::raw_object(g, kGlob);
+      return g;
+    }
+    die("Not a GLOB reference");
+  }
+  if (v.is_undef()) die("Can't use an undefined value as a symbol reference");
+  if (strict) die("Can't use string (" + clipped(*this, v) + ") as a symbol ref while \"strict refs\" in use");
+  Text name(*this, v);
+  return glob_for_symbol(name.view(), '*');
+}
+
+Glob* VM::glob_of(const Value& v, bool create) {
+  if (v.is_glob()) return reinterpret_cast<Glob*>(v.o);
+  if (v.is_ref()) {
+    auto* r = static_cast<Referent*>(v.o);
+    if (r->type == Type::Glob) return static_cast<Glob*>(r);
+    if (r->type == Type::Scalar) {
+      Value inner = static_cast<Scalar*>(r)->get();
+      if (inner.is_glob()) return reinterpret_cast<Glob*>(inner.o);
+      return nullptr;
+    }
+    if (r->stash() && is_overloaded_stash(r->stash()))
+      if (overload_method(r->stash(), "(*{}")) return glob_from(v, false);
+    if (r->type == Type::Handle) return glob_from(v, false);
+    return nullptr;
+  }
+  if (v.is_undef()) return nullptr;
+  Text name(*this, v);
+  if (name.size() == 0) return nullptr;
+  std::string_view n = name.view();
+  if (n[0] == '*') n.remove_prefix(1);
+  if (n.find("::") != std::string_view::npos) return glob(n, create);
+  static const std::string_view forced[] = {"STDIN", "STDOUT", "STDERR", "ARGV", "ARGVOUT", "ENV", "INC", "_"};
+  for (auto f : forced)
+    if (f == n) return glob("main::" + std::string(n), create);
+  return current_package()->glob(n, create);
+}
+Handle* VM::handle_of(const Value& v, bool create) {
+  if (v.is_ref() && static_cast<Referent*>(v.o)->type == Type::Handle) return static_cast<Handle*>(static_cast<Referent*>(v.o));
+  Glob* g = glob_of(v, create);
+  if (!g) return nullptr;
+  return create ? g->io() : g->body->io;
+}
+
+void VM::glob_assign(Glob* g, const Value& v) {
+  if (v.is_glob()) {
+    Glob* from = reinterpret_cast<Glob*>(v.o);
+    if (from == g) return;
+    if (from->body == topic_glob_->body) glob_scalar(from);
+    g->set_body(from->body);
+    if (g->body->code) g->bits |= Glob::ImportedCode;
+    ++method_generation_;
+    return;
+  }
+  if (v.is_ref()) {
+    auto* r = static_cast<Referent*>(v.o);
+    bool foreign = current_package() != g->stash;
+    switch (r->type) {
+      case Type::Scalar: case Type::Regex: {
+        if (r->type == Type::Regex) return;
+        if (g->body == topic_glob_->body) {
+          save({SaveEntry::Topic, nullptr, topic_, {}, {}, 0});
+          topic_ = &static_cast<Scalar*>(r)->value;
+        }
+        set_glob_scalar(g, static_cast<Scalar*>(r));
+        if (foreign) g->bits |= Glob::ImportedScalar;
+        return;
+      }
+      case Type::Array: {
+        Array* old = g->body->array;
+        r->retain();
+        g->body->array = static_cast<Array*>(r);
+        if (old) old->release();
+        if (foreign) g->bits |= Glob::ImportedArray;
+        if (g->name->view() == "ISA") {
+          g->body->array->bits |= Array::IsIsa;
+          ++method_generation_;
+        }
+        return;
+      }
+      case Type::Hash: {
+        Hash* old = g->body->hash;
+        r->retain();
+        g->body->hash = static_cast<Hash*>(r);
+        if (old) old->release();
+        if (foreign) g->bits |= Glob::ImportedHash;
+        return;
+      }
+      case Type::Code: {
+        Code* c = static_cast<Code*>(r);
+        if (g->body->code && g->body->code != c && g->body->code->defined() && warning_enabled(Warning::Redefine))
+          warn(Warning::Redefine, "Subroutine " + g->full_name() + " redefined");
+        if (!c->name_glob && c->proto && c->proto->name.empty()) {
+        }
+        g->set_code(c);
+        if (foreign) g->bits |= Glob::ImportedCode;
+        return;
+      }
+      case Type::Glob: return glob_assign(g, Value::glob(r));
+      case Type::Handle: {
+        Handle* old = g->body->io;
+        r->retain();
+        g->body->io = static_cast<Handle*>(r);
+        if (old) old->release();
+        return;
+      }
+      default: return;
+    }
+  }
+  if (v.is_undef()) {
+    warn(Warning::Misc, "Undefined value assigned to typeglob");
+    return;
+  }
+  Text name(*this, v);
+  std::string_view n = name.view();
+  if (!n.empty() && n[0] == '*') n.remove_prefix(1);
+  glob_assign(g, Value::glob(glob_for_symbol(n, '*')));
+}
+
+// --- lists on the stack ---------------------------------------------------------------------------------
+
+void VM::push_array(Array* a, unsigned mode, unsigned link) {
+  std::size_t n = a->size();
+  if (sp_ + n >= stack_limit_) die("Out of memory: list too long");
+  if (mode == 1 && link != 0xffff) {
+    // The callee only reads its arguments: copies will do.
+    Glob* g = frame().proto->globs[link];
+    Code* c = g->code();
+    if (c && ((c->proto && c->proto->reads_args_only && !c->proto->args_array) || (c->native && (c->aux & 1)))) mode = 0;
+  }
+  for (std::size_t k = 0; k < n; ++k) {
+    Value& v = (*a)[k];
+    if (v.tag == kInternal) {
+      if (mode == 0) push(Value());
+      else {
+        v.tag = kUndef;
+        if (mode == 1) push(Value::boxed(box_place(v)));
+        else push_place(&v);
+      }
+      continue;
+    }
+    if (mode == 0) {
+      if (plain(v)) new (sp_++) Value(v);
+      else push(rvalue(v));
+    } else if (mode == 1) push(Value::boxed(box_place(v)));
+    else if (v.is_boxed()) push(v);
+    else {
+      new (sp_) Value();
+      sp_->p = &v;
+      sp_->tag = kSlotPtr;
+      ++sp_;
+    }
+  }
+}
+void VM::push_hash(Hash* h, bool alias) {
+  std::size_t p = 0;
+  h->iterator = 0;
+  while (Hash::Entry* e = h->next(p)) {
+    push(Value::share(e->key));
+    if (alias) push(Value::boxed(box_place(e->value)));
+    else push(rvalue(e->value));
+  }
+}
+
+void VM::push_range(const Value& lo, const Value& hi) {
+  auto numeric = [](const Value& v) {
+    if (v.tag == kInt || v.tag == kDouble || v.tag == kUInt || v.tag == kBool) return true;
+    if (v.is_undef()) return false;
+    if (v.is_string()) {
+      if (!looks_like_number(v)) return false;
+      std::string_view s = v.s->view();
+      // "01" keeps its zeros: that range is one of strings.
+      return !(s.size() > 1 && s[0] == '0');
+    }
+    return true;
+  };
+  if ((lo.is_undef() || numeric(lo)) && (hi.is_undef() || numeric(hi) || looks_like_number(hi)) && !(lo.is_undef() && hi.is_string() && !looks_like_number(hi))) {
+    if (lo.is_undef() && hi.is_undef() && false) return;
+    uninit_operand_ = 0;
+    Value l = to_number(lo);
+    uninit_operand_ = 1;
+    Value h = to_number(hi);
+    uninit_operand_ = -1;
+    auto bound = [&](const Value& v) -> std::int64_t {
+      if (v.tag == kInt) return v.i;
+      if (v.tag == kUInt) die("Range iterator outside integer range");
+      if (!(v.d > -9223372036854775808.0 && v.d < 9223372036854775808.0)) die("Range iterator outside integer range");
+      return static_cast<std::int64_t>(v.d);
+    };
+    std::int64_t a = bound(l), b = bound(h);
+    if (b >= a && (b - a < 0 || sp_ + (b - a) >= stack_limit_)) die("Out of memory during list extend");
+    for (std::int64_t n = a; n <= b; ++n) {
+      push(Value::integer(n));
+      if (n == INT64_MAX) break;
+    }
+    return;
+  }
+  Text end(*this, hi.is_undef() ? Value::string("") : hi);
+  Value cur = lo.is_undef() ? Value::string("") : Value::adopt(to_string(lo));
+  std::size_t max = end.get()->char_length();
+  while (cur.s->char_length() <= max) {
+    push(cur);
+    if (equal_strings(cur.s, end.get())) break;
+    Value next = builtin::increment_string(*this, cur);
+    if (!next.is_string()) {
+      if (cur.s->length == 0) break;
+      next = Value::adopt(to_string(next));
+    }
+    cur = std::move(next);
+  }
+}
+
+void VM::for_range_init(Value* state, const Value& lo, const Value& hi, bool reversed) {
+  bool text = (lo.is_string() && (!looks_like_number(lo) || (lo.s->length > 1 && lo.s->data[0] == '0')));
+  if (!text && hi.is_string() && !looks_like_number(hi) && lo.is_undef()) text = true;
+  state[0] = Value();
+  state[1] = Value();
+  if (!text) {
+    Value l = to_number(lo), h = to_number(hi);
+    auto bound = [&](const Value& v) -> std::int64_t {
+      if (v.tag == kInt) return v.i;
+      if (v.tag == kUInt || !(v.d > -9223372036854775808.0 && v.d < 9223372036854775808.0)) die("Range iterator outside integer range");
+      return static_cast<std::int64_t>(v.d);
+    };
+    state[0].tag = state[1].tag = kInternal;
+    state[0].i = bound(l);
+    state[1].i = bound(h);
+    if (reversed) std::swap(state[0].i, state[1].i);
+    if (!reversed && state[1].i == INT64_MAX) die("Range iterator outside integer range");
+    return;
+  }
+  Value* from = sp_;
+  push_range(lo, hi);
+  Array* a = Array::make();
+  for (Value* v = from; v < sp_; ++v) a->push(std::move(*v));
+  pop_to(from);
+  if (reversed)
+    for (std::size_t n = 0; n < a->size() / 2; ++n) std::swap((*a)[n], (*a)[a->size() - 1 - n]);
+  state[0] = Value::raw_object(a, kArrayVar);
+  state[1].tag = kInternal;
+  state[1].i = 0;
+}
+
+void VM::slice_array(Array* a, Value* from, unsigned flags) {
+  std::ptrdiff_t n = sp_ - from;
+  if (flags & 1) {
+    std::vector<Value> keys(from, sp_);
+    pop_to(from);
+    for (Value& k : keys) {
+      push(k);
+      push(element_get(a, k));
+    }
+    return;
+  }
+  for (std::ptrdiff_t k = 0; k < n; ++k) {
+    Value& item = from[k];
+    if (flags & 2) item = Value::boxed(box_place(element_place(a, item)));
+    else item = element_get(a, item);
+  }
+}
+void VM::slice_hash(Hash* h, Value* from, unsigned flags) {
+  std::ptrdiff_t n = sp_ - from;
+  if (flags & 1) {
+    std::vector<Value> keys(from, sp_);
+    pop_to(from);
+    for (Value& k : keys) {
+      push(k);
+      push(hash_get(h, k));
+    }
+    return;
+  }
+  for (std::ptrdiff_t k = 0; k < n; ++k) {
+    Value& item = from[k];
+    if (flags & 2) item = Value::boxed(box_place(hash_place(h, item)));
+    else item = hash_get(h, item);
+  }
+}
+void VM::slice_list(Value* from, Value* indices) {
+  std::int64_t count = indices - from;
+  std::vector<Value> out;
+  if (count > 0)
+    for (Value* i = indices; i < sp_; ++i) {
+      std::int64_t n = index_of(*i);
+      if (n < 0) n += count;
+      out.push_back(n >= 0 && n < count ? from[n] : Value());
+    }
+  pop_to(from);
+  for (Value& v : out) push(std::move(v));
+}
+void VM::repeat_list(Value* from, const Value& count_value) {
+  std::ptrdiff_t n = sp_ - from;
+  std::int64_t count = builtin::repeat_count(*this, count_value);
+  if (count <= 0) return pop_to(from);
+  if (n > 0 && count > (stack_limit_ - sp_) / n) die("Out of memory in perl:repeat:list");
+  for (std::ptrdiff_t k = 0; k < n; ++k)
+    if (!plain(from[k])) from[k] = rvalue(from[k]);
+  for (std::int64_t c = 1; c < count; ++c)
+    for (std::ptrdiff_t k = 0; k < n; ++k) push(from[k]);
+}
+
+void VM::array_assign(Array* a, Value* from) {
+  check_array_writable(a);
+  // The old elements go after the new ones are safe: destructors may look at the array.
+  for (Value* v = from; v < sp_; ++v)
+    if (!plain(*v)) *v = rvalue(*v);
+  a->clear();
+  a->reserve(static_cast<std::size_t>(sp_ - from));
+  for (Value* v = from; v < sp_; ++v) a->push(std::move(*v));
+  sp_ = from;
+}
+
+std::size_t VM::hash_assign(Hash* h, Value* from, Value* to) {
+  std::vector<Value> items;
+  items.reserve(static_cast<std::size_t>(to - from));
+  for (Value* v = from; v < to; ++v) items.push_back(rvalue(*v));
+  if (items.size() & 1) {
+    if (items.size() == 1 && items[0].is_ref() && (items[0].o->type == Type::Hash || items[0].o->type == Type::Array))
+      warn(Warning::Misc, "Reference found where even-sized list expected");
+    else warn(Warning::Misc, "Odd number of elements in hash assignment");
+    items.emplace_back();
+  }
+  clear_hash(h);
+  for (std::size_t n = 0; n + 1 < items.size(); n += 2) {
+    if (items[n].is_undef()) uninit_operand_ = -2;
+    Value& place = hash_place(h, items[n]);
+    uninit_operand_ = -1;
+    store(place, std::move(items[n + 1]));
+  }
+  return items.size();
+}
+void VM::anon_hash_fill(Hash* h, Value* from, Value* to) {
+  std::size_t n = static_cast<std::size_t>(to - from);
+  if (n & 1) warn(Warning::Misc, "Odd number of elements in anonymous hash");
+  Value hold;
+  for (Value* v = from; v < to; v += 2) {
+    const Value& key = key_string(*v, &hold);
+    Value& place = h->fetch(key.s);
+    if (v + 1 < to) place = plain(v[1]) ? std::move(v[1]) : rvalue(v[1]);
+    else place = Value();
+  }
+}
+
+void VM::clear_hash(Hash* h) {
+  if (h == sig_hash_) {
+    std::vector<std::string> names;
+    std::size_t p = 0;
+    while (Hash::Entry* e = h->next(p)) names.emplace_back(e->key->view());
+    h->clear();
+    for (auto& n : names) builtin::sig_element_deleted(*this, n);
+    return;
+  }
+  if (h->bits & Hash::ReadOnly) die("Attempt to delete readonly key from a restricted hash");
+  h->clear();
+  h->iterator = 0;
+}
+Value VM::delete_hash(Hash* h, const Value& key) {
+  Value hold;
+  const Value& k = key_string(key, &hold);
+  Value keep_key = k;
+  Value removed;
+  if (h->bits & Hash::ReadOnly) die("Attempt to delete readonly key '" + std::string(k.s->view()) + "' from a restricted hash");
+  if (h->bits & Hash::IsStash) ++method_generation_;
+  if (!h->erase(keep_key.s, &removed)) return {};
+  Value out = rvalue(removed);
+  if (h == sig_hash_) builtin::sig_element_deleted(*this, keep_key.s->view());
+  return out;
+}
+Value VM::delete_elem(Array* a, const Value& index) {
+  std::int64_t n = index_of(index);
+  if (n < 0) n += static_cast<std::int64_t>(a->size());
+  Value* v = a->find(n);
+  if (n < 0 || !v) return {};
+  Value out = v->tag == kInternal ? Value() : rvalue(*v);
+  *v = Value();
+  v->tag = kInternal;
+  std::size_t size = a->size();
+  if (static_cast<std::size_t>(n) + 1 == size) {
+    while (size && (*a)[size - 1].tag == kInternal) --size;
+    a->resize(size);
+  }
+  return out;
+}
+void VM::undef_container(Value& v) {
+  if ((v.tag & kKindMask) == (kArrayVar & kKindMask)) {
+    check_array_writable(array_of(v));
+    array_of(v)->clear();
+  } else clear_hash(hash_of(v));
+  ++method_generation_;
+}
+
+void VM::keys_list(Value& c, unsigned what) {
+  if ((c.tag & kKindMask) == (kArrayVar & kKindMask)) {
+    Array* a = array_of(c);
+    if (what == 2) {
+      if (a->iterator >= a->size()) {
+        a->iterator = 0;
+        return;
+      }
+      std::uint32_t n = a->iterator++;
+      push(Value::integer(n));
+      push((*a)[n].tag == kInternal ? Value() : Value::boxed(box_place((*a)[n])));
+      return;
+    }
+    a->iterator = 0;
+    for (std::size_t n = 0; n < a->size(); ++n) {
+      if (what == 0) push(Value::integer(static_cast<std::int64_t>(n)));
+      else {
+        Value& e = (*a)[n];
+        if (e.tag == kInternal) e.tag = kUndef;
+        push(Value::boxed(box_place(e)));
+      }
+    }
+    return;
+  }
+  Hash* h = hash_of(c);
+  if (what == 2) {
+    std::size_t p = h->iterator;
+    Hash::Entry* e = h->next(p);
+    if (!e) {
+      h->iterator = 0;
+      return;
+    }
+    h->iterator = static_cast<std::uint32_t>(p);
+    push(Value::share(e->key));
+    push(rvalue(e->value));
+    return;
+  }
+  h->iterator = 0;
+  std::size_t p = 0;
+  while (Hash::Entry* e = h->next(p)) {
+    if (what == 0) push(Value::share(e->key));
+    else push(Value::boxed(box_place(e->value)));
+  }
+}
+Value VM::keys_scalar(Value& c, unsigned what) {
+  if ((c.tag & kKindMask) == (kArrayVar & kKindMask)) {
+    Array* a = array_of(c);
+    if (what == 2) {
+      if (a->iterator >= a->size()) {
+        a->iterator = 0;
+        return {};
+      }
+      return Value::integer(a->iterator++);
+    }
+    a->iterator = 0;
+    return Value::integer(static_cast<std::int64_t>(a->size()));
+  }
+  Hash* h = hash_of(c);
+  if (what == 2) {
+    std::size_t p = h->iterator;
+    Hash::Entry* e = h->next(p);
+    h->iterator = e ? static_cast<std::uint32_t>(p) : 0;
+    return e ? Value::share(e->key) : Value();
+  }
+  h->iterator = 0;
+  return Value::integer(static_cast<std::int64_t>(h->size()));
+}
+
+// --- sort ---------------------------------------------------------------------------------------------
+
+void VM::sort_items(Value* from, unsigned kind) {
+  std::size_t n = static_cast<std::size_t>(sp_ - from);
+  bool objects = false;
+  for (Value* v = from; v < sp_; ++v) {
+    if (!plain(*v)) *v = rvalue(*v);
+    objects = objects || (v->is_ref() && overloaded(*v));
+  }
+  if (objects) {
+    Opc op = kind & 1 ? Opc::NumCmp : Opc::StrCmp;
+    builtin::merge_sort(from, n, [&](const Value& a, const Value& b) {
+      Value r = kind & 2 ? compare(op, b, a) : compare(op, a, b);
+      return to_int(*this, r) > 0;
+    });
+    return;
+  }
+  if (kind & 1) builtin::sort_by_number(*this, from, n, kind & 2);
+  else builtin::sort_by_text(*this, from, n, kind & 2);
+}
+
+void VM::run_block(const Instr* body) {
+  Frame& f = frames_[depth_];
+  f.pc = body;
+  std::uint32_t at = depth_;
+  run(at);
+}
+
+namespace {
+struct SortGlobals {
+  VM& vm;
+  std::uint32_t height;
+  SortGlobals(VM& v, Glob* a, Glob* b) : vm(v), height(static_cast<std::uint32_t>(v.saves_.size())) {
+    vm.save_glob_scalar(a);
+    vm.save_glob_scalar(b);
+    a->body->scalar = Scalar::make();
+    b->body->scalar = Scalar::make();
+  }
+  ~SortGlobals() { vm.restore_to(height); }
+};
+}  // namespace
+
+void VM::sort_block(Value* from, Frame& f, std::uint32_t a, std::uint32_t b, Glob* ga, Glob* gb, const Instr* body) {
+  std::size_t n = static_cast<std::size_t>(sp_ - from);
+  for (Value* v = from; v < sp_; ++v)
+    if (!plain(*v)) *v = rvalue(*v);
+  const Instr* resume = f.pc;
+  Value* fp = f.fp;
+  SortGlobals globals(*this, ga, gb);
+  std::uint32_t at = depth_;
+  auto after = [&](const Value& x, const Value& y) {
+    fp[a] = x;
+    fp[b] = y;
+    if (ga->body->scalar->plain()) ga->body->scalar->value = x;
+    if (gb->body->scalar->plain()) gb->body->scalar->value = y;
+    frames_[at].pc = body;
+    ++level_;
+    try {
+      execute(at, level_);
+    } catch (...) {
+      --level_;
+      throw;
+    }
+    --level_;
+    const Value& r = *block_result_;
+    if (r.tag == kInt) return r.i > 0;
+    Value v = rvalue(r);
+    Value num = to_number(v);
+    return num.tag == kDouble ? num.d > 0 : num.i > 0;
+  };
+  builtin::merge_sort(from, n, after);
+  fp[a] = Value();
+  fp[b] = Value();
+  frames_[at].pc = resume;
+}
+
+void VM::sort_sub(Value* from, Code* code, Glob* ga, Glob* gb) {
+  std::size_t n = static_cast<std::size_t>(sp_ - from);
+  for (Value* v = from; v < sp_; ++v)
+    if (!plain(*v)) *v = rvalue(*v);
+  code->retain();
+  Value hold = Value::adopt_ref(code);
+  if (code->home && !code->native && code->home != ga->stash && code->name_glob && false) {
+    ga = code->home->glob("a", true);
+    gb = code->home->glob("b", true);
+  }
+  SortGlobals globals(*this, ga, gb);
+  bool with_args = (code->bits & Code::HasPrototype) && code->prototype == "$$";
+  auto after = [&](const Value& x, const Value& y) {
+    Value r;
+    if (with_args || code->native) {
+      Value args[2] = {x, y};
+      ga->body->scalar->value = x;
+      gb->body->scalar->value = y;
+      r = call_scalar(code, args);
+    } else {
+      ga->body->scalar->value = x;
+      gb->body->scalar->value = y;
+      Value* base = sp_;
+      push_frame(code->proto, code, base, 0, Want::Scalar, FrameSub);
+      frames_[depth_].entry = true;
+      run(depth_);
+      if (sp_ > base) r = std::move(sp_[-1]);
+      pop_to(base);
+    }
+    if (r.tag == kInt) return r.i > 0;
+    Value num = to_number(rvalue(r));
+    return num.tag == kDouble ? num.d > 0 : num.i > 0;
+  };
+  builtin::merge_sort(from, n, after);
+}
+
+}  // namespace perlipc

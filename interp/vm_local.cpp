@@ -1,0 +1,212 @@
+// Dynamic scope: what `local` and loops save and how it comes back.
+#include "builtins/io_hooks.h"
+#include "interp/vm.h"
+
+namespace perlipc {
+
+void VM::restore_to(std::uint32_t height) {
+  while (saves_.size() > height) {
+    SaveEntry e = std::move(saves_.back());
+    saves_.pop_back();
+    restore_one(e);
+  }
+}
+
+void VM::restore_one(SaveEntry& e) {
+  switch (e.kind) {
+    case SaveEntry::GlobScalar: {
+      auto* g = static_cast<GlobBody*>(e.owner);
+      Scalar* old = g->scalar;
+      g->scalar = static_cast<Scalar*>(e.saved);
+      if (old) old->release();
+      g->release();
+      return;
+    }
+    case SaveEntry::MagicScalar: {
+      auto* s = static_cast<Scalar*>(e.owner);
+      Value place;
+      place.box = s;
+      place.tag = kBorrowed;
+      assign(place, e.value);
+      s->release();
+      return;
+    }
+    case SaveEntry::GlobArray: {
+      auto* g = static_cast<GlobBody*>(e.owner);
+      Array* old = g->array;
+      g->array = static_cast<Array*>(e.saved);
+      if (old) old->release();
+      g->release();
+      return;
+    }
+    case SaveEntry::GlobHash: {
+      auto* g = static_cast<GlobBody*>(e.owner);
+      Hash* old = g->hash;
+      g->hash = static_cast<Hash*>(e.saved);
+      if (old) old->release();
+      g->release();
+      return;
+    }
+    case SaveEntry::GlobAll: {
+      auto* g = static_cast<Glob*>(e.owner);
+      auto* body = static_cast<GlobBody*>(e.saved);
+      g->set_body(body);
+      body->release();
+      ++method_generation_;
+      g->release();
+      return;
+    }
+    case SaveEntry::Element: {
+      auto* a = static_cast<Array*>(e.owner);
+      if (e.value.tag == kInternal) {
+        if (static_cast<std::size_t>(e.index) + 1 == a->size()) a->resize(static_cast<std::size_t>(e.index));
+        else if (Value* v = a->find(e.index)) {
+          *v = Value();
+          v->tag = kInternal;
+        }
+      } else a->at_grow(static_cast<std::size_t>(e.index)) = std::move(e.value);
+      a->release();
+      return;
+    }
+    case SaveEntry::HashElement: {
+      auto* h = static_cast<Hash*>(e.owner);
+      h->fetch(e.key.s) = std::move(e.value);
+      h->release();
+      return;
+    }
+    case SaveEntry::Deletion: {
+      auto* h = static_cast<Hash*>(e.owner);
+      delete_hash(h, e.key);
+      h->release();
+      return;
+    }
+    case SaveEntry::Topic:
+      topic_ = static_cast<Value*>(e.saved);
+      if (e.owner) static_cast<Scalar*>(e.owner)->release();
+      return;
+    case SaveEntry::Slot: *static_cast<Value*>(e.owner) = std::move(e.value); return;
+    case SaveEntry::ArgsArray: {
+      auto* f = static_cast<Frame*>(e.owner);
+      f->fp[e.index] = std::move(e.value);
+      f->args_array = array_of(f->fp[e.index]);
+      return;
+    }
+    case SaveEntry::Hints: return;
+  }
+}
+
+void VM::save_glob_scalar(Glob* g) {
+  GlobBody* b = g->body;
+  b->retain();
+  save({SaveEntry::GlobScalar, b, b->scalar, {}, {}, 0});
+  b->scalar = nullptr;
+}
+void VM::set_glob_scalar(Glob* g, Scalar* s) {
+  s->retain();
+  Scalar* old = g->body->scalar;
+  g->body->scalar = s;
+  if (old) old->release();
+}
+
+void VM::local_scalar(Glob* g) {
+  Scalar* s = g->scalar();
+  if (s->bits & Scalar::HasMagic) {
+    s->retain();
+    save({SaveEntry::MagicScalar, s, nullptr, s->get(), {}, 0});
+    return;
+  }
+  if (s->bits & Scalar::ReadOnly) die("Modification of a read-only value attempted");
+  save_glob_scalar(g);
+  g->body->scalar = Scalar::make();
+}
+void VM::local_array(Glob* g) {
+  GlobBody* b = g->body;
+  b->retain();
+  save({SaveEntry::GlobArray, b, b->array, {}, {}, 0});
+  b->array = Array::make();
+}
+void VM::local_hash(Glob* g) {
+  GlobBody* b = g->body;
+  b->retain();
+  save({SaveEntry::GlobHash, b, b->hash, {}, {}, 0});
+  b->hash = Hash::make();
+}
+void VM::local_glob(Glob* g) {
+  g->retain();
+  GlobBody* old = g->body;
+  old->retain();
+  save({SaveEntry::GlobAll, g, old, {}, {}, 0});
+  GlobBody* fresh = GlobBody::make();
+  fresh->owner = g;
+  g->set_body(fresh);
+  fresh->release();
+  ++method_generation_;
+}
+void VM::local_elem(Array* a, const Value& index, bool keep_value) {
+  std::int64_t n = index_of(index);
+  if (n < 0) {
+    if (-n > static_cast<std::int64_t>(a->size())) die("Modification of non-creatable array value attempted, subscript " + std::to_string(n));
+    n += static_cast<std::int64_t>(a->size());
+  }
+  Value* place = a->find(n);
+  a->retain();
+  SaveEntry e{SaveEntry::Element, a, nullptr, {}, {}, n};
+  if (!place || place->tag == kInternal) e.value.tag = kInternal;
+  else if (keep_value) e.value = *place;
+  else e.value = std::move(*place);
+  save(std::move(e));
+  if (!keep_value) a->at_grow(static_cast<std::size_t>(n)) = Value();
+}
+void VM::local_helem(Hash* h, const Value& key, bool keep_value) {
+  Value hold;
+  Value name = key_string(key, &hold);
+  Value* place = h->find(name.s);
+  if (h == sig_hash_ && !place) place = &builtin::signal_element(*this, name.s->view());
+  if (!place) {
+    h->retain();
+    save({SaveEntry::Deletion, h, nullptr, {}, name, 0});
+    if (!keep_value) h->fetch(name.s) = Value();
+    return;
+  }
+  if (place->is_boxed() && (place->box->bits & Scalar::HasMagic)) {
+    place->box->retain();
+    save({SaveEntry::MagicScalar, place->box, nullptr, place->box->get(), {}, 0});
+    return;
+  }
+  h->retain();
+  SaveEntry e{SaveEntry::HashElement, h, nullptr, {}, name, 0};
+  if (keep_value) e.value = *place;
+  else {
+    e.value = std::move(*place);
+    *place = Value();
+  }
+  save(std::move(e));
+}
+void VM::local_topic() {
+  // The entry owns the new cell: it goes when the old place has been restored.
+  Scalar* cell = Scalar::make();
+  save({SaveEntry::Topic, cell, topic_, {}, {}, 0});
+  topic_ = &cell->value;
+}
+void VM::local_deref(const Value& v, char sigil, unsigned strict) {
+  if (v.is_ref()) {
+    if (v.o->type == Type::Glob) {
+      Glob* g = static_cast<Glob*>(static_cast<Referent*>(v.o));
+      if (sigil == '$') local_scalar(g);
+      else if (sigil == '@') local_array(g);
+      else local_hash(g);
+      return;
+    }
+    die(std::string("Can't localize through a reference"));
+  }
+  Text name(*this, v);
+  if ((strict & 1) && !v.is_glob())
+    die("Can't use string (\"" + std::string(name.view().substr(0, 32)) + "\") as " +
+        (sigil == '$' ? "a SCALAR" : sigil == '@' ? "an ARRAY" : "a HASH") + " ref while \"strict refs\" in use");
+  Glob* g = v.is_glob() ? reinterpret_cast<Glob*>(v.o) : glob_for_symbol(name.view(), sigil);
+  if (sigil == '$') local_scalar(g);
+  else if (sigil == '@') local_array(g);
+  else local_hash(g);
+}
+
+}  // namespace perlipc

@@ -1,0 +1,193 @@
+// What the program is told: where a message comes from, warnings and who receives them.
+#include "builtins/io_hooks.h"
+#include "interp/messages.h"
+#include "interp/vm.h"
+#include <cerrno>
+#include <unistd.h>
+
+namespace perlipc {
+
+namespace {
+constexpr std::size_t bit_of(Warning category) { return static_cast<std::size_t>(category); }
+
+// Categories whose warnings are severe: given unless `no warnings` (perldiag, "(S ...)").
+bool on_by_default(Warning category, std::string_view text) {
+  switch (category) {
+    case Warning::Deprecated: case Warning::Glob: case Warning::Severe: case Warning::Debugging:
+    case Warning::Inplace: case Warning::Internal: case Warning::Malloc:
+      return true;
+    case Warning::Utf8: return text.starts_with("Wide character") || text.starts_with("Malformed");
+    case Warning::Prototype: return text.starts_with("Prototype mismatch");
+    case Warning::Redefine: return text.starts_with("Constant subroutine");
+    default: return category >= Warning::Experimental && category < Warning::Count;
+  }
+}
+
+bool ends_line(std::string_view text) { return !text.empty() && text.back() == '\n'; }
+
+// The text of a message may hold characters of a `use utf8` source.
+Value message_value(const std::string& text, const Hints* hints) {
+  bool ascii = true;
+  for (char c : text) ascii = ascii && !(c & 0x80);
+  bool utf8 = !ascii && hints && (hints->bits & Hints::UseUtf8) && utf8_valid(text);
+  return Value::string(text, utf8);
+}
+}  // namespace
+
+// --- where -------------------------------------------------------------------------------------------
+
+// " at FILE line N, <FH> line M.\n" (perlfunc die).
+std::string VM::location_suffix() {
+  CallerInfo here = caller_info();
+  std::string out = " at " + std::string(here.file) + " line " + std::to_string(here.line);
+  if (Glob* handle = last_read()) {
+    std::int64_t line = builtin::input_line_number(*this);
+    if (line != 0) {
+      Scalar* separator = main_stash_->glob("/", true)->scalar();
+      const Value& rs = separator->value;
+      bool lines = rs.is_string() && rs.s->view() == "\n";
+      std::string_view name = handle->name->view();
+      if (name == "ARGV" && handle->stash == main_stash_) name = {};
+      out.append(", <").append(name).append(lines ? "> line " : "> chunk ");
+      out += std::to_string(line);
+    }
+  }
+  if (phase_ == 5) out += " during global destruction";
+  out += ".\n";
+  return out;
+}
+
+std::string VM::location() { return location_suffix(); }
+
+Value VM::append_location(std::string text) {
+  if (!ends_line(text)) text += location_suffix();
+  return message_value(text, current_hints());
+}
+
+// --- dying --------------------------------------------------------------------------------------------
+
+void VM::die(std::string text) {
+  uninit_operand_ = -1;
+  die_value(append_location(std::move(text)));
+}
+
+void VM::die_value(Value value) { throw_error(die_hook(std::move(value))); }
+
+// --- warnings ----------------------------------------------------------------------------------------
+
+bool VM::warning_enabled(Warning category) {
+  if (dash_X) return false;
+  if (dash_W) return true;
+  const Hints* hints = current_hints();
+  if (hints && hints->warnings_given) return hints->warnings.test(bit_of(category));
+  return dash_w || on_by_default(category, "Wide character");
+}
+
+void VM::warn(Warning category, std::string text) {
+  if (dash_X) return;
+  const Hints* hints = current_hints();
+  if (!dash_W) {
+    bool given = hints && hints->warnings_given;
+    if (given ? !hints->warnings.test(bit_of(category)) : !dash_w && !on_by_default(category, text)) return;
+  }
+  if (hints && hints->warnings_given && hints->fatal_warnings.test(bit_of(category))) die(std::move(text));
+  warn_always(std::move(text));
+}
+
+void VM::warn_always(std::string text) { warn_value(append_location(std::move(text))); }
+
+namespace {
+// What $SIG{__WARN__} stands for: code, a glob or the name of a sub; null when nothing to call.
+Code* handler_code(VM& vm, const Value& handler) {
+  if (handler.is_ref() || handler.is_glob()) return vm.callable(handler, true);
+  if (!handler.is_string() || handler.s->length == 0) return nullptr;
+  std::string name(handler.s->view());
+  if (name == "DEFAULT" || name == "IGNORE") return nullptr;
+  if (name.find("::") == std::string::npos && name.find('\'') == std::string::npos) name = "main::" + name;
+  Glob* glob = vm.glob(name, false);
+  return glob ? glob->code() : nullptr;
+}
+
+void write_error(std::string_view text) {
+  while (!text.empty()) {
+    ssize_t n = ::write(2, text.data(), text.size());
+    if (n < 0 && errno == EINTR) continue;
+    if (n <= 0) return;
+    text.remove_prefix(static_cast<std::size_t>(n));
+  }
+}
+
+void print_warning(VM& vm, const Value& text) {
+  Glob* glob = vm.glob("main::STDERR", true);
+  Handle* handle = glob->body->io;
+  if (handle) {
+    Value object = builtin::tied_handle(handle);
+    if (!object.is_undef()) {
+      vm.call_method(object, "PRINT", {&text, 1}, Want::Void);
+      return;
+    }
+    if (builtin::handle_is_open(handle)) {
+      int keep = vm.get_errno();
+      builtin::print_text(vm, handle, glob, text, "warn");
+      vm.set_errno(keep);
+      return;
+    }
+    if (handle->state) return;  // closed by the program
+  }
+  Text bytes(vm, text);
+  write_error(bytes.view());
+}
+}  // namespace
+
+// A handler is not entered again by the warnings it causes itself (perlvar %SIG).
+void VM::warn_value(Value value) {
+  Value* element = sig_hash_->find("__WARN__");
+  Value handler = element ? rvalue(*element) : Value();
+  Code* code = handler_code(*this, handler);
+  if (!code || !code->defined() || (in_warn_hook_ && warn_hook_ == code)) {
+    print_warning(*this, value);
+    return;
+  }
+  struct Restore {
+    VM& vm;
+    bool active;
+    Code* code;
+    ~Restore() {
+      vm.in_warn_hook_ = active;
+      vm.warn_hook_ = code;
+    }
+  } restore{*this, in_warn_hook_, warn_hook_};
+  in_warn_hook_ = true;
+  warn_hook_ = code;
+  Value hold = Value::ref(code);
+  call(code, {&value, 1}, Want::Void);
+}
+
+// "\t(in cleanup) ..." for an exception that a destructor may not propagate (perlobj).
+void VM::warn_in_cleanup(const std::string& text) {
+  if (dash_X) return;
+  const Hints* hints = current_hints();
+  bool given = hints && hints->warnings_given;
+  if (given && !dash_W && !hints->warnings.test(bit_of(Warning::Misc))) return;
+  warn_always(text);
+}
+
+// --- uninitialized values ----------------------------------------------------------------------------
+
+const char* VM::operation_name() {
+  const Node* node = running_node(*this);
+  return node ? operation_text(*this, *node) : nullptr;
+}
+
+void VM::warn_uninitialized(const Value* place) {
+  if (!warning_enabled(Warning::Uninitialized)) return;
+  std::string text = "Use of uninitialized value";
+  if (const Node* node = running_node(*this)) {
+    std::string name = uninitialized_name(*this, *node, place);
+    if (!name.empty()) text += " " + name;
+    if (const char* operation = operation_text(*this, *node)) text.append(" in ").append(operation);
+  }
+  warn(Warning::Uninitialized, std::move(text));
+}
+
+}  // namespace perlipc

@@ -1,0 +1,219 @@
+// Operator overloading (perldoc overload): methods named "(+" in a package, "(("/"()" marks.
+#include "interp/vm.h"
+
+namespace perlipc {
+
+bool VM::is_overloaded_stash(Stash* s) {
+  if (s->overloaded >= 0 && s->generation == method_generation_) return s->overloaded;
+  bool yes = find_method(s, "((") || find_method(s, "()");
+  s->overloaded = yes;
+  return yes;
+}
+bool VM::overloaded(const Value& v) {
+  if (!v.is_ref()) return false;
+  Stash* s = static_cast<Referent*>(v.o)->stash();
+  return s && is_overloaded_stash(s);
+}
+// Null when none; a nil stub ("()" itself) is not a method.
+Code* VM::overload_method(Stash* s, const char* name) {
+  if (!s || !is_overloaded_stash(s)) return nullptr;
+  Code* c = find_method(s, name);
+  if (!c) return nullptr;
+  // A method given by name: overload.pm stores overload::nil and the name in the scalar.
+  if (c->name_glob && c->name_glob->full_name() == "overload::nil") {
+    for (Stash* p : linear_isa(s)) {
+      Glob* g = p->glob(name, false);
+      if (!g || g->code() != c) continue;
+      Text method(*this, g->scalar()->get());
+      Code* found = find_method(s, method.view());
+      if (!found) die("Can't resolve method \"" + std::string(method.view()) + "\" overloading \"" + (name + 1) + "\" in package \"" + p->name + "\"");
+      return found;
+    }
+  }
+  return c->defined() ? c : nullptr;
+}
+
+namespace {
+// fallback: -1 undef, 0 false, 1 true.
+int fallback_of(VM& vm, Stash* s) {
+  for (Stash* p : vm.linear_isa(s)) {
+    Glob* g = p->glob("()", false);
+    if (!g || !g->code()) continue;
+    if (!g->body->scalar) return -1;
+    Value v = g->body->scalar->get();
+    return v.is_undef() ? -1 : vm.to_bool(v);
+  }
+  return -1;
+}
+Stash* stash_of(const Value& v) { return v.is_ref() ? static_cast<Referent*>(v.o)->stash() : nullptr; }
+}  // namespace
+
+Value VM::call_overload(Code* code, const Value& a, const Value& b, bool swapped) {
+  Value args[3] = {a, b, Value::boolean(swapped)};
+  Value result = call_scalar(code, args);
+  return result;
+}
+
+Value VM::overload_convert(const Value& v, const char* want, bool* done) {
+  Stash* s = stash_of(v);
+  *done = false;
+  static const char* const order[3][3] = {{"(\"\"", "(0+", "(bool"}, {"(0+", "(\"\"", "(bool"}, {"(bool", "(\"\"", "(0+"}};
+  const char* const* names = want[1] == '"' ? order[0] : want[1] == '0' ? order[1] : order[2];
+  if (want[1] == '0') {
+    static const char* const numeric[3] = {"(0+", "(\"\"", "(bool"};
+    names = numeric;
+  }
+  if (want[1] == 'b') {
+    static const char* const boolean[3] = {"(bool", "(0+", "(\"\""};
+    names = boolean;
+  }
+  for (int n = 0; n < 3; ++n) {
+    if (n == 1 && fallback_of(*this, s) == 0) break;
+    if (Code* c = overload_method(s, names[n])) {
+      *done = true;
+      return call_overload(c, v, Value(), false);
+    }
+  }
+  if (Code* c = overload_method(s, "(nomethod")) {
+    *done = true;
+    Value args[4] = {v, Value(), Value::string(""), Value::string(want + 1)};
+    return call_scalar(c, args);
+  }
+  return {};
+}
+
+bool VM::overload_unary(const char* name, const Value& v, Value* out) {
+  Stash* s = stash_of(v);
+  if (!s || !is_overloaded_stash(s)) return false;
+  if (Code* c = overload_method(s, name)) {
+    *out = call_overload(c, v, Value(), false);
+    return true;
+  }
+  std::string_view n(name);
+  Value r;
+  if (n == "(neg") {
+    if (Code* c = overload_method(s, "(-")) {
+      *out = call_overload(c, v, Value::integer(0), true);
+      return true;
+    }
+  } else if (n == "(abs") {
+    Code* less = overload_method(s, "(<");
+    Code* cmp = overload_method(s, "(<=>");
+    if (less || cmp) {
+      Value zero = Value::integer(0);
+      bool negative = less ? to_bool(call_overload(less, v, zero, false)) : to_int(*this, call_overload(cmp, v, zero, false)) < 0;
+      if (!negative) {
+        *out = v;
+        return true;
+      }
+      return overload_unary("(neg", v, out);
+    }
+  } else if (n == "(!") {
+    bool done = false;
+    Value b = overload_convert(v, "(bool", &done);
+    if (done) {
+      *out = Value::boolean(!to_bool(b));
+      return true;
+    }
+    return false;
+  } else if (n == "(int") {
+    bool done = false;
+    Value b = overload_convert(v, "(0+", &done);
+    if (done && !b.is_ref()) return false;
+  }
+  if (Code* c = overload_method(s, "(nomethod")) {
+    Value args[4] = {v, Value(), Value::string(""), Value::string(name + 1)};
+    *out = call_scalar(c, args);
+    return true;
+  }
+  return false;
+}
+
+// Binary operators. False: no overload applies, use the plain operation on converted operands.
+bool VM::try_overload(const char* name, const Value& l, const Value& r, Value* out, bool assign) {
+  Stash* ls = stash_of(l);
+  Stash* rs = stash_of(r);
+  if (ls && !is_overloaded_stash(ls)) ls = nullptr;
+  if (rs && !is_overloaded_stash(rs)) rs = nullptr;
+  if (!ls && !rs) return false;
+  std::string op(name);
+  if (assign && ls) {
+    if (Code* c = overload_method(ls, (op + "=").c_str())) {
+      Value args[3] = {l, r, Value()};
+      *out = call_scalar(c, args);
+      return true;
+    }
+  }
+  if (ls)
+    if (Code* c = overload_method(ls, name)) {
+      Value args[3] = {l, r, assign ? Value() : Value::boolean(false)};
+      *out = call_scalar(c, args);
+      return true;
+    }
+  if (rs)
+    if (Code* c = overload_method(rs, name)) {
+      *out = call_overload(c, r, l, true);
+      return true;
+    }
+  int lf = ls ? fallback_of(*this, ls) : 1, rf = rs ? fallback_of(*this, rs) : 1;
+  bool may_generate = lf != 0 && rf != 0;
+  static const char* const numeric[] = {"(<", "(<=", "(>", "(>=", "(==", "(!="};
+  static const char* const textual[] = {"(lt", "(le", "(gt", "(ge", "(eq", "(ne"};
+  for (int n = 0; n < 6 && may_generate; ++n) {
+    bool num = op == numeric[n], txt = op == textual[n];
+    if (!num && !txt) continue;
+    const char* cmp = num ? "(<=>" : "(cmp";
+    Value res;
+    bool have = false;
+    if (ls)
+      if (Code* c = overload_method(ls, cmp)) res = call_overload(c, l, r, false), have = true;
+    if (!have && rs)
+      if (Code* c = overload_method(rs, cmp)) res = call_overload(c, r, l, true), have = true;
+    if (!have) break;
+    if (res.is_undef()) {
+      *out = Value::boolean(n == 5);
+      return true;
+    }
+    std::int64_t c = 0;
+    Value num_res = to_number(res);
+    c = num_res.tag == kDouble ? (num_res.d < 0 ? -1 : num_res.d > 0) : to_int(*this, num_res);
+    bool yes = n == 0 ? c < 0 : n == 1 ? c <= 0 : n == 2 ? c > 0 : n == 3 ? c >= 0 : n == 4 ? c == 0 : c != 0;
+    *out = Value::boolean(yes);
+    return true;
+  }
+  for (Stash* s : {ls, rs}) {
+    if (!s) continue;
+    if (Code* c = overload_method(s, "(nomethod")) {
+      bool left = s == ls;
+      Value args[4] = {left ? l : r, left ? r : l, Value::boolean(!left), Value::string(name + 1)};
+      *out = call_scalar(c, args);
+      return true;
+    }
+  }
+  // Conversions are the fallback unless it is forbidden.
+  auto converts = [&](Stash* s) {
+    return !s || overload_method(s, "(\"\"") || overload_method(s, "(0+") || overload_method(s, "(bool");
+  };
+  auto strict = [&](Stash* s, int f) { return s && (f == 0 || (f == -1 && !converts(s))); };
+  if (strict(ls, lf) || strict(rs, rf)) {
+    bool bare = (ls && lf == -1 && !converts(ls)) || (rs && rf == -1 && !converts(rs));
+    // An object without any conversion still has its address: == and eq stay usable.
+    bool only_markers = bare && lf != 0 && rf != 0;
+    if (!only_markers || op != "(==") {
+      if (lf == 0 || rf == 0 || (op != "(eq" && op != "(ne" && op != "(==" && op != "(!=" && op != "(.")) {
+        auto side = [&](Stash* s, const Value& v) {
+          if (s) return "package " + s->name;
+          (void)v;
+          return std::string("");
+        };
+        std::string text = "Operation \"" + op.substr(1) + "\": no method found,\n\tleft argument " +
+                           (ls ? "in overloaded " + side(ls, l) : std::string("has no overloaded magic")) +
+                           ",\n\tright argument " + (rs ? "in overloaded " + side(rs, r) : std::string("has no overloaded magic"));
+        die(text);
+      }
+    }
+  }
+  return false;
+}
+
+}  // namespace perlipc

@@ -1,0 +1,155 @@
+// Places that are not plain storage: substr/vec/pos/keys as lvalues, $#a, globs, deferred elements.
+#include "builtins/io.h"
+#include "builtins/io_hooks.h"
+#include "builtins/sprintf.h"
+#include "builtins/string.h"
+#include "builtins/vec.h"
+#include "interp/vm.h"
+
+namespace perlipc {
+
+namespace {
+
+struct PosMagic final : Magic {
+  VM& vm;
+  Value target;
+  PosMagic(VM& v, Value t) : vm(v), target(std::move(t)) {}
+  Value get(Scalar&) override { return vm.get_pos(target); }
+  void set(Scalar&, const Value& v) override { vm.set_pos(target, v); }
+  int kind() const override { return kMagicLvalue; }
+};
+struct KeysMagic final : Magic {
+  Hash* hash;
+  explicit KeysMagic(Hash* h) : hash(h) { h->retain(); }
+  ~KeysMagic() override { hash->release(); }
+  Value get(Scalar&) override { return Value::integer(static_cast<std::int64_t>(hash->size())); }
+  void set(Scalar&, const Value& v) override {
+    if (v.tag == kInt && v.i > 0 && v.i < (1 << 28)) hash->reserve(static_cast<std::size_t>(v.i));
+  }
+  int kind() const override { return kMagicLvalue; }
+};
+struct ArrayLengthMagic final : Magic {
+  VM& vm;
+  Array* array;
+  ArrayLengthMagic(VM& v, Array* a) : vm(v), array(a) { a->retain(); }
+  ~ArrayLengthMagic() override { array->release(); }
+  Value get(Scalar&) override { return Value::integer(static_cast<std::int64_t>(array->size()) - 1); }
+  void set(Scalar&, const Value& v) override {
+    std::int64_t n = to_int(vm, vm.to_number(v));
+    array->resize(static_cast<std::size_t>(n < -1 ? 0 : n + 1));
+  }
+};
+struct GlobMagic final : Magic {
+  VM& vm;
+  Glob* glob;
+  GlobMagic(VM& v, Glob* g) : vm(v), glob(g) { g->retain(); }
+  ~GlobMagic() override { glob->release(); }
+  Value get(Scalar&) override { return Value::glob(glob); }
+  void set(Scalar&, const Value& v) override { vm.glob_assign(glob, v); }
+};
+// An element passed to a sub comes to life only when the sub stores into it (perlsub).
+struct ElementMagic final : Magic {
+  VM& vm;
+  Hash* hash;
+  Value key;
+  ElementMagic(VM& v, Hash* h, Value k) : vm(v), hash(h), key(std::move(k)) { h->retain(); }
+  ~ElementMagic() override { hash->release(); }
+  Value get(Scalar&) override { return vm.hash_get(hash, key); }
+  void set(Scalar&, const Value& v) override { vm.hash_store(hash, key, v); }
+};
+
+}  // namespace
+
+Value VM::lvalue_proxy(Value& target, unsigned what, const Value& a, const Value& b, const Value&, bool has_b) {
+  switch (what) {
+    case 0:
+      return Value::adopt_boxed(builtin::substr_lvalue(*this, target, to_int(*this, to_number(a)), has_b ? to_int(*this, to_number(b)) : builtin::kToTheEnd));
+    case 1:
+      return Value::adopt_boxed(builtin::vec_lvalue(*this, target, to_int(*this, to_number(a)), to_int(*this, to_number(b))));
+    case 2: return Value::adopt_boxed(Scalar::with_magic(new PosMagic(*this, Value::boxed(box_place(target)))));
+    default: return Value::adopt_boxed(Scalar::with_magic(new KeysMagic(hash_of(target))));
+  }
+}
+Value VM::glob_proxy(Value& g) {
+  Value v = rvalue(g);
+  if (!v.is_glob()) die("Not a GLOB");
+  return Value::adopt_boxed(Scalar::with_magic(new GlobMagic(*this, reinterpret_cast<Glob*>(v.o))));
+}
+Value VM::array_length_proxy(Array* a) {
+  return Value::adopt_boxed(Scalar::with_magic(new ArrayLengthMagic(*this, a)));
+}
+Value VM::deferred_helem(Hash* h, const Value& key) {
+  Value hold;
+  const Value& k = key_string(key, &hold);
+  Value* v = h->find(k.s);
+  if (v) return Value::boxed(box_place(*v));
+  if (h == sig_hash_) return Value::boxed(box_place(builtin::signal_element(*this, k.s->view())));
+  return Value::adopt_boxed(Scalar::with_magic(new ElementMagic(*this, h, k)));
+}
+
+// --- operations with handles ---------------------------------------------------------------------------
+
+Glob* VM::readable_glob(const Value& raw) {
+  Value v = rvalue(raw);
+  Glob* g = glob_of(v, true);
+  if (!g) {
+    if (v.is_ref()) die("Not a GLOB reference");
+    if (v.is_undef()) {
+      const Hints* h = current_hints();
+      if (h && (h->bits & Hints::StrictRefs)) die("Can't use an undefined value as filehandle reference");
+      warn(Warning::Unopened, "readline() on unopened filehandle");
+    }
+  }
+  if (g == glob_hold_.o) return g;
+  return g;
+}
+
+bool VM::print_op(const Value* handle, Value* args, std::uint32_t n, unsigned kind) {
+  Glob* g;
+  Handle* io;
+  Value hv;
+  const char* name = kind == 2 ? "printf" : kind == 1 ? "say" : "print";
+  if (handle) {
+    hv = rvalue(*handle);
+    g = glob_of(hv, true);
+    io = g ? g->body->io : handle_of(hv, false);
+    if (!g && !io) {
+      if (hv.is_undef()) die("Can't use an undefined value as filehandle reference");
+      if (hv.is_ref()) die("Not a GLOB reference");
+      die("Bad filehandle: " + std::string(Text(*this, hv).view()));
+    }
+  } else {
+    g = builtin::selected_handle(*this);
+    io = g ? g->body->io : nullptr;
+  }
+  if (io) {
+    Value tied = builtin::tied_handle(io);
+    if (tied.is_ref()) {
+      std::vector<Value> rest;
+      for (std::uint32_t k = 0; k < n; ++k) rest.push_back(args[k]);
+      if (kind == 1) rest.push_back(Value::string("\n"));
+      auto r = call_method(tied, kind == 2 ? "PRINTF" : "PRINT", rest, Want::Scalar);
+      return !r.empty() && to_bool(r.back());
+    }
+  }
+  if (kind == 2) {
+    if (n == 0) return true;
+    Text format(*this, rvalue(args[0]));
+    String* s = builtin::format(*this, format.view(), format.utf8(), args + 1, n - 1, name);
+    Value text = Value::adopt(s);
+    return builtin::print_text(*this, io, g, text, name);
+  }
+  return builtin::print(*this, io, g, args, n, kind == 1);
+}
+
+Value VM::file_test_op(char letter, const Value& v, unsigned flags) {
+  if (v.is_ref()) {
+    Value out;
+    auto* r = static_cast<Referent*>(v.o);
+    if (r->stash() && is_overloaded_stash(r->stash()))
+      if (Code* c = overload_method(r->stash(), "(-X")) return call_overload(c, v, Value::string(std::string_view(&letter, 1)), false);
+  }
+  return builtin::file_test(*this, letter, v, flags & 3);
+}
+
+}  // namespace perlipc

@@ -1,0 +1,669 @@
+// Arithmetic, comparison, strings and conversion beyond the dispatch loop's fast paths.
+#include "builtins/sort_compare.h"
+#include "builtins/string.h"
+#include "interp/vm.h"
+#include <cmath>
+
+namespace perlipc {
+
+namespace {
+const char* overload_name(Opc op) {
+  switch (op) {
+    case Opc::Add: case Opc::AddTo: return "(+";
+    case Opc::Sub: case Opc::SubTo: return "(-";
+    case Opc::Mul: case Opc::MulTo: return "(*";
+    case Opc::Div: case Opc::DivTo: return "(/";
+    case Opc::Mod: case Opc::ModTo: return "(%";
+    case Opc::Pow: case Opc::PowTo: return "(**";
+    case Opc::ShiftLeft: case Opc::ShiftLeftTo: return "(<<";
+    case Opc::ShiftRight: case Opc::ShiftRightTo: return "(>>";
+    case Opc::BitAnd: case Opc::BitAndTo: return "(&";
+    case Opc::BitOr: case Opc::BitOrTo: return "(|";
+    case Opc::BitXor: case Opc::BitXorTo: return "(^";
+    case Opc::StrBitAnd: return "(&.";
+    case Opc::StrBitOr: return "(|.";
+    case Opc::StrBitXor: return "(^.";
+    case Opc::Concat: case Opc::Append: return "(.";
+    case Opc::Repeat: case Opc::RepeatTo: return "(x";
+    case Opc::NumEq: return "(==";
+    case Opc::NumNe: return "(!=";
+    case Opc::NumLt: return "(<";
+    case Opc::NumGt: return "(>";
+    case Opc::NumLe: return "(<=";
+    case Opc::NumGe: return "(>=";
+    case Opc::NumCmp: return "(<=>";
+    case Opc::StrEq: return "(eq";
+    case Opc::StrNe: return "(ne";
+    case Opc::StrLt: return "(lt";
+    case Opc::StrGt: return "(gt";
+    case Opc::StrLe: return "(le";
+    case Opc::StrGe: return "(ge";
+    case Opc::StrCmp: return "(cmp";
+    default: return "(";
+  }
+}
+bool is_assign_op(Opc op) {
+  switch (op) {
+    case Opc::AddTo: case Opc::SubTo: case Opc::MulTo: case Opc::DivTo: case Opc::ModTo: case Opc::PowTo:
+    case Opc::ShiftLeftTo: case Opc::ShiftRightTo: case Opc::BitAndTo: case Opc::BitOrTo: case Opc::BitXorTo:
+      return true;
+    default: return false;
+  }
+}
+Opc base_op(Opc op) {
+  switch (op) {
+    case Opc::AddTo: return Opc::Add;
+    case Opc::SubTo: return Opc::Sub;
+    case Opc::MulTo: return Opc::Mul;
+    case Opc::DivTo: return Opc::Div;
+    case Opc::ModTo: return Opc::Mod;
+    case Opc::PowTo: return Opc::Pow;
+    case Opc::ShiftLeftTo: return Opc::ShiftLeft;
+    case Opc::ShiftRightTo: return Opc::ShiftRight;
+    case Opc::BitAndTo: return Opc::BitAnd;
+    case Opc::BitOrTo: return Opc::BitOr;
+    case Opc::BitXorTo: return Opc::BitXor;
+    default: return op;
+  }
+}
+using Wide = __int128;
+bool integral(const Value& v) { return v.tag == kInt || v.tag == kUInt; }
+Wide wide(const Value& v) { return v.tag == kUInt ? static_cast<Wide>(v.u) : static_cast<Wide>(v.i); }
+double as_double(const Value& v) {
+  return v.tag == kDouble ? v.d : v.tag == kUInt ? static_cast<double>(v.u) : static_cast<double>(v.i);
+}
+bool fits(Wide n, Value* out) {
+  if (n >= INT64_MIN && n <= INT64_MAX) {
+    *out = Value::integer(static_cast<std::int64_t>(n));
+    return true;
+  }
+  if (n > 0 && n <= static_cast<Wide>(UINT64_MAX)) {
+    *out = Value::unsigned_integer(static_cast<std::uint64_t>(n));
+    return true;
+  }
+  return false;
+}
+std::uint64_t bits_of(const Value& v) {  // UV conversion of a number
+  if (v.tag == kInt) return static_cast<std::uint64_t>(v.i);
+  if (v.tag == kUInt) return v.u;
+  double d = v.d;
+  if (std::isnan(d)) return 0;
+  if (d < 0) return d <= -9223372036854775808.0 ? static_cast<std::uint64_t>(INT64_MIN) : static_cast<std::uint64_t>(static_cast<std::int64_t>(d));
+  if (d >= 18446744073709551616.0) return UINT64_MAX;
+  return static_cast<std::uint64_t>(d);
+}
+Value mod_numbers(VM& vm, const Value& l, const Value& r) {
+  Value a = l, b = r;
+  auto whole = [](const Value& v) {
+    if (v.tag != kDouble) return v;
+    double d = std::trunc(v.d);
+    if (d >= -9223372036854775808.0 && d < 9223372036854775808.0) return Value::integer(static_cast<std::int64_t>(d));
+    if (d >= 0 && d < 18446744073709551616.0) return Value::unsigned_integer(static_cast<std::uint64_t>(d));
+    return Value::number(d);
+  };
+  a = whole(a);
+  b = whole(b);
+  if (a.tag == kDouble || b.tag == kDouble) {
+    double x = as_double(a), y = as_double(b);
+    if (std::isnan(x) || std::isnan(y) || std::isinf(x)) return Value::number(NAN);
+    if (std::isinf(y)) return (x < 0) == (y < 0) || x == 0 ? a : b;
+    if (y == 0) vm.die("Illegal modulus zero");
+    double m = std::fmod(std::fabs(x), std::fabs(y));
+    if (x < 0) m = m ? std::fabs(y) - m : 0;
+    if (y < 0) m = m ? m - std::fabs(y) : 0;
+    return Value::number(m);
+  }
+  Wide x = wide(a), y = wide(b);
+  if (y == 0) vm.die("Illegal modulus zero");
+  Wide m = x % y;
+  if (m != 0 && (m < 0) != (y < 0)) m += y;
+  Value out;
+  fits(m, &out);
+  return out;
+}
+Value power(const Value& l, const Value& r) {
+  if (integral(l) && r.tag == kInt && r.i >= 0) {
+    Wide base = wide(l), result = 1;
+    std::int64_t n = r.i;
+    bool ok = true;
+    // Exact while it fits 64 bits; perl prints larger powers as doubles.
+    Wide magnitude = base < 0 ? -base : base;
+    if (magnitude > 1 && n > 64) ok = false;
+    else {
+      for (std::int64_t k = 0; k < n && ok; ++k) {
+        if (magnitude <= 1) {
+          result = base == 0 ? 0 : (base < 0 && (n & 1)) ? -1 : 1;
+          break;
+        }
+        Wide next;
+        if (__builtin_mul_overflow(result, base, &next) || next > static_cast<Wide>(UINT64_MAX) || next < -static_cast<Wide>(INT64_MAX)) ok = false;
+        else result = next;
+      }
+      if (n == 0) result = 1;
+    }
+    Value out;
+    if (ok) {
+      // Whole-number powers are integers in perl only when the base's bits times the exponent fit.
+      int bits = 0;
+      for (Wide m = magnitude; m; m >>= 1) ++bits;
+      bool power_of_two = magnitude && (magnitude & (magnitude - 1)) == 0;
+      if (magnitude <= 1 || (power_of_two ? (bits - 1) * n < 64 && false : false) || bits * n <= 64)
+        if (fits(result, &out)) return out;
+      double d = std::pow(as_double(l), static_cast<double>(n));
+      if (std::fabs(d) < 9007199254740992.0) return Value::integer(static_cast<std::int64_t>(d));
+      return Value::number(d);
+    }
+  }
+  double d = std::pow(as_double(l), as_double(r));
+  return Value::number(d);
+}
+}  // namespace
+
+Value VM::arith_numbers(Opc op, const Value& l, const Value& r) {
+  Value out;
+  switch (op) {
+    case Opc::Add:
+      if (integral(l) && integral(r) && fits(wide(l) + wide(r), &out)) return out;
+      return Value::number(as_double(l) + as_double(r));
+    case Opc::Sub:
+      if (integral(l) && integral(r) && fits(wide(l) - wide(r), &out)) return out;
+      return Value::number(as_double(l) - as_double(r));
+    case Opc::Mul: {
+      Wide p;
+      if (integral(l) && integral(r) && !__builtin_mul_overflow(wide(l), wide(r), &p) && fits(p, &out)) return out;
+      return Value::number(as_double(l) * as_double(r));
+    }
+    case Opc::Div: {
+      if (integral(l) && integral(r)) {
+        Wide b = wide(r);
+        if (b == 0) die("Illegal division by zero");
+        if (wide(l) % b == 0 && fits(wide(l) / b, &out)) return out;
+      }
+      double b = as_double(r);
+      if (b == 0) die("Illegal division by zero");
+      return Value::number(as_double(l) / b);
+    }
+    case Opc::Mod: return mod_numbers(*this, l, r);
+    case Opc::Pow: return power(l, r);
+    case Opc::ShiftLeft: case Opc::ShiftRight: {
+      Value count = r;
+      std::int64_t n = count.tag == kInt ? count.i : count.tag == kUInt ? 64 : static_cast<std::int64_t>(std::max(-100.0, std::min(100.0, as_double(r))));
+      std::uint64_t v = bits_of(l);
+      bool left = (op == Opc::ShiftLeft) == (n >= 0);
+      std::uint64_t k = static_cast<std::uint64_t>(n < 0 ? -n : n);
+      if (k >= 64) return Value::integer(0);
+      return Value::unsigned_integer(left ? v << k : v >> k);
+    }
+    default: return out;
+  }
+}
+
+Value VM::arith(Opc op, const Value& lraw, const Value& rraw, bool) {
+  Value l = rvalue(lraw), r = rvalue(rraw);
+  Opc base = base_op(op);
+  if (l.is_ref() || r.is_ref()) {
+    Value out;
+    if (try_overload(overload_name(op), l, r, &out, is_assign_op(op))) return out;
+  }
+  switch (base) {
+    case Opc::BitAnd: case Opc::BitOr: case Opc::BitXor: case Opc::StrBitAnd: case Opc::StrBitOr: case Opc::StrBitXor:
+      if (is_assign_op(op) && base != Opc::BitAnd && l.is_undef()) {
+        l = (r.is_string()) ? Value::string("") : Value::integer(0);
+      }
+      return bit_op(base, l, r);
+    default: break;
+  }
+  // `+=` and `-=` take an undefined left side for 0 silently.
+  if (is_assign_op(op) && l.is_undef() && (base == Opc::Add || base == Opc::Sub)) l = Value::integer(0);
+  bool right_first = base == Opc::Add || base == Opc::Sub || base == Opc::Mul || base == Opc::Div || base == Opc::Mod || base == Opc::Pow;
+  Value a, b;
+  if (right_first) {
+    uninit_operand_ = 1;
+    b = to_number(r);
+    uninit_operand_ = 0;
+    a = to_number(l);
+  } else {
+    uninit_operand_ = 1;
+    b = to_number(r);
+    uninit_operand_ = 0;
+    a = to_number(l);
+  }
+  uninit_operand_ = -1;
+  return arith_numbers(base, a, b);
+}
+
+Value VM::bit_op(Opc op, const Value& l, const Value& r) {
+  bool string = op == Opc::StrBitAnd || op == Opc::StrBitOr || op == Opc::StrBitXor;
+  const Hints* h = current_hints();
+  if (!string && !(h && (h->features & Hints::Bitwise)) && l.is_string() && r.is_string()) string = true;
+  if (string) {
+    Text a(*this, l), b(*this, r);
+    String* x = a.get();
+    String* y = b.get();
+    Value keep_x, keep_y;
+    auto bytes = [&](String* s, Value* keep) {
+      if (!s->utf8()) return s;
+      String* d = downgrade(s);
+      if (!d) die(std::string("Use of strings with code points over 0xFF as arguments to bitwise ") +
+                  (op == Opc::BitAnd || op == Opc::StrBitAnd ? "and (&)" : op == Opc::BitOr || op == Opc::StrBitOr ? "or (|)" : "xor (^)") +
+                  " operator is not allowed");
+      *keep = Value::adopt(d);
+      return d;
+    };
+    x = bytes(x, &keep_x);
+    y = bytes(y, &keep_y);
+    std::size_t min = std::min(x->length, y->length), max = std::max(x->length, y->length);
+    bool is_and = op == Opc::BitAnd || op == Opc::StrBitAnd;
+    bool is_or = op == Opc::BitOr || op == Opc::StrBitOr;
+    String* out = String::make(is_and ? min : max);
+    out->length = is_and ? min : max;
+    for (std::size_t n = 0; n < out->length; ++n) {
+      unsigned char p = n < x->length ? static_cast<unsigned char>(x->data[n]) : 0;
+      unsigned char q = n < y->length ? static_cast<unsigned char>(y->data[n]) : 0;
+      out->data[n] = static_cast<char>(is_and ? p & q : is_or ? p | q : p ^ q);
+    }
+    out->data[out->length] = 0;
+    return Value::adopt(out);
+  }
+  uninit_operand_ = 1;
+  Value b = to_number(r);
+  uninit_operand_ = 0;
+  Value a = to_number(l);
+  uninit_operand_ = -1;
+  std::uint64_t x = bits_of(a), y = bits_of(b);
+  return Value::unsigned_integer(op == Opc::BitAnd ? x & y : op == Opc::BitOr ? x | y : x ^ y);
+}
+
+Value VM::bit_not(const Value& v, unsigned mode) {
+  Value out;
+  if (v.is_ref() && overload_unary(mode == 2 ? "(~." : "(~", v, &out)) return out;
+  const Hints* h = current_hints();
+  if (mode == 2 || (v.is_string() && !(h && (h->features & Hints::Bitwise)))) {
+    Text t(*this, v);
+    String* s = t.get();
+    Value keep;
+    if (s->utf8()) {
+      s = downgrade(s);
+      if (!s) die("Use of strings with code points over 0xFF as arguments to 1's complement (~) operator is not allowed");
+      keep = Value::adopt(s);
+    }
+    String* r = String::make(s->view());
+    for (std::size_t n = 0; n < r->length; ++n) r->data[n] = static_cast<char>(~r->data[n]);
+    return Value::adopt(r);
+  }
+  Value n = to_number(v);
+  if (mode == 1) return Value::integer(~to_int(*this, n));
+  return Value::unsigned_integer(~bits_of(n));
+}
+
+Value VM::negate(const Value& v) {
+  Value out;
+  if (v.is_ref() && overload_unary("(neg", v, &out)) return out;
+  if (v.is_string() && v.s->length) {
+    const String* s = v.s;
+    char c = s->data[0];
+    if (std::isalpha(static_cast<unsigned char>(c)) || c == '_') return Value::string("-" + std::string(s->view()), s->utf8());
+    if (!looks_like_number(v)) {
+      if (c == '+' || c == '-') {
+        std::string t(s->view());
+        if (t.size() > 1 && (std::isalpha(static_cast<unsigned char>(t[1])) || t[1] == '_')) {
+          t[0] = c == '+' ? '-' : '+';
+          return Value::string(t, s->utf8());
+        }
+      }
+    }
+  }
+  Value n = to_number(v);
+  if (n.tag == kInt) {
+    if (n.i == INT64_MIN) return Value::unsigned_integer(static_cast<std::uint64_t>(INT64_MAX) + 1);
+    return Value::integer(-n.i);
+  }
+  if (n.tag == kUInt) {
+    if (n.u == static_cast<std::uint64_t>(INT64_MAX) + 1) return Value::integer(INT64_MIN);
+    return Value::number(-static_cast<double>(n.u));
+  }
+  return Value::number(-n.d);
+}
+
+Value VM::integer_op(Opc op, const Value& l, const Value& r) {
+  Value out;
+  if ((l.is_ref() || r.is_ref()) && try_overload(overload_name(op), l, r, &out)) return out;
+  uninit_operand_ = 1;
+  std::int64_t b = to_int(*this, r);
+  uninit_operand_ = 0;
+  std::int64_t a = l.is_undef() && is_assign_op(op) ? 0 : to_int(*this, l);
+  uninit_operand_ = -1;
+  auto u = [](std::int64_t n) { return static_cast<std::uint64_t>(n); };
+  switch (base_op(op)) {
+    case Opc::Add: return Value::integer(static_cast<std::int64_t>(u(a) + u(b)));
+    case Opc::Sub: return Value::integer(static_cast<std::int64_t>(u(a) - u(b)));
+    case Opc::Mul: return Value::integer(static_cast<std::int64_t>(u(a) * u(b)));
+    case Opc::Div:
+      if (!b) die("Illegal division by zero");
+      return Value::integer(b == -1 ? static_cast<std::int64_t>(0 - u(a)) : a / b);
+    case Opc::Mod:
+      if (!b) die("Illegal modulus zero");
+      return Value::integer(b == -1 ? 0 : a % b);
+    case Opc::NumEq: return Value::boolean(a == b);
+    case Opc::NumNe: return Value::boolean(a != b);
+    case Opc::NumLt: return Value::boolean(a < b);
+    case Opc::NumGt: return Value::boolean(a > b);
+    case Opc::NumLe: return Value::boolean(a <= b);
+    case Opc::NumGe: return Value::boolean(a >= b);
+    case Opc::NumCmp: return Value::integer(a < b ? -1 : a > b);
+    case Opc::BitAnd: return Value::integer(a & b);
+    case Opc::BitOr: return Value::integer(a | b);
+    case Opc::BitXor: return Value::integer(a ^ b);
+    case Opc::ShiftLeft: return Value::integer(b >= 64 || b <= -64 ? 0 : b < 0 ? a >> -b : static_cast<std::int64_t>(u(a) << b));
+    case Opc::ShiftRight: return Value::integer(b >= 64 ? (a < 0 ? -1 : 0) : b < 0 ? static_cast<std::int64_t>(u(a) << -b) : a >> b);
+    default: return out;
+  }
+}
+
+Value VM::compare(Opc op, const Value& lraw, const Value& rraw) {
+  Value l = rvalue(lraw), r = rvalue(rraw);
+  if (l.is_ref() || r.is_ref()) {
+    Value out;
+    if (try_overload(overload_name(op), l, r, &out)) return out;
+  }
+  bool text = op >= Opc::StrEq && op <= Opc::StrCmp;
+  int c;
+  if (text) {
+    uninit_operand_ = 0;
+    Text a(*this, l);
+    uninit_operand_ = 1;
+    Text b(*this, r);
+    uninit_operand_ = -1;
+    c = op == Opc::StrEq || op == Opc::StrNe ? !equal_strings(a.get(), b.get()) : compare_strings(a.get(), b.get());
+  } else {
+    uninit_operand_ = 1;
+    Value b = to_number(r);
+    uninit_operand_ = 0;
+    Value a = to_number(l);
+    uninit_operand_ = -1;
+    if (integral(a) && integral(b)) {
+      Wide x = wide(a), y = wide(b);
+      c = x < y ? -1 : x > y;
+    } else {
+      double x = as_double(a), y = as_double(b);
+      if (std::isnan(x) || std::isnan(y)) {
+        if (op == Opc::NumCmp) return Value();
+        return Value::boolean(op == Opc::NumNe);
+      }
+      c = x < y ? -1 : x > y;
+    }
+  }
+  switch (op) {
+    case Opc::NumEq: case Opc::StrEq: return Value::boolean(c == 0);
+    case Opc::NumNe: case Opc::StrNe: return Value::boolean(c != 0);
+    case Opc::NumLt: case Opc::StrLt: return Value::boolean(c < 0);
+    case Opc::NumGt: case Opc::StrGt: return Value::boolean(c > 0);
+    case Opc::NumLe: case Opc::StrLe: return Value::boolean(c <= 0);
+    case Opc::NumGe: case Opc::StrGe: return Value::boolean(c >= 0);
+    default: return Value::integer(c < 0 ? -1 : c > 0);
+  }
+}
+bool VM::compare_true(Opc op, const Value& l, const Value& r) { return to_bool(compare(op, l, r)); }
+
+// --- strings -----------------------------------------------------------------------------------------
+
+Value VM::concat(const Value& lraw, const Value& rraw) {
+  Value l = rvalue(lraw), r = rvalue(rraw);
+  if (l.is_ref() || r.is_ref()) {
+    Value out;
+    if (try_overload("(.", l, r, &out)) return out;
+  }
+  uninit_operand_ = 0;
+  Text a(*this, l);
+  uninit_operand_ = 1;
+  Text b(*this, r);
+  uninit_operand_ = -1;
+  String* s = String::make(a.size() + b.size());
+  s = perlipc::append(s, a.get());
+  s = perlipc::append(s, b.get());
+  return Value::adopt(s);
+}
+
+Value VM::concat_items(Value* items, std::uint32_t n) {
+  std::size_t total = 0;
+  bool simple = true;
+  for (std::uint32_t k = 0; k < n; ++k) {
+    const Value& v = items[k];
+    if (v.tag == kStr) {
+      if (v.s->utf8()) simple = false;
+      total += v.s->length;
+    } else if (v.tag == kInt) total += 20;
+    else {
+      simple = false;
+      if (v.is_ref() && overloaded(rvalue(v))) {  // overloads see the pairs from the left
+        Value acc = rvalue(items[0]);
+        for (std::uint32_t j = 1; j < n; ++j) acc = concat(acc, items[j]);
+        return acc.is_string() || acc.is_ref() ? acc : Value::adopt(to_string(acc));
+      }
+      total += 16;
+    }
+  }
+  String* s = String::make(total);
+  if (simple) {
+    char* p = s->data;
+    for (std::uint32_t k = 0; k < n; ++k) {
+      const Value& v = items[k];
+      if (v.tag == kStr) {
+        std::memcpy(p, v.s->data, v.s->length);
+        p += v.s->length;
+      } else p += format_integer(v.i, p);
+    }
+    s->length = static_cast<std::size_t>(p - s->data);
+    *p = 0;
+    return Value::adopt(s);
+  }
+  try {
+    for (std::uint32_t k = 0; k < n; ++k) {
+      uninit_operand_ = static_cast<int>(k);
+      Text t(*this, rvalue(items[k]));
+      s = perlipc::append(s, t.get());
+    }
+  } catch (...) {
+    s->release();
+    throw;
+  }
+  uninit_operand_ = -1;
+  return Value::adopt(s);
+}
+
+void VM::append_to(Value& place, const Value& raw) {
+  Value* d = &place;
+  if (d->tag == kSlotPtr) d = d->p;
+  if (d->is_boxed() && d->box->plain()) d = &d->box->value;
+  const Value* src = &raw;
+  if (src->tag == kSlotPtr) src = src->p;
+  if (src->is_boxed() && src->box->plain()) src = &src->box->value;
+  if (d->tag == kStr && !d->spare) {
+    String* s = d->s;
+    if (s->refs == 1) {
+      if (src->tag == kStr && src->s != s && s->utf8() == src->s->utf8()) {
+        std::size_t n = src->s->length;
+        if (s->length + n > s->capacity) {
+          s = String::reserve(s, (s->length + n) * 2);
+          d->s = s;
+        }
+        std::memcpy(s->data + s->length, src->s->data, n);
+        s->length += n;
+        s->data[s->length] = 0;
+        s->touched();
+        return;
+      }
+      if (src->tag == kInt) {
+        char b[24];
+        std::size_t n = format_integer(src->i, b);
+        if (s->length + n > s->capacity) {
+          s = String::reserve(s, (s->length + n) * 2);
+          d->s = s;
+        }
+        std::memcpy(s->data + s->length, b, n);
+        s->length += n;
+        s->data[s->length] = 0;
+        s->touched();
+        return;
+      }
+    }
+  }
+  Value l = rvalue(place), r = rvalue(raw);
+  if (l.is_ref() || r.is_ref()) {
+    Value out;
+    if (try_overload("(.", l, r, &out, true)) {
+      store(place, std::move(out));
+      return;
+    }
+  }
+  uninit_operand_ = 1;
+  Text t(*this, r);
+  uninit_operand_ = -1;
+  String* s;
+  if (l.is_undef()) s = String::make(t.size());
+  else {
+    String* old = to_string(l);
+    s = String::make(old->length + t.size());
+    s = perlipc::append(s, old);
+    old->release();
+  }
+  s = perlipc::append(s, t.get());
+  store(place, Value::adopt(s));
+}
+
+void VM::append_items(Value& place, Value* items, std::uint32_t n) {
+  for (std::uint32_t k = 0; k < n; ++k) {
+    const Value v = rvalue(items[k]);
+    if (v.is_ref() && overloaded(v)) {
+      Value joined = concat_items(items, n);
+      append_to(place, joined);
+      return;
+    }
+  }
+  for (std::uint32_t k = 0; k < n; ++k) append_to(place, items[k]);
+}
+
+Value VM::repeat(const Value& lraw, const Value& rraw) {
+  Value l = rvalue(lraw), r = rvalue(rraw);
+  if (l.is_ref() || r.is_ref()) {
+    Value out;
+    if (try_overload("(x", l, r, &out)) return out;
+  }
+  uninit_operand_ = 1;
+  std::int64_t n = builtin::repeat_count(*this, r);
+  uninit_operand_ = 0;
+  Text t(*this, l);
+  uninit_operand_ = -1;
+  return Value::adopt(builtin::repeat(*this, t.get(), n));
+}
+
+void VM::increment(Value& place, bool up) {
+  Value v = rvalue(place);
+  if (v.is_ref()) {
+    Value out;
+    if (overloaded(v)) {
+      Code* c = overload_method(static_cast<Referent*>(v.o)->stash(), up ? "(++" : "(--");
+      if (c) {
+        Value args[3] = {v, Value(), Value::string("")};
+        call(c, args, Want::Scalar);
+        return;
+      }
+      Value one = Value::integer(1);
+      if (try_overload(up ? "(+" : "(-", v, one, &out, true)) {
+        store(place, std::move(out));
+        return;
+      }
+    }
+  }
+  if (v.is_undef()) return store(place, Value::integer(up ? 1 : -1));
+  if (v.is_string() && up) {
+    if (v.s->length == 0) return store(place, Value::integer(1));
+    return store(place, builtin::increment_string(*this, v));
+  }
+  Value n = v.tag == kInt || v.tag == kDouble || v.tag == kUInt ? v : to_number(v);
+  store(place, arith_numbers(up ? Opc::Add : Opc::Sub, n, Value::integer(1)));
+}
+
+// --- assignment and conversion through Engine -------------------------------------------------------
+
+void VM::store_slow(Value& dst, const Value& raw) {
+  Value v = raw.is_alias() ? rvalue(raw) : raw;
+  Value* d = &dst;
+  if (d->tag == kSlotPtr) d = d->p;
+  if (d->is_boxed()) {
+    Scalar* s = d->box;
+    if (!s->plain()) {
+      if (s->bits & Scalar::ReadOnly) die("Modification of a read-only value attempted");
+      if (s->bits & Scalar::Weak) s->drop_weak();
+      if (s->bits & Scalar::HasMagic) {
+        s->retain();
+        s->magic->set(*s, v);
+        s->release();
+        return;
+      }
+    }
+    s->value = std::move(v);
+    if (!positions_.empty()) positions_.erase(s);
+    return;
+  }
+  *d = std::move(v);
+}
+void VM::assign(Value& place, const Value& value) { store(place, value.is_alias() ? rvalue(value) : value); }
+
+String* VM::to_string(const Value& v) {
+  if (v.tag == kStr) {
+    v.s->retain();
+    return v.s;
+  }
+  if (v.is_ref()) {
+    auto* r = static_cast<Referent*>(v.o);
+    if (r->stash() && is_overloaded_stash(r->stash())) {
+      bool done = false;
+      Value out = overload_convert(v, "(\"\"", &done);
+      if (done && !(out.is_ref() && out.o == v.o)) return to_string(out);
+    }
+    if (r->type == Type::Regex && (!r->stash() || r->stash()->name == "Regexp" || true)) {
+      auto* re = static_cast<RegexValue*>(r);
+      return String::make(re->regex->stringified(), re->regex->pattern_utf8());
+    }
+    return String::make(reference_text(v));
+  }
+  return to_string_slow(*this, v);
+}
+Value VM::to_number(const Value& v) {
+  if (v.tag == kInt || v.tag == kDouble || v.tag == kUInt) return v;
+  if (v.is_ref()) {
+    auto* r = static_cast<Referent*>(v.o);
+    if (r->stash() && is_overloaded_stash(r->stash())) {
+      bool done = false;
+      Value out = overload_convert(v, "(0+", &done);
+      if (done && !(out.is_ref() && out.o == v.o)) return to_number(out);
+    }
+    return Value::integer(static_cast<std::int64_t>(reinterpret_cast<std::uintptr_t>(v.o)));
+  }
+  return to_number_slow(*this, v);
+}
+bool VM::to_bool(const Value& v) {
+  if (v.is_ref()) {
+    auto* r = static_cast<Referent*>(v.o);
+    if (r->stash() && is_overloaded_stash(r->stash())) {
+      bool done = false;
+      Value out = overload_convert(v, "(bool", &done);
+      if (done && !(out.is_ref() && out.o == v.o)) return to_bool(out);
+    }
+    return true;
+  }
+  return perlipc::to_bool(*this, v);
+}
+
+Value VM::reference_type_of(const Value& v) {
+  if (!v.is_ref()) return Value::string("");
+  auto* r = static_cast<Referent*>(v.o);
+  if (Stash* s = r->stash()) {
+    s->name_string->retain();
+    return Value::adopt(s->name_string);
+  }
+  return Value::string(reference_type(v));
+}
+
+}  // namespace perlipc
