@@ -7,7 +7,7 @@ namespace perlipc::builtin {
 namespace {
 
 // The open directory of operand 0; null after the warning.
-rt::Directory *directory_arg(Call &call, const char *op) {
+rt::Directory* directory_arg(Call& call, const char* op) {
   const HandleArg arg = handle_arg(call, 0);
   if (arg.io != nullptr && arg.io->directory) return arg.io->directory.get();
   call.engine.warn(Warning::Io, std::string(op) + "() attempted on invalid dirhandle" + arg.text());
@@ -15,15 +15,15 @@ rt::Directory *directory_arg(Call &call, const char *op) {
   return nullptr;
 }
 
-Value done(Call &call, const rt::Result<void> &result) {
+Value done(Call& call, const rt::Result<void>& result) {
   if (!result) return call.fail(result.error());
   return Value::boolean(true);
 }
 
-} // namespace
+}  // namespace
 
-Value bi_opendir(Call &call) {
-  Engine &engine = call.engine;
+Value bi_opendir(Call& call) {
+  Engine& engine = call.engine;
   const HandleArg arg = new_handle_arg(call, 0, "opendir");
   if (arg.handle == nullptr) engine.die("Can't use an undefined value as dirhandle reference");
   if (arg.open()) {
@@ -32,15 +32,15 @@ Value bi_opendir(Call &call) {
   const auto path = path_arg(call, 1, nullptr);
   if (!path) return {};
   auto directory = rt::Directory::open(path->c_str());
-  IoHandle *io = io_table(engine).state_of(arg.handle);
+  IoHandle* io = io_table(engine).state_of(arg.handle);
   io->directory = {};
   if (!directory) return call.fail(directory.error());
   io->directory = std::move(*directory);
   return Value::boolean(true);
 }
 
-Value bi_readdir(Call &call) {
-  rt::Directory *directory = directory_arg(call, "readdir");
+Value bi_readdir(Call& call) {
+  rt::Directory* directory = directory_arg(call, "readdir");
   if (directory == nullptr) return call.want == Want::List ? call.list() : Value();
   const auto keep = rt::Ref<rt::Directory>::share(directory);
   for (;;) {
@@ -53,32 +53,32 @@ Value bi_readdir(Call &call) {
   }
 }
 
-Value bi_rewinddir(Call &call) {
-  rt::Directory *directory = directory_arg(call, "rewinddir");
+Value bi_rewinddir(Call& call) {
+  rt::Directory* directory = directory_arg(call, "rewinddir");
   return directory != nullptr ? done(call, directory->rewind()) : Value();
 }
 
-Value bi_telldir(Call &call) {
-  rt::Directory *directory = directory_arg(call, "telldir");
+Value bi_telldir(Call& call) {
+  rt::Directory* directory = directory_arg(call, "telldir");
   if (directory == nullptr) return {};
   const rt::Result<long> position = directory->tell();
   if (!position) return call.fail(position.error());
   return Value::integer(*position);
 }
 
-Value bi_seekdir(Call &call) {
-  rt::Directory *directory = directory_arg(call, "seekdir");
+Value bi_seekdir(Call& call) {
+  rt::Directory* directory = directory_arg(call, "seekdir");
   return directory != nullptr ? done(call, directory->seek(static_cast<long>(int_arg(call, 1))))
                               : Value();
 }
 
-Value bi_closedir(Call &call) {
+Value bi_closedir(Call& call) {
   const HandleArg arg = handle_arg(call, 0);
-  rt::Directory *directory = directory_arg(call, "closedir");
+  rt::Directory* directory = directory_arg(call, "closedir");
   if (directory == nullptr) return {};
   const Value result = done(call, directory->close());
   arg.io->directory = {};
   return result;
 }
 
-} // namespace perlipc::builtin
+}  // namespace perlipc::builtin

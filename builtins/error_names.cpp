@@ -7,7 +7,7 @@ namespace perlipc::builtin {
 namespace {
 
 struct ErrorName {
-  const char *name;
+  const char* name;
   int number;
 };
 
@@ -150,25 +150,25 @@ constexpr ErrorName kNames[] = {
 
 class ErrorFlag final : public Magic {
  public:
-  ErrorFlag(Engine &engine, int number) : engine_(engine), number_(number) {}
-  Value get(Scalar &) override {
+  ErrorFlag(Engine& engine, int number) : engine_(engine), number_(number) {}
+  Value get(Scalar&) override {
     return Value::integer(engine_.get_errno() == number_ ? number_ : 0);
   }
-  void set(Scalar &, const Value &) override { engine_.die("%! hash is read only!"); }
+  void set(Scalar&, const Value&) override { engine_.die("%! hash is read only!"); }
 
  private:
-  Engine &engine_;
+  Engine& engine_;
   int number_;
 };
 
-} // namespace
+}  // namespace
 
-void install_error_names(Engine &engine) {
-  Hash *hash = engine.glob("main::!", true)->hash();
-  for (const ErrorName &entry : kNames) {
-    Value &place = hash->fetch(entry.name);
+void install_error_names(Engine& engine) {
+  Hash* hash = engine.glob("main::!", true)->hash();
+  for (const ErrorName& entry : kNames) {
+    Value& place = hash->fetch(entry.name);
     place = Value::adopt_boxed(Scalar::with_magic(new ErrorFlag(engine, entry.number)));
   }
 }
 
-} // namespace perlipc::builtin
+}  // namespace perlipc::builtin

@@ -10,7 +10,7 @@ namespace {
 
 // perlfunc chmod, chown, utime: besides names, handles are allowed in the list.
 template <class ByFd, class ByPath>
-Value for_each_file(Call &call, std::size_t first, const char *op, ByFd &&by_fd, ByPath &&by_path) {
+Value for_each_file(Call& call, std::size_t first, const char* op, ByFd&& by_fd, ByPath&& by_path) {
   std::int64_t changed = 0;
   for (std::size_t n = first; n < call.count; ++n) {
     const Value value = call[n];
@@ -27,14 +27,16 @@ Value for_each_file(Call &call, std::size_t first, const char *op, ByFd &&by_fd,
       if (!path) continue;
       done = by_path(path->c_str());
     }
-    if (done) ++changed;
-    else call.engine.set_errno(done.error());
+    if (done)
+      ++changed;
+    else
+      call.engine.set_errno(done.error());
   }
   return Value::integer(changed);
 }
 
 // 1, or 0 with $!.
-Value one_or_zero(Call &call, const rt::Result<void> &done) {
+Value one_or_zero(Call& call, const rt::Result<void>& done) {
   if (!done) call.engine.set_errno(done.error());
   return Value::integer(done.ok() ? 1 : 0);
 }
@@ -46,28 +48,28 @@ std::string cut_at_nul(std::string text) {
   return text;
 }
 
-} // namespace
+}  // namespace
 
-Value bi_chmod(Call &call) {
+Value bi_chmod(Call& call) {
   if (call.count == 0) return Value::integer(0);
   const auto mode = static_cast<mode_t>(int_arg(call, 0));
   return for_each_file(
       call, 1, "chmod", [&](int fd) { return rt::change_mode_fd(fd, mode); },
-      [&](const char *path) { return rt::change_mode(path, mode); });
+      [&](const char* path) { return rt::change_mode(path, mode); });
 }
 
-Value bi_chown(Call &call) {
+Value bi_chown(Call& call) {
   if (call.count < 2) return Value::integer(0);
   const auto uid = static_cast<uid_t>(int_arg(call, 0));
   const auto gid = static_cast<gid_t>(int_arg(call, 1));
   return for_each_file(
       call, 2, "chown", [&](int fd) { return rt::change_owner_fd(fd, uid, gid); },
-      [&](const char *path) { return rt::change_owner(path, uid, gid); });
+      [&](const char* path) { return rt::change_owner(path, uid, gid); });
 }
 
 namespace {
 
-rt::FileTime file_time(Call &call, std::size_t n) {
+rt::FileTime file_time(Call& call, std::size_t n) {
   const Value value = call[n];
   if (value.is_undef()) {
     call.engine.warn_uninitialized(&call.args[n]);
@@ -79,63 +81,65 @@ rt::FileTime file_time(Call &call, std::size_t n) {
   return {static_cast<std::int64_t>(whole), static_cast<std::int64_t>((seconds - whole) * 1e9)};
 }
 
-} // namespace
+}  // namespace
 
-Value bi_utime(Call &call) {
+Value bi_utime(Call& call) {
   if (call.count < 2) return Value::integer(0);
   std::optional<rt::AccessTimes> times;
   if (!call[0].is_undef() || !call[1].is_undef())
     times = rt::AccessTimes{file_time(call, 0), file_time(call, 1)};
   return for_each_file(
       call, 2, "utime", [&](int fd) { return rt::set_times_fd(fd, times); },
-      [&](const char *path) { return rt::set_times(path, times); });
+      [&](const char* path) { return rt::set_times(path, times); });
 }
 
-Value bi_unlink(Call &call) {
+Value bi_unlink(Call& call) {
   std::int64_t removed = 0;
-  const auto one = [&](const Value &value, const Value *place) {
+  const auto one = [&](const Value& value, const Value* place) {
     if (value.is_undef()) call.engine.warn_uninitialized(place);
     const auto path =
         value.is_undef() ? std::optional<std::string>("") : path_of(call.engine, value, "unlink");
     if (!path) return;
     const rt::Result<void> done = rt::remove_file(path->c_str());
-    if (done) ++removed;
-    else call.engine.set_errno(done.error());
+    if (done)
+      ++removed;
+    else
+      call.engine.set_errno(done.error());
   };
   for (std::size_t n = 0; n < call.count; ++n) one(call[n], &call.args[n]);
   return Value::integer(removed);
 }
 
-Value bi_rename(Call &call) {
+Value bi_rename(Call& call) {
   const std::string from = cut_at_nul(bytes_arg(call, 0)), to = cut_at_nul(bytes_arg(call, 1));
   return one_or_zero(call, rt::rename_path(from.c_str(), to.c_str()));
 }
 
-Value bi_link(Call &call) {
+Value bi_link(Call& call) {
   const std::string from = cut_at_nul(bytes_arg(call, 0)), to = cut_at_nul(bytes_arg(call, 1));
   return one_or_zero(call, rt::make_link(from.c_str(), to.c_str()));
 }
 
-Value bi_symlink(Call &call) {
+Value bi_symlink(Call& call) {
   const std::string from = cut_at_nul(bytes_arg(call, 0)), to = cut_at_nul(bytes_arg(call, 1));
   return one_or_zero(call, rt::make_symlink(from.c_str(), to.c_str()));
 }
 
-Value bi_readlink(Call &call) {
+Value bi_readlink(Call& call) {
   const std::string path = cut_at_nul(bytes_arg(call, 0));
   const rt::Result<std::string> target = rt::read_link(path.c_str());
   if (!target) return call.fail(target.error());
   return Value::string(*target);
 }
 
-Value bi_mkdir(Call &call) {
+Value bi_mkdir(Call& call) {
   std::string path = cut_at_nul(bytes_arg(call, 0));
   while (path.size() > 1 && path.back() == '/') path.pop_back();
   const auto mode = static_cast<mode_t>(call.has(1) ? int_arg(call, 1) : 0777);
   return one_or_zero(call, rt::make_directory(path.c_str(), mode));
 }
 
-Value bi_rmdir(Call &call) {
+Value bi_rmdir(Call& call) {
   std::string path = cut_at_nul(bytes_arg(call, 0));
   while (path.size() > 1 && path.back() == '/') path.pop_back();
   return one_or_zero(call, rt::remove_directory(path.c_str()));
@@ -144,15 +148,15 @@ Value bi_rmdir(Call &call) {
 namespace {
 
 // perlfunc chdir: without an argument to $ENV{HOME}, then $ENV{LOGDIR}.
-std::string home_directory(Engine &engine) {
-  Hash *environment = engine.glob("main::ENV", true)->hash();
-  for (const char *name : {"HOME", "LOGDIR"}) {
-    if (Value *value = environment->find(name)) return bytes_of(engine, rvalue(*value));
+std::string home_directory(Engine& engine) {
+  Hash* environment = engine.glob("main::ENV", true)->hash();
+  for (const char* name : {"HOME", "LOGDIR"}) {
+    if (Value* value = environment->find(name)) return bytes_of(engine, rvalue(*value));
   }
   return {};
 }
 
-Value chdir_handle(Call &call) {
+Value chdir_handle(Call& call) {
   const HandleArg arg = handle_arg(call, 0);
   const int fd = arg.io == nullptr   ? -1
                  : arg.io->directory ? arg.io->directory->fd()
@@ -165,9 +169,9 @@ Value chdir_handle(Call &call) {
   return one_or_zero(call, rt::change_directory_fd(fd));
 }
 
-} // namespace
+}  // namespace
 
-Value bi_chdir(Call &call) {
+Value bi_chdir(Call& call) {
   if (call.count == 0) {
     const std::string home = home_directory(call.engine);
     if (home.empty()) {
@@ -183,14 +187,14 @@ Value bi_chdir(Call &call) {
   return one_or_zero(call, rt::change_directory(path.c_str()));
 }
 
-Value bi_chroot(Call &call) {
+Value bi_chroot(Call& call) {
   const std::string path = cut_at_nul(bytes_arg(call, 0));
   return one_or_zero(call, rt::change_root(path.c_str()));
 }
 
-Value bi_umask(Call &call) {
+Value bi_umask(Call& call) {
   if (!call.defined(0)) return Value::integer(rt::current_umask());
   return Value::integer(rt::set_umask(static_cast<mode_t>(int_arg(call, 0)) & 0777));
 }
 
-} // namespace perlipc::builtin
+}  // namespace perlipc::builtin

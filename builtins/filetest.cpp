@@ -8,21 +8,21 @@
 namespace perlipc::builtin {
 namespace {
 
-bool is_handle_value(const Value &value) {
+bool is_handle_value(const Value& value) {
   if (value.is_glob()) return true;
   if (!value.is_ref()) return false;
   return value.o->type == Type::Glob || value.o->type == Type::Handle;
 }
 
-void forget(StatCache &cache, int error, Engine &engine) {
+void forget(StatCache& cache, int error, Engine& engine) {
   cache.ok = false;
   cache.valid = true;
   engine.set_errno(error);
 }
 
 // Asks about a handle; `op` names the caller in the warning.
-bool stat_handle(Engine &engine, const HandleArg &arg, const char *op) {
-  StatCache &cache = io_table(engine).stat_cache;
+bool stat_handle(Engine& engine, const HandleArg& arg, const char* op) {
+  StatCache& cache = io_table(engine).stat_cache;
   cache.was_lstat = false;
   cache.name.clear();
   const int fd = arg.io == nullptr   ? -1
@@ -44,9 +44,9 @@ bool stat_handle(Engine &engine, const HandleArg &arg, const char *op) {
   return true;
 }
 
-bool stat_name(Engine &engine, const Value &value, const Value *place, bool link, const char *op,
-               const char *nul_op) {
-  StatCache &cache = io_table(engine).stat_cache;
+bool stat_name(Engine& engine, const Value& value, const Value* place, bool link, const char* op,
+               const char* nul_op) {
+  StatCache& cache = io_table(engine).stat_cache;
   cache.was_lstat = link;
   if (value.is_undef()) engine.warn_uninitialized(place);
   const auto path =
@@ -71,41 +71,66 @@ bool stat_name(Engine &engine, const Value &value, const Value *place, bool link
 Value truth(bool yes) { return Value::boolean(yes); }
 
 // Days between the start of the script and a time of the file.
-Value age(Engine &engine, const rt::FileTime &time) {
-  Glob *glob = engine.glob("main::\x14", true);
+Value age(Engine& engine, const rt::FileTime& time) {
+  Glob* glob = engine.glob("main::\x14", true);
   const double start = to_double(engine, glob->scalar()->get());
   return Value::number((start - static_cast<double>(time.seconds)) / 86400.0);
 }
 
-Value answer(Engine &engine, char letter, const rt::FileStat &stat) {
+Value answer(Engine& engine, char letter, const rt::FileStat& stat) {
   using rt::Permission;
   using rt::WhichIds;
   switch (letter) {
-  case 'r': return truth(rt::mode_permits(stat, Permission::Read, WhichIds::Effective));
-  case 'w': return truth(rt::mode_permits(stat, Permission::Write, WhichIds::Effective));
-  case 'x': return truth(rt::mode_permits(stat, Permission::Execute, WhichIds::Effective));
-  case 'o': return truth(rt::is_owned(stat, WhichIds::Effective));
-  case 'R': return truth(rt::mode_permits(stat, Permission::Read, WhichIds::Real));
-  case 'W': return truth(rt::mode_permits(stat, Permission::Write, WhichIds::Real));
-  case 'X': return truth(rt::mode_permits(stat, Permission::Execute, WhichIds::Real));
-  case 'O': return truth(rt::is_owned(stat, WhichIds::Real));
-  case 'e': return truth(true);
-  case 'z': return truth(stat.size == 0);
-  case 's': return Value::integer(stat.size);
-  case 'f': return truth(stat.is_regular());
-  case 'd': return truth(stat.is_directory());
-  case 'l': return truth(stat.is_symlink());
-  case 'p': return truth(stat.is_fifo());
-  case 'S': return truth(stat.is_socket());
-  case 'b': return truth(stat.is_block_device());
-  case 'c': return truth(stat.is_character_device());
-  case 'u': return truth((stat.mode & S_ISUID) != 0);
-  case 'g': return truth((stat.mode & S_ISGID) != 0);
-  case 'k': return truth((stat.mode & S_ISVTX) != 0);
-  case 'M': return age(engine, stat.modified);
-  case 'A': return age(engine, stat.accessed);
-  case 'C': return age(engine, stat.changed);
-  default: return {};
+    case 'r':
+      return truth(rt::mode_permits(stat, Permission::Read, WhichIds::Effective));
+    case 'w':
+      return truth(rt::mode_permits(stat, Permission::Write, WhichIds::Effective));
+    case 'x':
+      return truth(rt::mode_permits(stat, Permission::Execute, WhichIds::Effective));
+    case 'o':
+      return truth(rt::is_owned(stat, WhichIds::Effective));
+    case 'R':
+      return truth(rt::mode_permits(stat, Permission::Read, WhichIds::Real));
+    case 'W':
+      return truth(rt::mode_permits(stat, Permission::Write, WhichIds::Real));
+    case 'X':
+      return truth(rt::mode_permits(stat, Permission::Execute, WhichIds::Real));
+    case 'O':
+      return truth(rt::is_owned(stat, WhichIds::Real));
+    case 'e':
+      return truth(true);
+    case 'z':
+      return truth(stat.size == 0);
+    case 's':
+      return Value::integer(stat.size);
+    case 'f':
+      return truth(stat.is_regular());
+    case 'd':
+      return truth(stat.is_directory());
+    case 'l':
+      return truth(stat.is_symlink());
+    case 'p':
+      return truth(stat.is_fifo());
+    case 'S':
+      return truth(stat.is_socket());
+    case 'b':
+      return truth(stat.is_block_device());
+    case 'c':
+      return truth(stat.is_character_device());
+    case 'u':
+      return truth((stat.mode & S_ISUID) != 0);
+    case 'g':
+      return truth((stat.mode & S_ISGID) != 0);
+    case 'k':
+      return truth((stat.mode & S_ISVTX) != 0);
+    case 'M':
+      return age(engine, stat.modified);
+    case 'A':
+      return age(engine, stat.accessed);
+    case 'C':
+      return age(engine, stat.changed);
+    default:
+      return {};
   }
 }
 
@@ -148,14 +173,14 @@ Value content_answer(char letter, Content content) {
   return truth((letter == 'T') == (content == Content::Text));
 }
 
-Value test_stream_content(Engine &engine, char letter, const HandleArg &arg) {
+Value test_stream_content(Engine& engine, char letter, const HandleArg& arg) {
   if (!arg.open()) {
     report_not_open(engine, arg, letter == 'T' ? "-T" : "-B");
     forget(io_table(engine).stat_cache, EBADF, engine);
     return {};
   }
   (void)stat_handle(engine, arg, "-T");
-  rt::Stream &stream = *arg.io->stream;
+  rt::Stream& stream = *arg.io->stream;
   if (io_table(engine).stat_cache.stat.is_directory()) return truth(letter == 'B');
   if (stream.buffered().empty()) {
     rt::Result<std::size_t> filled = stream.fill();
@@ -172,7 +197,7 @@ Value test_stream_content(Engine &engine, char letter, const HandleArg &arg) {
   return content_answer(letter, classify({have.data(), std::min<std::size_t>(have.size(), 512)}));
 }
 
-Value test_file_content(Engine &engine, char letter, const std::string &path) {
+Value test_file_content(Engine& engine, char letter, const std::string& path) {
   const rt::Result<rt::UniqueFd> fd = rt::open_file(path.c_str(), 0);
   if (!fd) {
     engine.set_errno(fd.error());
@@ -189,8 +214,8 @@ Value test_file_content(Engine &engine, char letter, const std::string &path) {
   return content_answer(letter, classify({block, *got}));
 }
 
-Value test_content(Engine &engine, char letter, const Value &operand, bool underscore) {
-  StatCache &cache = io_table(engine).stat_cache;
+Value test_content(Engine& engine, char letter, const Value& operand, bool underscore) {
+  StatCache& cache = io_table(engine).stat_cache;
   if (underscore) {
     if (!cache.ok) return {};
     return test_file_content(engine, letter, cache.name);
@@ -202,7 +227,7 @@ Value test_content(Engine &engine, char letter, const Value &operand, bool under
   return test_file_content(engine, letter, cache.name);
 }
 
-Value test_terminal(Engine &engine, const Value &operand) {
+Value test_terminal(Engine& engine, const Value& operand) {
   int fd = -1;
   if (is_handle_value(operand)) {
     const HandleArg arg = handle_of_value(engine, operand, nullptr, false);
@@ -227,8 +252,8 @@ Value test_terminal(Engine &engine, const Value &operand) {
 }
 
 // -l asks about the link itself; a handle cannot answer (perldiag).
-Value test_link(Engine &engine, const Value &operand, bool underscore) {
-  StatCache &cache = io_table(engine).stat_cache;
+Value test_link(Engine& engine, const Value& operand, bool underscore) {
+  StatCache& cache = io_table(engine).stat_cache;
   if (underscore) {
     if (!cache.was_lstat) engine.die("The stat preceding -l _ wasn't an lstat");
     return cache.ok ? answer(engine, 'l', cache.stat) : Value();
@@ -243,15 +268,15 @@ Value test_link(Engine &engine, const Value &operand, bool underscore) {
   return answer(engine, 'l', cache.stat);
 }
 
-} // namespace
+}  // namespace
 
-Value file_test(Engine &engine, char letter, const Value &raw_operand, bool operand_is_underscore) {
+Value file_test(Engine& engine, char letter, const Value& raw_operand, bool operand_is_underscore) {
   const Value operand = rvalue(raw_operand);
   if (letter == 't') return test_terminal(engine, operand);
   if (letter == 'l') return test_link(engine, operand, operand_is_underscore);
   if (letter == 'T' || letter == 'B')
     return test_content(engine, letter, operand, operand_is_underscore);
-  StatCache &cache = io_table(engine).stat_cache;
+  StatCache& cache = io_table(engine).stat_cache;
   if (operand_is_underscore) {
     if (!cache.valid) engine.set_errno(EBADF);
     return cache.ok ? answer(engine, letter, cache.stat) : Value();
@@ -270,10 +295,10 @@ Value file_test(Engine &engine, char letter, const Value &raw_operand, bool oper
 
 namespace {
 
-Value stat_result(Call &call, bool ok) {
+Value stat_result(Call& call, bool ok) {
   if (call.want != Want::List) return truth(ok);
   if (!ok) return call.list();
-  const rt::FileStat &stat = io_table(call.engine).stat_cache.stat;
+  const rt::FileStat& stat = io_table(call.engine).stat_cache.stat;
   const std::int64_t fields[] = {static_cast<std::int64_t>(stat.device),
                                  static_cast<std::int64_t>(stat.inode),
                                  static_cast<std::int64_t>(stat.mode),
@@ -291,15 +316,15 @@ Value stat_result(Call &call, bool ok) {
   return call.list();
 }
 
-bool is_underscore(Engine &engine, const Value &operand) {
-  return operand.is_glob() && reinterpret_cast<Glob *>(operand.o) == engine.glob("main::_", false);
+bool is_underscore(Engine& engine, const Value& operand) {
+  return operand.is_glob() && reinterpret_cast<Glob*>(operand.o) == engine.glob("main::_", false);
 }
 
-Value stat_any(Call &call, bool link) {
-  Engine &engine = call.engine;
+Value stat_any(Call& call, bool link) {
+  Engine& engine = call.engine;
   const Value operand = call.count > 0 ? call[0] : engine.special(Special::Topic)->get();
-  const char *op = link ? "lstat" : "stat";
-  StatCache &cache = io_table(engine).stat_cache;
+  const char* op = link ? "lstat" : "stat";
+  StatCache& cache = io_table(engine).stat_cache;
   if (is_underscore(engine, operand)) {
     if (link && !cache.was_lstat) engine.die("The stat preceding lstat() wasn't an lstat");
     return stat_result(call, cache.ok);
@@ -309,13 +334,13 @@ Value stat_any(Call &call, bool link) {
     if (link) engine.warn(Warning::Io, "lstat() on filehandle" + arg.text());
     return stat_result(call, stat_handle(engine, arg, op));
   }
-  const Value *place = call.count > 0 ? &call.args[0] : &operand;
+  const Value* place = call.count > 0 ? &call.args[0] : &operand;
   return stat_result(call, stat_name(engine, operand, place, link, op, op));
 }
 
-} // namespace
+}  // namespace
 
-Value bi_stat(Call &call) { return stat_any(call, false); }
-Value bi_lstat(Call &call) { return stat_any(call, true); }
+Value bi_stat(Call& call) { return stat_any(call, false); }
+Value bi_lstat(Call& call) { return stat_any(call, true); }
 
-} // namespace perlipc::builtin
+}  // namespace perlipc::builtin

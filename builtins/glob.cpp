@@ -22,8 +22,10 @@ std::vector<std::string> split_words(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     const char c = text[at];
     if (quote != '\0') {
-      if (c == quote) quote = '\0';
-      else word += c;
+      if (c == quote)
+        quote = '\0';
+      else
+        word += c;
       continue;
     }
     if ((c == '"' || c == '\'') && !inside && text.find(c, at + 1) != text.npos) {
@@ -50,9 +52,12 @@ std::vector<std::string> split_words(std::string_view text) {
 std::size_t closing_brace(std::string_view text, std::size_t open) {
   int depth = 0;
   for (std::size_t at = open; at < text.size(); ++at) {
-    if (text[at] == '\\') ++at;
-    else if (text[at] == '{') ++depth;
-    else if (text[at] == '}' && --depth == 0) return at;
+    if (text[at] == '\\')
+      ++at;
+    else if (text[at] == '{')
+      ++depth;
+    else if (text[at] == '}' && --depth == 0)
+      return at;
   }
   return text.npos;
 }
@@ -62,9 +67,12 @@ std::vector<std::string_view> alternatives(std::string_view body) {
   std::size_t start = 0;
   int depth = 0;
   for (std::size_t at = 0; at < body.size(); ++at) {
-    if (body[at] == '\\') ++at;
-    else if (body[at] == '{') ++depth;
-    else if (body[at] == '}') --depth;
+    if (body[at] == '\\')
+      ++at;
+    else if (body[at] == '{')
+      ++depth;
+    else if (body[at] == '}')
+      --depth;
     else if (body[at] == ',' && depth == 0) {
       parts.push_back(body.substr(start, at - start));
       start = at + 1;
@@ -74,7 +82,7 @@ std::vector<std::string_view> alternatives(std::string_view body) {
   return parts;
 }
 
-void expand_braces(const std::string &text, std::vector<std::string> &out) {
+void expand_braces(const std::string& text, std::vector<std::string>& out) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (text[at] == '\\') {
       ++at;
@@ -154,9 +162,12 @@ bool matches(std::string_view pattern, std::string_view name) {
 
 bool has_magic(std::string_view pattern) {
   for (std::size_t at = 0; at < pattern.size(); ++at) {
-    if (pattern[at] == '\\') ++at;
-    else if (pattern[at] == '*' || pattern[at] == '?') return true;
-    else if (pattern[at] == '[' && set_end(pattern, at) != pattern.npos) return true;
+    if (pattern[at] == '\\')
+      ++at;
+    else if (pattern[at] == '*' || pattern[at] == '?')
+      return true;
+    else if (pattern[at] == '[' && set_end(pattern, at) != pattern.npos)
+      return true;
   }
   return false;
 }
@@ -172,38 +183,44 @@ std::string unescape(std::string_view pattern) {
 
 class Expansion {
  public:
-  explicit Expansion(Engine &engine) : engine_(engine) {}
+  explicit Expansion(Engine& engine) : engine_(engine) {}
   std::vector<std::string> take() { return std::move(found_); }
 
   // `done` is the part already resolved, ending in / unless empty.
-  void walk(const std::string &done, std::string_view rest) {
+  void walk(const std::string& done, std::string_view rest) {
     const std::size_t slash = rest.find('/');
     const std::string_view part = rest.substr(0, slash);
     if (slash == rest.npos) {
       list(
-          done, part, [&](const std::string &path) { found_.push_back(path); }, false);
+          done, part, [&](const std::string& path) { found_.push_back(path); }, false);
       return;
     }
     std::size_t after = slash;
     while (after < rest.size() && rest[after] == '/') ++after;
     const std::string slashes(rest.substr(slash, after - slash));
     const std::string_view tail = rest.substr(after);
-    const auto descend = [&](const std::string &path) {
-      if (tail.empty()) found_.push_back(path + slashes);
-      else walk(path + slashes, tail);
+    const auto descend = [&](const std::string& path) {
+      if (tail.empty())
+        found_.push_back(path + slashes);
+      else
+        walk(path + slashes, tail);
     };
-    if (part.empty()) descend(done);
-    else list(done, part, descend, true);
+    if (part.empty())
+      descend(done);
+    else
+      list(done, part, descend, true);
   }
 
  private:
   template <class Visit>
-  void list(const std::string &done, std::string_view part, Visit &&visit, bool directories) {
+  void list(const std::string& done, std::string_view part, Visit&& visit, bool directories) {
     if (!has_magic(part)) {
       const std::string path = done + unescape(part);
       const auto stat = directories ? rt::stat_path(path.c_str()) : rt::stat_link(path.c_str());
-      if (!stat) engine_.set_errno(stat.error());
-      else if (!directories || stat->is_directory()) visit(path);
+      if (!stat)
+        engine_.set_errno(stat.error());
+      else if (!directories || stat->is_directory())
+        visit(path);
       return;
     }
     auto directory = rt::Directory::open(done.empty() ? "." : done.c_str());
@@ -216,7 +233,7 @@ class Expansion {
       if ((**name)[0] == '.' && part[0] != '.') continue;
       if (matches(part, **name)) names.push_back(**name);
     }
-    for (const std::string &name : names) {
+    for (const std::string& name : names) {
       const std::string path = done + name;
       if (directories) {
         const auto stat = rt::stat_path(path.c_str());
@@ -226,13 +243,13 @@ class Expansion {
     }
   }
 
-  Engine &engine_;
+  Engine& engine_;
   std::vector<std::string> found_;
 };
 
 // File::Glob GLOB_ALPHASORT: case does not matter, except between names that differ in nothing
 // else.
-bool alphabetical(const std::string &a, const std::string &b) {
+bool alphabetical(const std::string& a, const std::string& b) {
   // Bytes above 127 come first: perl compares plain (signed) chars.
   const auto fold = [](char c) {
     return static_cast<signed char>(std::tolower(static_cast<unsigned char>(c)));
@@ -244,15 +261,17 @@ bool alphabetical(const std::string &a, const std::string &b) {
   return a < b;
 }
 
-std::string expand_tilde(Engine &engine, const std::string &word) {
+std::string expand_tilde(Engine& engine, const std::string& word) {
   if (word.empty() || word[0] != '~') return word;
   const std::size_t slash = word.find('/');
   const std::string user = word.substr(1, slash == word.npos ? word.npos : slash - 1);
   std::string home;
   if (user.empty()) {
-    Value *value = engine.glob("main::ENV", true)->hash()->find("HOME");
-    if (value != nullptr) home = bytes_of(engine, rvalue(*value));
-    else if (const auto entry = rt::user_by_id(::getuid())) home = entry->directory;
+    Value* value = engine.glob("main::ENV", true)->hash()->find("HOME");
+    if (value != nullptr)
+      home = bytes_of(engine, rvalue(*value));
+    else if (const auto entry = rt::user_by_id(::getuid()))
+      home = entry->directory;
   } else if (const auto entry = rt::user_by_name(user.c_str())) {
     home = entry->directory;
   }
@@ -260,12 +279,12 @@ std::string expand_tilde(Engine &engine, const std::string &word) {
   return home + (slash == word.npos ? std::string() : word.substr(slash));
 }
 
-std::vector<std::string> expand_pattern(Engine &engine, std::string_view text) {
+std::vector<std::string> expand_pattern(Engine& engine, std::string_view text) {
   std::vector<std::string> all;
-  for (const std::string &word : split_words(text)) {
+  for (const std::string& word : split_words(text)) {
     std::vector<std::string> patterns;
     expand_braces(word, patterns);
-    for (const std::string &raw : patterns) {
+    for (const std::string& raw : patterns) {
       const std::string pattern = expand_tilde(engine, raw);
       Expansion expansion(engine);
       expansion.walk("", pattern);
@@ -278,7 +297,7 @@ std::vector<std::string> expand_pattern(Engine &engine, std::string_view text) {
   return all;
 }
 
-bool pattern_is_clean(Engine &engine, std::string_view pattern) {
+bool pattern_is_clean(Engine& engine, std::string_view pattern) {
   const std::size_t nul = pattern.find('\0');
   if (nul == pattern.npos) return true;
   engine.set_errno(ENOENT);
@@ -288,33 +307,33 @@ bool pattern_is_clean(Engine &engine, std::string_view pattern) {
   return false;
 }
 
-std::vector<Value> names_for(Call &call) {
+std::vector<Value> names_for(Call& call) {
   const std::string pattern = bytes_arg(call, 0);
   std::vector<Value> names;
   if (!pattern_is_clean(call.engine, pattern)) return names;
-  for (const std::string &name : expand_pattern(call.engine, pattern))
+  for (const std::string& name : expand_pattern(call.engine, pattern))
     names.push_back(Value::string(name));
   return names;
 }
 
-} // namespace
+}  // namespace
 
-Value glob_at(Call &call, const void *site) {
-  IoTable &table = io_table(call.engine);
+Value glob_at(Call& call, const void* site) {
+  IoTable& table = io_table(call.engine);
   if (call.want == Want::List) {
-    for (Value &name : names_for(call)) call.push(std::move(name));
+    for (Value& name : names_for(call)) call.push(std::move(name));
     return call.list();
   }
   auto running = table.globs.find(site);
   if (running == table.globs.end()) {
     running = table.globs.emplace(site, std::pair(names_for(call), std::size_t{0})).first;
   }
-  auto &[names, next] = running->second;
+  auto& [names, next] = running->second;
   if (next < names.size()) return names[next++];
   table.globs.erase(running);
   return {};
 }
 
-Value bi_glob(Call &call) { return glob_at(call, nullptr); }
+Value bi_glob(Call& call) { return glob_at(call, nullptr); }
 
-} // namespace perlipc::builtin
+}  // namespace perlipc::builtin

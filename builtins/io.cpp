@@ -10,7 +10,7 @@ namespace perlipc::builtin {
 // --- handles
 // ---------------------------------------------------------------------------------------
 
-IoHandle::IoHandle(IoTable *owner) : table(owner) { table->add(this); }
+IoHandle::IoHandle(IoTable* owner) : table(owner) { table->add(this); }
 
 IoHandle::~IoHandle() {
   if (table == nullptr) return;
@@ -18,40 +18,40 @@ IoHandle::~IoHandle() {
   table->remove(this);
 }
 
-IoTable::IoTable(Engine &owner) : engine(owner), argv_glob(owner.glob("main::ARGV", true)) {}
+IoTable::IoTable(Engine& owner) : engine(owner), argv_glob(owner.glob("main::ARGV", true)) {}
 
 IoTable::~IoTable() {
   while (first_ != nullptr) {
-    IoHandle *io = first_;
+    IoHandle* io = first_;
     close_quietly(io);
     remove(io);
     io->table = nullptr;
   }
 }
 
-void IoTable::add(IoHandle *io) {
+void IoTable::add(IoHandle* io) {
   io->next_ = first_;
   if (first_ != nullptr) first_->previous_ = io;
   first_ = io;
 }
 
-void IoTable::remove(IoHandle *io) {
+void IoTable::remove(IoHandle* io) {
   (io->previous_ ? io->previous_->next_ : first_) = io->next_;
   if (io->next_ != nullptr) io->next_->previous_ = io->previous_;
   io->next_ = io->previous_ = nullptr;
 }
 
-IoHandle *IoTable::state_of(Handle *handle) {
+IoHandle* IoTable::state_of(Handle* handle) {
   if (!handle->state) handle->state = std::make_unique<IoHandle>(this);
   return io_of(handle);
 }
 
-void IoTable::attach(IoHandle *io, rt::UniqueFd fd, rt::StreamOptions options, HandleKind kind) {
+void IoTable::attach(IoHandle* io, rt::UniqueFd fd, rt::StreamOptions options, HandleKind kind) {
   (void)rt::make_inheritable_upto(fd.get(), max_system_fd);
   attach(io, rt::Stream::adopt(std::move(fd), options, &streams), kind);
 }
 
-void IoTable::attach(IoHandle *io, rt::Ref<rt::Stream> stream, HandleKind kind) {
+void IoTable::attach(IoHandle* io, rt::Ref<rt::Stream> stream, HandleKind kind) {
   stream->set_waiter(waiter_);
   io->stream = std::move(stream);
   io->inner = {};
@@ -66,25 +66,25 @@ void IoTable::attach(IoHandle *io, rt::Ref<rt::Stream> stream, HandleKind kind) 
 // ---------------------------------------------------------------------------------------
 
 bool IoTable::number_in_use(int fd) const {
-  for (const IoHandle *io = first_; io != nullptr; io = io->next_) {
+  for (const IoHandle* io = first_; io != nullptr; io = io->next_) {
     if (io->stream && !io->borrowed && io->fd() == fd) return true;
   }
   return false;
 }
 
-void IoTable::close_implicitly(IoHandle *io, const std::string &name) {
+void IoTable::close_implicitly(IoHandle* io, const std::string& name) {
   const int saved = engine.get_errno();
   engine.set_errno(0);
   const bool lossy = io->stream && io->stream->pending_write() > 0;
   close_quietly(io);
   const int error = engine.get_errno();
   if (!lossy || error == 0) return engine.set_errno(saved);
-  warn_default_on(engine, Warning::Io,
-                  "Warning: unable to close filehandle" + name +
-                      " properly: " + std::strerror(error));
+  warn_default_on(
+      engine, Warning::Io,
+      "Warning: unable to close filehandle" + name + " properly: " + std::strerror(error));
 }
 
-void IoTable::replace_under(IoHandle *io) {
+void IoTable::replace_under(IoHandle* io) {
   const rt::Ref<rt::Stream> stream = std::move(io->stream);
   const rt::Ref<rt::Stream> bottom = io->inner ? std::move(io->inner) : stream;
   io->stream = {};
@@ -95,11 +95,12 @@ void IoTable::replace_under(IoHandle *io) {
   (void)ends.read.release();
   (void)ends.write.release();
   if (child && !child->status()) {
-    while (rt::wait_child(child->pid(), 0).error() == EINTR) {}
+    while (rt::wait_child(child->pid(), 0).error() == EINTR) {
+    }
   }
 }
 
-int IoTable::close_stream(IoHandle *io) {
+int IoTable::close_stream(IoHandle* io) {
   rt::Ref<rt::Stream> stream = io->stream;
   rt::Result<void> flushed = stream->flush();
   while (flushed.error() == EINTR) {
@@ -118,7 +119,7 @@ int IoTable::close_stream(IoHandle *io) {
   if (shared != shared_fds_.end()) {
     // Somebody else still uses the number.
     if (--shared->second == 0) shared_fds_.erase(shared);
-    rt::Stream &bottom = inner ? *inner : *stream;
+    rt::Stream& bottom = inner ? *inner : *stream;
     const int error = flushed.error() ? flushed.error() : bottom.has_error() ? bottom.error() : 0;
     rt::PipeEnds ends = bottom.release_fds();
     (void)ends.read.release();
@@ -131,7 +132,7 @@ int IoTable::close_stream(IoHandle *io) {
   return closed.error();
 }
 
-void IoTable::close_quietly(IoHandle *io) {
+void IoTable::close_quietly(IoHandle* io) {
   if (io->directory) io->directory = {};
   if (!io->stream) return;
   // Handlers cannot run here, and with a waiter a pending signal would refuse every attempt.
@@ -148,7 +149,7 @@ void IoTable::close_quietly(IoHandle *io) {
   while (change.error() == EINTR) change = rt::wait_child(child->pid(), 0);
 }
 
-int IoTable::wait_for(pid_t pid, int *error) {
+int IoTable::wait_for(pid_t pid, int* error) {
   for (;;) {
     const rt::Result<rt::ChildChange> change = waiter_->child(pid, 0);
     if (change) return change->status.raw();
@@ -160,19 +161,19 @@ int IoTable::wait_for(pid_t pid, int *error) {
 
 // A file's position is shared with other processes, so what was read ahead is given back; pipes and
 // sockets refuse and keep it.
-void give_back_read_ahead(rt::Stream &stream) {
+void give_back_read_ahead(rt::Stream& stream) {
   if (stream.end() != nullptr || stream.is_socket() || stream.buffered().empty()) return;
   (void)stream.seek(0, rt::Whence::Current);
 }
 
 void IoTable::flush() {
   (void)streams.flush_all();
-  streams.for_each([](rt::Stream &stream) { give_back_read_ahead(stream); });
+  streams.for_each([](rt::Stream& stream) { give_back_read_ahead(stream); });
 }
 
-void IoTable::select(Glob *glob) {
+void IoTable::select(Glob* glob) {
   if (glob != nullptr) glob->retain();
-  Glob *old = selected;
+  Glob* old = selected;
   selected = glob;
   if (old != nullptr) old->release();
 }
@@ -182,9 +183,9 @@ void IoTable::select(Glob *glob) {
 
 namespace {
 
-void open_standard(IoTable &table, const char *name, int fd, rt::Access access) {
-  Glob *glob = table.engine.glob(name, true);
-  IoHandle *io = table.state_of(glob->io());
+void open_standard(IoTable& table, const char* name, int fd, rt::Access access) {
+  Glob* glob = table.engine.glob(name, true);
+  IoHandle* io = table.state_of(glob->io());
   io->was_open = true;
   const rt::Result<rt::FileStat> stat = rt::stat_fd(fd);
   rt::StreamOptions options{.access = access};
@@ -193,10 +194,10 @@ void open_standard(IoTable &table, const char *name, int fd, rt::Access access) 
   table.attach(io, std::move(stream), options.is_socket ? HandleKind::Socket : HandleKind::File);
 }
 
-} // namespace
+}  // namespace
 
-void open_standard_handles(Engine &engine) {
-  IoTable &table = io_table(engine);
+void open_standard_handles(Engine& engine) {
+  IoTable& table = io_table(engine);
   open_standard(table, "main::STDIN", 0, rt::Access::Read);
   open_standard(table, "main::STDOUT", 1, rt::Access::Write);
   open_standard(table, "main::STDERR", 2, rt::Access::Write);
@@ -204,21 +205,22 @@ void open_standard_handles(Engine &engine) {
   table.select(engine.glob("main::STDOUT", true));
 }
 
-void flush_all(Engine &engine) { io_table(engine).flush(); }
+void flush_all(Engine& engine) { io_table(engine).flush(); }
 
-Glob *selected_handle(Engine &engine) { return io_table(engine).selected; }
+Glob* selected_handle(Engine& engine) { return io_table(engine).selected; }
 
 namespace {
 
-void complain(IoTable &table, const std::string &text) {
-  const IoHandle *io = io_of(table.engine.glob("main::STDERR", true)->io());
+void complain(IoTable& table, const std::string& text) {
+  const IoHandle* io = io_of(table.engine.glob("main::STDERR", true)->io());
   if (io == nullptr || !io->stream) return;
   (void)io->stream->write(text.data(), text.size());
-  while (io->stream->flush().error() == EINTR) {}
+  while (io->stream->flush().error() == EINTR) {
+  }
 }
 
 // Pending bytes go out; the errno when they could not.
-int flush_at_exit(rt::Stream &stream) {
+int flush_at_exit(rt::Stream& stream) {
   stream.set_waiter(nullptr);
   rt::Result<void> flushed = stream.flush();
   while (flushed.error() == EINTR) flushed = stream.flush();
@@ -226,11 +228,11 @@ int flush_at_exit(rt::Stream &stream) {
   return flushed.error();
 }
 
-} // namespace
+}  // namespace
 
-void close_all_at_exit(Engine &engine) {
-  IoTable &table = io_table(engine);
-  IoHandle *out = io_of(engine.glob("main::STDOUT", true)->io());
+void close_all_at_exit(Engine& engine) {
+  IoTable& table = io_table(engine);
+  IoHandle* out = io_of(engine.glob("main::STDOUT", true)->io());
   if (out != nullptr && out->stream) {
     if (const int error = flush_at_exit(*out->stream)) {
       table.stdout_failed = true;
@@ -239,21 +241,23 @@ void close_all_at_exit(Engine &engine) {
   }
   // Pipes wait for their children, as perl does when it takes its handles apart.
   std::vector<rt::Ref<rt::ChildRecord>> children;
-  table.streams.for_each([&](rt::Stream &stream) {
+  table.streams.for_each([&](rt::Stream& stream) {
     if (const int error = flush_at_exit(stream)) {
       complain(table, std::string("Warning: unable to close filehandle properly: ") +
                           std::strerror(error) + " during global destruction.\n");
     }
     if (!stream.child() || stream.child()->status()) return;
     children.push_back(stream.child());
-    while (stream.close().error() == EINTR) {}
+    while (stream.close().error() == EINTR) {
+    }
   });
-  for (const auto &child : children) {
-    while (rt::wait_child(child->pid(), 0).error() == EINTR) {}
+  for (const auto& child : children) {
+    while (rt::wait_child(child->pid(), 0).error() == EINTR) {
+    }
   }
 }
 
-bool stdout_failed_at_exit(Engine &engine) { return io_table(engine).stdout_failed; }
+bool stdout_failed_at_exit(Engine& engine) { return io_table(engine).stdout_failed; }
 
 namespace {
 
@@ -261,14 +265,14 @@ namespace {
 class TextEnd final : public rt::StreamEnd {
  public:
   explicit TextEnd(std::string text) : text_(std::move(text)) {}
-  rt::Result<std::size_t> read(char *data, std::size_t size) override {
+  rt::Result<std::size_t> read(char* data, std::size_t size) override {
     const std::size_t at = std::min(position_, text_.size());
     const std::size_t count = std::min(size, text_.size() - at);
     std::memcpy(data, text_.data() + at, count);
     position_ = at + count;
     return count;
   }
-  rt::Result<std::size_t> write(const char *, std::size_t) override { return rt::Errno{EBADF}; }
+  rt::Result<std::size_t> write(const char*, std::size_t) override { return rt::Errno{EBADF}; }
   rt::Result<std::int64_t> seek(std::int64_t offset, rt::Whence whence) override {
     const std::int64_t base = whence == rt::Whence::Start ? 0
                               : whence == rt::Whence::End ? static_cast<std::int64_t>(text_.size())
@@ -283,46 +287,46 @@ class TextEnd final : public rt::StreamEnd {
   std::size_t position_ = 0;
 };
 
-} // namespace
+}  // namespace
 
-void open_data_handle(Engine &engine, Glob *glob, std::string_view text, bool utf8) {
-  IoTable &table = io_table(engine);
-  IoHandle *io = table.state_of(glob->io());
+void open_data_handle(Engine& engine, Glob* glob, std::string_view text, bool utf8) {
+  IoTable& table = io_table(engine);
+  IoHandle* io = table.state_of(glob->io());
   if (io->stream) (void)table.close_stream(io);
   auto end = std::make_unique<TextEnd>(std::string(text));
   table.attach(io, rt::Stream::over(std::move(end), {}, &table.streams), HandleKind::Memory);
   io->stream->set_utf8(utf8);
 }
 
-bool handle_is_open(const Handle *handle) {
-  const IoHandle *io = io_of(handle);
+bool handle_is_open(const Handle* handle) {
+  const IoHandle* io = io_of(handle);
   return io != nullptr && io->is_open();
 }
 
-int handle_fd(const Handle *handle) {
-  const IoHandle *io = io_of(handle);
+int handle_fd(const Handle* handle) {
+  const IoHandle* io = io_of(handle);
   return io != nullptr ? io->fd() : -1;
 }
 
-Value tied_handle(const Handle *handle) {
-  const IoHandle *io = io_of(handle);
+Value tied_handle(const Handle* handle) {
+  const IoHandle* io = io_of(handle);
   return io != nullptr ? io->tied : Value();
 }
 
-void set_tied_handle(Engine &engine, Handle *handle, Value object) {
+void set_tied_handle(Engine& engine, Handle* handle, Value object) {
   io_table(engine).state_of(handle)->tied = std::move(object);
 }
 
-std::vector<std::string> handle_layers(const Handle *handle) {
-  const IoHandle *io = io_of(handle);
+std::vector<std::string> handle_layers(const Handle* handle) {
+  const IoHandle* io = io_of(handle);
   return io != nullptr && io->is_open() ? layers_of(io) : std::vector<std::string>();
 }
 
-std::int64_t input_line_number(Engine &engine) {
-  Glob *glob = engine.last_read();
+std::int64_t input_line_number(Engine& engine) {
+  Glob* glob = engine.last_read();
   if (glob == nullptr || glob->body->io == nullptr) return 0;
-  const IoHandle *io = io_of(glob->body->io);
+  const IoHandle* io = io_of(glob->body->io);
   return io != nullptr ? io->lines : 0;
 }
 
-} // namespace perlipc::builtin
+}  // namespace perlipc::builtin

@@ -9,8 +9,8 @@ namespace perlipc::builtin {
 namespace {
 
 // perlfunc close: for a pipe, $? is the child's status, and $! is 0 when only that says no.
-bool close_child(IoTable &table, const rt::Ref<rt::ChildRecord> &child, int close_error) {
-  Engine &engine = table.engine;
+bool close_child(IoTable& table, const rt::Ref<rt::ChildRecord>& child, int close_error) {
+  Engine& engine = table.engine;
   int error = 0;
   const int status = table.wait_for(child->pid(), &error);
   engine.set_child_status(status);
@@ -27,8 +27,8 @@ bool close_child(IoTable &table, const rt::Ref<rt::ChildRecord> &child, int clos
   return status == 0;
 }
 
-bool close_handle(IoTable &table, const HandleArg &arg) {
-  IoHandle *io = arg.io;
+bool close_handle(IoTable& table, const HandleArg& arg) {
+  IoHandle* io = arg.io;
   io->lines = 0;
   if (!io->is_open()) {
     table.engine.set_errno(EBADF);
@@ -42,10 +42,10 @@ bool close_handle(IoTable &table, const HandleArg &arg) {
   return false;
 }
 
-} // namespace
+}  // namespace
 
-Value bi_close(Call &call) {
-  IoTable &table = io_table(call.engine);
+Value bi_close(Call& call) {
+  IoTable& table = io_table(call.engine);
   HandleArg arg;
   if (call.count == 0) {
     arg.glob = table.selected;
@@ -65,7 +65,7 @@ Value bi_close(Call &call) {
   return Value::boolean(close_handle(table, arg));
 }
 
-Value bi_binmode(Call &call) {
+Value bi_binmode(Call& call) {
   const HandleArg arg = handle_arg(call, 0);
   Value result;
   if (tied_call(call, arg, "BINMODE", 1, &result)) return result;
@@ -83,7 +83,7 @@ Value bi_binmode(Call &call) {
   return Value::boolean(true);
 }
 
-Value bi_fileno(Call &call) {
+Value bi_fileno(Call& call) {
   const HandleArg arg = handle_arg(call, 0);
   Value result;
   if (tied_call(call, arg, "FILENO", 1, &result)) return result;
@@ -100,10 +100,14 @@ namespace {
 
 std::optional<rt::Whence> whence_of(std::int64_t number) {
   switch (number) {
-  case 0: return rt::Whence::Start;
-  case 1: return rt::Whence::Current;
-  case 2: return rt::Whence::End;
-  default: return std::nullopt;
+    case 0:
+      return rt::Whence::Start;
+    case 1:
+      return rt::Whence::Current;
+    case 2:
+      return rt::Whence::End;
+    default:
+      return std::nullopt;
   }
 }
 
@@ -111,9 +115,9 @@ Value position(std::int64_t offset) {
   return offset == 0 ? Value::string("0 but true") : Value::integer(offset);
 }
 
-} // namespace
+}  // namespace
 
-Value bi_seek(Call &call) {
+Value bi_seek(Call& call) {
   const HandleArg arg = handle_arg(call, 0);
   Value result;
   if (tied_call(call, arg, "SEEK", 1, &result)) return result;
@@ -138,7 +142,7 @@ Value bi_seek(Call &call) {
   return Value::boolean(moved.ok());
 }
 
-Value bi_tell(Call &call) {
+Value bi_tell(Call& call) {
   HandleArg arg;
   if (call.count == 0) {
     arg.glob = call.engine.last_read();
@@ -161,7 +165,7 @@ Value bi_tell(Call &call) {
   return Value::integer(-1);
 }
 
-Value bi_sysseek(Call &call) {
+Value bi_sysseek(Call& call) {
   const HandleArg arg = handle_arg(call, 0);
   Value result;
   if (tied_call(call, arg, "SEEK", 1, &result)) return result;
@@ -180,7 +184,7 @@ Value bi_sysseek(Call &call) {
   return position(*at);
 }
 
-Value bi_truncate(Call &call) {
+Value bi_truncate(Call& call) {
   const Value target = call[0];
   const bool names_handle = target.is_glob() || target.is_ref();
   const std::int64_t size = int_arg(call, 1);
@@ -201,7 +205,7 @@ Value bi_truncate(Call &call) {
 // --- locks and control
 // -----------------------------------------------------------------------------------
 
-Value bi_flock(Call &call) {
+Value bi_flock(Call& call) {
   const HandleArg arg = handle_arg(call, 0);
   if (!arg.open()) {
     report_not_open(call.engine, arg, "flock");
@@ -225,14 +229,14 @@ Value bi_flock(Call &call) {
 
 namespace {
 
-Value control_result(Call &call, const rt::Result<int> &result) {
+Value control_result(Call& call, const rt::Result<int>& result) {
   if (!result) return call.fail(result.error());
   return *result == 0 ? Value::string("0 but true") : Value::integer(*result);
 }
 
 // perlfunc ioctl: a string argument is a buffer the call fills, a number is passed as it is.
-Value control(Call &call, bool is_ioctl) {
-  const char *op = is_ioctl ? "ioctl" : "fcntl";
+Value control(Call& call, bool is_ioctl) {
+  const char* op = is_ioctl ? "ioctl" : "fcntl";
   const HandleArg arg = handle_arg(call, 0);
   if (!arg.open()) {
     report_not_open(call.engine, arg, op);
@@ -263,9 +267,9 @@ Value control(Call &call, bool is_ioctl) {
   return control_result(call, result);
 }
 
-} // namespace
+}  // namespace
 
-Value bi_fcntl(Call &call) { return control(call, false); }
-Value bi_ioctl(Call &call) { return control(call, true); }
+Value bi_fcntl(Call& call) { return control(call, false); }
+Value bi_ioctl(Call& call) { return control(call, true); }
 
-} // namespace perlipc::builtin
+}  // namespace perlipc::builtin

@@ -18,12 +18,12 @@ std::string lower(std::string_view name) {
 
 class Iconv {
  public:
-  Iconv(const char *to, const char *from) : handle_(iconv_open(to, from)) {}
+  Iconv(const char* to, const char* from) : handle_(iconv_open(to, from)) {}
   ~Iconv() {
     if (ok()) iconv_close(handle_);
   }
-  Iconv(const Iconv &) = delete;
-  Iconv &operator=(const Iconv &) = delete;
+  Iconv(const Iconv&) = delete;
+  Iconv& operator=(const Iconv&) = delete;
   bool ok() const { return handle_ != reinterpret_cast<iconv_t>(-1); }
   iconv_t get() const { return handle_; }
 
@@ -33,13 +33,15 @@ class Iconv {
 
 class ConvertingEnd final : public rt::StreamEnd {
  public:
-  ConvertingEnd(Engine &engine, rt::Ref<rt::Stream> bytes, const EncodingName &encoding)
-      : engine_(engine), bytes_(std::move(bytes)), name_(encoding.canonical),
+  ConvertingEnd(Engine& engine, rt::Ref<rt::Stream> bytes, const EncodingName& encoding)
+      : engine_(engine),
+        bytes_(std::move(bytes)),
+        name_(encoding.canonical),
         decode_("UTF-8", encoding.iconv_name.c_str()),
         encode_(writing_name(encoding).c_str(), "UTF-8"),
         wants_mark_(encoding.iconv_name == "UTF-16" || encoding.iconv_name == "UTF-32") {}
 
-  rt::Result<std::size_t> read(char *data, std::size_t size) override {
+  rt::Result<std::size_t> read(char* data, std::size_t size) override {
     while (decoded_.empty()) {
       const rt::Result<std::size_t> filled = bytes_->fill();
       if (!filled) return filled.failure();
@@ -56,7 +58,7 @@ class ConvertingEnd final : public rt::StreamEnd {
     return count;
   }
 
-  rt::Result<std::size_t> write(const char *data, std::size_t size) override {
+  rt::Result<std::size_t> write(const char* data, std::size_t size) override {
     std::string out;
     if (wants_mark_) {
       out = name_ == "UTF-16" ? std::string("\xfe\xff", 2) : std::string("\0\0\xfe\xff", 4);
@@ -79,8 +81,8 @@ class ConvertingEnd final : public rt::StreamEnd {
 
  private:
   // perl writes UTF-16 big endian with a byte order mark.
-  static std::string writing_name(const EncodingName &encoding) {
-    const std::string &name = encoding.iconv_name;
+  static std::string writing_name(const EncodingName& encoding) {
+    const std::string& name = encoding.iconv_name;
     return name == "UTF-16" || name == "UTF-32" ? name + "BE" : name;
   }
 
@@ -89,9 +91,9 @@ class ConvertingEnd final : public rt::StreamEnd {
     for (;;) {
       const auto have = bytes_->buffered();
       if (have.empty()) return;
-      char *from = const_cast<char *>(have.data());
+      char* from = const_cast<char*>(have.data());
       std::size_t left = have.size(), room = sizeof out;
-      char *to = out;
+      char* to = out;
       const std::size_t status = iconv(decode_.get(), &from, &left, &to, &room);
       const int error = errno;
       decoded_.append(out, static_cast<std::size_t>(to - out));
@@ -112,12 +114,12 @@ class ConvertingEnd final : public rt::StreamEnd {
   }
 
   // Returns how many bytes of UTF-8 were taken; a character without a place becomes \x{hhhh}.
-  std::size_t encode(const char *data, std::size_t size, std::string &out) {
-    char *from = const_cast<char *>(data);
+  std::size_t encode(const char* data, std::size_t size, std::string& out) {
+    char* from = const_cast<char*>(data);
     std::size_t left = size;
     while (left > 0) {
       char buffer[4096];
-      char *to = buffer;
+      char* to = buffer;
       std::size_t room = sizeof buffer;
       const std::size_t status = iconv(encode_.get(), &from, &left, &to, &room);
       const int error = errno;
@@ -130,8 +132,10 @@ class ConvertingEnd final : public rt::StreamEnd {
       std::snprintf(text, sizeof text, "\\x{%04x}", character);
       engine_.warn(Warning::Utf8, std::string("\"") + text + "\" does not map to " + name_);
       std::size_t ignored = 0;
-      if (name_.starts_with("UTF")) out += text;
-      else ignored = encode(text, std::strlen(text), out);
+      if (name_.starts_with("UTF"))
+        out += text;
+      else
+        ignored = encode(text, std::strlen(text), out);
       (void)ignored;
       from += length;
       left -= length;
@@ -139,7 +143,7 @@ class ConvertingEnd final : public rt::StreamEnd {
     return size - left;
   }
 
-  Engine &engine_;
+  Engine& engine_;
   rt::Ref<rt::Stream> bytes_;
   std::string name_;
   Iconv decode_, encode_;
@@ -147,7 +151,7 @@ class ConvertingEnd final : public rt::StreamEnd {
   std::string decoded_;
 };
 
-} // namespace
+}  // namespace
 
 EncodingName encoding_named(std::string_view given) {
   const std::string name = lower(given);
@@ -173,15 +177,15 @@ bool encoding_known(std::string_view name) {
   return encoding.utf8 || Iconv("UTF-8", encoding.iconv_name.c_str()).ok();
 }
 
-std::unique_ptr<rt::StreamEnd> make_converting_end(Engine &engine, rt::Ref<rt::Stream> bytes,
-                                                   const EncodingName &encoding) {
+std::unique_ptr<rt::StreamEnd> make_converting_end(Engine& engine, rt::Ref<rt::Stream> bytes,
+                                                   const EncodingName& encoding) {
   return std::make_unique<ConvertingEnd>(engine, std::move(bytes), encoding);
 }
 
 namespace {
 
 // Length of the well-formed UTF-8 character at p, or 0.
-std::size_t well_formed(const char *p, const char *end) {
+std::size_t well_formed(const char* p, const char* end) {
   const auto lead = static_cast<unsigned char>(*p);
   if (lead < 0x80) return 1;
   const std::size_t length = lead >= 0xf0 && lead <= 0xf4 ? 4
@@ -192,13 +196,13 @@ std::size_t well_formed(const char *p, const char *end) {
   return utf8_valid({p, length}) ? length : 0;
 }
 
-} // namespace
+}  // namespace
 
-String *repair_utf8(Engine &engine, String *text) {
+String* repair_utf8(Engine& engine, String* text) {
   if (utf8_valid(text->view())) return text;
   std::string fixed;
-  const char *p = text->data;
-  const char *const end = p + text->length;
+  const char* p = text->data;
+  const char* const end = p + text->length;
   while (p < end) {
     const std::size_t length = well_formed(p, end);
     if (length > 0) {
@@ -211,9 +215,9 @@ String *repair_utf8(Engine &engine, String *text) {
     engine.warn(Warning::Utf8, std::string("UTF-8 \"") + shown + "\" does not map to Unicode");
     fixed += shown;
   }
-  String *repaired = String::make(fixed, true);
+  String* repaired = String::make(fixed, true);
   text->release();
   return repaired;
 }
 
-} // namespace perlipc::builtin
+}  // namespace perlipc::builtin

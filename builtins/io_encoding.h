@@ -10,19 +10,19 @@
 namespace perlipc::builtin {
 
 struct EncodingName {
-  std::string canonical; // as PerlIO::get_layers and messages give it
+  std::string canonical;  // as PerlIO::get_layers and messages give it
   std::string iconv_name;
-  bool utf8 = false;   // needs no conversion
-  bool strict = false; // malformed input is refused
+  bool utf8 = false;    // needs no conversion
+  bool strict = false;  // malformed input is refused
 };
 
 EncodingName encoding_named(std::string_view name);
 bool encoding_known(std::string_view name);
 // `bytes` is the stream below; the end shares it.
-std::unique_ptr<rt::StreamEnd> make_converting_end(Engine &engine, rt::Ref<rt::Stream> bytes,
-                                                   const EncodingName &encoding);
+std::unique_ptr<rt::StreamEnd> make_converting_end(Engine& engine, rt::Ref<rt::Stream> bytes,
+                                                   const EncodingName& encoding);
 // Replaces malformed UTF-8 in a string just read by \xHH texts, warning for each (perldoc
 // PerlIO::encoding).
-String *repair_utf8(Engine &engine, String *text);
+String* repair_utf8(Engine& engine, String* text);
 
-} // namespace perlipc::builtin
+}  // namespace perlipc::builtin

@@ -23,22 +23,22 @@ enum class HandleKind : std::uint8_t { File, Pipe, Socket, Memory };
 
 class IoHandle final : public HandleState {
  public:
-  explicit IoHandle(IoTable *table);
+  explicit IoHandle(IoTable* table);
   // Implicit close: flushes, waits for the child of a pipe, leaves $? and $! alone.
   ~IoHandle() override;
 
-  IoTable *table;             // null once the interpreter is gone
-  rt::Ref<rt::Stream> stream; // null when closed
+  IoTable* table;              // null once the interpreter is gone
+  rt::Ref<rt::Stream> stream;  // null when closed
   rt::Ref<rt::Directory> directory;
-  std::int64_t lines = 0; // $.
+  std::int64_t lines = 0;  // $.
   HandleKind kind = HandleKind::File;
-  bool was_open = false;     // "closed" rather than "unopened" in messages
-  bool autoflush = false;    // $|
-  bool unbuffered = false;   // STDERR, until it is closed
-  bool borrowed = false;     // the stream is STDIN's or STDOUT's (open FH, "-")
-  rt::Ref<rt::Stream> inner; // under :encoding(X): the bytes, while `stream` carries UTF-8
-  std::string encoding_name; // of :encoding(...), as get_layers tells it
-  bool error_flag = false;   // used in the wrong direction: print stops after one item
+  bool was_open = false;      // "closed" rather than "unopened" in messages
+  bool autoflush = false;     // $|
+  bool unbuffered = false;    // STDERR, until it is closed
+  bool borrowed = false;      // the stream is STDIN's or STDOUT's (open FH, "-")
+  rt::Ref<rt::Stream> inner;  // under :encoding(X): the bytes, while `stream` carries UTF-8
+  std::string encoding_name;  // of :encoding(...), as get_layers tells it
+  bool error_flag = false;    // used in the wrong direction: print stops after one item
   Value tied;
   std::int64_t format_lines_left = 0, format_page = 0, format_page_length = 60;
   std::string format_name, format_top_name;
@@ -54,17 +54,17 @@ class IoHandle final : public HandleState {
 
  private:
   friend class IoTable;
-  IoHandle *next_ = nullptr;
-  IoHandle *previous_ = nullptr;
+  IoHandle* next_ = nullptr;
+  IoHandle* previous_ = nullptr;
 };
 
 // What an 'F' operand named.
 struct HandleArg {
-  Glob *glob = nullptr;
-  Handle *handle = nullptr; // null: no such handle
-  IoHandle *io = nullptr;   // null: never opened
-  std::string name;         // for messages when there is no glob
-  std::string text() const; // " NAME" or ""
+  Glob* glob = nullptr;
+  Handle* handle = nullptr;  // null: no such handle
+  IoHandle* io = nullptr;    // null: never opened
+  std::string name;          // for messages when there is no glob
+  std::string text() const;  // " NAME" or ""
   bool open() const { return io != nullptr && io->is_open(); }
 };
 
@@ -74,7 +74,7 @@ struct StatCache {
   bool ok = false;
   bool was_lstat = false;
   bool valid = false;
-  std::string name; // empty when a handle was asked
+  std::string name;  // empty when a handle was asked
 };
 
 struct ArgvState {
@@ -84,32 +84,32 @@ struct ArgvState {
 };
 
 // Moves a file's position back to what the script has read.
-void give_back_read_ahead(rt::Stream &stream);
+void give_back_read_ahead(rt::Stream& stream);
 
 class IoTable {
  public:
-  explicit IoTable(Engine &engine);
+  explicit IoTable(Engine& engine);
   ~IoTable();
-  IoTable(const IoTable &) = delete;
+  IoTable(const IoTable&) = delete;
 
-  Engine &engine;
-  Glob *argv_glob; // *main::ARGV
+  Engine& engine;
+  Glob* argv_glob;  // *main::ARGV
   rt::StreamTable streams;
-  int max_system_fd = 2; // $^F
+  int max_system_fd = 2;  // $^F
   StatCache stat_cache;
   ArgvState argv;
-  bool stdout_failed = false;   // at the end: its last bytes could not be written
+  bool stdout_failed = false;  // at the end: its last bytes could not be written
   std::shared_ptr<InplaceEdit> inplace;
-  std::map<const void *, std::pair<std::vector<Value>, std::size_t>> globs;
+  std::map<const void*, std::pair<std::vector<Value>, std::size_t>> globs;
 
-  rt::Waiter &waiter() { return *waiter_; }
-  void set_waiter(rt::Waiter *waiter) { waiter_ = waiter ? waiter : &blocking_; }
+  rt::Waiter& waiter() { return *waiter_; }
+  void set_waiter(rt::Waiter* waiter) { waiter_ = waiter ? waiter : &blocking_; }
 
   // The handle's state, made when missing.
-  IoHandle *state_of(Handle *handle);
+  IoHandle* state_of(Handle* handle);
   // Takes over the descriptor; sets the waiter and close-on-exec by $^F.
-  void attach(IoHandle *io, rt::UniqueFd fd, rt::StreamOptions options, HandleKind kind);
-  void attach(IoHandle *io, rt::Ref<rt::Stream> stream, HandleKind kind);
+  void attach(IoHandle* io, rt::UniqueFd fd, rt::StreamOptions options, HandleKind kind);
+  void attach(IoHandle* io, rt::Ref<rt::Stream> stream, HandleKind kind);
   // Writes out everything and gives read-ahead back: before processes are made.
   void flush();
   // Another handle owns the same descriptor number from now on (open with &=).
@@ -117,27 +117,30 @@ class IoTable {
   // Whether an open handle has this descriptor.
   bool number_in_use(int fd) const;
   // Drops the handle's stream without closing its descriptor, which has a new meaning by now.
-  void replace_under(IoHandle *io);
+  void replace_under(IoHandle* io);
   // Flushes and closes; runs handlers on EINTR. errno or 0. The child is not waited for.
-  int close_stream(IoHandle *io);
+  int close_stream(IoHandle* io);
   // close() without results: also waits for a pipe's child. $?, $! stay.
-  void close_quietly(IoHandle *io);
+  void close_quietly(IoHandle* io);
+  // The same, with perl's warning when bytes were lost; `name` is "" or " NAME".
+  void close_implicitly(IoHandle* io, const std::string& name);
   // Waits for a child, running signal handlers; -1 and errno on failure.
-  int wait_for(pid_t pid, int *error);
+  int wait_for(pid_t pid, int* error);
 
-  Glob *selected = nullptr; // owned count
-  void select(Glob *glob);
+  Glob* selected = nullptr;  // owned count
+  void select(Glob* glob);
 
   // --- signals ----------------------------------------------------------------------------------
   // Takes the process's dispositions on first use; dies when another interpreter has them.
-  rt::SignalTable &signals();
-  rt::SignalTable *signals_if_any() { return signals_.get(); }
+  rt::SignalTable& signals();
+  rt::SignalTable* signals_if_any() { return signals_.get(); }
   std::atomic<std::uint32_t> signal_word{0};
-  std::array<Value, rt::kSignalCount> handlers;                 // what %SIG says
-  std::array<rt::SignalBits, rt::kSignalCount> handler_masks{}; // blocked besides, during a handler
-  Hash *signal_hash = nullptr;
+  std::array<Value, rt::kSignalCount> handlers;  // what %SIG says
+  std::array<rt::SignalBits, rt::kSignalCount>
+      handler_masks{};  // blocked besides, during a handler
+  Hash* signal_hash = nullptr;
   // The same; null when another interpreter has them.
-  rt::SignalTable *signals_or_null();
+  rt::SignalTable* signals_or_null();
   // Handlers of this signal wait until unhold.
   void hold(int signal) { held_ |= rt::signal_bit(signal); }
   void unhold(int signal);
@@ -147,84 +150,84 @@ class IoTable {
 
  private:
   friend class IoHandle;
-  void add(IoHandle *io);
-  void remove(IoHandle *io);
+  void add(IoHandle* io);
+  void remove(IoHandle* io);
 
   void call_handler(int signal);
   std::unique_ptr<rt::SignalTable> signals_;
   rt::SignalBits held_ = 0;
-  rt::SignalBits kept_back_ = 0; // arrived while held
+  rt::SignalBits kept_back_ = 0;  // arrived while held
   rt::BlockingWaiter blocking_;
-  rt::Waiter *waiter_ = &blocking_;
-  IoHandle *first_ = nullptr;
+  rt::Waiter* waiter_ = &blocking_;
+  IoHandle* first_ = nullptr;
   std::map<int, int> shared_fds_;
 };
 
-inline IoTable &io_table(Engine &engine) { return engine.service<IoTable>(); }
-inline IoHandle *io_of(const Handle *handle) {
-  return handle ? static_cast<IoHandle *>(handle->state.get()) : nullptr;
+inline IoTable& io_table(Engine& engine) { return engine.service<IoTable>(); }
+inline IoHandle* io_of(const Handle* handle) {
+  return handle ? static_cast<IoHandle*>(handle->state.get()) : nullptr;
 }
 
 // --- operands (io_operand.cpp)
 // --------------------------------------------------------------------- Operand n as a handle.
 // `create` makes the glob and its IO slot for a name.
-HandleArg handle_arg(Call &call, std::size_t n, bool create = false);
-HandleArg handle_of_value(Engine &engine, const Value &value, const Value *place, bool create);
+HandleArg handle_arg(Call& call, std::size_t n, bool create = false);
+HandleArg handle_of_value(Engine& engine, const Value& value, const Value* place, bool create);
 // For functions that open: an undefined place gets a reference to a new anonymous glob.
-HandleArg new_handle_arg(Call &call, std::size_t n, const char *op);
+HandleArg new_handle_arg(Call& call, std::size_t n, const char* op);
 // Name of the variable at `place` as messages give it ("$fh", "$h{...}"); "__ANONIO__" when
 // unknown.
-std::string handle_variable_name(Engine &engine, const Value *place);
+std::string handle_variable_name(Engine& engine, const Value* place);
 // The glob's stream; warns and sets EBADF when it is not open. Null then.
-IoHandle *open_handle_arg(Call &call, std::size_t n, const char *op,
-                          const char *what = "filehandle");
+IoHandle* open_handle_arg(Call& call, std::size_t n, const char* op,
+                          const char* what = "filehandle");
 // Bytes of a file name; empty and a syscalls warning + ENOENT when it holds a NUL.
-std::optional<std::string> path_arg(Call &call, std::size_t n, const char *op);
-std::optional<std::string> path_of(Engine &engine, const Value &value, const char *op);
-std::string bytes_of(Engine &engine, const Value &value);
+std::optional<std::string> path_arg(Call& call, std::size_t n, const char* op);
+std::optional<std::string> path_of(Engine& engine, const Value& value, const char* op);
+std::string bytes_of(Engine& engine, const Value& value);
 // Operand n as an integer or text; an undefined one is reported and counts as 0 or "".
-std::int64_t int_arg(Call &call, std::size_t n);
-std::string bytes_arg(Call &call, std::size_t n);
+std::int64_t int_arg(Call& call, std::size_t n);
+std::string bytes_arg(Call& call, std::size_t n);
 // Calls METHOD on the object a handle is tied to, with operands from `first` on; false when it is
 // not tied.
-bool tied_call(Call &call, const HandleArg &arg, const char *method, std::size_t first,
-               Value *result);
+bool tied_call(Call& call, const HandleArg& arg, const char* method, std::size_t first,
+               Value* result);
 
 // --- messages (io_report.cpp)
 // ----------------------------------------------------------------------- "OP() on closed|unopened
 // WHAT NAME" and, for directories, the hint.
-void report_not_open(Engine &engine, const HandleArg &arg, const char *op,
-                     const char *what = "filehandle");
+void report_not_open(Engine& engine, const HandleArg& arg, const char* op,
+                     const char* what = "filehandle");
 // A warning that is given unless its category was switched off (perldiag, class S).
 void warn_default_on(Engine& engine, Warning category, std::string text);
 // "Filehandle NAME opened only for input|output".
-void report_wrong_way(Engine &engine, const HandleArg &arg, bool only_input);
-void warn_newline(Engine &engine, std::string_view path, const char *op);
+void report_wrong_way(Engine& engine, const HandleArg& arg, bool only_input);
+void warn_newline(Engine& engine, std::string_view path, const char* op);
 
 // --- layers (io_layers.cpp)
 // --------------------------------------------------------------------------- Checks a layer
 // string; false + warning + $! as perl does.
-bool check_layers(Engine &engine, std::string_view layers);
+bool check_layers(Engine& engine, std::string_view layers);
 // Applies to an open handle. `from_open`: the list of open/`use open`, else of binmode.
-bool apply_layers(Engine &engine, IoHandle *io, std::string_view layers);
-std::vector<std::string> layers_of(const IoHandle *io);
+bool apply_layers(Engine& engine, IoHandle* io, std::string_view layers);
+std::vector<std::string> layers_of(const IoHandle* io);
 
 // --- text
 // ---------------------------------------------------------------------------------------------
 // Bytes of an item as the handle wants them are written; false: failed, $! set.
-bool write_text(IoHandle *io, const String *text, const char *op);
-bool write_bytes(IoHandle *io, std::string_view bytes);
-bool finish_print(IoHandle *io);
+bool write_text(IoHandle* io, const String* text, const char* op);
+bool write_bytes(IoHandle* io, std::string_view bytes);
+bool finish_print(IoHandle* io);
 
 // Reads up to `count` characters (bytes on a handle without :utf8) onto the end of *text; returns
 // how many, -1 with $! on failure. Runs handlers on EINTR and goes on.
-std::int64_t read_characters(IoHandle *io, std::size_t count, String **text);
+std::int64_t read_characters(IoHandle* io, std::size_t count, String** text);
 // One record into the place; false at the end, the place is then left undefined or as it was.
-bool read_record_into(IoTable &table, IoHandle *io, Value &place);
+bool read_record_into(IoTable& table, IoHandle* io, Value& place);
 // Moves ARGV to its next file; false when there is none.
-bool next_argv_file(IoTable &table, bool safe);
+bool next_argv_file(IoTable& table, bool safe);
 
 // Opens `name` for reading with 2-argument rules or, when safe, literally. For ARGV.
-bool open_for_argv(Engine &engine, Handle *handle, Glob *glob, std::string_view name, bool safe);
+bool open_for_argv(Engine& engine, Handle* handle, Glob* glob, std::string_view name, bool safe);
 
-} // namespace perlipc::builtin
+}  // namespace perlipc::builtin

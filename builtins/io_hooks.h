@@ -11,62 +11,62 @@ namespace perlipc::builtin {
 
 // printf: `text` is the formatted string; neither $, nor $\ apply. `op` names the function in
 // messages ("printf").
-bool print_text(Engine &engine, Handle *handle, Glob *glob, const Value &text, const char *op);
+bool print_text(Engine& engine, Handle* handle, Glob* glob, const Value& text, const char* op);
 
 // `system { PROGRAM } LIST` and `exec { PROGRAM } LIST`: call.args is the list. Null program: the
 // first argument (perlfunc system, exec).
-Value system_program(Call &call, const Value *program);
-Value exec_program(Call &call, const Value *program);
+Value system_program(Call& call, const Value* program);
+Value exec_program(Call& call, const Value* program);
 
 // glob and <*.c>. In scalar context the file names come one per call for each `site` (any address
 // that stands for the operator); call.args[0] is the pattern.
-Value glob_at(Call &call, const void *site);
+Value glob_at(Call& call, const void* site);
 
 // `eof` without parentheses: the last read handle. `eof()`: the end of the last file of ARGV. The
 // table's bi_eof is eof(FH), and `eof` when it gets no argument.
-Value eof_of_argv(Call &call);
+Value eof_of_argv(Call& call);
 
 // The number behind $. and "<FH> line N": of the last read handle, 0 when there is none.
-std::int64_t input_line_number(Engine &engine);
+std::int64_t input_line_number(Engine& engine);
 
 // True for the hash %SIG.
-bool is_signal_hash(Engine &engine, const Hash *hash);
+bool is_signal_hash(Engine& engine, const Hash* hash);
 // The place of $SIG{name}, made with its magic when missing: to be used instead of Hash::fetch
 // wherever an element of %SIG may be created.
-Value &signal_element(Engine &engine, std::string_view name);
+Value& signal_element(Engine& engine, std::string_view name);
 // After delete $SIG{name}, %SIG = () and undef %SIG (once per removed element): default action.
-void sig_element_deleted(Engine &engine, std::string_view name);
+void sig_element_deleted(Engine& engine, std::string_view name);
 
 // Set by the VM (engine.service<HandleNames>().name_of = ...): the variable that a place passed to
 // open, socket, opendir ... was written as: "$fh", "$h{...}"; empty when it is not a named
 // variable.
 struct HandleNames {
-  explicit HandleNames(Engine &) {}
-  std::function<std::string(Engine &engine, const Value *place)> name_of;
+  explicit HandleNames(Engine&) {}
+  std::function<std::string(Engine& engine, const Value* place)> name_of;
 };
 
 // What POSIX::sigaction needs: sets a handler (as assigned to %SIG) with sigaction flags and a mask
 // of signals (bit n-1) that are blocked while it runs; false with $! on failure. The
 // signal itself is blocked as well.
-bool set_signal_action(Engine &engine, int signal, const Value &handler, int flags,
+bool set_signal_action(Engine& engine, int signal, const Value& handler, int flags,
                        std::uint64_t mask);
-Value signal_handler(Engine &engine, int signal);
+Value signal_handler(Engine& engine, int signal);
 
 // Whether this handle has an open stream, and a tied object. tie *FH stores it here.
-bool handle_is_open(const Handle *handle);
-Value tied_handle(const Handle *handle);
-void set_tied_handle(Engine &engine, Handle *handle, Value object);
+bool handle_is_open(const Handle* handle);
+Value tied_handle(const Handle* handle);
+void set_tied_handle(Engine& engine, Handle* handle, Value object);
 
 // After close_all_at_exit: whether STDOUT's last bytes were lost. The exit status is then 1 if it
 // would have been 0.
 bool stdout_failed_at_exit(Engine& engine);
 
 // PerlIO::get_layers: names from the bottom up.
-std::vector<std::string> handle_layers(const Handle *handle);
+std::vector<std::string> handle_layers(const Handle* handle);
 // Descriptor of an open handle or -1.
-int handle_fd(const Handle *handle);
+int handle_fd(const Handle* handle);
 
 // %ENV as "NAME=value" strings, for programs started by modules.
-std::vector<std::string> child_environment(Engine &engine);
+std::vector<std::string> child_environment(Engine& engine);
 
-} // namespace perlipc::builtin
+}  // namespace perlipc::builtin

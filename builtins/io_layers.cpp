@@ -31,16 +31,19 @@ bool word_part(char c) { return word_start(c) || std::isdigit(static_cast<unsign
 std::size_t argument_end(std::string_view text, std::size_t at) {
   int depth = 0;
   for (; at < text.size(); ++at) {
-    if (text[at] == '\\') ++at;
-    else if (text[at] == '(') ++depth;
-    else if (text[at] == ')' && --depth == 0) return at + 1;
+    if (text[at] == '\\')
+      ++at;
+    else if (text[at] == '(')
+      ++depth;
+    else if (text[at] == ')' && --depth == 0)
+      return at + 1;
   }
   return text.npos;
 }
 
 class LayerReader {
  public:
-  LayerReader(Engine &engine, std::string_view text) : engine_(engine), text_(text) {}
+  LayerReader(Engine& engine, std::string_view text) : engine_(engine), text_(text) {}
 
   std::optional<std::vector<Layer>> read() {
     std::vector<Layer> layers;
@@ -80,12 +83,12 @@ class LayerReader {
                                      std::string(text_.substr(start)) + "\"");
     return std::nullopt;
   }
-  std::optional<std::vector<Layer>> refuse_name(const std::string &name) {
+  std::optional<std::vector<Layer>> refuse_name(const std::string& name) {
     engine_.warn(Warning::Layer, "Unknown PerlIO layer \"" + name + "\"");
     engine_.set_errno(ENOENT);
     return std::nullopt;
   }
-  bool check_encoding(const Layer &layer) {
+  bool check_encoding(const Layer& layer) {
     if (layer.name != "encoding" || encoding_known(layer.argument)) return true;
     if (engine_.warning_enabled(Warning::Io))
       engine_.warn(Warning::Io, "Cannot find encoding \"" + layer.argument + "\"");
@@ -93,12 +96,12 @@ class LayerReader {
     return false;
   }
 
-  Engine &engine_;
+  Engine& engine_;
   std::string_view text_;
   std::size_t at_ = 0;
 };
 
-void drop_encoding(IoHandle *io) {
+void drop_encoding(IoHandle* io) {
   if (io->inner) {
     (void)io->stream->flush();
     rt::Ref<rt::Stream> bytes = io->inner;
@@ -110,7 +113,7 @@ void drop_encoding(IoHandle *io) {
   io->stream->set_strict_encoding(false);
 }
 
-void apply_encoding(IoHandle *io, const std::string &name) {
+void apply_encoding(IoHandle* io, const std::string& name) {
   drop_encoding(io);
   const EncodingName encoding = encoding_named(name);
   io->encoding_name = encoding.canonical;
@@ -130,8 +133,8 @@ void apply_encoding(IoHandle *io, const std::string &name) {
   io->stream->set_utf8(true);
 }
 
-void apply(IoHandle *io, const Layer &layer) {
-  rt::Stream &stream = *io->stream;
+void apply(IoHandle* io, const Layer& layer) {
+  rt::Stream& stream = *io->stream;
   if (layer.name == "utf8") {
     stream.set_utf8(true);
   } else if (layer.name == "bytes") {
@@ -154,28 +157,30 @@ void apply(IoHandle *io, const Layer &layer) {
   }
 }
 
-} // namespace
+}  // namespace
 
-bool check_layers(Engine &engine, std::string_view layers) {
+bool check_layers(Engine& engine, std::string_view layers) {
   return LayerReader(engine, layers).read().has_value();
 }
 
-bool apply_layers(Engine &engine, IoHandle *io, std::string_view layers) {
+bool apply_layers(Engine& engine, IoHandle* io, std::string_view layers) {
   const auto list = LayerReader(engine, layers).read();
   if (!list) return false;
-  for (const Layer &layer : *list) apply(io, layer);
+  for (const Layer& layer : *list) apply(io, layer);
   return true;
 }
 
-std::vector<std::string> layers_of(const IoHandle *io) {
+std::vector<std::string> layers_of(const IoHandle* io) {
   std::vector<std::string> names;
-  if (io->kind == HandleKind::Memory) names = {"scalar"};
-  else names = {"unix", "perlio"};
-  const rt::Stream &bytes = io->inner ? *io->inner : *io->stream;
+  if (io->kind == HandleKind::Memory)
+    names = {"scalar"};
+  else
+    names = {"unix", "perlio"};
+  const rt::Stream& bytes = io->inner ? *io->inner : *io->stream;
   if (bytes.crlf()) names.push_back("crlf");
   if (!io->encoding_name.empty()) names.push_back("encoding(" + io->encoding_name + ")");
   if (io->stream->utf8()) names.push_back("utf8");
   return names;
 }
 
-} // namespace perlipc::builtin
+}  // namespace perlipc::builtin

@@ -10,27 +10,27 @@ namespace {
 // A string being filled, released when a handler dies meanwhile.
 class Filling {
  public:
-  explicit Filling(String *text) : text_(text) {}
+  explicit Filling(String* text) : text_(text) {}
   ~Filling() {
     if (text_ != nullptr) text_->release();
   }
-  Filling(const Filling &) = delete;
-  Filling &operator=(const Filling &) = delete;
-  void append(const char *data, std::size_t size) {
+  Filling(const Filling&) = delete;
+  Filling& operator=(const Filling&) = delete;
+  void append(const char* data, std::size_t size) {
     if (text_->capacity - text_->length < size) {
       text_ = String::reserve(text_, text_->length + size + (text_->length >> 1));
     }
     std::memcpy(text_->data + text_->length, data, size);
     text_->length += size;
   }
-  String *&get() { return text_; }
-  String *take() {
+  String*& get() { return text_; }
+  String* take() {
     text_->data[text_->length] = '\0';
     return std::exchange(text_, nullptr);
   }
 
  private:
-  String *text_;
+  String* text_;
 };
 
 enum class Mode : std::uint8_t { Newline, Other, Slurp, Characters };
@@ -40,12 +40,12 @@ struct RecordRule {
   rt::Separator separator;
 };
 
-RecordRule current_rule(Engine &engine, bool utf8) {
+RecordRule current_rule(Engine& engine, bool utf8) {
   const Value value = engine.special(Special::InputRecordSeparator)->get();
   if (value.is_string() && value.s->length == 1 && value.s->data[0] == '\n') return {};
   if (value.is_undef()) return {Mode::Slurp, rt::Separator::slurp()};
   if (value.is_ref() && value.o->type == Type::Scalar) {
-    const std::int64_t size = to_int(engine, reinterpret_cast<Scalar *>(value.o)->get());
+    const std::int64_t size = to_int(engine, reinterpret_cast<Scalar*>(value.o)->get());
     if (size > 0)
       return {utf8 ? Mode::Characters : Mode::Other,
               rt::Separator::fixed(static_cast<std::size_t>(size))};
@@ -71,53 +71,55 @@ std::size_t following(unsigned char lead) {
 
 enum class Outcome : std::uint8_t { Record, End };
 
-Outcome read_one(IoTable &table, IoHandle *io, const RecordRule &rule, Filling &text) {
+Outcome read_one(IoTable& table, IoHandle* io, const RecordRule& rule, Filling& text) {
   const rt::Ref<rt::Stream> stream = io->stream;
   if (rule.mode == Mode::Characters) {
     return read_characters(io, rule.separator.record_size, &text.get()) > 0 ? Outcome::Record
                                                                             : Outcome::End;
   }
   rt::RecordProgress progress;
-  const auto sink = [&](const char *data, std::size_t size) { text.append(data, size); };
+  const auto sink = [&](const char* data, std::size_t size) { text.append(data, size); };
   for (;;) {
     switch (stream->read_record(rule.separator, progress, sink)) {
-    case rt::ReadStatus::Record: return Outcome::Record;
-    case rt::ReadStatus::Interrupted:
-      table.engine.run_pending_signals();
-      if (!stream->is_open()) return progress.taken > 0 ? Outcome::Record : Outcome::End;
-      break;
-    case rt::ReadStatus::Error:
-      table.engine.set_errno(stream->error());
-      return progress.taken > 0 ? Outcome::Record : Outcome::End;
-    case rt::ReadStatus::Eof: return Outcome::End;
+      case rt::ReadStatus::Record:
+        return Outcome::Record;
+      case rt::ReadStatus::Interrupted:
+        table.engine.run_pending_signals();
+        if (!stream->is_open()) return progress.taken > 0 ? Outcome::Record : Outcome::End;
+        break;
+      case rt::ReadStatus::Error:
+        table.engine.set_errno(stream->error());
+        return progress.taken > 0 ? Outcome::Record : Outcome::End;
+      case rt::ReadStatus::Eof:
+        return Outcome::End;
     }
   }
 }
 
 // A string to fill that reuses the place's buffer when nobody else sees it.
-String *buffer_of(Value &place) {
-  Value &target = place_of(place);
+String* buffer_of(Value& place) {
+  Value& target = place_of(place);
   const bool magical = target.is_alias() || (place.is_boxed() && !place.box->plain()) ||
                        (place.tag == kSlotPtr && place.p->is_boxed() && !place.p->box->plain());
   if (magical || target.tag != kStr || !target.s->unique()) return String::make(std::size_t{80});
-  String *text = target.s;
+  String* text = target.s;
   target.tag = kUndef;
   text->length = 0;
   text->set_utf8(false);
   return text;
 }
 
-String *finish(IoTable &table, IoHandle *io, Filling &filling) {
-  String *text = filling.take();
+String* finish(IoTable& table, IoHandle* io, Filling& filling) {
+  String* text = filling.take();
   if (!io->stream || !io->stream->utf8()) return text;
   text->set_utf8(true);
   return io->stream->strict_encoding() ? repair_utf8(table.engine, text) : text;
 }
 
 // The handle to read from; null after the warning.
-IoHandle *readable_handle(Engine &engine, Glob *glob) {
-  Handle *handle = glob->body->io;
-  IoHandle *io = io_of(handle);
+IoHandle* readable_handle(Engine& engine, Glob* glob) {
+  Handle* handle = glob->body->io;
+  IoHandle* io = io_of(handle);
   if (io != nullptr && io->stream && io->stream->readable()) [[likely]]
     return io;
   HandleArg arg;
@@ -134,13 +136,13 @@ IoHandle *readable_handle(Engine &engine, Glob *glob) {
   return nullptr;
 }
 
-IoTable &table_for(Engine &engine, Glob *glob) {
-  const IoHandle *io = io_of(glob->body->io);
+IoTable& table_for(Engine& engine, Glob* glob) {
+  const IoHandle* io = io_of(glob->body->io);
   return io != nullptr ? *io->table : io_table(engine);
 }
 
 // One record as an owned string, or null.
-String *next_record(IoTable &table, IoHandle *io, String *buffer) {
+String* next_record(IoTable& table, IoHandle* io, String* buffer) {
   Filling filling(buffer);
   const RecordRule rule = current_rule(table.engine, io->stream->utf8());
   if (read_one(table, io, rule, filling) == Outcome::End) {
@@ -154,28 +156,30 @@ String *next_record(IoTable &table, IoHandle *io, String *buffer) {
   return finish(table, io, filling);
 }
 
-bool read_tied(Engine &engine, const Value &object, Value &place) {
+bool read_tied(Engine& engine, const Value& object, Value& place) {
   const std::vector<Value> results = engine.call_method(object, "READLINE", {}, Want::Scalar);
   const Value line = results.empty() ? Value() : rvalue(results.back());
   engine.assign(place, line);
   return !line.is_undef();
 }
 
-void store(Engine &engine, Value &place, Value line) {
-  Value &target = place_of(place);
-  const Value *alias = place.tag == kSlotPtr ? place.p : &place;
-  if (alias->is_boxed() && !alias->box->plain()) engine.assign(place, line);
-  else target = std::move(line);
+void store(Engine& engine, Value& place, Value line) {
+  Value& target = place_of(place);
+  const Value* alias = place.tag == kSlotPtr ? place.p : &place;
+  if (alias->is_boxed() && !alias->box->plain())
+    engine.assign(place, line);
+  else
+    target = std::move(line);
 }
 
-} // namespace
+}  // namespace
 
-std::int64_t read_characters(IoHandle *io, std::size_t count, String **text) {
+std::int64_t read_characters(IoHandle* io, std::size_t count, String** text) {
   const rt::Ref<rt::Stream> stream = io->stream;
-  Engine &engine = io->table->engine;
+  Engine& engine = io->table->engine;
   const bool utf8 = stream->utf8();
   std::size_t characters = 0;
-  std::size_t wanted = count; // bytes still to read in this round
+  std::size_t wanted = count;  // bytes still to read in this round
   std::size_t scanned = (*text)->length;
   while (wanted > 0) {
     *text = String::reserve(*text, (*text)->length + wanted);
@@ -212,49 +216,51 @@ std::int64_t read_characters(IoHandle *io, std::size_t count, String **text) {
       if (missing > 0) ++characters;
       break;
     }
-    if (missing > 0) wanted = missing;
-    else wanted = count - characters;
+    if (missing > 0)
+      wanted = missing;
+    else
+      wanted = count - characters;
   }
   return static_cast<std::int64_t>(characters);
 }
 
-bool read_record_into(IoTable &table, IoHandle *io, Value &place) {
-  String *line = next_record(table, io, buffer_of(place));
+bool read_record_into(IoTable& table, IoHandle* io, Value& place) {
+  String* line = next_record(table, io, buffer_of(place));
   if (line == nullptr) return false;
   store(table.engine, place, Value::adopt(line));
   return true;
 }
 
-bool read_line(Engine &engine, Glob *glob, Value &place) {
-  IoTable &table = table_for(engine, glob);
+bool read_line(Engine& engine, Glob* glob, Value& place) {
+  IoTable& table = table_for(engine, glob);
   if (glob == table.argv_glob) return read_argv_line(engine, place, false);
   engine.set_last_read(glob);
-  if (IoHandle *io = io_of(glob->body->io); io != nullptr && !io->tied.is_undef())
+  if (IoHandle* io = io_of(glob->body->io); io != nullptr && !io->tied.is_undef())
     return read_tied(engine, io->tied, place);
-  IoHandle *io = readable_handle(engine, glob);
-  String *line = io != nullptr ? next_record(table, io, buffer_of(place)) : nullptr;
+  IoHandle* io = readable_handle(engine, glob);
+  String* line = io != nullptr ? next_record(table, io, buffer_of(place)) : nullptr;
   store(engine, place, line != nullptr ? Value::adopt(line) : Value());
   return line != nullptr;
 }
 
-void read_lines(Engine &engine, Glob *glob, std::vector<Value> &out) {
-  IoTable &table = table_for(engine, glob);
+void read_lines(Engine& engine, Glob* glob, std::vector<Value>& out) {
+  IoTable& table = table_for(engine, glob);
   if (glob == table.argv_glob) return read_argv_lines(engine, out, false);
   engine.set_last_read(glob);
-  if (IoHandle *io = io_of(glob->body->io); io != nullptr && !io->tied.is_undef()) {
-    for (Value &line : engine.call_method(io->tied, "READLINE", {}, Want::List))
+  if (IoHandle* io = io_of(glob->body->io); io != nullptr && !io->tied.is_undef()) {
+    for (Value& line : engine.call_method(io->tied, "READLINE", {}, Want::List))
       out.push_back(rvalue(line));
     return;
   }
-  IoHandle *io = readable_handle(engine, glob);
+  IoHandle* io = readable_handle(engine, glob);
   if (io == nullptr) return;
-  Handle *handle = glob->body->io;
+  Handle* handle = glob->body->io;
   handle->retain();
   const Value keep = Value::raw_object(handle, kOther);
   // In list context an empty file is an empty list even in slurp mode, though it counts.
   while (io->stream) {
     const std::int64_t before = io->lines;
-    String *line = next_record(table, io, String::make(std::size_t{64}));
+    String* line = next_record(table, io, String::make(std::size_t{64}));
     if (line == nullptr) return;
     if (line->length == 0 && before == 0) {
       line->release();
@@ -264,21 +270,23 @@ void read_lines(Engine &engine, Glob *glob, std::vector<Value> &out) {
   }
 }
 
-Value bi_readline(Call &call) {
-  Engine &engine = call.engine;
+Value bi_readline(Call& call) {
+  Engine& engine = call.engine;
   HandleArg arg;
-  if (call.count == 0) arg.glob = engine.glob("main::ARGV", true);
-  else arg = handle_arg(call, 0, false);
+  if (call.count == 0)
+    arg.glob = engine.glob("main::ARGV", true);
+  else
+    arg = handle_arg(call, 0, false);
   if (arg.glob == nullptr && arg.handle != nullptr) {
     // A bare IO object: give it a glob for the time of the call.
-    Glob *glob = make_anonymous_glob(engine.stash("main", true), "__ANONIO__");
+    Glob* glob = make_anonymous_glob(engine.stash("main", true), "__ANONIO__");
     const Value owner = Value::adopt_ref(glob);
     arg.handle->retain();
     glob->body->io = arg.handle;
     if (call.want == Want::List) {
       std::vector<Value> lines;
       read_lines(engine, glob, lines);
-      for (Value &line : lines) call.push(std::move(line));
+      for (Value& line : lines) call.push(std::move(line));
       return call.list();
     }
     Value line;
@@ -292,7 +300,7 @@ Value bi_readline(Call &call) {
   if (call.want == Want::List) {
     std::vector<Value> lines;
     read_lines(engine, arg.glob, lines);
-    for (Value &line : lines) call.push(std::move(line));
+    for (Value& line : lines) call.push(std::move(line));
     return call.list();
   }
   Value line;
@@ -300,4 +308,4 @@ Value bi_readline(Call &call) {
   return line;
 }
 
-} // namespace perlipc::builtin
+}  // namespace perlipc::builtin

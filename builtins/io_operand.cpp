@@ -10,43 +10,46 @@ constexpr std::string_view kMainNames[] = {"STDIN",   "STDOUT", "STDERR", "ARGV"
                                            "ARGVOUT", "ENV",    "INC"};
 
 // "FH" -> "Package::FH"; the standard names live in main (perlvar).
-std::string qualify(Engine &engine, std::string_view name) {
+std::string qualify(Engine& engine, std::string_view name) {
   if (!name.empty() && name[0] == '*') name.remove_prefix(1);
   if (name.starts_with("::")) return "main" + std::string(name);
   if (name.find("::") != name.npos) return std::string(name);
   for (std::string_view standard : kMainNames) {
     if (name == standard) return "main::" + std::string(name);
   }
-  Stash *package = engine.current_package();
+  Stash* package = engine.current_package();
   return (package ? package->name : std::string("main")) + "::" + std::string(name);
 }
 
-void fill(HandleArg &arg, Glob *glob, bool create) {
+void fill(HandleArg& arg, Glob* glob, bool create) {
   arg.glob = glob;
   if (glob == nullptr) return;
   arg.handle = create ? glob->io() : glob->body->io;
   arg.io = io_of(arg.handle);
 }
 
-bool from_reference(Engine &engine, const Value &value, bool create, HandleArg &arg) {
+bool from_reference(Engine& engine, const Value& value, bool create, HandleArg& arg) {
   switch (value.o->type) {
-  case Type::Glob: fill(arg, reinterpret_cast<Glob *>(value.o), create); return true;
-  case Type::Handle:
-    arg.handle = reinterpret_cast<Handle *>(value.o);
-    arg.io = io_of(arg.handle);
-    return true;
-  case Type::Scalar: {
-    const Value inner = reinterpret_cast<Scalar *>(value.o)->get();
-    if (inner.is_glob()) {
-      fill(arg, reinterpret_cast<Glob *>(inner.o), create);
+    case Type::Glob:
+      fill(arg, reinterpret_cast<Glob*>(value.o), create);
       return true;
+    case Type::Handle:
+      arg.handle = reinterpret_cast<Handle*>(value.o);
+      arg.io = io_of(arg.handle);
+      return true;
+    case Type::Scalar: {
+      const Value inner = reinterpret_cast<Scalar*>(value.o)->get();
+      if (inner.is_glob()) {
+        fill(arg, reinterpret_cast<Glob*>(inner.o), create);
+        return true;
+      }
+      break;
     }
-    break;
+    default:
+      break;
   }
-  default: break;
-  }
-  if (static_cast<Referent *>(value.o)->stash() != nullptr) {
-    if (Glob *glob = engine.glob_of(value, create)) {
+  if (static_cast<Referent*>(value.o)->stash() != nullptr) {
+    if (Glob* glob = engine.glob_of(value, create)) {
       fill(arg, glob, create);
       return true;
     }
@@ -54,12 +57,12 @@ bool from_reference(Engine &engine, const Value &value, bool create, HandleArg &
   return false;
 }
 
-} // namespace
+}  // namespace
 
-HandleArg handle_of_value(Engine &engine, const Value &value, const Value *place, bool create) {
+HandleArg handle_of_value(Engine& engine, const Value& value, const Value* place, bool create) {
   HandleArg arg;
   if (value.is_glob()) {
-    fill(arg, reinterpret_cast<Glob *>(value.o), create);
+    fill(arg, reinterpret_cast<Glob*>(value.o), create);
   } else if (value.is_ref()) {
     if (!from_reference(engine, value, create, arg)) engine.die("Not a GLOB reference");
   } else if (value.is_undef()) {
@@ -71,16 +74,16 @@ HandleArg handle_of_value(Engine &engine, const Value &value, const Value *place
   return arg;
 }
 
-HandleArg handle_arg(Call &call, std::size_t n, bool create) {
+HandleArg handle_arg(Call& call, std::size_t n, bool create) {
   return handle_of_value(call.engine, call[n], n < call.count ? &call.args[n] : nullptr, create);
 }
 
-HandleArg new_handle_arg(Call &call, std::size_t n, const char *) {
+HandleArg new_handle_arg(Call& call, std::size_t n, const char*) {
   const Value value = call[n];
   if (!value.is_undef()) return handle_of_value(call.engine, value, nullptr, true);
-  Stash *package = call.engine.current_package();
+  Stash* package = call.engine.current_package();
   if (package == nullptr) package = call.engine.stash("main", true);
-  Glob *glob = make_anonymous_glob(package, handle_variable_name(call.engine, &call.args[n]));
+  Glob* glob = make_anonymous_glob(package, handle_variable_name(call.engine, &call.args[n]));
   HandleArg arg;
   fill(arg, glob, true);
   // The variable holds the only reference.
@@ -88,7 +91,7 @@ HandleArg new_handle_arg(Call &call, std::size_t n, const char *) {
   return arg;
 }
 
-IoHandle *open_handle_arg(Call &call, std::size_t n, const char *op, const char *what) {
+IoHandle* open_handle_arg(Call& call, std::size_t n, const char* op, const char* what) {
   const HandleArg arg = handle_arg(call, n);
   if (arg.open()) return arg.io;
   report_not_open(call.engine, arg, op, what);
@@ -96,11 +99,11 @@ IoHandle *open_handle_arg(Call &call, std::size_t n, const char *op, const char 
   return nullptr;
 }
 
-std::string bytes_of(Engine &engine, const Value &value) {
+std::string bytes_of(Engine& engine, const Value& value) {
   return std::string(Text(engine, value).view());
 }
 
-std::optional<std::string> path_of(Engine &engine, const Value &value, const char *op) {
+std::optional<std::string> path_of(Engine& engine, const Value& value, const char* op) {
   const Text text(engine, value);
   const std::string_view path = text.view();
   const std::size_t nul = path.find('\0');
@@ -114,27 +117,27 @@ std::optional<std::string> path_of(Engine &engine, const Value &value, const cha
   return std::nullopt;
 }
 
-std::optional<std::string> path_arg(Call &call, std::size_t n, const char *op) {
+std::optional<std::string> path_arg(Call& call, std::size_t n, const char* op) {
   if (n < call.count && call[n].is_undef()) call.engine.warn_uninitialized(&call.args[n]);
   return path_of(call.engine, call[n], op);
 }
 
-std::int64_t int_arg(Call &call, std::size_t n) {
+std::int64_t int_arg(Call& call, std::size_t n) {
   const Value value = call[n];
   if (!value.is_undef()) return to_int(call.engine, value);
   if (n < call.count) call.engine.warn_uninitialized(&call.args[n]);
   return 0;
 }
 
-std::string bytes_arg(Call &call, std::size_t n) {
+std::string bytes_arg(Call& call, std::size_t n) {
   const Value value = call[n];
   if (!value.is_undef()) return bytes_of(call.engine, value);
   if (n < call.count) call.engine.warn_uninitialized(&call.args[n]);
   return {};
 }
 
-bool tied_call(Call &call, const HandleArg &arg, const char *method, std::size_t first,
-               Value *result) {
+bool tied_call(Call& call, const HandleArg& arg, const char* method, std::size_t first,
+               Value* result) {
   if (arg.io == nullptr || arg.io->tied.is_undef()) return false;
   const Value object = arg.io->tied;
   const std::size_t given = call.count > first ? call.count - first : 0;
@@ -144,10 +147,10 @@ bool tied_call(Call &call, const HandleArg &arg, const char *method, std::size_t
   return true;
 }
 
-std::string handle_variable_name(Engine &engine, const Value *place) {
-  const HandleNames &names = engine.service<HandleNames>();
+std::string handle_variable_name(Engine& engine, const Value* place) {
+  const HandleNames& names = engine.service<HandleNames>();
   std::string name = names.name_of ? names.name_of(engine, place) : std::string();
   return name.empty() ? "__ANONIO__" : name;
 }
 
-} // namespace perlipc::builtin
+}  // namespace perlipc::builtin

@@ -13,7 +13,7 @@ std::string HandleArg::text() const {
   return name.empty() ? std::string() : " " + name;
 }
 
-void report_not_open(Engine &engine, const HandleArg &arg, const char *op, const char *what) {
+void report_not_open(Engine& engine, const HandleArg& arg, const char* op, const char* what) {
   const bool closed = arg.io != nullptr && arg.io->was_open;
   const Warning category = closed ? Warning::Closed : Warning::Unopened;
   if (!engine.warning_enabled(category)) return;
@@ -26,7 +26,7 @@ void report_not_open(Engine &engine, const HandleArg &arg, const char *op, const
   }
 }
 
-void warn_default_on(Engine &engine, Warning category, std::string text) {
+void warn_default_on(Engine& engine, Warning category, std::string text) {
   const bool untouched = !engine.warning_enabled(category) &&
                          engine.warning_enabled(Warning::Severe) &&
                          !engine.warning_enabled(Warning::Misc);
@@ -35,17 +35,17 @@ void warn_default_on(Engine &engine, Warning category, std::string text) {
   engine.warn_always(std::move(text));
 }
 
-void report_wrong_way(Engine &engine, const HandleArg &arg, bool only_input) {
+void report_wrong_way(Engine& engine, const HandleArg& arg, bool only_input) {
   engine.warn(Warning::Io,
               "Filehandle" + arg.text() + " opened only for " + (only_input ? "input" : "output"));
 }
 
 // perldiag: "Unsuccessful %s on filename containing newline" is given when the name ends in one.
-void warn_newline(Engine &engine, std::string_view path, const char *op) {
+void warn_newline(Engine& engine, std::string_view path, const char* op) {
   if (!path.empty() && path.back() == '\n') {
     engine.warn(Warning::Newline,
                 std::string("Unsuccessful ") + op + " on filename containing newline");
   }
 }
 
-} // namespace perlipc::builtin
+}  // namespace perlipc::builtin

@@ -11,7 +11,7 @@ namespace {
 rt::StreamOptions options_of(int flags) { return rt::stream_options_for(flags); }
 
 // perldiag: a standard descriptor number that now points the other way.
-void warn_standard_number(Engine &engine, const HandleArg &arg, int fd, bool reads, bool writes) {
+void warn_standard_number(Engine& engine, const HandleArg& arg, int fd, bool reads, bool writes) {
   if (fd == 0 && !reads && writes) {
     engine.warn(Warning::Io, "Filehandle STDIN reopened as" + arg.text() + " only for output");
   } else if ((fd == 1 || fd == 2) && reads && !writes) {
@@ -26,15 +26,15 @@ bool shares_socket(int fd) {
 }
 
 // Closes what the handle was, unless it holds a system descriptor whose number must survive.
-void prepare_reopen(IoTable &table, IoHandle *io) {
+void prepare_reopen(IoTable& table, IoHandle* io, const std::string& name) {
   if (!io->stream) return;
   const int fd = io->fd();
   if (!io->borrowed && fd >= 0 && fd <= table.max_system_fd) return;
   table.close_implicitly(io, name);
 }
 
-bool open_file(IoTable &table, const HandleArg &arg, const OpenRequest &request) {
-  Engine &engine = table.engine;
+bool open_file(IoTable& table, const HandleArg& arg, const OpenRequest& request) {
+  Engine& engine = table.engine;
   engine.run_pending_signals();
   rt::Result<rt::UniqueFd> fd = rt::open_file(request.path.c_str(), request.flags);
   if (!fd) {
@@ -51,7 +51,7 @@ bool open_file(IoTable &table, const HandleArg &arg, const OpenRequest &request)
   return true;
 }
 
-bool open_temporary(IoTable &table, const HandleArg &arg, const OpenRequest &request) {
+bool open_temporary(IoTable& table, const HandleArg& arg, const OpenRequest& request) {
   rt::Result<rt::UniqueFd> fd = rt::open_temporary();
   if (!fd) {
     table.engine.set_errno(fd.error());
@@ -64,9 +64,9 @@ bool open_temporary(IoTable &table, const HandleArg &arg, const OpenRequest &req
   return true;
 }
 
-bool open_standard_alias(IoTable &table, const HandleArg &arg, const OpenRequest &request) {
-  Glob *glob = table.engine.glob(request.reading ? "main::STDIN" : "main::STDOUT", true);
-  IoHandle *standard = io_of(glob->io());
+bool open_standard_alias(IoTable& table, const HandleArg& arg, const OpenRequest& request) {
+  Glob* glob = table.engine.glob(request.reading ? "main::STDIN" : "main::STDOUT", true);
+  IoHandle* standard = io_of(glob->io());
   if (standard == nullptr || !standard->stream) {
     table.engine.set_errno(EBADF);
     return false;
@@ -81,13 +81,13 @@ bool open_standard_alias(IoTable &table, const HandleArg &arg, const OpenRequest
 
 struct DupSource {
   int fd = -1;
-  IoHandle *io = nullptr;
+  IoHandle* io = nullptr;
 };
 
 // The descriptor an `&` mode names; nullopt with $! set.
-std::optional<DupSource> dup_source(IoTable &table, const OpenRequest &request) {
-  Engine &engine = table.engine;
-  const Value &target = request.target;
+std::optional<DupSource> dup_source(IoTable& table, const OpenRequest& request) {
+  Engine& engine = table.engine;
+  const Value& target = request.target;
   if (!target.is_ref() && !target.is_glob()) {
     const Text text(engine, target);
     const std::string_view name = text.view();
@@ -106,7 +106,7 @@ std::optional<DupSource> dup_source(IoTable &table, const OpenRequest &request) 
   return DupSource{arg.io->fd(), arg.io};
 }
 
-void flush_source(IoTable &table, IoHandle *source) {
+void flush_source(IoTable& table, IoHandle* source) {
   rt::Result<void> flushed = source->stream->flush();
   while (flushed.error() == EINTR) {
     table.engine.run_pending_signals();
@@ -115,8 +115,8 @@ void flush_source(IoTable &table, IoHandle *source) {
   give_back_read_ahead(*source->stream);
 }
 
-bool open_dup(IoTable &table, const HandleArg &arg, const OpenRequest &request) {
-  Engine &engine = table.engine;
+bool open_dup(IoTable& table, const HandleArg& arg, const OpenRequest& request) {
+  Engine& engine = table.engine;
   const auto source = dup_source(table, request);
   if (!source) return false;
   if (source->fd < 0) {
@@ -148,11 +148,11 @@ bool open_dup(IoTable &table, const HandleArg &arg, const OpenRequest &request) 
   return true;
 }
 
-} // namespace
+}  // namespace
 
-bool install_fd(IoTable &table, const HandleArg &arg, rt::UniqueFd fd, rt::StreamOptions options,
+bool install_fd(IoTable& table, const HandleArg& arg, rt::UniqueFd fd, rt::StreamOptions options,
                 HandleKind kind) {
-  IoHandle *io = arg.io;
+  IoHandle* io = arg.io;
   if (io->stream) {
     // A system descriptor keeps its number (perlvar $^F), whatever is behind it.
     const int number = io->fd();
@@ -181,27 +181,37 @@ bool install_fd(IoTable &table, const HandleArg &arg, rt::UniqueFd fd, rt::Strea
   return true;
 }
 
-Opened open_request(IoTable &table, const HandleArg &arg, const OpenRequest &request) {
-  IoHandle *io = table.state_of(arg.handle);
+Opened open_request(IoTable& table, const HandleArg& arg, const OpenRequest& request) {
+  IoHandle* io = table.state_of(arg.handle);
   HandleArg target = arg;
   target.io = io;
   io->was_open = true;
   prepare_reopen(table, io, arg.text());
   Opened result;
   switch (request.kind) {
-  case OpenRequest::Kind::File: result.ok = open_file(table, target, request); break;
-  case OpenRequest::Kind::Dup: result.ok = open_dup(table, target, request); break;
-  case OpenRequest::Kind::Temporary: result.ok = open_temporary(table, target, request); break;
-  case OpenRequest::Kind::Standard: result.ok = open_standard_alias(table, target, request); break;
-  case OpenRequest::Kind::Pipe: result = open_pipe(table, target, request); break;
-  case OpenRequest::Kind::Memory:
-    if (io->stream) {
-      // No descriptor can take a system handle's number.
-      table.engine.set_errno(EBADF);
+    case OpenRequest::Kind::File:
+      result.ok = open_file(table, target, request);
       break;
-    }
-    result.ok = open_memory(table, io, request);
-    break;
+    case OpenRequest::Kind::Dup:
+      result.ok = open_dup(table, target, request);
+      break;
+    case OpenRequest::Kind::Temporary:
+      result.ok = open_temporary(table, target, request);
+      break;
+    case OpenRequest::Kind::Standard:
+      result.ok = open_standard_alias(table, target, request);
+      break;
+    case OpenRequest::Kind::Pipe:
+      result = open_pipe(table, target, request);
+      break;
+    case OpenRequest::Kind::Memory:
+      if (io->stream) {
+        // No descriptor can take a system handle's number.
+        table.engine.set_errno(EBADF);
+        break;
+      }
+      result.ok = open_memory(table, io, request);
+      break;
   }
   if (result.ok && !result.child && !request.layers.empty())
     apply_layers(table.engine, io, request.layers);
@@ -210,7 +220,7 @@ Opened open_request(IoTable &table, const HandleArg &arg, const OpenRequest &req
 
 namespace {
 
-void refuse_dirhandle(Call &call, const HandleArg &arg) {
+void refuse_dirhandle(Call& call, const HandleArg& arg) {
   if (arg.io != nullptr && arg.io->directory) {
     call.engine.die("Cannot open" + arg.text() +
                     " as a filehandle: it is already open as a dirhandle");
@@ -218,7 +228,7 @@ void refuse_dirhandle(Call &call, const HandleArg &arg) {
 }
 
 // open(FH): the file name is in the package variable $FH (perlfunc open).
-std::string name_from_scalar(Call &call, const HandleArg &arg) {
+std::string name_from_scalar(Call& call, const HandleArg& arg) {
   if (arg.glob == nullptr) return {};
   const Value value = arg.glob->scalar()->get();
   if (value.is_undef()) {
@@ -229,17 +239,17 @@ std::string name_from_scalar(Call &call, const HandleArg &arg) {
   return bytes_of(call.engine, value);
 }
 
-} // namespace
+}  // namespace
 
-Value bi_open(Call &call) {
-  Engine &engine = call.engine;
-  IoTable &table = io_table(engine);
+Value bi_open(Call& call) {
+  Engine& engine = call.engine;
+  IoTable& table = io_table(engine);
   const HandleArg arg = new_handle_arg(call, 0, "open");
   if (arg.handle == nullptr) engine.die("Can't use an undefined value as filehandle reference");
   Value result;
   if (tied_call(call, arg, "OPEN", 1, &result)) return result;
   refuse_dirhandle(call, arg);
-  IoHandle *io = table.state_of(arg.handle);
+  IoHandle* io = table.state_of(arg.handle);
   io->was_open = true;
   const std::optional<OpenRequest> request =
       call.count > 2    ? parse_with_mode(call, 1)
@@ -257,13 +267,13 @@ Value bi_open(Call &call) {
   return Value::integer(opened.pid != 0 ? opened.pid : 1);
 }
 
-Value bi_sysopen(Call &call) {
-  Engine &engine = call.engine;
-  IoTable &table = io_table(engine);
+Value bi_sysopen(Call& call) {
+  Engine& engine = call.engine;
+  IoTable& table = io_table(engine);
   const HandleArg arg = new_handle_arg(call, 0, "sysopen");
   if (arg.handle == nullptr) engine.die("Can't use an undefined value as filehandle reference");
   refuse_dirhandle(call, arg);
-  IoHandle *io = table.state_of(arg.handle);
+  IoHandle* io = table.state_of(arg.handle);
   io->was_open = true;
   HandleArg target = arg;
   target.io = io;
@@ -284,8 +294,8 @@ Value bi_sysopen(Call &call) {
   return Value::integer(1);
 }
 
-bool open_for_argv(Engine &engine, Handle *handle, Glob *glob, std::string_view name, bool safe) {
-  IoTable &table = io_table(engine);
+bool open_for_argv(Engine& engine, Handle* handle, Glob* glob, std::string_view name, bool safe) {
+  IoTable& table = io_table(engine);
   HandleArg arg;
   arg.glob = glob;
   arg.handle = handle;
@@ -304,4 +314,4 @@ bool open_for_argv(Engine &engine, Handle *handle, Glob *glob, std::string_view 
   return parsed && open_request(table, arg, *parsed).ok;
 }
 
-} // namespace perlipc::builtin
+}  // namespace perlipc::builtin

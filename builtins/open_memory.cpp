@@ -10,19 +10,19 @@ namespace {
 
 class ScalarEnd final : public rt::StreamEnd {
  public:
-  ScalarEnd(Engine &engine, Scalar *scalar, bool append)
+  ScalarEnd(Engine& engine, Scalar* scalar, bool append)
       : engine_(engine), scalar_(scalar), append_(append) {
     scalar_->retain();
   }
   ~ScalarEnd() override { scalar_->release(); }
-  ScalarEnd(const ScalarEnd &) = delete;
-  ScalarEnd &operator=(const ScalarEnd &) = delete;
+  ScalarEnd(const ScalarEnd&) = delete;
+  ScalarEnd& operator=(const ScalarEnd&) = delete;
 
-  rt::Result<std::size_t> read(char *data, std::size_t size) override {
+  rt::Result<std::size_t> read(char* data, std::size_t size) override {
     const Value value = scalar_->get();
     if (value.is_undef()) return std::size_t{0};
     const Text text(engine_, value);
-    String *narrow = nullptr;
+    String* narrow = nullptr;
     std::string_view bytes = text.view();
     if (text.utf8()) {
       narrow = downgrade(text.get());
@@ -42,8 +42,8 @@ class ScalarEnd final : public rt::StreamEnd {
     return count;
   }
 
-  rt::Result<std::size_t> write(const char *data, std::size_t size) override {
-    String *text = take_text();
+  rt::Result<std::size_t> write(const char* data, std::size_t size) override {
+    String* text = take_text();
     if (text == nullptr) return rt::Errno{EINVAL};
     if (append_) position_ = text->length;
     const std::size_t end = position_ + size;
@@ -79,10 +79,10 @@ class ScalarEnd final : public rt::StreamEnd {
     return value.is_undef() ? 0 : Text(engine_, value).size();
   }
   // The scalar's text as an owned, unshared byte string; null when it has wide characters.
-  String *take_text() {
+  String* take_text() {
     if (scalar_->plain() && scalar_->value.tag == kStr && scalar_->value.s->unique() &&
         !scalar_->value.s->utf8()) {
-      String *own = scalar_->value.s;
+      String* own = scalar_->value.s;
       scalar_->value.tag = kUndef;
       return own;
     }
@@ -90,7 +90,7 @@ class ScalarEnd final : public rt::StreamEnd {
     if (value.is_undef()) return String::make(std::size_t{64});
     const Text text(engine_, value);
     if (!text.utf8()) return String::make(text.view());
-    String *narrow = downgrade(text.get());
+    String* narrow = downgrade(text.get());
     if (narrow == nullptr) {
       engine_.warn(
           Warning::Utf8,
@@ -107,27 +107,27 @@ class ScalarEnd final : public rt::StreamEnd {
     engine_.assign(place, value);
   }
 
-  Engine &engine_;
-  Scalar *scalar_;
+  Engine& engine_;
+  Scalar* scalar_;
   std::size_t position_ = 0;
   bool append_;
 };
 
-bool has_wide_characters(Engine &engine, const Value &value) {
+bool has_wide_characters(Engine& engine, const Value& value) {
   if (value.is_undef()) return false;
   const Text text(engine, value);
   if (!text.utf8()) return false;
-  String *narrow = downgrade(text.get());
+  String* narrow = downgrade(text.get());
   if (narrow == nullptr) return true;
   narrow->release();
   return false;
 }
 
-} // namespace
+}  // namespace
 
-bool open_memory(IoTable &table, IoHandle *io, const OpenRequest &request) {
-  Engine &engine = table.engine;
-  Scalar *scalar = reinterpret_cast<Scalar *>(request.memory_ref.o);
+bool open_memory(IoTable& table, IoHandle* io, const OpenRequest& request) {
+  Engine& engine = table.engine;
+  Scalar* scalar = reinterpret_cast<Scalar*>(request.memory_ref.o);
   const bool writes = (request.flags & O_ACCMODE) != O_RDONLY;
   if (writes && (scalar->bits & Scalar::ReadOnly) != 0)
     engine.die("Modification of a read-only value attempted");
@@ -161,4 +161,4 @@ bool open_memory(IoTable &table, IoHandle *io, const OpenRequest &request) {
   return true;
 }
 
-} // namespace perlipc::builtin
+}  // namespace perlipc::builtin

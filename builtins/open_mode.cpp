@@ -22,7 +22,7 @@ std::string_view strip(std::string_view text) {
 }
 
 // Takes "<", ">", ">>", "+<", "+>", "+>>" from the front; nullopt when it starts otherwise.
-std::optional<std::string> take_mode(std::string_view &text) {
+std::optional<std::string> take_mode(std::string_view& text) {
   std::string mode;
   std::size_t at = 0;
   if (at < text.size() && text[at] == '+') mode += text[at++];
@@ -33,13 +33,13 @@ std::optional<std::string> take_mode(std::string_view &text) {
   return mode;
 }
 
-std::optional<OpenRequest> missing_command(Call &call) {
+std::optional<OpenRequest> missing_command(Call& call) {
   call.engine.warn(Warning::Pipe, "Missing command in piped open");
   call.engine.set_errno(EPIPE);
   return std::nullopt;
 }
 
-std::optional<OpenRequest> pipe_request(Call &call, std::string_view command, bool reading) {
+std::optional<OpenRequest> pipe_request(Call& call, std::string_view command, bool reading) {
   OpenRequest request;
   request.kind = OpenRequest::Kind::Pipe;
   request.reading = reading;
@@ -60,13 +60,13 @@ std::optional<OpenRequest> dup_request(std::string_view name, int flags, bool al
   return request;
 }
 
-bool refuse_nul(Call &call, const std::string &path) {
+bool refuse_nul(Call& call, const std::string& path) {
   return !path_of(call.engine, Value::string(path), "open");
 }
 
-} // namespace
+}  // namespace
 
-std::optional<OpenRequest> parse_two_arguments(Call &call, const std::string &specification) {
+std::optional<OpenRequest> parse_two_arguments(Call& call, const std::string& specification) {
   std::string_view text = strip(specification);
   if (text.starts_with("|")) {
     text = strip_front(text.substr(1));
@@ -110,7 +110,7 @@ std::optional<OpenRequest> parse_two_arguments(Call &call, const std::string &sp
 namespace {
 
 // The command of "-|" and "|-": a list, or one string for the shell.
-std::optional<OpenRequest> pipe_list(Call &call, std::size_t mode_index, bool reading) {
+std::optional<OpenRequest> pipe_list(Call& call, std::size_t mode_index, bool reading) {
   if (call.count == mode_index + 2) {
     return pipe_request(call, strip(bytes_arg(call, mode_index + 1)), reading);
   }
@@ -126,29 +126,29 @@ std::optional<OpenRequest> pipe_list(Call &call, std::size_t mode_index, bool re
   return request;
 }
 
-[[noreturn]] void unknown_mode(Call &call, std::string_view mode) {
+[[noreturn]] void unknown_mode(Call& call, std::string_view mode) {
   call.engine.die("Unknown open() mode '" + std::string(mode) + "'");
   __builtin_unreachable();
 }
 
 // In-memory files and undef (perlfunc open: "to open a temporary file").
-bool special_target(Call &call, std::size_t n, OpenRequest &request) {
+bool special_target(Call& call, std::size_t n, OpenRequest& request) {
   const Value value = call[n];
   if (value.is_undef()) {
     request.kind = OpenRequest::Kind::Temporary;
     return true;
   }
   if (!value.is_ref() || value.o->type != Type::Scalar) return false;
-  Scalar *scalar = reinterpret_cast<Scalar *>(value.o);
+  Scalar* scalar = reinterpret_cast<Scalar*>(value.o);
   if (scalar->stash() != nullptr || scalar->value.is_glob()) return false;
   request.kind = OpenRequest::Kind::Memory;
   request.memory_ref = value;
   return true;
 }
 
-} // namespace
+}  // namespace
 
-std::optional<OpenRequest> parse_with_mode(Call &call, std::size_t mode_index) {
+std::optional<OpenRequest> parse_with_mode(Call& call, std::size_t mode_index) {
   const std::string mode_text = bytes_arg(call, mode_index);
   std::string_view text = strip_front(mode_text);
   OpenRequest request;
@@ -200,4 +200,4 @@ std::optional<OpenRequest> parse_with_mode(Call &call, std::size_t mode_index) {
   return request;
 }
 
-} // namespace perlipc::builtin
+}  // namespace perlipc::builtin

@@ -7,11 +7,12 @@
 
 namespace perlipc::builtin {
 
-void report_exec_in_child(Engine &engine, const Command &command, int error, int output) {
+void report_exec_in_child(Engine& engine, const Command& command, int error, int output) {
   if (!engine.warning_enabled(Warning::Exec)) return;
   const pid_t pid = fork_now(engine);
   if (pid > 0) {
-    while (rt::wait_child(pid, 0).error() == EINTR) {}
+    while (rt::wait_child(pid, 0).error() == EINTR) {
+    }
   }
   if (pid != 0) return;
   if (output >= 0 && output != 1) (void)rt::dup_to(output, 1, rt::Inheritable::Yes);
@@ -39,7 +40,7 @@ rt::Result<Ends> make_ends(bool reading) {
 }
 
 // Our end becomes the handle's; the child's status is its close's business.
-bool adopt_end(IoTable &table, const HandleArg &arg, rt::UniqueFd end, bool reading, pid_t pid) {
+bool adopt_end(IoTable& table, const HandleArg& arg, rt::UniqueFd end, bool reading, pid_t pid) {
   const rt::StreamOptions options{.access = reading ? rt::Access::Read : rt::Access::Write};
   if (!install_fd(table, arg, std::move(end), options, HandleKind::Pipe)) return false;
   arg.io->stream->set_child(rt::make_ref<rt::ChildRecord>(pid));
@@ -48,8 +49,8 @@ bool adopt_end(IoTable &table, const HandleArg &arg, rt::UniqueFd end, bool read
   return true;
 }
 
-Opened fork_with_pipe(IoTable &table, const HandleArg &arg, const OpenRequest &request, Ends ends) {
-  Engine &engine = table.engine;
+Opened fork_with_pipe(IoTable& table, const HandleArg& arg, const OpenRequest& request, Ends ends) {
+  Engine& engine = table.engine;
   const pid_t pid = fork_now(engine);
   if (pid < 0) return {};
   if (pid == 0) {
@@ -69,10 +70,10 @@ Opened fork_with_pipe(IoTable &table, const HandleArg &arg, const OpenRequest &r
   return {.ok = ok, .child = false, .pid = pid};
 }
 
-} // namespace
+}  // namespace
 
-Opened open_pipe(IoTable &table, const HandleArg &arg, const OpenRequest &request) {
-  Engine &engine = table.engine;
+Opened open_pipe(IoTable& table, const HandleArg& arg, const OpenRequest& request) {
+  Engine& engine = table.engine;
   flush_all(engine);
   rt::Result<Ends> ends = make_ends(request.reading);
   if (!ends) {
@@ -95,14 +96,14 @@ Opened open_pipe(IoTable &table, const HandleArg &arg, const OpenRequest &reques
   return {.ok = ok, .child = false, .pid = *pid};
 }
 
-Value bi_pipe(Call &call) {
-  IoTable &table = io_table(call.engine);
+Value bi_pipe(Call& call) {
+  IoTable& table = io_table(call.engine);
   HandleArg reader = new_handle_arg(call, 0, "pipe");
   HandleArg writer = new_handle_arg(call, 1, "pipe");
   if (reader.handle == nullptr || writer.handle == nullptr) {
     call.engine.die("Can't use an undefined value as filehandle reference");
   }
-  for (HandleArg *arg : {&reader, &writer}) {
+  for (HandleArg* arg : {&reader, &writer}) {
     arg->io = table.state_of(arg->handle);
     table.close_quietly(arg->io);
     arg->io->was_open = true;
@@ -115,4 +116,4 @@ Value bi_pipe(Call &call) {
   return Value::boolean(true);
 }
 
-} // namespace perlipc::builtin
+}  // namespace perlipc::builtin

@@ -7,8 +7,8 @@ namespace perlipc::builtin {
 namespace {
 
 // The stream has accepted everything but EINTR kept it from writing: handlers run, then it goes on.
-bool resume(IoHandle *io) {
-  Engine &engine = io->table->engine;
+bool resume(IoHandle* io) {
+  Engine& engine = io->table->engine;
   const rt::Ref<rt::Stream> stream = io->stream;
   while (stream->error() == EINTR) {
     engine.run_pending_signals();
@@ -25,29 +25,35 @@ bool is_ascii(std::string_view text) {
   return true;
 }
 
-bool write_value(IoHandle *io, const Value &value, const Value *place, const char *op) {
+bool write_value(IoHandle* io, const Value& value, const Value* place, const char* op) {
   char digits[48];
   switch (value.tag) {
-  case kStr: return write_text(io, value.s, op);
-  case kInt: return write_bytes(io, {digits, format_integer(value.i, digits)});
-  case kDouble: return write_bytes(io, {digits, format_double(value.d, digits)});
-  case kUndef: io->table->engine.warn_uninitialized(place); return true;
-  default: break;
+    case kStr:
+      return write_text(io, value.s, op);
+    case kInt:
+      return write_bytes(io, {digits, format_integer(value.i, digits)});
+    case kDouble:
+      return write_bytes(io, {digits, format_double(value.d, digits)});
+    case kUndef:
+      io->table->engine.warn_uninitialized(place);
+      return true;
+    default:
+      break;
   }
   const Text text(io->table->engine, value);
   return write_text(io, text.get(), op);
 }
 
-bool write_special(IoHandle *io, Special name, const char *op) {
+bool write_special(IoHandle* io, Special name, const char* op) {
   const Value value = io->table->engine.special(name)->get();
   if (value.is_undef()) return true;
   return write_value(io, value, nullptr, op);
 }
 
 // perltie "Tying FileHandles": say is PRINT with $\ set to a newline.
-bool print_tied(Engine &engine, const Value &object, const Value *items, std::size_t count,
+bool print_tied(Engine& engine, const Value& object, const Value* items, std::size_t count,
                 bool say) {
-  Scalar *separator = engine.special(Special::OutputRecordSeparator);
+  Scalar* separator = engine.special(Special::OutputRecordSeparator);
   const Value before = separator->get();
   if (say) separator->value = Value::string("\n");
   std::vector<Value> results;
@@ -62,45 +68,47 @@ bool print_tied(Engine &engine, const Value &object, const Value *items, std::si
 }
 
 // Null when the handle cannot be written to, after the warning.
-IoHandle *writable_handle(Engine &engine, Handle *handle, Glob *glob, const char *op) {
-  IoHandle *io = io_of(handle);
+IoHandle* writable_handle(Engine& engine, Handle* handle, Glob* glob, const char* op) {
+  IoHandle* io = io_of(handle);
   if (io != nullptr && io->stream && io->stream->writable()) [[likely]]
     return io;
   HandleArg arg;
   arg.glob = glob;
   arg.handle = handle;
   arg.io = io;
-  if (io != nullptr && io->stream) report_wrong_way(engine, arg, true);
-  else report_not_open(engine, arg, op);
+  if (io != nullptr && io->stream)
+    report_wrong_way(engine, arg, true);
+  else
+    report_not_open(engine, arg, op);
   engine.set_errno(EBADF);
   return nullptr;
 }
 
-} // namespace
+}  // namespace
 
-bool write_bytes(IoHandle *io, std::string_view bytes) {
+bool write_bytes(IoHandle* io, std::string_view bytes) {
   if (io->stream->write(bytes.data(), bytes.size())) [[likely]]
     return true;
   return resume(io);
 }
 
-bool write_text(IoHandle *io, const String *text, const char *op) {
+bool write_text(IoHandle* io, const String* text, const char* op) {
   if (io->stream->utf8() == text->utf8()) return write_bytes(io, text->view());
   if (is_ascii(text->view())) return write_bytes(io, text->view());
   if (io->stream->utf8()) {
     const Text encoded(upgrade(text));
     return write_bytes(io, encoded.view());
   }
-  if (String *bytes = downgrade(text)) {
+  if (String* bytes = downgrade(text)) {
     const Text owned(bytes);
     return write_bytes(io, owned.view());
   }
-  Engine &engine = io->table->engine;
+  Engine& engine = io->table->engine;
   warn_default_on(engine, Warning::Utf8, std::string("Wide character in ") + op);
   return write_bytes(io, text->view());
 }
 
-bool finish_print(IoHandle *io) {
+bool finish_print(IoHandle* io) {
   if (io->autoflush || io->unbuffered) {
     const rt::Result<void> flushed = io->stream->flush();
     if (!flushed && !resume(io)) return false;
@@ -108,13 +116,13 @@ bool finish_print(IoHandle *io) {
   return !io->has_error();
 }
 
-bool print(Engine &engine, Handle *handle, Glob *glob, const Value *items, std::size_t count,
+bool print(Engine& engine, Handle* handle, Glob* glob, const Value* items, std::size_t count,
            bool say) {
-  if (IoHandle *io = io_of(handle); io != nullptr && !io->tied.is_undef()) {
+  if (IoHandle* io = io_of(handle); io != nullptr && !io->tied.is_undef()) {
     return print_tied(engine, io->tied, items, count, say);
   }
-  const char *op = say ? "say" : "print";
-  IoHandle *io = writable_handle(engine, handle, glob, op);
+  const char* op = say ? "say" : "print";
+  IoHandle* io = writable_handle(engine, handle, glob, op);
   if (io == nullptr) return false;
   // The handle may be closed by code that runs meanwhile (overloads, handlers).
   const rt::Ref<rt::Stream> keep = io->stream;
@@ -134,12 +142,12 @@ bool print(Engine &engine, Handle *handle, Glob *glob, const Value *items, std::
   return finish_print(io);
 }
 
-bool print_text(Engine &engine, Handle *handle, Glob *glob, const Value &text, const char *op) {
-  IoHandle *io = writable_handle(engine, handle, glob, op);
+bool print_text(Engine& engine, Handle* handle, Glob* glob, const Value& text, const char* op) {
+  IoHandle* io = writable_handle(engine, handle, glob, op);
   if (io == nullptr) return false;
   const rt::Ref<rt::Stream> keep = io->stream;
   if (!write_value(io, text, &text, op)) return false;
   return !io->stream || finish_print(io);
 }
 
-} // namespace perlipc::builtin
+}  // namespace perlipc::builtin

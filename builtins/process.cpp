@@ -28,7 +28,7 @@ bool needs_shell(std::string_view text) {
   return text.find_first_of("$&*(){}[]'\";\\|?<>~`\n") != text.npos;
 }
 
-} // namespace
+}  // namespace
 
 Command command_of_string(std::string_view text) {
   while (!text.empty() && blank(text.front())) text.remove_prefix(1);
@@ -57,14 +57,14 @@ Command command_of_list(std::vector<std::string> words) {
   return command;
 }
 
-std::vector<std::string> child_environment(Engine &engine) {
+std::vector<std::string> child_environment(Engine& engine) {
   std::vector<std::string> environment;
-  Glob *glob = engine.glob("main::ENV", false);
+  Glob* glob = engine.glob("main::ENV", false);
   if (glob == nullptr || glob->body->hash == nullptr) return environment;
-  Hash *hash = glob->hash();
+  Hash* hash = glob->hash();
   environment.reserve(hash->size());
   std::size_t position = 0;
-  while (Hash::Entry *entry = hash->next(position)) {
+  while (Hash::Entry* entry = hash->next(position)) {
     const Value value = rvalue(entry->value);
     std::string variable(entry->key->view());
     variable += '=';
@@ -74,7 +74,7 @@ std::vector<std::string> child_environment(Engine &engine) {
   return environment;
 }
 
-rt::SpawnPlan plan_for(Engine &engine, const Command &command) {
+rt::SpawnPlan plan_for(Engine& engine, const Command& command) {
   rt::SpawnPlan plan;
   plan.program = command.program;
   plan.arguments = command.arguments;
@@ -82,14 +82,14 @@ rt::SpawnPlan plan_for(Engine &engine, const Command &command) {
   return plan;
 }
 
-void warn_exec(Engine &engine, const Command &command, int error) {
+void warn_exec(Engine& engine, const Command& command, int error) {
   engine.warn(Warning::Exec, "Can't exec \"" + command.program + "\": " + std::strerror(error));
 }
 
 // --- fork, wait
 // ------------------------------------------------------------------------------------
 
-pid_t fork_now(Engine &engine) {
+pid_t fork_now(Engine& engine) {
   flush_all(engine);
   const rt::Result<pid_t> pid = rt::fork_process();
   if (!pid) {
@@ -100,7 +100,7 @@ pid_t fork_now(Engine &engine) {
   return *pid;
 }
 
-Value bi_fork(Call &call) {
+Value bi_fork(Call& call) {
   const pid_t pid = fork_now(call.engine);
   return pid < 0 ? Value() : Value::integer(pid);
 }
@@ -108,9 +108,9 @@ Value bi_fork(Call &call) {
 namespace {
 
 // waitpid that runs signal handlers and goes on waiting, as perl's does.
-Value wait_and_set_status(Call &call, pid_t pid, int flags) {
-  Engine &engine = call.engine;
-  IoTable &table = io_table(engine);
+Value wait_and_set_status(Call& call, pid_t pid, int flags) {
+  Engine& engine = call.engine;
+  IoTable& table = io_table(engine);
   for (;;) {
     const rt::Result<rt::ChildChange> change = table.waiter().child(pid, flags);
     if (change) {
@@ -127,11 +127,11 @@ Value wait_and_set_status(Call &call, pid_t pid, int flags) {
   }
 }
 
-} // namespace
+}  // namespace
 
-Value bi_wait(Call &call) { return wait_and_set_status(call, -1, 0); }
+Value bi_wait(Call& call) { return wait_and_set_status(call, -1, 0); }
 
-Value bi_waitpid(Call &call) {
+Value bi_waitpid(Call& call) {
   const auto pid = static_cast<pid_t>(int_arg(call, 0));
   return wait_and_set_status(call, pid, static_cast<int>(int_arg(call, 1)));
 }
@@ -141,7 +141,7 @@ Value bi_waitpid(Call &call) {
 
 namespace {
 
-Command command_of_call(Call &call, const Value *program) {
+Command command_of_call(Call& call, const Value* program) {
   std::vector<std::string> words;
   for (std::size_t n = 0; n < call.count; ++n) words.push_back(bytes_arg(call, n));
   if (program != nullptr) {
@@ -157,7 +157,7 @@ Command command_of_call(Call &call, const Value *program) {
 // handlers of SIGCHLD wait.
 class SystemSignals {
  public:
-  explicit SystemSignals(IoTable &table) : table_(table), signals_(table.signals_or_null()) {
+  explicit SystemSignals(IoTable& table) : table_(table), signals_(table.signals_or_null()) {
     table_.hold(SIGCHLD);
     if (signals_ == nullptr) return;
     interrupt_ = signals_->disposition(SIGINT);
@@ -172,27 +172,27 @@ class SystemSignals {
     }
     table_.unhold(SIGCHLD);
   }
-  SystemSignals(const SystemSignals &) = delete;
-  SystemSignals &operator=(const SystemSignals &) = delete;
+  SystemSignals(const SystemSignals&) = delete;
+  SystemSignals& operator=(const SystemSignals&) = delete;
 
  private:
-  IoTable &table_;
-  rt::SignalTable *signals_;
+  IoTable& table_;
+  rt::SignalTable* signals_;
   rt::Disposition interrupt_{}, quit_{};
 };
 
-Value finish_system(Engine &engine, int status) {
+Value finish_system(Engine& engine, int status) {
   engine.set_child_status(status);
   return Value::integer(status);
 }
 
-constexpr int kNothingToRun = 255 << 8; // what perl's child leaves with when there is no command
+constexpr int kNothingToRun = 255 << 8;  // what perl's child leaves with when there is no command
 
-} // namespace
+}  // namespace
 
-Value system_program(Call &call, const Value *program) {
-  Engine &engine = call.engine;
-  IoTable &table = io_table(engine);
+Value system_program(Call& call, const Value* program) {
+  Engine& engine = call.engine;
+  IoTable& table = io_table(engine);
   const Command command = command_of_call(call, program);
   flush_all(engine);
   if (command.arguments.empty() && call.count > 0) return finish_system(engine, kNothingToRun);
@@ -213,8 +213,8 @@ Value system_program(Call &call, const Value *program) {
   return finish_system(engine, status);
 }
 
-Value exec_program(Call &call, const Value *program) {
-  Engine &engine = call.engine;
+Value exec_program(Call& call, const Value* program) {
+  Engine& engine = call.engine;
   const Command command = command_of_call(call, program);
   flush_all(engine);
   if (command.arguments.empty()) return Value::boolean(false);
@@ -225,8 +225,8 @@ Value exec_program(Call &call, const Value *program) {
   return Value::boolean(false);
 }
 
-Value bi_system(Call &call) { return system_program(call, nullptr); }
-Value bi_exec(Call &call) { return exec_program(call, nullptr); }
+Value bi_system(Call& call) { return system_program(call, nullptr); }
+Value bi_exec(Call& call) { return exec_program(call, nullptr); }
 
 // --- qx
 // ------------------------------------------------------------------------------------------------
@@ -234,18 +234,18 @@ Value bi_exec(Call &call) { return exec_program(call, nullptr); }
 namespace {
 
 struct OwnedString {
-  String *text;
-  explicit OwnedString(String *owned) : text(owned) {}
+  String* text;
+  explicit OwnedString(String* owned) : text(owned) {}
   ~OwnedString() {
     if (text != nullptr) text->release();
   }
-  OwnedString(const OwnedString &) = delete;
-  OwnedString &operator=(const OwnedString &) = delete;
+  OwnedString(const OwnedString&) = delete;
+  OwnedString& operator=(const OwnedString&) = delete;
 };
 
 // All of a command's output; null when it could not be started, $? and $! are set.
-String *capture(Engine &engine, const std::string &text) {
-  IoTable &table = io_table(engine);
+String* capture(Engine& engine, const std::string& text) {
+  IoTable& table = io_table(engine);
   const Command command = command_of_string(text);
   flush_all(engine);
   if (command.arguments.empty()) {
@@ -269,7 +269,7 @@ String *capture(Engine &engine, const std::string &text) {
   }
   ends->write = {};
   OwnedString owner(String::make(std::size_t{4096}));
-  String *&output = owner.text;
+  String*& output = owner.text;
   for (;;) {
     if (output->capacity - output->length < 1024)
       output = String::reserve(output, output->capacity * 2);
@@ -294,23 +294,23 @@ String *capture(Engine &engine, const std::string &text) {
   return std::exchange(output, nullptr);
 }
 
-} // namespace
+}  // namespace
 
-Value bi_readpipe(Call &call) {
-  Engine &engine = call.engine;
-  String *output = capture(engine, bytes_arg(call, 0));
+Value bi_readpipe(Call& call) {
+  Engine& engine = call.engine;
+  String* output = capture(engine, bytes_arg(call, 0));
   if (call.want != Want::List) return output != nullptr ? Value::adopt(output) : Value();
   if (output == nullptr) return call.list();
   const Value owner = Value::adopt(output);
-  Glob *glob = make_anonymous_glob(engine.stash("main", true), "__ANONIO__");
+  Glob* glob = make_anonymous_glob(engine.stash("main", true), "__ANONIO__");
   const Value glob_owner = Value::adopt_ref(glob);
   open_data_handle(engine, glob, output->view(), false);
-  Glob *last = engine.last_read();
+  Glob* last = engine.last_read();
   std::vector<Value> lines;
   read_lines(engine, glob, lines);
   engine.set_last_read(last);
-  for (Value &line : lines) call.push(std::move(line));
+  for (Value& line : lines) call.push(std::move(line));
   return call.list();
 }
 
-} // namespace perlipc::builtin
+}  // namespace perlipc::builtin

@@ -7,8 +7,8 @@ namespace perlipc::builtin {
 
 // A command as perl runs it: directly, or by /bin/sh -c.
 struct Command {
-  std::string program;                // as named in messages
-  std::vector<std::string> arguments; // argv; empty: there is nothing to run
+  std::string program;                 // as named in messages
+  std::vector<std::string> arguments;  // argv; empty: there is nothing to run
 };
 
 // perlfunc exec: a single string with shell metacharacters goes to the shell, otherwise it is split
@@ -16,13 +16,13 @@ struct Command {
 Command command_of_string(std::string_view text);
 Command command_of_list(std::vector<std::string> words);
 
-rt::SpawnPlan plan_for(Engine &engine, const Command &command);
+rt::SpawnPlan plan_for(Engine& engine, const Command& command);
 // "Can't exec "x": reason".
-void warn_exec(Engine &engine, const Command &command, int error);
+void warn_exec(Engine& engine, const Command& command, int error);
 // The same from a child whose standard output is `output`, where perl gives the warning for pipe
 // opens and qx: a script's __WARN__ handler runs there too.
-void report_exec_in_child(Engine &engine, const Command &command, int error, int output);
+void report_exec_in_child(Engine& engine, const Command& command, int error, int output);
 // Forks after flushing; 0 in the child, -1 and $! on failure.
-pid_t fork_now(Engine &engine);
+pid_t fork_now(Engine& engine);
 
-} // namespace perlipc::builtin
+}  // namespace perlipc::builtin

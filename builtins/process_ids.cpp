@@ -9,33 +9,33 @@
 namespace perlipc::builtin {
 namespace {
 
-Value id_or_minus_one(Call &call, const rt::Result<pid_t> &result) {
+Value id_or_minus_one(Call& call, const rt::Result<pid_t>& result) {
   if (result) return Value::integer(*result);
   call.engine.set_errno(result.error());
   return Value::integer(-1);
 }
 
-Value one_or_zero(Call &call, const rt::Result<void> &done) {
+Value one_or_zero(Call& call, const rt::Result<void>& done) {
   if (!done) call.engine.set_errno(done.error());
   return Value::integer(done.ok() ? 1 : 0);
 }
 
-} // namespace
+}  // namespace
 
-Value bi_getppid(Call &) { return Value::integer(rt::parent_pid()); }
+Value bi_getppid(Call&) { return Value::integer(rt::parent_pid()); }
 
-Value bi_getpgrp(Call &call) {
+Value bi_getpgrp(Call& call) {
   const auto pid = static_cast<pid_t>(call.count > 0 ? int_arg(call, 0) : 0);
   return id_or_minus_one(call, rt::process_group(pid));
 }
 
-Value bi_setpgrp(Call &call) {
+Value bi_setpgrp(Call& call) {
   const auto pid = static_cast<pid_t>(call.count > 0 ? int_arg(call, 0) : 0);
   const auto group = static_cast<pid_t>(call.count > 1 ? int_arg(call, 1) : 0);
   return one_or_zero(call, rt::set_process_group(pid, group));
 }
 
-Value bi_getpriority(Call &call) {
+Value bi_getpriority(Call& call) {
   const auto which = static_cast<int>(int_arg(call, 0));
   const rt::Result<int> priority = rt::priority(which, static_cast<id_t>(int_arg(call, 1)));
   if (priority) return Value::integer(*priority);
@@ -43,13 +43,13 @@ Value bi_getpriority(Call &call) {
   return Value::integer(-1);
 }
 
-Value bi_setpriority(Call &call) {
+Value bi_setpriority(Call& call) {
   const auto which = static_cast<int>(int_arg(call, 0));
   const auto who = static_cast<id_t>(int_arg(call, 1));
   return one_or_zero(call, rt::set_priority(which, who, static_cast<int>(int_arg(call, 2))));
 }
 
-Value bi_times(Call &call) {
+Value bi_times(Call& call) {
   const rt::ProcessTimes times = rt::process_times();
   if (call.want != Want::List) return Value::number(times.user);
   for (double seconds : {times.user, times.system, times.child_user, times.child_system}) {
@@ -60,7 +60,7 @@ Value bi_times(Call &call) {
 
 // perlfunc syscall: numbers are passed as they are, strings as pointers to their bytes, which the
 // kernel may change.
-Value bi_syscall(Call &call) {
+Value bi_syscall(Call& call) {
   constexpr std::size_t kMost = 7;
   if (call.count == 0) call.engine.die("Too few args to syscall");
   if (call.count > kMost) call.engine.die("Too many args to syscall");
@@ -88,9 +88,9 @@ Value bi_syscall(Call &call) {
 }
 
 // perlfunc sleep: whole seconds that have passed, by the clock on the wall.
-Value bi_sleep(Call &call) {
-  Engine &engine = call.engine;
-  IoTable &table = io_table(engine);
+Value bi_sleep(Call& call) {
+  Engine& engine = call.engine;
+  IoTable& table = io_table(engine);
   const std::int64_t start = rt::epoch_seconds();
   engine.run_pending_signals();
   rt::Result<void> slept;
@@ -112,4 +112,4 @@ Value bi_sleep(Call &call) {
   return Value::integer(rt::epoch_seconds() - start);
 }
 
-} // namespace perlipc::builtin
+}  // namespace perlipc::builtin

@@ -7,40 +7,40 @@ namespace perlipc::builtin {
 namespace {
 
 // The buffer operand's text, private to us and writable; undef counts as "".
-String *take_buffer(Call &call, std::size_t n) {
+String* take_buffer(Call& call, std::size_t n) {
   const Value value = call[n];
   if (value.is_undef()) return String::make(std::size_t{64});
-  String *text = to_string(call.engine, value);
+  String* text = to_string(call.engine, value);
   if (text->unique()) return text;
-  String *own = String::make(text->view(), text->utf8());
+  String* own = String::make(text->view(), text->utf8());
   text->release();
   return own;
 }
 
 struct Owned {
-  String *text;
-  explicit Owned(String *owned) : text(owned) {}
+  String* text;
+  explicit Owned(String* owned) : text(owned) {}
   ~Owned() {
     if (text != nullptr) text->release();
   }
-  Owned(const Owned &) = delete;
-  Owned &operator=(const Owned &) = delete;
+  Owned(const Owned&) = delete;
+  Owned& operator=(const Owned&) = delete;
 };
 
 struct Span {
-  std::size_t length = 0;  // wanted
-  std::int64_t offset = 0; // as given
+  std::size_t length = 0;   // wanted
+  std::int64_t offset = 0;  // as given
 };
 
-Span span_of(Call &call) {
+Span span_of(Call& call) {
   const std::int64_t length = int_arg(call, 2);
   if (length < 0) call.engine.die("Negative length");
   return {static_cast<std::size_t>(length), call.has(3) ? int_arg(call, 3) : 0};
 }
 
 // Cuts or pads the buffer so that it ends where reading starts (perlfunc read).
-void prepare_buffer(Call &call, Owned &buffer, std::int64_t offset) {
-  String *text = buffer.text;
+void prepare_buffer(Call& call, Owned& buffer, std::int64_t offset) {
+  String* text = buffer.text;
   const auto size = static_cast<std::int64_t>(text->char_length());
   if (offset < 0) {
     offset += size;
@@ -68,9 +68,9 @@ bool all_ascii(std::string_view text) {
 }
 
 // The start of the buffer and what was read, when one of them is utf8 and the other is not.
-void join(Owned &buffer, const String *more) {
+void join(Owned& buffer, const String* more) {
   if (!buffer.text->utf8() && more->utf8() && !all_ascii(buffer.text->view())) {
-    String *wide = upgrade(buffer.text);
+    String* wide = upgrade(buffer.text);
     buffer.text->release();
     buffer.text = wide;
   }
@@ -78,12 +78,12 @@ void join(Owned &buffer, const String *more) {
   buffer.text = append(buffer.text, more);
 }
 
-void store(Call &call, Owned &buffer) {
+void store(Call& call, Owned& buffer) {
   call.assign(1, Value::adopt(std::exchange(buffer.text, nullptr)));
 }
 
 // A handle that can be read; null after the warning, $! is EBADF.
-IoHandle *readable(Call &call, const HandleArg &arg, const char *op) {
+IoHandle* readable(Call& call, const HandleArg& arg, const char* op) {
   if (arg.open() && arg.io->stream->readable()) return arg.io;
   if (arg.open()) {
     report_wrong_way(call.engine, arg, false);
@@ -95,13 +95,13 @@ IoHandle *readable(Call &call, const HandleArg &arg, const char *op) {
   return nullptr;
 }
 
-} // namespace
+}  // namespace
 
-Value bi_read(Call &call) {
+Value bi_read(Call& call) {
   const HandleArg arg = handle_arg(call, 0);
   Value tied_result;
   if (tied_call(call, arg, "READ", 1, &tied_result)) return tied_result;
-  IoHandle *io = readable(call, arg, "read");
+  IoHandle* io = readable(call, arg, "read");
   if (io == nullptr) return {};
   const Span span = span_of(call);
   Owned buffer(take_buffer(call, 1));
@@ -124,20 +124,20 @@ Value bi_read(Call &call) {
   return Value::integer(count);
 }
 
-Value bi_sysread(Call &call) {
+Value bi_sysread(Call& call) {
   const HandleArg arg = handle_arg(call, 0);
   Value tied_result;
   if (tied_call(call, arg, "READ", 1, &tied_result)) return tied_result;
-  IoHandle *io = readable(call, arg, "sysread");
+  IoHandle* io = readable(call, arg, "sysread");
   if (io == nullptr) return {};
   if (io->stream->utf8()) call.engine.die("sysread() isn't allowed on :utf8 handles");
   const Span span = span_of(call);
   Owned buffer(take_buffer(call, 1));
   prepare_buffer(call, buffer, span.offset);
-  String *&text = buffer.text;
+  String*& text = buffer.text;
   const bool utf8 = text->utf8();
   Owned apart(utf8 ? String::make(span.length) : nullptr);
-  String *&target = utf8 ? apart.text : text;
+  String*& target = utf8 ? apart.text : text;
   if (target->capacity - target->length < span.length)
     target = String::reserve(target, target->length + span.length);
   call.engine.run_pending_signals();
@@ -159,23 +159,23 @@ Value bi_sysread(Call &call) {
 namespace {
 
 // The bytes syswrite sends; dies on wide characters.
-String *bytes_to_send(Call &call, std::size_t n, const char *op) {
+String* bytes_to_send(Call& call, std::size_t n, const char* op) {
   const Value value = call[n];
   if (value.is_undef()) {
     call.engine.warn_uninitialized(&call.args[n]);
     return String::make("");
   }
-  String *text = to_string(call.engine, value);
+  String* text = to_string(call.engine, value);
   if (!text->utf8()) return text;
-  String *narrow = downgrade(text);
+  String* narrow = downgrade(text);
   text->release();
   if (narrow == nullptr) call.engine.die(std::string("Wide character in ") + op);
   return narrow;
 }
 
-} // namespace
+}  // namespace
 
-Value bi_syswrite(Call &call) {
+Value bi_syswrite(Call& call) {
   const HandleArg arg = handle_arg(call, 0);
   Value tied_result;
   if (tied_call(call, arg, "WRITE", 1, &tied_result)) return tied_result;
@@ -208,7 +208,7 @@ Value bi_syswrite(Call &call) {
   return Value::integer(static_cast<std::int64_t>(*sent));
 }
 
-Value bi_getc(Call &call) {
+Value bi_getc(Call& call) {
   HandleArg arg;
   if (call.count == 0) {
     arg.glob = call.engine.glob("main::STDIN", true);
@@ -219,7 +219,7 @@ Value bi_getc(Call &call) {
   }
   Value tied_result;
   if (tied_call(call, arg, "GETC", 1, &tied_result)) return tied_result;
-  IoHandle *io = readable(call, arg, "getc");
+  IoHandle* io = readable(call, arg, "getc");
   if (io == nullptr) return {};
   Owned text(String::make(std::size_t{8}));
   if (io->stream->utf8()) text.text->set_utf8(true);
@@ -229,4 +229,4 @@ Value bi_getc(Call &call) {
   return Value::adopt(std::exchange(text.text, nullptr));
 }
 
-} // namespace perlipc::builtin
+}  // namespace perlipc::builtin

@@ -9,22 +9,22 @@ namespace {
 
 // What select returns: the qualified name when the symbol table has the glob under it, else a
 // reference.
-Value previous_handle(Engine &engine, Glob *glob) {
+Value previous_handle(Engine& engine, Glob* glob) {
   if (glob == nullptr) return Value::string("");
   if (glob->stash != nullptr && engine.glob(glob->full_name(), false) == glob)
     return Value::string(glob->full_name());
   return Value::ref(glob);
 }
 
-Value select_output(Call &call) {
-  IoTable &table = io_table(call.engine);
+Value select_output(Call& call) {
+  IoTable& table = io_table(call.engine);
   const Value before = previous_handle(call.engine, table.selected);
   if (call.count == 0) return before;
   const HandleArg arg = handle_arg(call, 0, true);
   if (arg.glob != nullptr) {
     table.select(arg.glob);
   } else if (arg.handle != nullptr) {
-    Glob *glob = make_anonymous_glob(call.engine.stash("main", true), "__ANONIO__");
+    Glob* glob = make_anonymous_glob(call.engine.stash("main", true), "__ANONIO__");
     arg.handle->retain();
     glob->body->io = arg.handle;
     table.select(glob);
@@ -34,33 +34,33 @@ Value select_output(Call &call) {
 }
 
 // A bit vector operand; none when it is undefined.
-std::optional<std::string> bits_arg(Call &call, std::size_t n) {
+std::optional<std::string> bits_arg(Call& call, std::size_t n) {
   const Value value = call[n];
   if (value.is_undef()) return std::nullopt;
   if (!value.is_string()) call.engine.warn(Warning::Misc, "Non-string passed as bitmask");
   const Text text(call.engine, value);
   if (!text.utf8()) return std::string(text.view());
-  String *narrow = downgrade(text.get());
+  String* narrow = downgrade(text.get());
   if (narrow == nullptr) call.engine.die("Wide character in select");
   const Text owned(narrow);
   return std::string(owned.view());
 }
 
-bool is_read_only(const Value &place) {
-  const Value *at = place.tag == kSlotPtr ? place.p : &place;
+bool is_read_only(const Value& place) {
+  const Value* at = place.tag == kSlotPtr ? place.p : &place;
   return at->is_boxed() && (at->box->bits & Scalar::ReadOnly) != 0;
 }
 
-void refuse_read_only(Call &call) {
+void refuse_read_only(Call& call) {
   for (std::size_t n = 0; n < 3 && n < call.count; ++n) {
     if (!call[n].is_undef() && is_read_only(call.args[n]))
       call.engine.die("Modification of a read-only value attempted");
   }
 }
 
-Value select_ready(Call &call) {
-  Engine &engine = call.engine;
-  IoTable &table = io_table(engine);
+Value select_ready(Call& call) {
+  Engine& engine = call.engine;
+  IoTable& table = io_table(engine);
   refuse_read_only(call);
   rt::SelectSets sets{bits_arg(call, 0), bits_arg(call, 1), bits_arg(call, 2)};
   std::optional<std::chrono::nanoseconds> timeout;
@@ -86,13 +86,15 @@ Value select_ready(Call &call) {
   if (sets.except) call.assign(2, Value::string(*sets.except));
   if (call.want != Want::List) return Value::integer(outcome->ready);
   call.push(Value::integer(outcome->ready));
-  if (timeout) call.push(Value::number(static_cast<double>(outcome->time_left.count()) / 1e9));
-  else call.push(Value());
+  if (timeout)
+    call.push(Value::number(static_cast<double>(outcome->time_left.count()) / 1e9));
+  else
+    call.push(Value());
   return call.list();
 }
 
-} // namespace
+}  // namespace
 
-Value bi_select(Call &call) { return call.count == 4 ? select_ready(call) : select_output(call); }
+Value bi_select(Call& call) { return call.count == 4 ? select_ready(call) : select_output(call); }
 
-} // namespace perlipc::builtin
+}  // namespace perlipc::builtin

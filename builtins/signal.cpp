@@ -15,7 +15,7 @@ namespace perlipc::builtin {
 // --- the table's part
 // --------------------------------------------------------------------------------
 
-rt::SignalTable *IoTable::signals_or_null() {
+rt::SignalTable* IoTable::signals_or_null() {
   if (signals_) return signals_.get();
   auto acquired = rt::SignalTable::acquire({&signal_word, 1});
   if (!acquired) return nullptr;
@@ -24,8 +24,8 @@ rt::SignalTable *IoTable::signals_or_null() {
   return signals_.get();
 }
 
-rt::SignalTable &IoTable::signals() {
-  if (rt::SignalTable *table = signals_or_null()) return *table;
+rt::SignalTable& IoTable::signals() {
+  if (rt::SignalTable* table = signals_or_null()) return *table;
   engine.die("The signals of this process belong to another interpreter");
   __builtin_unreachable();
 }
@@ -58,28 +58,28 @@ class BlockedDuringHandler {
   ~BlockedDuringHandler() {
     if (to_unblock_ != 0) (void)rt::change_mask(rt::MaskChange::Unblock, to_unblock_);
   }
-  BlockedDuringHandler(const BlockedDuringHandler &) = delete;
-  BlockedDuringHandler &operator=(const BlockedDuringHandler &) = delete;
+  BlockedDuringHandler(const BlockedDuringHandler&) = delete;
+  BlockedDuringHandler& operator=(const BlockedDuringHandler&) = delete;
 
  private:
   rt::SignalBits to_unblock_ = 0;
 };
 
 // The sub a handler value names; null when there is none. Dies when it cannot name one.
-Code *handler_code(Engine &engine, const Value &handler) {
-  if (handler.is_glob()) return reinterpret_cast<Glob *>(handler.o)->code();
+Code* handler_code(Engine& engine, const Value& handler) {
+  if (handler.is_glob()) return reinterpret_cast<Glob*>(handler.o)->code();
   if (handler.is_ref()) {
-    if (handler.o->type == Type::Glob) return reinterpret_cast<Glob *>(handler.o)->code();
-    Code *code = engine.code_of(handler);
+    if (handler.o->type == Type::Glob) return reinterpret_cast<Glob*>(handler.o)->code();
+    Code* code = engine.code_of(handler);
     if (code == nullptr) engine.die("Not a subroutine reference");
     return code;
   }
   const std::string name = bytes_of(engine, handler);
-  Glob *glob = engine.glob(name, false);
+  Glob* glob = engine.glob(name, false);
   return glob != nullptr ? glob->code() : nullptr;
 }
 
-void warn_missing_handler(Engine &engine, int signal, const Value &handler) {
+void warn_missing_handler(Engine& engine, int signal, const Value& handler) {
   std::string name = handler.is_ref() ? std::string("__ANON__") : bytes_of(engine, handler);
   if (name.starts_with("*")) name.erase(0, 1);
   if (name.starts_with("main::")) name.erase(0, 6);
@@ -87,19 +87,19 @@ void warn_missing_handler(Engine &engine, int signal, const Value &handler) {
                                    "\" not defined.\n");
 }
 
-} // namespace
+}  // namespace
 
 void IoTable::call_handler(int signal) {
   const Value handler = handlers[static_cast<std::size_t>(signal)];
   if (handler.is_undef()) return;
   const int saved_errno = engine.get_errno();
   const BlockedDuringHandler blocked(signal, handler_masks[static_cast<std::size_t>(signal)]);
-  Code *code = handler_code(engine, handler);
+  Code* code = handler_code(engine, handler);
   if (code == nullptr || !code->defined()) {
     warn_missing_handler(engine, signal, handler);
     return;
   }
-  Scalar *eval_error = engine.special(Special::EvalError);
+  Scalar* eval_error = engine.special(Special::EvalError);
   const Value saved_error = eval_error->value;
   const Value name = Value::string(rt::signal_name(signal));
   (void)engine.call(code, {&name, 1}, Want::Void);
@@ -126,14 +126,14 @@ void IoTable::dispatch() {
   }
 }
 
-void dispatch_signals(Engine &engine) { io_table(engine).dispatch(); }
+void dispatch_signals(Engine& engine) { io_table(engine).dispatch(); }
 
-volatile int *signal_word(Engine &engine) {
+volatile int* signal_word(Engine& engine) {
   static_assert(sizeof(std::atomic<std::uint32_t>) == sizeof(int));
-  return reinterpret_cast<volatile int *>(&io_table(engine).signal_word);
+  return reinterpret_cast<volatile int*>(&io_table(engine).signal_word);
 }
 
-void after_fork_in_child(Engine &engine) { io_table(engine).forget_pending(); }
+void after_fork_in_child(Engine& engine) { io_table(engine).forget_pending(); }
 
 // --- %SIG
 // ------------------------------------------------------------------------------------------
@@ -148,7 +148,7 @@ int number_of(std::string_view name) {
 }
 
 // perlvar %SIG: a name without package is in main.
-Value qualified_handler(Engine &engine, const Value &handler) {
+Value qualified_handler(Engine& engine, const Value& handler) {
   if (handler.is_ref() || handler.is_glob() || handler.is_undef()) return handler;
   const std::string name = bytes_of(engine, handler);
   if (name.empty() || name == "IGNORE" || name == "DEFAULT") return Value::string(name);
@@ -156,7 +156,7 @@ Value qualified_handler(Engine &engine, const Value &handler) {
   return Value::string("main::" + name);
 }
 
-rt::Disposition disposition_for(Engine &engine, const Value &handler) {
+rt::Disposition disposition_for(Engine& engine, const Value& handler) {
   if (handler.is_undef()) return rt::Disposition::Default;
   if (handler.is_ref() || handler.is_glob()) return rt::Disposition::Catch;
   const Text text(engine, handler);
@@ -172,15 +172,15 @@ bool inherited_ignore(int signal) {
 
 class SignalMagic final : public Magic {
  public:
-  SignalMagic(IoTable &table, std::string name)
+  SignalMagic(IoTable& table, std::string name)
       : table_(table), name_(std::move(name)), number_(number_of(name_)) {}
 
-  Value get(Scalar &scalar) override {
+  Value get(Scalar& scalar) override {
     if (number_ < 0) return scalar.value;
     return signal_handler(table_.engine, number_);
   }
 
-  void set(Scalar &scalar, const Value &value) override {
+  void set(Scalar& scalar, const Value& value) override {
     if (number_ < 0) {
       table_.engine.warn(Warning::Signal, "No such signal: SIG" + name_);
       scalar.value = value;
@@ -190,16 +190,16 @@ class SignalMagic final : public Magic {
   }
 
  private:
-  IoTable &table_;
+  IoTable& table_;
   std::string name_;
   int number_;
 };
 
-} // namespace
+}  // namespace
 
-bool set_signal_action(Engine &engine, int signal, const Value &handler, int flags,
+bool set_signal_action(Engine& engine, int signal, const Value& handler, int flags,
                        std::uint64_t mask) {
-  IoTable &table = io_table(engine);
+  IoTable& table = io_table(engine);
   const Value qualified = qualified_handler(engine, handler);
   const auto index = static_cast<std::size_t>(signal);
   const rt::Disposition wanted = disposition_for(engine, qualified);
@@ -212,35 +212,35 @@ bool set_signal_action(Engine &engine, int signal, const Value &handler, int fla
   return set.ok();
 }
 
-Value signal_handler(Engine &engine, int signal) {
-  const Value &handler = io_table(engine).handlers[static_cast<std::size_t>(signal)];
+Value signal_handler(Engine& engine, int signal) {
+  const Value& handler = io_table(engine).handlers[static_cast<std::size_t>(signal)];
   if (handler.is_undef() && inherited_ignore(signal)) return Value::string("IGNORE");
   return handler;
 }
 
-bool is_signal_hash(Engine &engine, const Hash *hash) {
+bool is_signal_hash(Engine& engine, const Hash* hash) {
   return io_table(engine).signal_hash == hash;
 }
 
-Value &signal_element(Engine &engine, std::string_view name) {
-  IoTable &table = io_table(engine);
-  if (Value *place = table.signal_hash->find(name)) return *place;
-  Value &place = table.signal_hash->fetch(name);
+Value& signal_element(Engine& engine, std::string_view name) {
+  IoTable& table = io_table(engine);
+  if (Value* place = table.signal_hash->find(name)) return *place;
+  Value& place = table.signal_hash->fetch(name);
   if (!is_plain_name(name)) {
     place = Value::adopt_boxed(Scalar::with_magic(new SignalMagic(table, std::string(name))));
   }
   return place;
 }
 
-void sig_element_deleted(Engine &engine, std::string_view name) {
+void sig_element_deleted(Engine& engine, std::string_view name) {
   const int number = number_of(name);
   if (number > 0) (void)set_signal_action(engine, number, Value(), 0, 0);
 }
 
-void install_signal_hash(Engine &engine) {
-  IoTable &table = io_table(engine);
+void install_signal_hash(Engine& engine) {
+  IoTable& table = io_table(engine);
   table.signal_hash = engine.glob("main::SIG", true)->hash();
-  for (const rt::SignalName &entry : rt::signal_names()) {
+  for (const rt::SignalName& entry : rt::signal_names()) {
     if (entry.number > 0) signal_element(engine, entry.name);
   }
 }
@@ -255,7 +255,7 @@ struct Target {
   bool group = false;
 };
 
-Target kill_signal(Call &call) {
+Target kill_signal(Call& call) {
   const Value value = call[0];
   Target target;
   if (!value.is_undef() && !looks_like_number(value)) {
@@ -283,9 +283,9 @@ Target kill_signal(Call &call) {
   return target;
 }
 
-} // namespace
+}  // namespace
 
-Value bi_kill(Call &call) {
+Value bi_kill(Call& call) {
   if (call.count == 0) return Value::integer(0);
   const Target target = kill_signal(call);
   std::int64_t reached = 0;
@@ -295,13 +295,15 @@ Value bi_kill(Call &call) {
       call.engine.die("Can't kill a non-numeric process ID");
     const auto pid = static_cast<pid_t>(to_int(call.engine, value));
     const rt::Result<void> sent = rt::send_signal(target.group ? -pid : pid, target.signal);
-    if (sent) ++reached;
-    else call.engine.set_errno(sent.error());
+    if (sent)
+      ++reached;
+    else
+      call.engine.set_errno(sent.error());
   }
   return Value::integer(reached);
 }
 
-Value bi_alarm(Call &call) {
+Value bi_alarm(Call& call) {
   const std::int64_t seconds = int_arg(call, 0);
   if (seconds < 0) {
     call.engine.warn(Warning::Misc, "alarm() with negative argument");
@@ -310,4 +312,4 @@ Value bi_alarm(Call &call) {
   return Value::integer(rt::set_alarm(static_cast<unsigned>(seconds)));
 }
 
-} // namespace perlipc::builtin
+}  // namespace perlipc::builtin

@@ -12,7 +12,7 @@ constexpr rt::StreamOptions kSocketOptions{
     .access = rt::Access::ReadWrite, .append = false, .is_socket = true};
 
 // The open socket of operand n; null after the warning, $! is EBADF.
-IoHandle *socket_arg(Call &call, std::size_t n, const char *op) {
+IoHandle* socket_arg(Call& call, std::size_t n, const char* op) {
   if (call[n].is_undef()) {
     call.engine.warn_uninitialized(&call.args[n]);
     call.engine.die("Bad symbol for filehandle");
@@ -20,15 +20,15 @@ IoHandle *socket_arg(Call &call, std::size_t n, const char *op) {
   return open_handle_arg(call, n, op, "socket");
 }
 
-Value done(Call &call, const rt::Result<void> &result) {
+Value done(Call& call, const rt::Result<void>& result) {
   if (result) return Value::boolean(true);
   if (result.error() == EINTR) call.engine.run_pending_signals();
   return call.fail(result.error());
 }
 
 // A handle about to become a socket: made when missing, closed when open.
-HandleArg fresh_socket_arg(Call &call, std::size_t n, const char *op) {
-  IoTable &table = io_table(call.engine);
+HandleArg fresh_socket_arg(Call& call, std::size_t n, const char* op) {
+  IoTable& table = io_table(call.engine);
   HandleArg arg = new_handle_arg(call, n, op);
   if (arg.handle == nullptr) call.engine.die("Bad symbol for filehandle");
   arg.io = table.state_of(arg.handle);
@@ -37,15 +37,15 @@ HandleArg fresh_socket_arg(Call &call, std::size_t n, const char *op) {
   return arg;
 }
 
-void adopt_socket(IoTable &table, const HandleArg &arg, rt::UniqueFd fd) {
+void adopt_socket(IoTable& table, const HandleArg& arg, rt::UniqueFd fd) {
   table.attach(arg.io, std::move(fd), kSocketOptions, HandleKind::Socket);
   // As with perl, $! tells that a socket has no position.
   table.engine.set_errno(ESPIPE);
 }
 
-} // namespace
+}  // namespace
 
-Value bi_socket(Call &call) {
+Value bi_socket(Call& call) {
   const HandleArg arg = fresh_socket_arg(call, 0, "socket");
   rt::Result<rt::UniqueFd> fd =
       rt::open_socket(static_cast<int>(int_arg(call, 1)), static_cast<int>(int_arg(call, 2)),
@@ -55,42 +55,42 @@ Value bi_socket(Call &call) {
   return Value::boolean(true);
 }
 
-Value bi_socketpair(Call &call) {
+Value bi_socketpair(Call& call) {
   const HandleArg first = fresh_socket_arg(call, 0, "socketpair");
   const HandleArg second = fresh_socket_arg(call, 1, "socketpair");
   auto pair =
       rt::open_socket_pair(static_cast<int>(int_arg(call, 2)), static_cast<int>(int_arg(call, 3)),
                            static_cast<int>(int_arg(call, 4)));
   if (!pair) return call.fail(pair.error());
-  IoTable &table = io_table(call.engine);
+  IoTable& table = io_table(call.engine);
   adopt_socket(table, first, std::move(pair->first));
   adopt_socket(table, second, std::move(pair->second));
   return Value::boolean(true);
 }
 
-Value bi_bind(Call &call) {
-  IoHandle *io = socket_arg(call, 0, "bind");
+Value bi_bind(Call& call) {
+  IoHandle* io = socket_arg(call, 0, "bind");
   if (io == nullptr) return {};
   return done(call, rt::bind_socket(io->fd(), bytes_arg(call, 1)));
 }
 
-Value bi_connect(Call &call) {
-  IoHandle *io = socket_arg(call, 0, "connect");
+Value bi_connect(Call& call) {
+  IoHandle* io = socket_arg(call, 0, "connect");
   if (io == nullptr) return {};
   call.engine.run_pending_signals();
   return done(call, rt::connect_socket(io->fd(), bytes_arg(call, 1)));
 }
 
-Value bi_listen(Call &call) {
-  IoHandle *io = socket_arg(call, 0, "listen");
+Value bi_listen(Call& call) {
+  IoHandle* io = socket_arg(call, 0, "listen");
   if (io == nullptr) return {};
   return done(call, rt::listen_socket(io->fd(), static_cast<int>(int_arg(call, 1))));
 }
 
-Value bi_accept(Call &call) {
-  Engine &engine = call.engine;
-  IoTable &table = io_table(engine);
-  IoHandle *listener = socket_arg(call, 1, "accept");
+Value bi_accept(Call& call) {
+  Engine& engine = call.engine;
+  IoTable& table = io_table(engine);
+  IoHandle* listener = socket_arg(call, 1, "accept");
   if (listener == nullptr) return {};
   const int listening = listener->fd();
   engine.run_pending_signals();
@@ -106,8 +106,8 @@ Value bi_accept(Call &call) {
   return Value::string(accepted->peer);
 }
 
-Value bi_shutdown(Call &call) {
-  IoHandle *io = socket_arg(call, 0, "shutdown");
+Value bi_shutdown(Call& call) {
+  IoHandle* io = socket_arg(call, 0, "shutdown");
   if (io == nullptr) return {};
   const rt::Result<void> shut = rt::shutdown_socket(io->fd(), static_cast<int>(int_arg(call, 1)));
   if (!shut) call.engine.set_errno(shut.error());
@@ -120,7 +120,7 @@ Value bi_shutdown(Call &call) {
 namespace {
 
 // The message's bytes; dies on characters that are none.
-Text message_bytes(Call &call, std::size_t n) {
+Text message_bytes(Call& call, std::size_t n) {
   const Value value = call[n];
   if (value.is_undef()) {
     call.engine.warn_uninitialized(&call.args[n]);
@@ -128,14 +128,14 @@ Text message_bytes(Call &call, std::size_t n) {
   }
   Text text(call.engine, value);
   if (!text.utf8()) return text;
-  String *narrow = downgrade(text.get());
+  String* narrow = downgrade(text.get());
   if (narrow == nullptr) call.engine.die("Wide character in send");
   return Text(narrow);
 }
 
-} // namespace
+}  // namespace
 
-Value bi_send(Call &call) {
+Value bi_send(Call& call) {
   const HandleArg arg = handle_arg(call, 0);
   if (!arg.open()) {
     report_not_open(call.engine, arg, "send", "socket");
@@ -163,16 +163,16 @@ Value bi_send(Call &call) {
   return call.fail(sent.error());
 }
 
-Value bi_recv(Call &call) {
-  Engine &engine = call.engine;
-  IoHandle *io = socket_arg(call, 0, "recv");
+Value bi_recv(Call& call) {
+  Engine& engine = call.engine;
+  IoHandle* io = socket_arg(call, 0, "recv");
   if (io == nullptr) return {};
   if (io->stream->utf8()) engine.die("recv() isn't allowed on :utf8 handles");
   const std::int64_t length = int_arg(call, 2);
   if (length < 0) engine.die("Negative length");
   const int flags = static_cast<int>(int_arg(call, 3));
   const int fd = io->fd();
-  String *buffer = String::make(static_cast<std::size_t>(length));
+  String* buffer = String::make(static_cast<std::size_t>(length));
   Value owner = Value::adopt(buffer);
   engine.run_pending_signals();
   const rt::Result<void> ready =
@@ -193,8 +193,8 @@ Value bi_recv(Call &call) {
 // --- options and names
 // ----------------------------------------------------------------------------------------
 
-Value bi_getsockopt(Call &call) {
-  IoHandle *io = socket_arg(call, 0, "getsockopt");
+Value bi_getsockopt(Call& call) {
+  IoHandle* io = socket_arg(call, 0, "getsockopt");
   if (io == nullptr) return {};
   const auto value = rt::socket_option(io->fd(), static_cast<int>(int_arg(call, 1)),
                                        static_cast<int>(int_arg(call, 2)));
@@ -202,8 +202,8 @@ Value bi_getsockopt(Call &call) {
   return Value::string(*value);
 }
 
-Value bi_setsockopt(Call &call) {
-  IoHandle *io = socket_arg(call, 0, "setsockopt");
+Value bi_setsockopt(Call& call) {
+  IoHandle* io = socket_arg(call, 0, "setsockopt");
   if (io == nullptr) return {};
   const int level = static_cast<int>(int_arg(call, 1));
   const int name = static_cast<int>(int_arg(call, 2));
@@ -217,21 +217,21 @@ Value bi_setsockopt(Call &call) {
 
 namespace {
 
-Value name_result(Call &call, const rt::Result<rt::AddressBytes> &name) {
+Value name_result(Call& call, const rt::Result<rt::AddressBytes>& name) {
   if (!name) return call.fail(name.error());
   return Value::string(*name);
 }
 
-} // namespace
+}  // namespace
 
-Value bi_getsockname(Call &call) {
-  IoHandle *io = socket_arg(call, 0, "getsockname");
+Value bi_getsockname(Call& call) {
+  IoHandle* io = socket_arg(call, 0, "getsockname");
   return io != nullptr ? name_result(call, rt::socket_name(io->fd())) : Value();
 }
 
-Value bi_getpeername(Call &call) {
-  IoHandle *io = socket_arg(call, 0, "getpeername");
+Value bi_getpeername(Call& call) {
+  IoHandle* io = socket_arg(call, 0, "getpeername");
   return io != nullptr ? name_result(call, rt::peer_name(io->fd())) : Value();
 }
 
-} // namespace perlipc::builtin
+}  // namespace perlipc::builtin

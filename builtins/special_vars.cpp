@@ -10,8 +10,8 @@
 
 namespace perlipc::builtin {
 
-void install_signal_hash(Engine &engine);
-void install_error_names(Engine &engine);
+void install_signal_hash(Engine& engine);
+void install_error_names(Engine& engine);
 
 namespace {
 
@@ -19,10 +19,10 @@ namespace {
 class ActionMagic final : public Magic {
  public:
   using Get = std::function<Value()>;
-  using Set = std::function<void(const Value &)>;
+  using Set = std::function<void(const Value&)>;
   ActionMagic(Get get, Set set) : get_(std::move(get)), set_(std::move(set)) {}
-  Value get(Scalar &) override { return get_(); }
-  void set(Scalar &, const Value &value) override { set_(value); }
+  Value get(Scalar&) override { return get_(); }
+  void set(Scalar&, const Value& value) override { set_(value); }
 
  private:
   Get get_;
@@ -31,26 +31,26 @@ class ActionMagic final : public Magic {
 
 class Installer {
  public:
-  explicit Installer(Engine &engine) : engine_(engine) {}
+  explicit Installer(Engine& engine) : engine_(engine) {}
 
-  void magic(const std::string &name, ActionMagic::Get get, ActionMagic::Set set) {
+  void magic(const std::string& name, ActionMagic::Get get, ActionMagic::Set set) {
     put(name, Scalar::with_magic(new ActionMagic(std::move(get), std::move(set))));
   }
   // A plain variable, unless somebody has set it already.
-  void plain(const std::string &name, Value value) {
-    Scalar *scalar = engine_.glob("main::" + name, true)->scalar();
+  void plain(const std::string& name, Value value) {
+    Scalar* scalar = engine_.glob("main::" + name, true)->scalar();
     if (scalar->plain() && scalar->value.is_undef()) scalar->value = std::move(value);
   }
 
  private:
-  void put(const std::string &name, Scalar *scalar) {
-    GlobBody *body = engine_.glob("main::" + name, true)->body;
-    Scalar *old = body->scalar;
+  void put(const std::string& name, Scalar* scalar) {
+    GlobBody* body = engine_.glob("main::" + name, true)->body;
+    Scalar* old = body->scalar;
     body->scalar = scalar;
     if (old != nullptr) old->release();
   }
 
-  Engine &engine_;
+  Engine& engine_;
 };
 
 Value error_value(int error) {
@@ -58,86 +58,86 @@ Value error_value(int error) {
                          Value::string(error == 0 ? "" : std::strerror(error)));
 }
 
-IoHandle *selected_state(Engine &engine) {
-  IoTable &table = io_table(engine);
+IoHandle* selected_state(Engine& engine) {
+  IoTable& table = io_table(engine);
   return table.selected != nullptr ? table.state_of(table.selected->io()) : nullptr;
 }
 
-IoHandle *last_read_state(Engine &engine) {
-  Glob *glob = engine.last_read();
+IoHandle* last_read_state(Engine& engine) {
+  Glob* glob = engine.last_read();
   return glob != nullptr ? io_of(glob->body->io) : nullptr;
 }
 
-void install_errors(Engine &engine, Installer &install) {
+void install_errors(Engine& engine, Installer& install) {
   const auto get = [&engine] { return error_value(engine.get_errno()); };
-  const auto set = [&engine](const Value &value) {
+  const auto set = [&engine](const Value& value) {
     engine.set_errno(value.is_undef() ? 0 : static_cast<int>(to_int(engine, value)));
   };
   install.magic("!", get, set);
   install.magic("\x05", get, set);
   install.magic(
       "?", [&engine] { return Value::integer(engine.get_child_status()); },
-      [&engine](const Value &value) {
+      [&engine](const Value& value) {
         const std::int64_t status = to_int(engine, value);
         engine.set_child_status(status == -1 ? -1 : static_cast<int>(status & 0xffff));
       });
   install.magic(
       "\x03HILD_STATUS_NATIVE", [&engine] { return Value::integer(engine.get_child_status()); },
-      [&engine](const Value &) { engine.die("Modification of a read-only value attempted"); });
+      [&engine](const Value&) { engine.die("Modification of a read-only value attempted"); });
 }
 
 // Switching $| on writes out what is pending (perlvar $|).
-void set_autoflush(Engine &engine, bool on) {
-  IoHandle *io = selected_state(engine);
+void set_autoflush(Engine& engine, bool on) {
+  IoHandle* io = selected_state(engine);
   if (io == nullptr) return;
   io->autoflush = on;
   if (!on || !io->stream) return;
   while (io->stream->flush().error() == EINTR) engine.run_pending_signals();
 }
 
-void install_handle_variables(Engine &engine, Installer &install) {
+void install_handle_variables(Engine& engine, Installer& install) {
   install.magic(
       ".",
       [&engine] {
-        const IoHandle *io = last_read_state(engine);
+        const IoHandle* io = last_read_state(engine);
         return io != nullptr ? Value::integer(io->lines) : Value();
       },
-      [&engine](const Value &value) {
-        if (IoHandle *io = last_read_state(engine)) io->lines = to_int(engine, value);
+      [&engine](const Value& value) {
+        if (IoHandle* io = last_read_state(engine)) io->lines = to_int(engine, value);
       });
   install.magic(
       "|",
       [&engine] {
-        const IoHandle *io = selected_state(engine);
+        const IoHandle* io = selected_state(engine);
         return Value::integer(io != nullptr && io->autoflush ? 1 : 0);
       },
-      [&engine](const Value &value) { set_autoflush(engine, to_int(engine, value) != 0); });
-  const auto number = [&](const char *name, std::int64_t IoHandle::*field) {
+      [&engine](const Value& value) { set_autoflush(engine, to_int(engine, value) != 0); });
+  const auto number = [&](const char* name, std::int64_t IoHandle::*field) {
     install.magic(
         name,
         [&engine, field] {
-          const IoHandle *io = selected_state(engine);
+          const IoHandle* io = selected_state(engine);
           return Value::integer(io != nullptr ? io->*field : 0);
         },
-        [&engine, field](const Value &value) {
-          if (IoHandle *io = selected_state(engine))
+        [&engine, field](const Value& value) {
+          if (IoHandle* io = selected_state(engine))
             io->*field = std::max<std::int64_t>(0, to_int(engine, value));
         });
   };
   number("=", &IoHandle::format_page_length);
   number("-", &IoHandle::format_lines_left);
   number("%", &IoHandle::format_page);
-  const auto text = [&](const char *name, std::string IoHandle::*field, const char *suffix) {
+  const auto text = [&](const char* name, std::string IoHandle::*field, const char* suffix) {
     install.magic(
         name,
         [&engine, field, suffix] {
-          const IoHandle *io = selected_state(engine);
+          const IoHandle* io = selected_state(engine);
           if (io == nullptr) return Value();
           if (!(io->*field).empty()) return Value::string(io->*field);
           return Value::string(std::string(io_table(engine).selected->name->view()) + suffix);
         },
-        [&engine, field](const Value &value) {
-          if (IoHandle *io = selected_state(engine)) io->*field = bytes_of(engine, value);
+        [&engine, field](const Value& value) {
+          if (IoHandle* io = selected_state(engine)) io->*field = bytes_of(engine, value);
         });
   };
   text("~", &IoHandle::format_name, "");
@@ -155,12 +155,12 @@ Value group_list(gid_t first) {
   return DualValue::make(Value::integer(first), Value::string(text));
 }
 
-void set_effective_groups(Engine &engine, const Value &value) {
+void set_effective_groups(Engine& engine, const Value& value) {
   // perlvar $): the first number is the new effective id, the rest goes to setgroups().
   const std::string text = bytes_of(engine, value);
   std::vector<gid_t> ids;
-  for (const char *p = text.c_str(); *p != '\0';) {
-    char *end = nullptr;
+  for (const char* p = text.c_str(); *p != '\0';) {
+    char* end = nullptr;
     const long id = std::strtol(p, &end, 10);
     if (end == p) break;
     ids.push_back(static_cast<gid_t>(id));
@@ -175,47 +175,47 @@ void set_effective_groups(Engine &engine, const Value &value) {
   if (!set) engine.set_errno(set.error());
 }
 
-void install_ids(Engine &engine, Installer &install) {
+void install_ids(Engine& engine, Installer& install) {
   constexpr auto kKeepUser = static_cast<uid_t>(-1);
   constexpr auto kKeepGroup = static_cast<gid_t>(-1);
-  const auto note = [&engine](const rt::Result<void> &done) {
+  const auto note = [&engine](const rt::Result<void>& done) {
     if (!done) engine.set_errno(done.error());
   };
   install.magic(
       "<", [] { return Value::integer(rt::user_ids().real); },
-      [&engine, note](const Value &value) {
+      [&engine, note](const Value& value) {
         note(rt::set_user_ids(static_cast<uid_t>(to_int(engine, value)), kKeepUser, kKeepUser));
       });
   install.magic(
       ">", [] { return Value::integer(rt::user_ids().effective); },
-      [&engine, note](const Value &value) {
+      [&engine, note](const Value& value) {
         note(rt::set_user_ids(kKeepUser, static_cast<uid_t>(to_int(engine, value)), kKeepUser));
       });
   install.magic(
       "(", [] { return group_list(rt::group_ids().real); },
-      [&engine, note](const Value &value) {
+      [&engine, note](const Value& value) {
         note(rt::set_group_ids(static_cast<gid_t>(to_int(engine, value)), kKeepGroup, kKeepGroup));
       });
   install.magic(
       ")", [] { return group_list(rt::group_ids().effective); },
-      [&engine](const Value &value) { set_effective_groups(engine, value); });
+      [&engine](const Value& value) { set_effective_groups(engine, value); });
 }
 
-void install_process_variables(Engine &engine, Installer &install) {
+void install_process_variables(Engine& engine, Installer& install) {
   const auto fixed_pid = std::make_shared<std::optional<Value>>();
   install.magic(
       "$", [fixed_pid] { return *fixed_pid ? **fixed_pid : Value::integer(rt::current_pid()); },
-      [fixed_pid](const Value &value) { *fixed_pid = value; });
+      [fixed_pid](const Value& value) { *fixed_pid = value; });
   const auto name = std::make_shared<Value>(Value::string(engine.script_name()));
   install.magic(
       "0", [name] { return *name; },
-      [&engine, name](const Value &value) {
+      [&engine, name](const Value& value) {
         *name = value;
         (void)rt::set_process_name(bytes_of(engine, value));
       });
   install.magic(
       "\x06", [&engine] { return Value::integer(io_table(engine).max_system_fd); },
-      [&engine](const Value &value) {
+      [&engine](const Value& value) {
         io_table(engine).max_system_fd = static_cast<int>(to_int(engine, value));
       });
   // The only reader of $^T besides scripts is -M, -A, -C.
@@ -223,10 +223,10 @@ void install_process_variables(Engine &engine, Installer &install) {
   install.plain("\x0f", Value::string("linux"));
 }
 
-void install_environment(Engine &engine) {
-  Hash *hash = engine.glob("main::ENV", true)->hash();
+void install_environment(Engine& engine) {
+  Hash* hash = engine.glob("main::ENV", true)->hash();
   if (hash->size() > 0) return;
-  for (const std::string &variable : rt::initial_environment()) {
+  for (const std::string& variable : rt::initial_environment()) {
     const std::size_t equals = variable.find('=');
     if (equals == variable.npos || equals == 0) continue;
     const std::string_view text(variable);
@@ -234,9 +234,9 @@ void install_environment(Engine &engine) {
   }
 }
 
-} // namespace
+}  // namespace
 
-void install_special_variables(Engine &engine) {
+void install_special_variables(Engine& engine) {
   Installer install(engine);
   install_errors(engine, install);
   install_handle_variables(engine, install);
@@ -250,4 +250,4 @@ void install_special_variables(Engine &engine) {
   install_error_names(engine);
 }
 
-} // namespace perlipc::builtin
+}  // namespace perlipc::builtin

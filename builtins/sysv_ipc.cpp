@@ -11,19 +11,19 @@ namespace {
 
 // The attachments this interpreter keeps between calls.
 struct SysvState {
-  explicit SysvState(Engine &) {}
+  explicit SysvState(Engine&) {}
   rt::SharedMemoryCache memory;
 };
 
-int id_arg(Call &call, std::size_t n) { return static_cast<int>(int_arg(call, n)); }
+int id_arg(Call& call, std::size_t n) { return static_cast<int>(int_arg(call, n)); }
 
-Value id_result(Call &call, const rt::Result<int> &id) {
+Value id_result(Call& call, const rt::Result<int>& id) {
   if (!id) return call.fail(id.error());
   return Value::integer(*id);
 }
 
 // 1, or 0 with $!.
-Value one_or_zero(Call &call, const rt::Result<void> &done) {
+Value one_or_zero(Call& call, const rt::Result<void>& done) {
   if (!done) {
     if (done.error() == EINTR) call.engine.run_pending_signals();
     call.engine.set_errno(done.error());
@@ -35,13 +35,13 @@ Value one_or_zero(Call &call, const rt::Result<void> &done) {
 Value control_value(int value) {
   return value == 0 ? Value::string("0 but true") : Value::integer(value);
 }
-Value control_result(Call &call, const rt::Result<void> &done) {
+Value control_result(Call& call, const rt::Result<void>& done) {
   if (!done) return call.fail(done.error());
   return control_value(0);
 }
 
 // The packed structure a SET command is given; dies when its size is wrong (perldiag).
-std::string structure_arg(Call &call, std::size_t n, std::size_t size, const char *op) {
+std::string structure_arg(Call& call, std::size_t n, std::size_t size, const char* op) {
   std::string bytes = bytes_arg(call, n);
   if (bytes.size() != size) {
     call.engine.die(std::string("Bad arg length for ") + op + ", is " +
@@ -50,17 +50,19 @@ std::string structure_arg(Call &call, std::size_t n, std::size_t size, const cha
   return bytes;
 }
 
-template <class T> T structure_from(const std::string &bytes) {
+template <class T>
+T structure_from(const std::string& bytes) {
   T value;
   std::memcpy(&value, bytes.data(), sizeof value);
   return value;
 }
-template <class T> Value structure_value(const T &value) {
-  return Value::string({reinterpret_cast<const char *>(&value), sizeof value});
+template <class T>
+Value structure_value(const T& value) {
+  return Value::string({reinterpret_cast<const char*>(&value), sizeof value});
 }
 
 // Bytes of a message or of memory to write; dies on characters that are none.
-std::string narrow_bytes(Call &call, std::size_t n, const char *op) {
+std::string narrow_bytes(Call& call, std::size_t n, const char* op) {
   const Value value = call[n];
   if (value.is_undef()) {
     call.engine.warn_uninitialized(&call.args[n]);
@@ -68,61 +70,63 @@ std::string narrow_bytes(Call &call, std::size_t n, const char *op) {
   }
   const Text text(call.engine, value);
   if (!text.utf8()) return std::string(text.view());
-  String *narrow = downgrade(text.get());
+  String* narrow = downgrade(text.get());
   if (narrow == nullptr) call.engine.die(std::string("Wide character in ") + op);
   const Text owned(narrow);
   return std::string(owned.view());
 }
 
-void refuse_read_only(Call &call, std::size_t n) {
-  const Value &place = call.args[n];
-  const Value *at = place.tag == kSlotPtr ? place.p : &place;
+void refuse_read_only(Call& call, std::size_t n) {
+  const Value& place = call.args[n];
+  const Value* at = place.tag == kSlotPtr ? place.p : &place;
   if (at->is_boxed() && (at->box->bits & Scalar::ReadOnly) != 0) {
     call.engine.die("Modification of a read-only value attempted");
   }
 }
 
-} // namespace
+}  // namespace
 
 // --- shared memory
 // ---------------------------------------------------------------------------------------
 
-Value bi_shmget(Call &call) {
+Value bi_shmget(Call& call) {
   const auto key = static_cast<key_t>(int_arg(call, 0));
   return id_result(call, rt::open_shared_memory(key, static_cast<std::size_t>(int_arg(call, 1)),
                                                 id_arg(call, 2)));
 }
 
-Value bi_shmctl(Call &call) {
+Value bi_shmctl(Call& call) {
   const int id = id_arg(call, 0);
   const int command = id_arg(call, 1);
   call.engine.service<SysvState>().memory.forget(id);
   switch (command) {
-  case IPC_STAT: {
-    const auto status = rt::shared_memory_status(id);
-    if (!status) return call.fail(status.error());
-    call.assign(2, structure_value(*status));
-    return control_value(0);
-  }
-  case IPC_SET: {
-    const std::string bytes = structure_arg(call, 2, sizeof(shmid_ds), "shmctl");
-    return control_result(call, rt::set_shared_memory_status(id, structure_from<shmid_ds>(bytes)));
-  }
-  case IPC_RMID: return control_result(call, rt::remove_shared_memory(id));
-  default: {
-    // SHM_LOCK, SHM_UNLOCK and the like take no structure.
-    const int value = ::shmctl(id, command, nullptr);
-    return value == -1 ? call.fail(errno) : control_value(value);
-  }
+    case IPC_STAT: {
+      const auto status = rt::shared_memory_status(id);
+      if (!status) return call.fail(status.error());
+      call.assign(2, structure_value(*status));
+      return control_value(0);
+    }
+    case IPC_SET: {
+      const std::string bytes = structure_arg(call, 2, sizeof(shmid_ds), "shmctl");
+      return control_result(call,
+                            rt::set_shared_memory_status(id, structure_from<shmid_ds>(bytes)));
+    }
+    case IPC_RMID:
+      return control_result(call, rt::remove_shared_memory(id));
+    default: {
+      // SHM_LOCK, SHM_UNLOCK and the like take no structure.
+      const int value = ::shmctl(id, command, nullptr);
+      return value == -1 ? call.fail(errno) : control_value(value);
+    }
   }
 }
 
-Value bi_shmread(Call &call) {
+Value bi_shmread(Call& call) {
   const int id = id_arg(call, 0);
   const std::int64_t position = int_arg(call, 2), size = int_arg(call, 3);
   refuse_read_only(call, 1);
   if (position < 0 || size < 0) return one_or_zero(call, rt::Errno{EFAULT});
-  String *text =
+  String* text =
       String::make(static_cast<std::size_t>(std::min<std::int64_t>(size, std::int64_t{1} << 32)));
   Value owner = Value::adopt(text);
   const auto read = call.engine.service<SysvState>().memory.read(
@@ -134,7 +138,7 @@ Value bi_shmread(Call &call) {
   return Value::integer(1);
 }
 
-Value bi_shmwrite(Call &call) {
+Value bi_shmwrite(Call& call) {
   const int id = id_arg(call, 0);
   const std::string bytes = narrow_bytes(call, 1, "shmwrite");
   const std::int64_t position = int_arg(call, 2), size = int_arg(call, 3);
@@ -147,22 +151,22 @@ Value bi_shmwrite(Call &call) {
 // --- semaphores
 // --------------------------------------------------------------------------------------------
 
-Value bi_semget(Call &call) {
+Value bi_semget(Call& call) {
   const auto key = static_cast<key_t>(int_arg(call, 0));
   return id_result(call, rt::open_semaphore_set(key, id_arg(call, 1), id_arg(call, 2)));
 }
 
 namespace {
 
-Value get_all_semaphores(Call &call, int id) {
+Value get_all_semaphores(Call& call, int id) {
   const auto values = rt::semaphore_values(id);
   if (!values) return call.fail(values.error());
-  call.assign(3, Value::string({reinterpret_cast<const char *>(values->data()),
+  call.assign(3, Value::string({reinterpret_cast<const char*>(values->data()),
                                 values->size() * sizeof(unsigned short)}));
   return control_value(0);
 }
 
-Value set_all_semaphores(Call &call, int id) {
+Value set_all_semaphores(Call& call, int id) {
   const auto present = rt::semaphore_values(id);
   if (!present) return call.fail(present.error());
   const std::string bytes =
@@ -172,33 +176,37 @@ Value set_all_semaphores(Call &call, int id) {
   return control_result(call, rt::set_semaphore_values(id, values));
 }
 
-} // namespace
+}  // namespace
 
-Value bi_semctl(Call &call) {
+Value bi_semctl(Call& call) {
   const int id = id_arg(call, 0), index = id_arg(call, 1), command = id_arg(call, 2);
   switch (command) {
-  case IPC_STAT: {
-    const auto status = rt::semaphore_status(id);
-    if (!status) return call.fail(status.error());
-    call.assign(3, structure_value(*status));
-    return control_value(0);
-  }
-  case IPC_SET: {
-    const std::string bytes = structure_arg(call, 3, sizeof(semid_ds), "semctl");
-    return control_result(call, rt::set_semaphore_status(id, structure_from<semid_ds>(bytes)));
-  }
-  case IPC_RMID: return control_result(call, rt::remove_semaphore_set(id));
-  case GETALL: return get_all_semaphores(call, id);
-  case SETALL: return set_all_semaphores(call, id);
-  case SETVAL: return control_result(call, rt::set_semaphore_value(id, index, id_arg(call, 3)));
-  default: {
-    const rt::Result<int> value = rt::semaphore_query(id, index, command);
-    return value ? control_value(*value) : call.fail(value.error());
-  }
+    case IPC_STAT: {
+      const auto status = rt::semaphore_status(id);
+      if (!status) return call.fail(status.error());
+      call.assign(3, structure_value(*status));
+      return control_value(0);
+    }
+    case IPC_SET: {
+      const std::string bytes = structure_arg(call, 3, sizeof(semid_ds), "semctl");
+      return control_result(call, rt::set_semaphore_status(id, structure_from<semid_ds>(bytes)));
+    }
+    case IPC_RMID:
+      return control_result(call, rt::remove_semaphore_set(id));
+    case GETALL:
+      return get_all_semaphores(call, id);
+    case SETALL:
+      return set_all_semaphores(call, id);
+    case SETVAL:
+      return control_result(call, rt::set_semaphore_value(id, index, id_arg(call, 3)));
+    default: {
+      const rt::Result<int> value = rt::semaphore_query(id, index, command);
+      return value ? control_value(*value) : call.fail(value.error());
+    }
   }
 }
 
-Value bi_semop(Call &call) {
+Value bi_semop(Call& call) {
   const int id = id_arg(call, 0);
   const std::string bytes = bytes_arg(call, 1);
   // Each operation is three shorts: semaphore, change, flags (perlfunc semop).
@@ -219,30 +227,33 @@ Value bi_semop(Call &call) {
 // --- message queues
 // ------------------------------------------------------------------------------------------
 
-Value bi_msgget(Call &call) {
+Value bi_msgget(Call& call) {
   return id_result(call,
                    rt::open_message_queue(static_cast<key_t>(int_arg(call, 0)), id_arg(call, 1)));
 }
 
-Value bi_msgctl(Call &call) {
+Value bi_msgctl(Call& call) {
   const int id = id_arg(call, 0);
   switch (id_arg(call, 1)) {
-  case IPC_STAT: {
-    const auto status = rt::message_queue_status(id);
-    if (!status) return call.fail(status.error());
-    call.assign(2, structure_value(*status));
-    return control_value(0);
-  }
-  case IPC_SET: {
-    const std::string bytes = structure_arg(call, 2, sizeof(msqid_ds), "msgctl");
-    return control_result(call, rt::set_message_queue_status(id, structure_from<msqid_ds>(bytes)));
-  }
-  case IPC_RMID: return control_result(call, rt::remove_message_queue(id));
-  default: return call.fail(EINVAL);
+    case IPC_STAT: {
+      const auto status = rt::message_queue_status(id);
+      if (!status) return call.fail(status.error());
+      call.assign(2, structure_value(*status));
+      return control_value(0);
+    }
+    case IPC_SET: {
+      const std::string bytes = structure_arg(call, 2, sizeof(msqid_ds), "msgctl");
+      return control_result(call,
+                            rt::set_message_queue_status(id, structure_from<msqid_ds>(bytes)));
+    }
+    case IPC_RMID:
+      return control_result(call, rt::remove_message_queue(id));
+    default:
+      return call.fail(EINVAL);
   }
 }
 
-Value bi_msgsnd(Call &call) {
+Value bi_msgsnd(Call& call) {
   const int id = id_arg(call, 0);
   const std::string message = narrow_bytes(call, 1, "msgsnd");
   const int flags = id_arg(call, 2);
@@ -253,14 +264,14 @@ Value bi_msgsnd(Call &call) {
       call, rt::send_message_raw(id, message.data(), message.size() - sizeof(long), flags));
 }
 
-Value bi_msgrcv(Call &call) {
+Value bi_msgrcv(Call& call) {
   const int id = id_arg(call, 0);
   const std::int64_t size = int_arg(call, 2);
   const auto type = static_cast<long>(int_arg(call, 3));
   const int flags = id_arg(call, 4);
   refuse_read_only(call, 1);
   if (size < 0) return one_or_zero(call, rt::Errno{EINVAL});
-  String *buffer = String::make(sizeof(long) + static_cast<std::size_t>(size));
+  String* buffer = String::make(sizeof(long) + static_cast<std::size_t>(size));
   Value owner = Value::adopt(buffer);
   call.engine.run_pending_signals();
   const auto got =
@@ -276,4 +287,4 @@ Value bi_msgrcv(Call &call) {
   return Value::integer(1);
 }
 
-} // namespace perlipc::builtin
+}  // namespace perlipc::builtin
