@@ -1,0 +1,109 @@
+// Config (perldoc Config): %Config with what the perl of this machine says about itself, read-only.
+#include "builtins/io.h"
+#include "builtins/modules/native.h"
+#include "builtins/modules/registry.h"
+#include "builtins/perl_config.h"
+
+namespace perlipc::builtin {
+
+namespace {
+
+struct ConfigEntry {
+  const char* key;
+  const char* value;
+};
+const ConfigEntry kEntries[] = {
+#define ROW(key, value) {key, value},
+    PERLIPC_CONFIG_ROWS(ROW)
+#undef ROW
+};
+
+// Elements refuse assignment; the hash refuses new keys and deletion.
+void boot(Engine& engine) {
+  Hash* config = engine.glob("Config::Config", true)->hash();
+  for (const ConfigEntry& entry : kEntries) {
+    Scalar* value = Scalar::make(Value::string(entry.value));
+    value->bits |= Scalar::ReadOnly;
+    config->fetch(entry.key) = Value::adopt_boxed(value);
+  }
+  config->bits |= Hash::ReadOnly;
+}
+
+const char* find_value(std::string_view key) {
+  for (const ConfigEntry& entry : kEntries) {
+    if (key == entry.key) return entry.value;
+  }
+  return nullptr;
+}
+
+// `use Config` brings %Config; functions are exported by name.
+Value config_import(Call& call) {
+  const std::string into(call.engine.caller_info().package);
+  Glob* target = call.engine.glob(into + "::Config", true);
+  Hash* config = call.engine.glob("Config::Config", true)->hash();
+  if (target->body->hash != config) {
+    config->retain();
+    if (Hash* old = std::exchange(target->body->hash, config)) old->release();
+    target->bits |= Glob::ImportedHash;
+  }
+  for (std::size_t i = 1; i < call.count; ++i) {
+    const std::string name = call.text(i);
+    if (name == "%Config") continue;
+    Code* code = call.engine.glob("Config::" + name, true)->code();
+    if (!code) call.engine.die("\"" + name + "\" is not exported by the Config module");
+    call.engine.glob(into + "::" + name, true)->set_code(code);
+  }
+  return {};
+}
+
+std::string quoted_row(std::string_view key) {
+  const char* value = find_value(key);
+  return std::string(key) + "=" + (value ? "'" + std::string(value) + "'" : "'UNKNOWN'") + ";\n";
+}
+
+// Prints NAME='value'; for each name, to standard output as perl -V:NAME does.
+Value config_vars(Call& call) {
+  Glob* out = call.engine.glob("main::STDOUT", true);
+  for (std::size_t i = 0; i < call.count; ++i) {
+    const Value row = Value::string(quoted_row(call.text(i)));
+    print(call.engine, out->io(), out, &row, 1, false);
+  }
+  return {};
+}
+
+Value config_sh(Call&) {
+  std::string text;
+  for (const ConfigEntry& entry : kEntries) text += quoted_row(entry.key);
+  return Value::string(text);
+}
+
+Value my_config(Call&) {
+  const auto value = [](const char* key) { return std::string(find_value(key) ? find_value(key) : ""); };
+  return Value::string("Summary of my perl5 (revision 5 version " + value("PERL_VERSION") + " subversion " +
+                       value("PERL_SUBVERSION") + ") configuration:\n   \n  Platform:\n    osname=" + value("osname") +
+                       "\n    osvers=" + value("osvers") + "\n    archname=" + value("archname") + "\n");
+}
+
+Value no_options(Call&) { return Value::string(""); }
+
+const NativeRow kFunctions[] = {
+    {"bincompat_options", no_options, ""},
+    {"config_sh", config_sh, ""},
+    {"config_vars", config_vars, nullptr},
+    {"import", config_import, nullptr},
+    {"myconfig", my_config, ""},
+    {"non_bincompat_options", no_options, ""},
+};
+
+}  // namespace
+
+const NativeModule& config_module() {
+  static const NativeModule module{.package = "Config",
+                                   .functions = kFunctions,
+                                   .constants = {},
+                                   .boot = boot,
+                                   .version = "5.036000"};
+  return module;
+}
+
+}  // namespace perlipc::builtin

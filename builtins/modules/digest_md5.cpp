@@ -1,0 +1,206 @@
+// Digest::MD5 (perldoc Digest::MD5; RFC 1321).
+#include "builtins/io_handle.h"
+#include "builtins/modules/native.h"
+#include "builtins/modules/registry.h"
+
+#include <array>
+#include <bit>
+#include <cmath>
+#include <cstring>
+
+namespace perlipc::builtin {
+
+namespace {
+
+constexpr const char* kClass = "Digest::MD5";
+
+class Md5 {
+ public:
+  void add(std::string_view bytes) {
+    size_ += bytes.size();
+    pending_.append(bytes);
+    std::size_t at = 0;
+    for (; pending_.size() - at >= kBlock; at += kBlock) transform(pending_.data() + at);
+    pending_.erase(0, at);
+  }
+
+  std::string finish() {
+    const std::uint64_t bits = size_ * 8;
+    std::string padding("\x80", 1);
+    padding.resize(1 + (kBlock + 55 - size_ % kBlock) % kBlock);
+    padding.append(reinterpret_cast<const char*>(&bits), sizeof bits);
+    add(padding);
+    return std::string(reinterpret_cast<const char*>(state_.data()), sizeof state_);
+  }
+
+  static_assert(std::endian::native == std::endian::little);
+  static constexpr std::size_t kBlock = 64;
+
+ private:
+  // RFC 1321, 3.4: four rounds of sixteen steps; the constants are the sines of 1..64.
+  void transform(const char* block) {
+    static const std::array<std::uint32_t, 64> sines = [] {
+      std::array<std::uint32_t, 64> table;
+      for (std::size_t i = 0; i < 64; ++i) {
+        table[i] = static_cast<std::uint32_t>(std::abs(std::sin(static_cast<double>(i + 1))) * 4294967296.0);
+      }
+      return table;
+    }();
+    static constexpr int kShifts[4][4] = {{7, 12, 17, 22}, {5, 9, 14, 20}, {4, 11, 16, 23}, {6, 10, 15, 21}};
+    std::uint32_t words[16];
+    std::memcpy(words, block, sizeof words);
+    auto [a, b, c, d] = state_;
+    for (std::uint32_t i = 0; i < 64; ++i) {
+      std::uint32_t mixed, index;
+      switch (i / 16) {
+        case 0: mixed = (b & c) | (~b & d), index = i; break;
+        case 1: mixed = (d & b) | (~d & c), index = (5 * i + 1) % 16; break;
+        case 2: mixed = b ^ c ^ d, index = (3 * i + 5) % 16; break;
+        default: mixed = c ^ (b | ~d), index = 7 * i % 16; break;
+      }
+      const std::uint32_t next = b + std::rotl(a + mixed + sines[i] + words[index], kShifts[i / 16][i % 4]);
+      a = d, d = c, c = b, b = next;
+    }
+    state_[0] += a, state_[1] += b, state_[2] += c, state_[3] += d;
+  }
+
+  std::array<std::uint32_t, 4> state_{0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476};
+  std::uint64_t size_ = 0;
+  std::string pending_;
+};
+
+std::string to_hex(std::string_view digest) {
+  std::string text;
+  for (const char c : digest) {
+    constexpr const char* kDigits = "0123456789abcdef";
+    const auto byte = static_cast<unsigned char>(c);
+    text += {kDigits[byte >> 4], kDigits[byte & 15]};
+  }
+  return text;
+}
+
+// Base 64 without padding.
+std::string to_base64(std::string_view digest) {
+  constexpr const char* kAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  std::string text;
+  std::uint32_t bits = 0;
+  int have = 0;
+  for (const char c : digest) {
+    bits = bits << 8 | static_cast<unsigned char>(c);
+    for (have += 8; have >= 6; have -= 6) text += kAlphabet[bits >> (have - 6) & 63];
+  }
+  if (have > 0) text += kAlphabet[bits << (6 - have) & 63];
+  return text;
+}
+
+enum class Form { Binary, Hex, Base64 };
+template <Form F> Value formatted(std::string_view digest) {
+  return text_value(F == Form::Binary ? std::string(digest) : F == Form::Hex ? to_hex(digest) : to_base64(digest));
+}
+
+std::string bytes_argument(Call& call, std::size_t n) {
+  const Text text(call.engine, call[n]);
+  if (!text.utf8()) return std::string(text.view());
+  String* bytes = downgrade(text.get());
+  if (!bytes) call.engine.die("Wide character in subroutine entry");
+  return std::string(Text(bytes).view());
+}
+
+template <Form F> Value digest_of_arguments(Call& call) {
+  Md5 md5;
+  for (std::size_t i = 0; i < call.count; ++i) md5.add(bytes_argument(call, i));
+  return formatted<F>(md5.finish());
+}
+
+// --- objects: a blessed string with everything added so far, so that clone and context need no more -------------
+
+Scalar* self(Call& call) { return object_scalar(call, 0, "context", kClass); }
+
+String* content(Scalar* object) {
+  if (!object->value.is_string()) object->value = Value::string("");
+  return object->value.s;
+}
+
+Value object_new(Call& call) {
+  if (call.count < 1) die_usage(call, "xclass");
+  if (call[0].is_ref()) {
+    self(call)->value = Value::string("");
+    return call[0];
+  }
+  return bless_new(call.engine, Scalar::make(Value::string("")), call.text(0));
+}
+
+Value object_clone(Call& call) {
+  expect(call, 1, 1, "self");
+  Scalar* object = self(call);
+  return bless_new(call.engine, Scalar::make(Value::string(content(object)->view())), object->stash()->name);
+}
+
+void append_content(Scalar* object, std::string_view bytes) {
+  String* text = content(object);
+  if (!text->unique()) text = String::make(text->view());
+  else text->retain();
+  object->value = Value();
+  object->value = Value::adopt(append(text, bytes, false));
+}
+
+Value object_add(Call& call) {
+  if (call.count < 1) die_usage(call, "self, ...");
+  Scalar* object = self(call);
+  for (std::size_t i = 1; i < call.count; ++i) append_content(object, bytes_argument(call, i));
+  return call[0];
+}
+
+Value object_addfile(Call& call) {
+  expect(call, 2, 2, "self, fh");
+  Scalar* object = self(call);
+  const HandleArg arg = handle_arg(call, 1);
+  if (!arg.open()) call.engine.die(arg.handle ? "Reading from filehandle failed" : "No filehandle passed");
+  std::string data(rt::Stream::kBufferSize, '\0');
+  for (;;) {
+    const rt::ReadOutcome got = arg.io->stream->read_exact(data.data(), data.size());
+    append_content(object, std::string_view(data).substr(0, got.size));
+    if (got.error == EINTR) {
+      call.engine.run_pending_signals();
+      continue;
+    }
+    if (got.error != 0) call.engine.die("Reading from filehandle failed");
+    if (got.size < data.size()) return call[0];
+  }
+}
+
+template <Form F> Value object_digest(Call& call) {
+  expect(call, 1, 1, "context");
+  Scalar* object = self(call);
+  Md5 md5;
+  md5.add(content(object)->view());
+  object->value = Value::string("");
+  return formatted<F>(md5.finish());
+}
+
+const NativeRow kFunctions[] = {
+    {"add", object_add, nullptr},
+    {"addfile", object_addfile, nullptr},
+    {"b64digest", object_digest<Form::Base64>, nullptr},
+    {"clone", object_clone, nullptr},
+    {"digest", object_digest<Form::Binary>, nullptr},
+    {"hexdigest", object_digest<Form::Hex>, nullptr},
+    {"md5", digest_of_arguments<Form::Binary>, nullptr},
+    {"md5_base64", digest_of_arguments<Form::Base64>, nullptr},
+    {"md5_hex", digest_of_arguments<Form::Hex>, nullptr},
+    {"new", object_new, nullptr},
+    {"reset", object_new, nullptr},
+};
+
+}  // namespace
+
+const NativeModule& digest_md5_module() {
+  static const NativeModule module{.package = "Digest::MD5",
+                                   .functions = kFunctions,
+                                   .constants = {},
+                                   .optional_exports = "md5 md5_hex md5_base64",
+                                   .version = "2.58"};
+  return module;
+}
+
+}  // namespace perlipc::builtin
