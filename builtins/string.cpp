@@ -198,8 +198,7 @@ std::int64_t repeat_count(Engine& engine, const Value& v) {
       engine.warn(Warning::Numeric, "Non-finite repeat count does nothing");
       return 0;
     }
-    if (n.d >= 0x1p63) return INT64_MAX;
-    if (n.d >= 0) return static_cast<std::int64_t>(n.d);
+    if (n.d >= 0 && n.d < 0x1p63) return static_cast<std::int64_t>(n.d);
   } else if (n.i >= 0) {
     return n.i;
   }
