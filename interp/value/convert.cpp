@@ -285,6 +285,7 @@ bool has_high_bytes(std::string_view s) {
 }
 
 String* append_raw(String* dst, std::string_view bytes) {
+  if (bytes.empty()) return dst;
   std::size_t needed = dst->length + bytes.size();
   if (needed > dst->capacity) {
     bool inside = bytes.data() >= dst->data && bytes.data() <= dst->data + dst->length;
