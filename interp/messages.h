@@ -4,6 +4,9 @@
 
 namespace perlipc {
 
+// VM::uninit_operand_ while a pattern is put together: this plus the number of its part.
+constexpr int kPatternOperand = 1 << 20;
+
 // The expression whose instruction runs; null when none is known.
 const Node* running_node(VM& vm);
 // "addition (+)": the operation as perl's messages call it; null when it has no name.
