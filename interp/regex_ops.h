@@ -4,12 +4,40 @@
 #include "interp/regex/transliterate.h"
 #include "interp/value/value.h"
 #include <string>
+#include <unordered_map>
 
 namespace perlipc {
 
 namespace MatchPart {
 constexpr unsigned Before = 0x7f01, After = 0x7f02, LastParen = 0x7f03, LastClosed = 0x7f04;
 }
+
+// Keeps a pattern alive while code runs that might replace it at its site. Null is allowed.
+class RegexHold {
+ public:
+  explicit RegexHold(Regex* r) : r_(r) { if (r_) r_->retain(); }
+  RegexHold(const RegexHold&) = delete;
+  ~RegexHold() { if (r_) r_->release(); }
+  Regex* get() const { return r_; }
+
+ private:
+  Regex* r_;
+};
+
+// How split searches for the pattern `of` (owned): found out at first use.
+struct SplitShape {
+  enum class Kind : std::uint8_t { General, Literal, Characters, Spaces };
+  Kind kind = Kind::General;
+  Regex* of = nullptr;
+  Regex* lines = nullptr;           // /^/ as /^/m (owned)
+  std::string text;                 // Literal
+  SplitShape() = default;
+  SplitShape(const SplitShape&) = delete;
+  ~SplitShape() {
+    if (of) of->release();
+    if (lines) lines->release();
+  }
+};
 
 // One m//, s///, qr// or split site.
 struct PatternPlan {
@@ -23,6 +51,8 @@ struct PatternPlan {
   Regex* regex = nullptr;           // constant, or the last one used at this site (owned)
   std::string last_text;            // pattern text of `regex` for run-time patterns
   bool last_utf8 = false;
+  bool from_object = false;         // `regex` came from a qr object
+  SplitShape split;
   ~PatternPlan() { if (regex) regex->release(); }
   // split /^/ means split /^/m (perlfunc split).
   void multi_line() {
@@ -45,6 +75,56 @@ struct MatchState : HeapObject {
   String* subject = nullptr;   // owned
   Regex* regex = nullptr;      // owned
   MatchOffsets offsets;
+};
+
+inline Value substring(const String* s, std::size_t start, std::size_t end) {
+  if (start == 0 && end == s->length) return Value::share(const_cast<String*>(s));
+  return Value::string(s->view().substr(start, end - start), s->utf8());
+}
+
+// Where m// begins to search.
+struct SearchStart {
+  std::size_t byte = 0, g_pos = 0;
+  unsigned options = 0;
+};
+
+// pos() of one place. Holds when the place still has the value that was matched.
+struct Position {
+  Value owner;                 // the boxed scalar, or the text of a constant: keeps the key's address
+  Value seen;                  // what the scalar held; sharing it makes a change visible
+  std::size_t byte = 0;
+  bool empty = false;          // the last match there was empty: the next one must not be (perlre)
+};
+
+// Every place that has a pos(). Entries keep their scalar alive; dead ones go now and then.
+class PositionTable {
+ public:
+  bool empty() const { return filter_ == 0; }
+  Position* find(const void* key) {
+    if (key == last_key_) return last_;
+    if (!(filter_ & bit(key))) return nullptr;
+    auto it = map_.find(key);
+    if (it == map_.end()) return nullptr;
+    last_key_ = key;
+    return last_ = &it->second;
+  }
+  Position& make(const void* key, Value owner);
+  void erase(const void* key) {
+    if (filter_ & bit(key)) erase_found(key);
+  }
+
+ private:
+  static constexpr std::size_t kPruneAt = 16;
+  static std::uint64_t bit(const void* key) {
+    return std::uint64_t{1} << ((reinterpret_cast<std::uintptr_t>(key) * 0x9e3779b97f4a7c15u) >> 58);
+  }
+  void erase_found(const void* key);
+  void prune();
+  std::unordered_map<const void*, Position> map_;
+  const void* last_key_ = nullptr;   // most recently used entry
+  Position* last_ = nullptr;
+  std::uint64_t filter_ = 0;         // bits of all keys, maybe more
+  std::size_t prune_at_ = kPruneAt;
 };
 
 }  // namespace perlipc
