@@ -82,10 +82,10 @@ Value object_flags(Call& call) {
     case kBool: flags = IntOk | NumOk | PvOk | PrivateInt | PrivateNum | PrivatePv; break;
     case kInt: case kUInt: flags = IntOk | PrivateInt; break;
     case kDouble: flags = NumOk | PrivateNum; break;
-    case kStr: flags = PvOk | PrivatePv | (value.s->utf8() ? Utf8Text : 0); break;
+    case kStr: flags = PvOk | PrivatePv | (value.s->utf8() ? std::int64_t{Utf8Text} : 0); break;
     case kDual: flags = PvOk | PrivatePv | NumOk | PrivateNum; break;
     case kUndef: break;
-    default: flags = value.is_ref() ? RefOk : 0; break;
+    default: flags = value.is_ref() ? std::int64_t{RefOk} : 0; break;
   }
   if (referent && referent->type == Type::Scalar && (referent->bits & Scalar::ReadOnly)) flags |= ReadOnly;
   return Value::integer(flags);
