@@ -67,7 +67,7 @@ struct Host {
   std::vector<std::string> args{};             // @ARGV
   std::map<std::string, std::string> env{};    // %ENV
   std::vector<std::string> include{};          // @INC: folders for modules that are not built in
-  std::string name = "perlipc";                // $0 until a program is run
+  std::string name = "perlipc";                // $0
 
   // The process's own streams and environment, and the library folders of the installed perl.
   static Host process();
