@@ -130,6 +130,7 @@ class Compiler {
   bool comparison_jump(Node* node, bool sense, Label& label);
   void binary(Node* node, Operand dst);
   void unary(Node* node, Operand dst);
+  void chained_comparison(Node* node, Operand dst);
   void concat_into(Node* node, Operand dst);
   void collect_concat(Node* node, std::vector<Node*>& parts);
   void push_scalar(Node* node);

@@ -109,6 +109,7 @@ Opc integer_opcode(Opc op) {
 }  // namespace
 
 void Compiler::binary(Node* node, Operand dst) {
+  if (node->has(Chained)) return chained_comparison(node, dst);
   Op op = node->op();
   if (op == Op::SmartMatch) refuse(node, "smartmatch (~~)");
   Opc code = binary_opcode(op);
@@ -129,8 +130,27 @@ void Compiler::binary(Node* node, Operand dst) {
   emit(code, dst, l, r);
 }
 
+// a < b <= c: each operand once, left to right, stopping at the first false comparison.
+void Compiler::chained_comparison(Node* node, Operand dst) {
+  Label end;
+  Operand work = temp();
+  Node* kid = node->first;
+  Operand left = rv(kid);
+  for (std::size_t n = 0; n < node->text.size(); ++n) {
+    kid = kid->next;
+    Operand right = temp();
+    into(kid, right);
+    mark_node(node);
+    emit(binary_opcode(static_cast<Op>(node->text[n])), work, left, right);
+    if (n + 1 < node->text.size()) emit_jump(Opc::JumpFalse, end, work);
+    left = right;
+  }
+  place_label(end);
+  emit(Opc::Move, dst, work);
+}
+
 void Compiler::collect_concat(Node* node, std::vector<Node*>& parts) {
-  if (node->kind == NodeKind::Binary && node->op() == Op::Concat) {
+  if (node->kind == NodeKind::Binary && !node->has(Chained) && node->op() == Op::Concat) {
     collect_concat(node->first, parts);
     parts.push_back(node->first->next);
     return;
@@ -818,7 +838,7 @@ void Compiler::ternary(Node* node, Operand dst) {
 }
 
 bool Compiler::comparison_jump(Node* node, bool sense, Label& label) {
-  if (node->kind != NodeKind::Binary || (hints().bits & Hints::Integer)) return false;
+  if (node->kind != NodeKind::Binary || node->has(Chained) || (hints().bits & Hints::Integer)) return false;
   Opc op;
   switch (node->op()) {
     case Op::NumEq: op = Opc::JumpNumEq; break;

@@ -148,6 +148,13 @@ void Compiler::element(Node* node, Operand dst) {
 
 void Compiler::hash_element(Node* node, Operand dst) {
   Node* agg = node->first;
+  if (agg->kind == NodeKind::GlobVar || (agg->kind == NodeKind::Deref && agg->iv == '*')) {  // *x{CODE}
+    Operand g = temp();
+    into(agg, g);
+    Operand k = key_operand(agg->next);
+    emit(Opc::GlobSlot, dst, g, k);
+    return;
+  }
   if (agg->kind == NodeKind::Deref && agg->iv == '%') {
     Operand ref = can_vivify(agg->first) ? place(agg->first) : rv(agg->first);
     Operand k = key_operand(agg->next);
@@ -601,7 +608,7 @@ void Compiler::op_assign(Node* node, Operand dst, bool want) {
   ElementPlace e;
   bool lexical = is_lexical_scalar(lhs, &slot);
   bool is_append = op == Op::Concat;
-  bool multi = is_append && rhs->kind == NodeKind::Binary && rhs->op() == Op::Concat;
+  bool multi = is_append && rhs->kind == NodeKind::Binary && !rhs->has(Chained) && rhs->op() == Op::Concat;
   bool interp = is_append && rhs->kind == NodeKind::Interp && rhs->first && rhs->first->next;
   Operand r = kNone;
   if (lhs->kind == NodeKind::Local || lhs->kind == NodeKind::My) {

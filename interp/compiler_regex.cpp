@@ -253,7 +253,7 @@ void Compiler::splitter(Node* node, Ctx ctx, Operand dst) {
   Operand pattern = kNone;
   std::uint32_t plan;
   Node* p = pattern_node ? strip(pattern_node) : nullptr;
-  if (p && p->kind == NodeKind::Match && (p->has(TargetTopic) || !p->first || !p->first->next)) {
+  if (p && (p->kind == NodeKind::Qr || (p->kind == NodeKind::Match && (p->has(TargetTopic) || !p->first || !p->first->next)))) {
     Node* pat = p->first;
     plan = pattern_plan(pat, p->text, node, &pattern);
     if (proto_->patterns[plan]->constant && proto_->patterns[plan]->text == " ")

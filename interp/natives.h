@@ -12,6 +12,29 @@ struct ForeignObject : HeapObject {
   void dispose() { delete this; }
 };
 
+// Installs a native sub under a qualified name; returns it (counted by its glob).
+Code* define_native(VM& vm, std::string_view name, NativeFunction function,
+                    const char* prototype = nullptr);
+void set_scalar(VM& vm, std::string_view name, Value value);
+// A scalar of the symbol table whose reading and writing is done by `magic` (taken over).
+void set_magic(VM& vm, std::string_view name, Magic* magic);
+
+void install_universal(VM& vm);        // universal.cpp
+void install_version(VM& vm);          // version_object.cpp
+void install_pragmas(VM& vm);          // pragmas.cpp
+void install_warnings_pragma(VM& vm);  // pragma_warnings.cpp
+void install_feature_pragmas(VM& vm);  // pragma_feature.cpp
+void install_hint_variables(VM& vm);   // hint_variables.cpp
+
+// What the innermost unit being compiled is read with; null when nothing is being compiled.
+const Hints* compiling_hints(VM& vm);
+Hints* compiling_hints_for_update(VM& vm);
+
+// While code runs at compile time %^H holds the lexical hints of the text being compiled: enter
+// before it runs, leave (in reverse order) when it has run or died.
+void enter_hint_hash(VM& vm);
+void leave_hint_hash(VM& vm);
+
 // UNIVERSAL::isa/can/DOES/VERSION, utf8/Internals basics, pragma imports. Once per VM.
 void install_core_natives(VM& vm);
 // strict, warnings, feature ...: marks them loaded; `use` finds their import natives.

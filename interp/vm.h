@@ -136,6 +136,19 @@ class VM final : public Engine {
   std::optional<std::string> find_in_inc(const std::string& file, std::string* path, bool* native, Value* hook_entry);
   Value require_value(const std::string& file, bool bareword);
 
+  // --- policy (api/policy.cpp). Bit n of allowed_ is builtin::Capability(n). call_builtin checks it:
+  //   if (allowed_ != kAllAllowed) [[unlikely]] check_allowed(id, call);
+  // and what bypasses call_builtin (file tests, <>, @INC lookup, qx) asks require_allowed().
+  static constexpr std::uint32_t kAllAllowed = ~0u;
+  std::uint32_t allowed_ = kAllAllowed;
+  Value denied_;                     // the last refusal's message, to tell it from other errors
+  void check_allowed(builtin::BuiltinId id, const Call& call);
+  bool is_allowed(builtin::Capability c) const { return allowed_ >> static_cast<unsigned>(c) & 1; }
+  void require_allowed(builtin::Capability c, std::string_view what) {
+    if (!is_allowed(c)) deny(what);
+  }
+  [[noreturn]] void deny(std::string_view what);
+
   // --- state that the command and the pragmas touch
   std::string script_name_;
   bool dash_w = false, dash_W = false, dash_X = false;  // -w/$^W, -W, -X
@@ -292,6 +305,7 @@ class VM final : public Engine {
   Value file_test_op(char letter, const Value& v, unsigned flags);
   Value lvalue_proxy(Value& target, unsigned what, const Value& a, const Value& b, const Value& c, bool has_b);
   Value glob_proxy(Value& glob);
+  Value glob_slot(Glob* g, std::string_view slot);   // *x{SCALAR} ... (perlref)
   Value array_length_proxy(Array* array);
   Value deferred_helem(Hash* hash, const Value& key);
   void check_array_writable(Array* a);
@@ -328,7 +342,22 @@ class VM final : public Engine {
   void split(PatternPlan& plan, Regex* re, const Value& subject, std::int64_t limit);
   Value get_pos(Value& place);
   void set_pos(Value& place, const Value& v);
-  std::int64_t* pos_slot(Value& place, bool create);
+  Regex* regex_of(const Value& v);             // borrowed; null: not a qr object
+  Regex* text_pattern(PatternPlan& plan, const Value& v);
+  Regex* compiled_text(PatternPlan& plan, std::string_view text, bool utf8);
+  Regex* effective_pattern(PatternPlan& plan, Regex* re);
+  MatchState* unique_match(Frame& f);
+  MatchState* record_match(Frame& f, MatchState* m, Regex* re, String* subject);
+  bool search(Regex* re, const String* subject, std::size_t start, unsigned options, std::size_t g_pos,
+              MatchOffsets& out);
+  SearchStart search_start(const PatternPlan& plan, const Regex* re, const Value& target);
+  String* match_subject(const Value& target);  // owned count
+  void push_groups(const String* subject, const MatchOffsets& offsets, bool whole);
+  const SplitShape& split_shape(PatternPlan& plan, Regex* re);
+  const void* position_key(const Value& target);
+  Position* find_position(const Value& target);
+  void set_position(Value& target, std::size_t byte, bool empty);
+  void clear_position(const Value& target);
   Array* match_array(unsigned which);
   Hash* match_hash(unsigned which);
   Value make_qr(Regex* re);
@@ -362,7 +391,11 @@ class VM final : public Engine {
   std::uint64_t method_generation_ = 1;
   Value eval_result_;                // catch value
   bool in_die_hook_ = false, in_warn_hook_ = false;
-  std::unordered_map<const Scalar*, std::int64_t> positions_;  // pos() of boxed scalars (bytes)
+  Code* warn_hook_ = nullptr;         // the $SIG{__WARN__} handler that runs now
+  PositionTable positions_;          // pos() of boxed scalars
+  MatchOffsets scratch_offsets_;     // where a search writes that may not touch the frame's state
+  std::vector<Value> split_fields_;
+  Value qr_result_;                  // keeps what a qr overload returned
   int eval_counter_ = 0;
   int eval_string_depth_ = 0;
   bool compile_failed_ = false;      // the last error came from compiling, not running

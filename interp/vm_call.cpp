@@ -161,6 +161,7 @@ void VM::call_builtin(BuiltinId id, Value* args, std::uint32_t n, Want want, std
   Value result;
   Value* fp = frames_[depth_].fp;
   Call call{*this, args, n, want, static_cast<std::uint16_t>(id), nullptr, false, &results};
+  if (allowed_ != kAllAllowed) [[unlikely]] check_allowed(id, call);
   if (*signal_word_) [[unlikely]] run_pending_signals();
   if (program) {
     Value prog = rvalue(args[0]);

@@ -841,6 +841,14 @@ void VM::execute(std::uint32_t base_frame, std::uint32_t level) {
     NEXT();
   }
 
+  L_GlobSlot : {
+    SAVE_PC();
+    Value g = rvalue(fp[i->b]);
+    Text key(*this, rvalue(RK(i->c)));
+    STORE(i->a, g.is_glob() ? glob_slot(reinterpret_cast<Glob*>(g.o), key.view()) : Value());
+    NEXT();
+  }
+
   // --- arrays and hashes
   L_ArraySize : STORE(i->a, Value::integer(static_cast<std::int64_t>(array_of(fp[i->b])->size())));
   NEXT();

@@ -75,6 +75,22 @@ Value VM::glob_proxy(Value& g) {
   if (!v.is_glob()) die("Not a GLOB");
   return Value::adopt_boxed(Scalar::with_magic(new GlobMagic(*this, reinterpret_cast<Glob*>(v.o))));
 }
+Value VM::glob_slot(Glob* g, std::string_view slot) {
+  GlobBody* b = g->body;
+  if (slot == "SCALAR") return Value::ref(glob_scalar(g));
+  if (slot == "ARRAY") return b->array ? Value::ref(b->array) : Value();
+  if (slot == "HASH") return b->hash ? Value::ref(b->hash) : Value();
+  if (slot == "CODE") return b->code ? Value::ref(b->code) : Value();
+  if (slot == "IO" || slot == "FILEHANDLE") {
+    if (!b->io) return {};
+    if (!b->io->stash()) b->io->set_stash(stash("IO::File", true));
+    return Value::ref(b->io);
+  }
+  if (slot == "GLOB") return Value::ref(g);
+  if (slot == "NAME") return Value::share(g->name);
+  if (slot == "PACKAGE") return Value::string(g->stash ? g->stash->name : "__ANON__");
+  return {};
+}
 Value VM::array_length_proxy(Array* a) {
   return Value::adopt_boxed(Scalar::with_magic(new ArrayLengthMagic(*this, a)));
 }
