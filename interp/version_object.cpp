@@ -372,7 +372,6 @@ void install_version(VM& vm) {
   for (const Row& row : rows) define_native(vm, std::string("version::") + row.name, row.function);
   set_scalar(vm, "version::()", Value::boolean(true));
   set_scalar(vm, "version::VERSION", Value::string("0.9929"));
-  vm.glob("main::INC", true)->hash()->fetch("version.pm") = Value::string("(builtin)/version.pm");
   set_scalar(vm, "main::]", DualValue::make(Value::number(5.036), Value::string("5.036000")));
   set_scalar(vm, "main::\x16", make_version_object(vm, parse_version(vm, "v5.36.0"), "version"));
 }
