@@ -2,7 +2,7 @@
 #include "builtins/sort_compare.h"
 #include <algorithm>
 #include <cmath>
-#include <memory>
+#include <functional>
 
 namespace perlipc::builtin {
 namespace {
@@ -17,12 +17,28 @@ struct NumberKey {
   Value value;
 };
 
-std::uint64_t prefix_of(const String* s) {
+// The bytes after the first `skip` ones, which all strings share.
+std::uint64_t prefix_of(const String* s, std::size_t skip) {
   unsigned char bytes[8] = {};
-  std::memcpy(bytes, s->data, std::min<std::size_t>(8, s->length));
+  std::memcpy(bytes, s->data + skip, std::min<std::size_t>(8, s->length - skip));
   std::uint64_t n;
   std::memcpy(&n, bytes, 8);
   return __builtin_bswap64(n);
+}
+
+std::size_t common_prefix(const std::vector<TextKey>& keys) {
+  if (keys.empty()) return 0;
+  std::size_t common = keys[0].text->length;
+  const char* first = keys[0].text->data;
+  for (const TextKey& k : keys) {
+    common = std::min(common, k.text->length);
+    if (std::memcmp(first, k.text->data, common) == 0) continue;
+    std::size_t same = 0;
+    while (first[same] == k.text->data[same]) ++same;
+    common = same;
+    if (common == 0) break;
+  }
+  return common;
 }
 
 int compare_keys(const TextKey& a, const TextKey& b, bool mixed) {
@@ -41,10 +57,19 @@ template <class Key> void give_back(std::vector<Key>& keys, Value* items) {
   for (std::size_t n = 0; n < keys.size(); ++n) items[n] = std::move(keys[n].value);
 }
 
-// A sort of plain integers needs no keys.
-bool all_ints(const Value* items, std::size_t count) {
-  for (std::size_t n = 0; n < count; ++n)
-    if (items[n].tag != kInt) return false;
+// Plain integers, or plain doubles: equal ones cannot be told apart, so they need no keys and no
+// stability. (-0 and 0 can; NaN has no order.)
+template <class T> bool sort_plain(Value* items, std::size_t count, std::uint32_t tag, T Value::*payload, bool descending) {
+  for (std::size_t n = 0; n < count; ++n) {
+    if (items[n].tag != tag) return false;
+    if constexpr (std::is_same_v<T, double>)
+      if (items[n].d == 0 || std::isnan(items[n].d)) return false;
+  }
+  std::vector<T> numbers(count);
+  for (std::size_t n = 0; n < count; ++n) numbers[n] = items[n].*payload;
+  if (descending) std::sort(numbers.begin(), numbers.end(), std::greater<T>());
+  else if (!std::is_sorted(numbers.begin(), numbers.end())) std::sort(numbers.begin(), numbers.end());
+  for (std::size_t n = 0; n < count; ++n) items[n].*payload = numbers[n];
   return true;
 }
 }  // namespace
@@ -62,9 +87,13 @@ void sort_by_text(Engine& engine, Value* items, std::size_t count, bool descendi
   for (std::size_t n = 0; n < count; ++n) {
     String* s = to_string(engine, items[n]);
     (s->utf8() ? any_utf8 : any_bytes) = true;
-    keys.push_back({prefix_of(s), s, items[n]});
+    keys.push_back({0, s, items[n]});
   }
   bool mixed = any_utf8 && any_bytes;
+  if (!mixed) {
+    std::size_t common = common_prefix(keys);
+    for (TextKey& k : keys) k.prefix = prefix_of(k.text, common);
+  }
   if (descending)
     stable_order(keys, [mixed](const TextKey& a, const TextKey& b) { return compare_keys(a, b, mixed) < 0; });
   else
@@ -73,13 +102,8 @@ void sort_by_text(Engine& engine, Value* items, std::size_t count, bool descendi
 }
 
 void sort_by_number(Engine& engine, Value* items, std::size_t count, bool descending) {
-  if (all_ints(items, count)) {
-    if (descending)
-      std::stable_sort(items, items + count, [](const Value& a, const Value& b) { return a.i > b.i; });
-    else
-      std::stable_sort(items, items + count, [](const Value& a, const Value& b) { return a.i < b.i; });
-    return;
-  }
+  if (sort_plain(items, count, kInt, &Value::i, descending)) return;
+  if (sort_plain(items, count, kDouble, &Value::d, descending)) return;
   std::vector<NumberKey> keys;
   keys.reserve(count);
   bool any_nan = false;

@@ -441,9 +441,10 @@ class Formatter {
       plain_float(c, {digits, format_fixed(d, precision < 0 ? 6 : precision, digits)});
       return;
     }
-    if (c.letter == 'g' && precision == 15 && !c.flags.alternate && (d != 0 || !std::signbit(d))) {
+    if (c.letter == 'g' && precision < 16 && !c.flags.alternate) {
       char digits[40];
-      plain_float(c, {digits, format_double(d, digits)});
+      int significant = precision < 0 ? 6 : precision == 0 ? 1 : precision;
+      plain_float(c, {digits, format_general(d, significant, digits)});
       return;
     }
     out_.add_raw(c_float(d, c.flags, static_cast<int>(c.width), precision, c.letter));

@@ -7,6 +7,8 @@ namespace perlipc {
 // ---- text <-> number, no interpreter needed (number_text.cpp) ---------------------------------
 // %.15g as perl prints it ("inf" -> "Inf", "nan" -> "NaN"); returns length, buffer of 40 bytes.
 std::size_t format_double(double d, char* out);
+// %.{precision}g of a finite number, precision 1 to 15; buffer of 40 bytes.
+std::size_t format_general(double d, int precision, char* out);
 std::size_t format_integer(std::int64_t n, char* out);
 std::size_t format_unsigned(std::uint64_t n, char* out);
 struct ParsedNumber {

@@ -35,7 +35,9 @@ void free_index(std::uint32_t* index, std::uint32_t mask) {
   if (index) heap::deallocate(index, (std::size_t{mask} + 1) * sizeof(std::uint32_t));
 }
 bool same_key(const Hash::Entry& e, std::string_view key, bool utf8, std::uint32_t hash) {
-  return e.hash == hash && e.key && e.key->length == key.size() && e.key->utf8() == utf8 &&
+  if (e.hash != hash || !e.key) return false;
+  if (e.key->data == key.data() && !utf8) return true;  // the very string; nothing to load
+  return e.key->length == key.size() && e.key->utf8() == utf8 &&
          std::memcmp(e.key->data, key.data(), key.size()) == 0;
 }
 bool is_ascii(std::string_view s) {

@@ -16,9 +16,9 @@ std::size_t copy_word(const char* word, char* out) {
 }
 
 // Lays out `count` significant digits (no trailing zeros) with decimal exponent e as %g does.
-std::size_t lay_out(const char* digits, int count, int e, char* out) {
+std::size_t lay_out(const char* digits, int count, int e, int precision, char* out) {
   char* p = out;
-  if (e < -4 || e >= 15) {
+  if (e < -4 || e >= precision) {
     *p++ = digits[0];
     if (count > 1) {
       *p++ = '.';
@@ -46,13 +46,18 @@ std::size_t lay_out(const char* digits, int count, int e, char* out) {
   return static_cast<std::size_t>(p - out);
 }
 
-// Rounds the shortest digits (16 or 17) to 15. False when they end in an exact 5: only the full
-// expansion can decide that case.
-bool round_to_15(char* digits, int& count, int& e) {
-  int rest = count - 15;
-  if (digits[15] == '5' && (rest == 1 || (rest == 2 && digits[16] == '0'))) return false;
-  bool up = digits[15] >= '5';
-  count = 15;
+// Rounds the shortest digits to fewer. False when the rest is an exact 5: only the full expansion
+// can decide that case. (Any other rounding boundary between the number and its shortest form
+// would itself be a shorter or nearer form.)
+bool round_digits(char* digits, int& count, int& e, int precision) {
+  int rest = count - precision;
+  if (digits[precision] == '5') {
+    int k = 1;
+    while (k < rest && digits[precision + k] == '0') ++k;
+    if (k == rest) return false;
+  }
+  bool up = digits[precision] >= '5';
+  count = precision;
   if (up) {
     while (count > 0 && digits[count - 1] == '9') --count;
     if (count == 0) {
@@ -83,6 +88,10 @@ std::size_t format_double(double d, char* out) {
   } else if (!std::isfinite(d)) {
     return copy_word(std::isnan(d) ? "NaN" : d > 0 ? "Inf" : "-Inf", out);
   }
+  return format_general(d, 15, out);
+}
+
+std::size_t format_general(double d, int precision, char* out) {
   char text[32];
   auto end = std::to_chars(text, text + sizeof text, d, std::chars_format::scientific).ptr;
   char* p = text;
@@ -97,10 +106,11 @@ std::size_t format_double(double d, char* out) {
   bool negative = p[1] == '-';
   for (p += 2; p < end; ++p) e = e * 10 + (*p - '0');
   if (negative) e = -e;
-  // Below the normal range 15 digits are more than the shortest form has.
-  if (std::fabs(d) < 2.3e-308 || (count > 15 && !round_to_15(digits, count, e)))
-    return static_cast<std::size_t>(std::snprintf(out, 40, "%.15g", d));
-  return static_cast<std::size_t>(q - out) + lay_out(digits, count, e, q);
+  // Below the normal range the shortest form may have fewer digits than were asked for.
+  bool subnormal = d != 0 && std::fabs(d) < 2.3e-308;
+  if (subnormal || (count > precision && !round_digits(digits, count, e, precision)))
+    return static_cast<std::size_t>(std::snprintf(out, 40, "%.*g", precision, d));
+  return static_cast<std::size_t>(q - out) + lay_out(digits, count, e, precision, q);
 }
 
 // ---- parsing -------------------------------------------------------------------------------------
