@@ -9,6 +9,8 @@ constexpr int kPatternOperand = 1 << 20;
 
 // The expression whose instruction runs; null when none is known.
 const Node* running_node(VM& vm);
+// " at FILE line N, <FH> line M.\n" (perlfunc die).
+std::string location_text(VM& vm, std::string_view file, std::uint32_t line);
 // "addition (+)": the operation as perl's messages call it; null when it has no name.
 const char* operation_text(VM& vm, const Node& node);
 // "$x", "$a[0]", "$h{"k"}", "within @a": the operand of node that was undefined, or "". `place` is

@@ -13,7 +13,8 @@ class HeapObject;
 struct Hints {
   enum Bits : std::uint32_t {
     StrictRefs = 1, StrictSubs = 2, StrictVars = 4, Integer = 8, Bytes = 16, UseUtf8 = 32,
-    ExplicitStrict = 64, Locale = 128, OpenUtf8 = 256, ReUnicode = 512, ReAscii = 1024
+    ExplicitStrict = 64, Locale = 128, OpenUtf8 = 256, ReUnicode = 512, ReAscii = 1024,
+    NoOverloading = 2048
   };
   enum Features : std::uint32_t {
     Say = 1, State = 2, Fc = 4, Evalbytes = 8, CurrentSub = 16, UnicodeStrings = 32, Postderef = 64,
@@ -23,8 +24,9 @@ struct Hints {
   };
   std::uint32_t bits = 0;
   std::uint32_t features = Indirect | Multidimensional | BarewordFilehandles;
-  std::bitset<96> warnings;        // by WarningCategory (interp/value/warnings.h)
-  std::bitset<96> fatal_warnings;
+  using WarningSet = std::bitset<192>;  // the bits behind Warning::Count: registered categories
+  WarningSet warnings;             // by WarningCategory (interp/value/warnings.h)
+  WarningSet fatal_warnings;
   bool warnings_given = false;     // false: only -w / $^W decides
   std::map<std::string, std::string> user;  // %^H (plain scalars)
   std::string open_in, open_out;   // `use open` layers

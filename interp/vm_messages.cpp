@@ -36,25 +36,28 @@ Value message_value(const std::string& text, const Hints* hints) {
 
 // --- where -------------------------------------------------------------------------------------------
 
-// " at FILE line N, <FH> line M.\n" (perlfunc die).
-std::string VM::location_suffix() {
-  CallerInfo here = caller_info();
-  std::string out = " at " + std::string(here.file) + " line " + std::to_string(here.line);
-  if (Glob* handle = last_read()) {
-    std::int64_t line = builtin::input_line_number(*this);
+std::string location_text(VM& vm, std::string_view file, std::uint32_t line_number) {
+  std::string out = " at " + std::string(file) + " line " + std::to_string(line_number);
+  if (Glob* handle = vm.last_read()) {
+    std::int64_t line = builtin::input_line_number(vm);
     if (line != 0) {
-      Scalar* separator = main_stash_->glob("/", true)->scalar();
+      Scalar* separator = vm.main_stash_->glob("/", true)->scalar();
       const Value& rs = separator->value;
       bool lines = rs.is_string() && rs.s->view() == "\n";
       std::string_view name = handle->name->view();
-      if (name == "ARGV" && handle->stash == main_stash_) name = {};
+      if (name == "ARGV" && handle->stash == vm.main_stash_) name = {};
       out.append(", <").append(name).append(lines ? "> line " : "> chunk ");
       out += std::to_string(line);
     }
   }
-  if (phase_ == 5) out += " during global destruction";
+  if (vm.phase_ == 5) out += " during global destruction";
   out += ".\n";
   return out;
+}
+
+std::string VM::location_suffix() {
+  CallerInfo here = caller_info();
+  return location_text(*this, here.file, here.line);
 }
 
 std::string VM::location() { return location_suffix(); }
