@@ -30,6 +30,12 @@ void install_hint_variables(VM& vm);   // hint_variables.cpp
 const Hints* compiling_hints(VM& vm);
 Hints* compiling_hints_for_update(VM& vm);
 
+// $^H of a statement, as caller gives it.
+Value hints_as_number(const Hints* hints);
+
+// Sets an element of %^H for the text being compiled; an empty value removes it.
+void set_user_hint(VM& vm, const std::string& key, const std::string& value);
+
 // While code runs at compile time %^H holds the lexical hints of the text being compiled: enter
 // before it runs, leave (in reverse order) when it has run or died.
 void enter_hint_hash(VM& vm);
