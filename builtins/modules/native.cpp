@@ -15,6 +15,7 @@ std::string native_full_name(const Call& call) {
 
 void die_usage(Call& call, const char* arguments) {
   call.engine.die("Usage: " + native_full_name(call) + "(" + arguments + ")");
+  __builtin_unreachable();
 }
 
 std::string byte_text(Call& call, std::size_t n) {
@@ -28,6 +29,7 @@ std::string byte_text(Call& call, std::size_t n) {
 void die_without_stop(Engine& engine, const std::string& text) {
   const CallerInfo at = engine.caller_info();
   engine.die_value(Value::string(text + " at " + std::string(at.file) + " line " + std::to_string(at.line) + "\n"));
+  __builtin_unreachable();
 }
 
 // ---- results -------------------------------------------------------------------------------------------

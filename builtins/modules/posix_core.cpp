@@ -46,7 +46,6 @@ constexpr Same kSame[] = {
     {BuiltinId::k_chown, "uid, gid, filename"},
     {BuiltinId::k_closedir, "dirhandle"},
     {BuiltinId::k_cos, "x"},
-    {BuiltinId::k_exit, "status"},
     {BuiltinId::k_exp, "x"},
     {BuiltinId::k_fcntl, "filehandle, cmd, arg"},
     {BuiltinId::k_fork, ""},
@@ -102,6 +101,11 @@ Value core_assert(Call& call) {
 Value core_errno(Call& call) {
   expect(call, 0, 0, "");
   return Value::integer(call.engine.get_errno());
+}
+
+Value core_exit(Call& call) {
+  expect(call, 1, 1, "status");
+  throw PerlExit{static_cast<int>(call.integer(0))};
 }
 
 Value core_getpgrp(Call& call) {
@@ -189,12 +193,13 @@ Value core_sprintf(Call& call) {
 #define SAME(name) {#name, same<BuiltinId::k_##name, bi_##name>, nullptr}
 const NativeRow kRows[] = {
     SAME(abs), SAME(alarm), SAME(atan2), SAME(chdir), SAME(chmod), SAME(chown), SAME(closedir), SAME(cos),
-    SAME(exit), SAME(exp), SAME(fcntl), SAME(fork), SAME(getc), SAME(getgrgid), SAME(getgrnam), SAME(getlogin),
+    SAME(exp), SAME(fcntl), SAME(fork), SAME(getc), SAME(getgrgid), SAME(getgrnam), SAME(getlogin),
     SAME(getpwnam), SAME(getpwuid), SAME(gmtime), SAME(link), SAME(localtime), SAME(log), SAME(mkdir),
     SAME(readdir), SAME(rename), SAME(rewinddir), SAME(rmdir), SAME(sin), SAME(sqrt), SAME(stat), SAME(system),
     SAME(time), SAME(umask), SAME(unlink), SAME(wait), SAME(waitpid),
     {"assert", core_assert, nullptr},
     {"errno", core_errno, nullptr},
+    {"exit", core_exit, nullptr},
     {"fabs", same<BuiltinId::k_abs, bi_abs>, nullptr},
     {"fstat", core_fstat, nullptr},
     {"getchar", core_getchar, nullptr},

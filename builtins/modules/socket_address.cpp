@@ -24,6 +24,7 @@ std::string address_bytes(Call& call, std::size_t n) {
 [[noreturn]] void die_length(Call& call, const char* preposition, std::size_t length, std::size_t wanted) {
   call.engine.die("Bad arg length " + std::string(preposition) + full_name(call) + ", length is " +
                   std::to_string(length) + ", should be " + std::to_string(wanted));
+  __builtin_unreachable();
 }
 
 void check_length(Call& call, const std::string& bytes, std::size_t wanted, const char* preposition = "for ") {
