@@ -8,18 +8,10 @@ import argparse
 import pathlib
 import subprocess
 
-KEYS = """api_versionstring archlib archlibexp archname byteorder cc cf_email d_fork d_sigaction d_symlink
-doublesize eunicefix exe_ext fallback inc_version_list intsize ivsize ivtype lib_ext longsize myarchname
-myhostname nvsize nvtype o_nonblock obj_ext osname osvers path_sep perlpath PERL_REVISION PERL_SUBVERSION
-PERL_VERSION prefix privlib privlibexp ptrsize scriptdir sh shortsize sig_count sig_name sig_num sig_size
-sitearch sitearchexp sitelib sitelibexp sitebin so startsh uidsize uidtype usethreads useithreads use64bitint
-uvsize uvtype vendorarch vendorlib vendorlibexp version version_patchlevel_string d_flock d_fcntl
-d_semget d_msgget d_shmget d_socket d_sockpair d_setpgrp d_waitpid d_truncate d_link d_alarm""".split()
-
 SCRIPT = r'''
 use Config;
 print "inc\0", join(":", grep { !ref } @INC), "\0\n";
-print "$_\0", (defined $Config{$_} ? "d$Config{$_}" : "u"), "\0\n" for @ARGV;
+print "$_\0", (defined $Config{$_} ? "d$Config{$_}" : "u"), "\0\n" for keys %Config;
 '''
 
 FALLBACK = {"archname": "x86_64-linux", "version": "5.36.0", "osname": "linux", "path_sep": ":"}
@@ -29,14 +21,17 @@ def ask(perl: str) -> tuple[str, dict[str, str]]:
     if not perl or perl.endswith("NOTFOUND"):
         return "", FALLBACK
     environment = {"PATH": "/usr/bin:/bin", "LC_ALL": "C"}
-    out = subprocess.run([perl, "-e", SCRIPT, *KEYS], capture_output=True, text=True, check=True,
+    out = subprocess.run([perl, "-e", SCRIPT], capture_output=True, text=True, check=True,
                          env=environment).stdout
     rows = [row.lstrip("\n").split("\0") for row in out.split("\0\n") if row.strip("\n")]
-    values = {key: value[1:] for key, value in rows[1:] if value.startswith("d")}
+    # Values that perl has as undef are None; the keys exist all the same.
+    values = {key: value[1:] if value.startswith("d") else None for key, value in rows[1:]}
     return rows[0][1], values
 
 
-def quote(text: str) -> str:
+def quote(text: str | None) -> str:
+    if text is None:
+        return "nullptr"
     escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
     return f'"{escaped}"'
 
@@ -53,7 +48,8 @@ def main() -> None:
              f"#define PERLIPC_SYSTEM_INC {quote(inc)}",
              f"#define PERLIPC_ARCHNAME {quote(config['archname'])}",
              f"#define PERLIPC_PERL_VERSION {quote(config['version'])}", "",
-             "// Entries of %Config, sorted by key: PERLIPC_CONFIG_ROWS(ROW) expands ROW(key, value) for each.",
+             "// Entries of %Config, sorted by key: PERLIPC_CONFIG_ROWS(ROW) expands ROW(key, value) for each; the",
+             "// value is null where perl has undef.",
              "#define PERLIPC_CONFIG_ROWS(ROW) \\"]
     lines += [f"  ROW({quote(key)}, {quote(value)}) \\" for key, value in sorted(config.items())]
     text = "\n".join(lines) + "\n\n"

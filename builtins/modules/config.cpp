@@ -1,4 +1,4 @@
-// Config (perldoc Config): %Config with what the perl of this machine says about itself, read-only.
+// The native half of Config (perldoc Config): what the perl of this machine says about itself.
 #include "builtins/io.h"
 #include "builtins/modules/native.h"
 #include "builtins/modules/registry.h"
@@ -18,15 +18,13 @@ const ConfigEntry kEntries[] = {
 #undef ROW
 };
 
-// Elements refuse assignment; the hash refuses new keys and deletion.
-void boot(Engine& engine) {
-  Hash* config = engine.glob("Config::Config", true)->hash();
+// A reference to a new hash with everything, for the Perl half to tie.
+Value config_values(Call&) {
+  Hash* values = Hash::make();
   for (const ConfigEntry& entry : kEntries) {
-    Scalar* value = Scalar::make(Value::string(entry.value));
-    value->bits |= Scalar::ReadOnly;
-    config->fetch(entry.key) = Value::adopt_boxed(value);
+    values->fetch(entry.key) = entry.value ? Value::string(entry.value) : Value();
   }
-  config->bits |= Hash::ReadOnly;
+  return Value::adopt_ref(values);
 }
 
 const char* find_value(std::string_view key) {
@@ -57,8 +55,10 @@ Value config_import(Call& call) {
 }
 
 std::string quoted_row(std::string_view key) {
-  const char* value = find_value(key);
-  return std::string(key) + "=" + (value ? "'" + std::string(value) + "'" : "'UNKNOWN'") + ";\n";
+  for (const ConfigEntry& entry : kEntries) {
+    if (key == entry.key) return std::string(key) + "='" + (entry.value ? entry.value : "") + "';\n";
+  }
+  return std::string(key) + "='UNKNOWN';\n";
 }
 
 // Prints NAME='value'; for each name, to standard output as perl -V:NAME does.
@@ -87,6 +87,7 @@ Value my_config(Call&) {
 Value no_options(Call&) { return Value::string(""); }
 
 const NativeRow kFunctions[] = {
+    {"_values", config_values, ""},
     {"bincompat_options", no_options, ""},
     {"config_sh", config_sh, ""},
     {"config_vars", config_vars, nullptr},
@@ -101,7 +102,7 @@ const NativeModule& config_module() {
   static const NativeModule module{.package = "Config",
                                    .functions = kFunctions,
                                    .constants = {},
-                                   .boot = boot,
+                                   .perl_half = "Config.pm",
                                    .version = "5.036000"};
   return module;
 }

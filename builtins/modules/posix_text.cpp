@@ -80,7 +80,8 @@ Value text_strxfrm(Call& call) {
 
 Value text_strerror(Call& call) {
   expect(call, 1, 1, "errno");
-  return text_value(std::strerror(static_cast<int>(call.integer(0))));
+  const auto error = static_cast<int>(call.integer(0));
+  return text_value(error == 0 ? "" : std::strerror(error));
 }
 
 Value text_strstr(Call& call) {

@@ -3,11 +3,26 @@
 #include "runtime/clock.h"
 #include "runtime/process.h"
 
+#include <cstdlib>
 #include <unistd.h>
 
 namespace perlipc::builtin {
 
 namespace {
+
+// The C library looks for TZ in its own environment; scripts change %ENV.
+void sync_time_zone(Engine& engine) {
+  const Value* place = engine.glob("main::ENV", true)->hash()->find("TZ");
+  const Value zone = place ? rvalue(*place) : Value();
+  const char* known = std::getenv("TZ");
+  if (zone.is_undef()) {
+    if (known) rt::publish_environment_variable("TZ", nullptr);
+  } else {
+    const std::string wanted(Text(engine, zone).view());
+    if (!known || wanted != known) rt::publish_environment_variable("TZ", &wanted);
+  }
+  rt::reread_time_zone();
+}
 
 // sec, min, hour, mday, mon, year [, wday, yday, isdst] from argument `first` on.
 rt::CalendarTime calendar_arguments(Call& call, std::size_t first) {
@@ -63,6 +78,7 @@ Value time_asctime(Call& call) {
 
 Value time_ctime(Call& call) {
   expect(call, 1, 1, "time");
+  sync_time_zone(call.engine);
   const rt::Result<rt::CalendarTime> local = rt::local_calendar(call.integer(0));
   if (!local) return call.fail(local.error());
   return text_value(rt::format_time("%a %b %e %H:%M:%S %Y\n", *local));
@@ -70,6 +86,7 @@ Value time_ctime(Call& call) {
 
 Value time_mktime(Call& call) {
   expect(call, 6, 9, "sec, min, hour, mday, mon, year, wday = 0, yday = 0, isdst = -1");
+  sync_time_zone(call.engine);
   const rt::Result<std::int64_t> seconds = rt::seconds_from_local(calendar_arguments(call, 0));
   if (!seconds) return {};
   return *seconds == 0 ? text_value("0 but true") : Value::integer(*seconds);
@@ -77,6 +94,7 @@ Value time_mktime(Call& call) {
 
 Value time_strftime(Call& call) {
   expect(call, 7, 10, "fmt, sec, min, hour, mday, mon, year, wday = -1, yday = -1, isdst = -1");
+  sync_time_zone(call.engine);
   const Text format(call.engine, call[0]);
   rt::CalendarTime time = carried(calendar_arguments(call, 1));
   // Zone name and offset are those of that local time.
@@ -119,7 +137,7 @@ Value time_tzname(Call& call) {
 
 Value time_tzset(Call& call) {
   expect(call, 0, 0, "");
-  rt::reread_time_zone();
+  sync_time_zone(call.engine);
   return {};
 }
 

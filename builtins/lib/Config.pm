@@ -1,0 +1,18 @@
+# Config: %Config, tied so that nobody changes it. The values come from the native half.
+package Config;
+use strict;
+our %Config;
+
+sub TIEHASH  { bless $_[1], $_[0] }
+sub FETCH    { $_[0]{ $_[1] } }
+sub EXISTS   { exists $_[0]{ $_[1] } }
+sub FIRSTKEY { keys %{ $_[0] }; each %{ $_[0] } }
+sub NEXTKEY  { each %{ $_[0] } }
+sub STORE    { die "\%Config::Config is read-only\n" }
+sub DELETE   { &STORE }
+sub CLEAR    { &STORE }
+sub DESTROY  { }
+
+tie %Config, 'Config', _values();
+
+1;
