@@ -24,8 +24,12 @@ void CompileUnit::push_location(std::uint32_t line) {
   vm_.push_frame(p, nullptr, vm_.sp_, 0, Want::Void, FrameMain);
   p->release();
   vm_.frame().pc = p->code.data() + 1;
+  enter_hint_hash(vm_);
 }
-void CompileUnit::pop_location() { vm_.pop_frame(); }
+void CompileUnit::pop_location() {
+  leave_hint_hash(vm_);
+  vm_.pop_frame();
+}
 
 FuncProto* CompileUnit::compile() {
   std::string fatal;

@@ -251,7 +251,7 @@ class Compiler {
   struct PendingGoto { std::string label; std::uint32_t pc; };
   std::vector<PendingGoto> gotos_;
   Node* sort_block_ = nullptr;    // while compiling a sort block: $a and $b are these slots
-  Operand sort_a_ = kNone, sort_b_ = kNone;
+  Operand sort_a_ = kNone, sort_b_ = kNone, sort_result_ = kNone;
   std::string_view sort_package_;
   int implicit_split_limit_ = 0;  // my ($a, $b) = split: one more than the variables
   Operand result_slot_ = kNone;   // where a do-block's tail statement leaves its value

@@ -743,7 +743,10 @@ void Compiler::sort(Node* node, Ctx ctx, Operand dst) {
     loops_.push_back(&pseudo);
     Operand r = temp();
     std::size_t keep_marks = open_marks_.size();
+    Operand keep_result = sort_result_;
+    sort_result_ = r;
     value_of_block(body, Ctx::Scalar, r);
+    sort_result_ = keep_result;
     open_marks_.resize(keep_marks);
     loops_.pop_back();
     emit(Opc::EndBlock, r);

@@ -46,7 +46,10 @@ bool Compiler::special_variable(Node* node, Operand dst) {
 std::uint32_t Compiler::pattern_plan(Node* pattern, std::string_view flags, const Node* where,
                                      Operand* pattern_operand) {
   auto plan = std::make_shared<PatternPlan>();
-  for (char c : flags) {
+  std::string all_flags;   // of `use re '/flags'`, then its own
+  if (auto re = hints().user.find("reflags"); re != hints().user.end()) all_flags = re->second;
+  all_flags += flags;
+  for (char c : all_flags) {
     switch (c) {
       case 'i': plan->flags.i = true; break;
       case 'm': plan->flags.m = true; break;

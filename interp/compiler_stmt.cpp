@@ -688,6 +688,12 @@ void Compiler::try_statement(Node* node, bool tail) {
 
 // Returns the value of an expression in the context of the running sub.
 void Compiler::return_value(Node* node) {
+  if (sort_result_ != kNone) {  // return in a sort block ends the comparison
+    if (node) into(node, sort_result_);
+    else emit(Opc::LoadUndef, sort_result_);
+    emit(Opc::EndBlock, sort_result_);
+    return;
+  }
   if (!node || (node->kind == NodeKind::List && !node->first)) {
     emit(Opc::ReturnEmpty);
     return;

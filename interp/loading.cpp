@@ -468,3 +468,12 @@ void VM::clear_references(Hash* h) {
 }
 
 }  // namespace perlipc
+
+namespace perlipc::builtin {
+
+// exit as a function value (POSIX::exit); the exit operator is an instruction.
+Value bi_exit(Call& call) {
+  throw PerlExit{static_cast<int>(call.has(0) ? call.integer(0) : 0)};
+}
+
+}  // namespace perlipc::builtin

@@ -367,7 +367,7 @@ void VM::destroy(Referent* object) {
       Value text = std::move(d.value);
       Text t(*this, text);
       std::string m = "\t(in cleanup) " + std::string(t.view());
-      warn_in_cleanup(m);
+      warn_in_cleanup(m, c);
     }
   }
   c->release();

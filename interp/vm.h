@@ -69,7 +69,8 @@ class VM final : public Engine {
   VM(const VM&) = delete;
 
   // --- running (vm_call.cpp)
-  void run(std::uint32_t base_frame);          // until frame base_frame has returned
+  // Until frame base_frame has returned; block: until an EndBlock in that frame.
+  void run(std::uint32_t base_frame, bool block = false);
   std::vector<Value> call(Code* code, std::span<const Value> args, Want want) override;
   Value call_scalar(Code* code, std::span<const Value> args) override;
   std::vector<Value> call_method(const Value& invocant, std::string_view method,
@@ -85,7 +86,7 @@ class VM final : public Engine {
   void warn(Warning category, std::string text) override;
   void warn_always(std::string text) override;
   void warn_value(Value value);
-  void warn_in_cleanup(const std::string& text);
+  void warn_in_cleanup(const std::string& text, const Code* destructor);
   std::string location() override;
   void warn_uninitialized(const Value* place) override;
   const char* operation_name() override;
@@ -275,7 +276,6 @@ class VM final : public Engine {
   void sort_block(Value* from, Frame& f, std::uint32_t a, std::uint32_t b, Glob* ga, Glob* gb,
                   const Instr* body);
   void sort_sub(Value* from, Code* code, Glob* ga, Glob* gb);
-  void run_block(const Instr* body);             // nested: until EndBlock of this frame
   void execute(std::uint32_t base_frame, std::uint32_t level);
 
   void share_args(Frame& f, Array* args);

@@ -496,8 +496,9 @@ bool VM::package_used(Stash* s) {
 
 // --- calling from native code -----------------------------------------------------------------------------
 
-void VM::run(std::uint32_t base) {
+void VM::run(std::uint32_t base, bool block) {
   ++level_;
+  std::size_t eval_height = evals_.size();
   for (;;) {
     Value error;
     enum { Died, Exited, Looped } how = Died;
@@ -530,7 +531,8 @@ void VM::run(std::uint32_t base) {
       }
       if (found) continue;
     }
-    leave_level(base);
+    leave_level(block ? base + 1 : base);
+    while (block && evals_.size() > eval_height) evals_.pop_back();
     --level_;
     if (how == Died) throw PerlDie{std::move(error)};
     if (how == Exited) throw PerlExit{status};

@@ -710,13 +710,6 @@ void VM::sort_items(Value* from, unsigned kind) {
   else builtin::sort_by_text(*this, from, n, kind & 2);
 }
 
-void VM::run_block(const Instr* body) {
-  Frame& f = frames_[depth_];
-  f.pc = body;
-  std::uint32_t at = depth_;
-  run(at);
-}
-
 namespace {
 struct SortGlobals {
   VM& vm;
@@ -745,14 +738,7 @@ void VM::sort_block(Value* from, Frame& f, std::uint32_t a, std::uint32_t b, Glo
     if (ga->body->scalar->plain()) ga->body->scalar->value = x;
     if (gb->body->scalar->plain()) gb->body->scalar->value = y;
     frames_[at].pc = body;
-    ++level_;
-    try {
-      execute(at, level_);
-    } catch (...) {
-      --level_;
-      throw;
-    }
-    --level_;
+    run(at, true);
     const Value& r = *block_result_;
     if (r.tag == kInt) return r.i > 0;
     Value v = rvalue(r);

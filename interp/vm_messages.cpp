@@ -166,13 +166,15 @@ void VM::warn_value(Value value) {
   call(code, {&value, 1}, Want::Void);
 }
 
-// "\t(in cleanup) ..." for an exception that a destructor may not propagate (perlobj).
-void VM::warn_in_cleanup(const std::string& text) {
+// "\t(in cleanup) ..." for an exception that a destructor may not propagate (perlobj). Whether it
+// is given is up to the warnings of the destructor's code.
+void VM::warn_in_cleanup(const std::string& text, const Code* destructor) {
   if (dash_X) return;
-  const Hints* hints = current_hints();
+  const Hints* hints = nullptr;
+  if (destructor && destructor->proto && !destructor->proto->lines.empty())
+    if (const StatementInfo* info = destructor->proto->lines.back().info) hints = info->hints;
   bool given = hints && hints->warnings_given;
-  if (given && !dash_W && !hints->warnings.test(bit_of(Warning::Misc))) return;
-  warn_always(text);
+  if (dash_W || (given ? hints->warnings.test(bit_of(Warning::Misc)) : dash_w)) warn_always(text);
 }
 
 // --- uninitialized values ----------------------------------------------------------------------------

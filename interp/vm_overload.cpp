@@ -57,6 +57,7 @@ Value VM::call_overload(Code* code, const Value& a, const Value& b, bool swapped
 Value VM::overload_convert(const Value& v, const char* want, bool* done) {
   Stash* s = stash_of(v);
   *done = false;
+  if (const Hints* h = current_hints(); h && (h->bits & Hints::NoOverloading)) return {};
   static const char* const order[3][3] = {{"(\"\"", "(0+", "(bool"}, {"(0+", "(\"\"", "(bool"}, {"(bool", "(\"\"", "(0+"}};
   const char* const* names = want[1] == '"' ? order[0] : want[1] == '0' ? order[1] : order[2];
   if (want[1] == '0') {

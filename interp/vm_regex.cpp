@@ -1,5 +1,6 @@
 // Patterns and m//: picks the compiled pattern of a site, searches, and keeps the state that $1 and
 // friends read (perlop "Regexp Quote-Like Operators").
+#include "interp/messages.h"
 #include "interp/vm.h"
 #include <exception>
 #include <new>
@@ -81,8 +82,11 @@ Regex* VM::pattern(PatternPlan& plan, const Value* operand) {
     for (Value* p = first; p < sp_; ++p) {  // qr objects join as text, whatever their class overloads
       if (p->tag == kStr) continue;
       Value v = rvalue(*p);
+      uninit_operand_ = kPatternOperand + static_cast<int>(p - first);
       if (Regex* r = regex_of(v)) *p = Value::string(r->stringified(), r->pattern_utf8());
+      else if (v.is_undef()) *p = Value::adopt(perlipc::to_string(*this, v));
     }
+    uninit_operand_ = -1;
     Value text = concat_items(first, plan.parts);
     pop_to(first);
     return text_pattern(plan, text);
@@ -102,7 +106,9 @@ Regex* VM::pattern(PatternPlan& plan, const Value* operand) {
 }
 
 Regex* VM::text_pattern(PatternPlan& plan, const Value& v) {
+  if (v.is_undef()) uninit_operand_ = kPatternOperand;
   Text text(*this, v);
+  uninit_operand_ = -1;
   if (plan.regex && !plan.from_object && plan.last_utf8 == text.utf8() && plan.last_text == text.view())
     return plan.regex;
   Regex* r = compiled_text(plan, text.view(), text.utf8());
