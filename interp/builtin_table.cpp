@@ -1,16 +1,16 @@
-// From builtin ids to their functions: the second half of builtins/table.def. A function that no
-// library defines is null here, and the VM refuses the builtin by name.
+// From builtin ids to their functions: the second half of builtins/table.def.
 #include "interp/vm.h"
 
 namespace perlipc {
 namespace builtin {
 
-// A reference that must be resolved would make one missing function break every link.
 #define BUILTIN(name, implementation, parse, operands, flags, capability, summary) \
-  __attribute__((weak)) Value implementation(Call& call);
-// Rows whose implementation is `inline_op` all declare this one name; nobody defines it.
+  Value implementation(Call& call);
 #include "builtins/table.def"
 #undef BUILTIN
+
+// Rows that the compiler turns into instructions (or refuses by name) are never called.
+Value inline_op(Call& call) { call.engine.die("an inline function was called through the table"); }
 
 }  // namespace builtin
 

@@ -165,6 +165,7 @@ template <> struct Convert<std::u8string> {
 template <> struct Convert<const char8_t*> {
   static Var to_perl(const char8_t* s) { return Var::characters(reinterpret_cast<const char*>(s)); }
 };
+template <> struct Convert<char8_t*> : Convert<const char8_t*> {};
 template <> struct Convert<std::nullopt_t> {
   static Var to_perl(std::nullopt_t) { return {}; }
 };

@@ -1,8 +1,11 @@
 // Conversions of values that are not the common case: undef, references, globs, dualvars, text.
 #include "interp/value/convert.h"
 #include "interp/value/call.h"
+#include <cctype>
 #include <charconv>
+#include <clocale>
 #include <cmath>
+#include <langinfo.h>
 
 namespace perlipc {
 namespace {
@@ -21,6 +24,18 @@ std::string glob_text(const Value& v) {
   auto* glob = static_cast<Glob*>(v.o);
   const Glob* named = glob->body->owner ? glob->body->owner : glob;
   return "*" + named->full_name();
+}
+
+// Whether the locale of the process's start counts a byte above 127 as printable. (A UTF-8 locale
+// is taken as Latin-1 here, as perl does.)
+bool shown_as_it_is(unsigned char c) {
+  struct Locale {
+    locale_t handle = newlocale(LC_CTYPE_MASK, "", nullptr);
+    bool utf8 = handle && std::strcmp(nl_langinfo_l(CODESET, handle), "UTF-8") == 0;
+  };
+  static const Locale locale;
+  if (!locale.handle) return false;
+  return locale.utf8 ? c >= 0xa0 : isprint_l(c, locale.handle) != 0;
 }
 
 // A value shown inside a warning, as perl shortens and escapes it.
@@ -47,7 +62,7 @@ std::string quoted_for_warning(std::string_view text, bool utf8) {
   for (; p < end; ++p) {
     if (out.size() >= 56) return out + "...";
     auto c = static_cast<unsigned char>(*p);
-    if (c >= 0xa0) {
+    if (c >= 0x80 && shown_as_it_is(c)) {
       out += *p;
       continue;
     }
