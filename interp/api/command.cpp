@@ -159,8 +159,11 @@ int Command::run_script() {
     if (program.text.starts_with("\xef\xbb\xbf")) program.text.remove_prefix(3);
   }
   if (settings_.from_stdin && !settings_.code) {
-    impl_->vm.errno_ = EBADF;
-    program.compiled = [this] { continue_data_on_stdin(); };
+    // perl's $! at the start of a program from STDIN; seen in the exit status of a plain die.
+    program.compiled = [this] {
+      impl_->vm.errno_ = EBADF;
+      continue_data_on_stdin();
+    };
   }
   return impl_->run_program(program);
 }

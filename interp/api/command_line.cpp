@@ -139,8 +139,8 @@ bool SwitchReader::one(char letter) {
     case 't': case 'T': fail(std::string("-") + letter + ": perlipc has no taint checks");
     case ' ': case '*':
       while (!rest_.empty() && (rest_.front() == ' ' || rest_.front() == '*')) skip();
-      if (rest_.empty()) return false;
-      if (rest_.front() != '-') unrecognized();
+      // Only another "-" goes on with switches: "#!perl -w # comment".
+      if (rest_.empty() || rest_.front() != '-') return false;
       skip();
       return true;
     case '-': case '\r': case '\n': case '\t':

@@ -1,0 +1,291 @@
+// The public interface as a host uses it: values, calls, errors, streams, modules, policies and whole
+// programs.
+#include "interp/api/perlipc.hpp"
+#include <gtest/gtest.h>
+#include <stdexcept>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace {
+
+using perlipc::Cap;
+using perlipc::Error;
+using perlipc::Interpreter;
+using perlipc::Policy;
+using perlipc::Var;
+
+template <class F> Error error_of(F&& f) {
+  try {
+    f();
+  } catch (const Error& error) {
+    return error;
+  }
+  ADD_FAILURE() << "no Error was thrown";
+  return Error(Error::Kind::Type, "none");
+}
+
+// An interpreter whose output lands in strings.
+struct Captured {
+  std::string out, err;
+  perlipc::Host host(std::vector<std::string> args = {}) {
+    perlipc::Host h;
+    h.out.write = [this](std::string_view s) { out += s; };
+    h.err.write = [this](std::string_view s) { err += s; };
+    h.args = std::move(args);
+    return h;
+  }
+};
+
+TEST(Interpreter, CallsSubsWithConvertedValues) {
+  Interpreter perl;
+  perl.load("sub total { my $t = 0; $t += $_ for @_; $t } sub swap { reverse @_ }");
+  EXPECT_EQ(perl.call<int>("total", 1, 2, 3), 6);
+  EXPECT_DOUBLE_EQ(perl.call<double>("main::total", 1.5, "2"), 3.5);
+  EXPECT_EQ((perl.call<std::vector<std::string>>("swap", "a", std::string("b"), 3)),
+            (std::vector<std::string>{"3", "b", "a"}));
+  const auto [first, second] = perl.call<std::pair<int, std::string>>("swap", "x", 7);
+  EXPECT_EQ(first, 7);
+  EXPECT_EQ(second, "x");
+  EXPECT_TRUE(perl.has_sub("total"));
+  EXPECT_FALSE(perl.has_sub("missing"));
+}
+
+TEST(Interpreter, ContextFollowsTheResultType) {
+  Interpreter perl;
+  perl.load("our $seen; sub ctx { $seen = wantarray; wantarray ? ('list') x 2 : 'scalar' }");
+  EXPECT_EQ(perl.call<std::vector<std::string>>("ctx").size(), 2u);
+  EXPECT_EQ(perl.call<std::string>("ctx"), "scalar");
+  perl.call<void>("ctx");
+  EXPECT_FALSE(perl.get("$seen").defined());
+}
+
+TEST(Interpreter, EvaluatesText) {
+  Interpreter perl;
+  EXPECT_EQ(perl.eval<int>("6 * 7"), 42);
+  EXPECT_EQ((perl.eval<std::vector<int>>("map { $_ * 2 } 1 .. 3")), (std::vector<int>{2, 4, 6}));
+  EXPECT_EQ((perl.eval<std::map<std::string, int>>("+{ a => 1, b => 2 }")),
+            (std::map<std::string, int>{{"a", 1}, {"b", 2}}));
+}
+
+TEST(Interpreter, GlobalsAreReadAndSet) {
+  Interpreter perl;
+  perl.set("$main::x", 5);
+  perl.set("@list", std::vector<int>{3, 1, 2});
+  perl.set("%Conf::table", std::map<std::string, std::string>{{"host", "here"}});
+  EXPECT_EQ(perl.eval<std::string>("join ',', $x, (sort @list), $Conf::table{host}"), "5,1,2,3,here");
+  perl.eval<void>("push @list, 9; $y = 'text'");
+  EXPECT_EQ(perl.get<std::vector<int>>("@list"), (std::vector<int>{3, 1, 2, 9}));
+  EXPECT_EQ(perl.get<std::string>("$y"), "text");
+  EXPECT_EQ(perl.get("%Conf::table")["host"].to_string(), "here");
+  EXPECT_EQ(error_of([&] { perl.get("plain"); }).kind(), Error::Kind::Type);
+  EXPECT_EQ(error_of([&] { perl.set("@list", 3); }).kind(), Error::Kind::Type);
+}
+
+TEST(Interpreter, ValuesThatDoNotFitAreErrors) {
+  Interpreter perl;
+  EXPECT_EQ(error_of([&] { perl.eval<int>("'abc'"); }).kind(), Error::Kind::Type);
+  EXPECT_EQ(error_of([&] { perl.eval<signed char>("300"); }).kind(), Error::Kind::Type);
+  EXPECT_EQ(error_of([&] { perl.eval<std::string>("undef"); }).kind(), Error::Kind::Type);
+  EXPECT_EQ(perl.eval<std::optional<int>>("undef"), std::nullopt);
+  EXPECT_FALSE((perl.eval<Var>("[1]").get<std::map<std::string, int>>()));
+}
+
+TEST(Interpreter, CharactersAndBytes) {
+  Interpreter perl;
+  perl.load("sub len { length $_[0] }");
+  EXPECT_EQ(perl.call<int>("len", "\xc3\xa9"), 2);
+  EXPECT_EQ(perl.call<int>("len", u8"\u00e9"), 1);
+  EXPECT_EQ(perl.eval<std::string>("chr 0x20ac"), "\xe2\x82\xac");
+}
+
+TEST(Interpreter, DieCarriesTextObjectAndStatus) {
+  Interpreter perl;
+  perl.load("sub fail { die \"no luck\\n\" } sub object { die { code => 17 } }", "job.pl");
+  const Error text = error_of([&] { perl.call<void>("fail"); });
+  EXPECT_EQ(text.kind(), Error::Kind::Die);
+  EXPECT_STREQ(text.what(), "no luck\n");
+  const Error object = error_of([&] { perl.call<void>("object"); });
+  EXPECT_EQ(object.value()["code"].as<int>(), 17);
+  const auto result = perl.try_call<int>("missing");
+  ASSERT_FALSE(result);
+  EXPECT_NE(std::string(result.error().what()).find("Undefined subroutine &main::missing"), std::string::npos);
+  EXPECT_EQ(perl.eval<int>("1 + 1"), 2) << "usable after errors";
+}
+
+TEST(Interpreter, SyntaxErrorsAndExitHaveKinds) {
+  Interpreter perl;
+  const Error syntax = error_of([&] { perl.load("my $x = ;", "bad.pl"); });
+  EXPECT_EQ(syntax.kind(), Error::Kind::Syntax);
+  EXPECT_NE(std::string(syntax.what()).find("bad.pl line 1"), std::string::npos);
+  const Error exit = error_of([&] { perl.load("exit 3"); });
+  EXPECT_EQ(exit.kind(), Error::Kind::Exit);
+  EXPECT_EQ(exit.exit_status(), 3);
+}
+
+TEST(Interpreter, OutputAndInputAreTheHosts) {
+  Captured captured;
+  auto host = captured.host();
+  std::string input = "one\ntwo\n";
+  host.in.read = [&](std::span<char> into) {
+    const std::size_t n = std::min<std::size_t>(into.size(), input.size());
+    input.copy(into.data(), n);
+    input.erase(0, n);
+    return n;
+  };
+  Interpreter perl({}, host);
+  perl.load("while (my $l = <STDIN>) { print \"got $l\" } warn \"w\\n\"; print STDERR 'e'");
+  EXPECT_EQ(captured.out, "got one\ngot two\n");
+  EXPECT_EQ(captured.err, "w\ne");
+}
+
+TEST(Interpreter, WithoutAHostNothingIsOpen) {
+  Interpreter perl;
+  EXPECT_EQ(perl.eval<std::string>("defined fileno(STDIN) ? 'open' : 'closed'"), "closed");
+  EXPECT_EQ(perl.eval<int>("scalar(keys %ENV) + @ARGV + @INC"), 0);
+}
+
+TEST(Interpreter, ArgumentsAndEnvironment) {
+  Captured captured;
+  auto host = captured.host({"a", "b c"});
+  host.env = {{"COLOUR", "red"}};
+  Interpreter perl({}, host);
+  EXPECT_EQ(perl.eval<std::string>("join '|', @ARGV, $ENV{COLOUR}, keys %ENV"), "a|b c|red|COLOUR");
+}
+
+TEST(Interpreter, LoaderGivesModules) {
+  perlipc::Host host;
+  std::vector<std::string> asked;
+  host.loader = [&](std::string_view path) -> std::optional<std::string> {
+    asked.emplace_back(path);
+    if (path != "My/Mod.pm") return std::nullopt;
+    return "package My::Mod; sub answer { 42 } 1;";
+  };
+  Interpreter perl({}, host);
+  perl.load("use My::Mod;");
+  EXPECT_EQ(perl.call<int>("My::Mod::answer"), 42);
+  EXPECT_EQ(asked, std::vector<std::string>{"My/Mod.pm"});
+  EXPECT_EQ(error_of([&] { perl.require_module("No::Such"); }).kind(), Error::Kind::Die);
+}
+
+TEST(Interpreter, BoundFunctionsConvertTheirArguments) {
+  Interpreter perl;
+  int calls = 0;
+  perl.bind("Host::add", [&](int a, int b) { ++calls; return a + b; });
+  perl.bind("Host::count", [](std::span<const Var> all) { return all.size(); });
+  perl.bind("Host::pair", [](std::string s, std::optional<int> n) { return std::vector<std::string>{s, n ? "n" : "-"}; });
+  perl.bind("Host::nothing", [&] { ++calls; });
+  EXPECT_EQ(perl.eval<int>("Host::add(2, '3')"), 5);
+  EXPECT_EQ(perl.eval<int>("Host::count(1 .. 4, undef)"), 5);
+  EXPECT_EQ(perl.eval<std::string>("join '+', Host::pair('x'), Host::pair('y', 1)"), "x+-+y+n");
+  EXPECT_EQ(perl.eval<int>("scalar(my @none = Host::nothing())"), 0);
+  EXPECT_EQ(calls, 2);
+  const Error few = error_of([&] { perl.eval<void>("Host::add(1)"); });
+  EXPECT_NE(std::string(few.what()).find("Too few arguments"), std::string::npos);
+}
+
+TEST(Interpreter, HostExceptionsDieInPerlAndKeepTheirCause) {
+  Interpreter perl;
+  perl.bind("boom", []() -> int { throw std::runtime_error("disk on fire"); });
+  EXPECT_EQ(perl.eval<std::string>("eval { boom(); 1 } ? 'no' : $@ =~ /^disk on fire at / ? 'caught' : $@"), "caught");
+  const Error error = error_of([&] { perl.eval<void>("boom()"); });
+  EXPECT_EQ(error.kind(), Error::Kind::Host);
+  ASSERT_TRUE(error.cause());
+  EXPECT_THROW(std::rethrow_exception(error.cause()), std::runtime_error);
+}
+
+TEST(Interpreter, HostFunctionsMayCallBack) {
+  Interpreter perl;
+  perl.load("sub twice { 2 * $_[0] } sub bad { die \"inner\\n\" }");
+  perl.bind("up", [&](int n) { return perl.call<int>("twice", n) + 1; });
+  perl.bind("apply", [&](Var code) { return perl.call<int>(code, 10); });
+  perl.bind("down", [&] { perl.call<void>("bad"); });
+  EXPECT_EQ(perl.eval<int>("up(4)"), 9);
+  EXPECT_EQ(perl.eval<int>("my $k = 3; apply(sub { $_[0] + $k })"), 13);
+  EXPECT_EQ(perl.eval<std::string>("eval { down() }; $@"), "inner\n");
+}
+
+TEST(Interpreter, ObjectsAndMethods) {
+  Interpreter perl;
+  perl.load("package Counter; sub new { bless { n => $_[1] }, $_[0] } sub add { $_[0]{n} += $_[1] }"
+            " our $gone = 0; sub DESTROY { $gone++ }");
+  {
+    const Var counter = perl.call_method<Var>(Var::bytes("Counter"), "new", 5);
+    EXPECT_EQ(counter.package(), "Counter");
+    EXPECT_EQ(perl.call_method<int>(counter, "add", 2), 7);
+    EXPECT_EQ(counter["n"].as<int>(), 7);
+    EXPECT_EQ(perl.get<int>("$Counter::gone"), 0);
+  }
+  EXPECT_EQ(perl.get<int>("$Counter::gone"), 1);
+}
+
+TEST(Interpreter, PolicyRefusesByName) {
+  Interpreter perl;
+  const Error fork = error_of([&] { perl.load("\n\nfork();", "job.pl"); });
+  EXPECT_EQ(fork.kind(), Error::Kind::Denied);
+  EXPECT_STREQ(fork.what(), "Permission denied: fork is not allowed here at job.pl line 3.\n");
+  for (const char* code : {"system 'true'", "open my $f, '<', '/etc/passwd'", "open my $f, '/etc/passwd'",
+                           "open my $f, '>', '/tmp/x'", "open my $f, '-|', 'true'", "unlink 'x'", "kill 0, $$",
+                           "opendir my $d, '/'", "my $x = `true`", "my @x = </*>", "-e '/'", "stat '/'"})
+    EXPECT_EQ(error_of([&] { perl.eval<void>(code); }).kind(), Error::Kind::Denied) << code;
+  EXPECT_EQ(perl.eval<std::string>("open my $f, '<', \\'in memory' or die; scalar <$f>"), "in memory");
+  EXPECT_EQ(perl.eval<std::string>("eval { fork(); 1 } ? 'yes' : 'no'"), "no");
+}
+
+TEST(Interpreter, PolicyAllowsWhatItNames) {
+  Interpreter reader({.caps = Cap::FsRead});
+  EXPECT_EQ(reader.eval<int>("open(my $f, '<', '/dev/null') ? 1 : 0"), 1);
+  EXPECT_EQ(error_of([&] { reader.eval<void>("open my $f, '>', '/dev/null'"); }).kind(), Error::Kind::Denied);
+}
+
+TEST(Interpreter, RunIsAWholeProgram) {
+  Captured captured;
+  Interpreter perl({}, captured.host({"x"}));
+  const auto status = perl.run("print \"@ARGV\\n\"; END { print \"end $?\\n\"; $? = 4 } die \"over\\n\"", "job.pl");
+  EXPECT_EQ(captured.out, "x\nend 255\n");
+  EXPECT_EQ(captured.err, "over\n");
+  EXPECT_EQ(status.code, 4);
+  EXPECT_THROW(perl.eval<int>("1"), Error);
+}
+
+TEST(Interpreter, EndBlocksRunWhenItGoes) {
+  Captured captured;
+  {
+    Interpreter perl({}, captured.host());
+    perl.load("END { print 'bye' }");
+    EXPECT_EQ(captured.out, "");
+  }
+  EXPECT_EQ(captured.out, "bye");
+}
+
+TEST(Interpreter, ManyAreIndependentAndMovable) {
+  Interpreter a, b;
+  a.set("$x", 1);
+  b.set("$x", 2);
+  Interpreter c = std::move(a);
+  EXPECT_EQ(c.get<int>("$x"), 1);
+  EXPECT_EQ(b.get<int>("$x"), 2);
+  b = std::move(c);
+  EXPECT_EQ(b.eval<int>("$x + 10"), 11);
+}
+
+TEST(Interpreter, ValuesMayOutliveTheInterpreter) {
+  std::optional<Interpreter> perl(std::in_place);
+  const Var list = perl->eval<Var>("[1, 'two', { three => 3 }]");
+  perl.reset();
+  EXPECT_EQ(list.size(), 3u);
+  EXPECT_EQ(list[1].to_string(), "two");
+  EXPECT_EQ(list[2]["three"].as<int>(), 3);
+}
+
+TEST(Interpreter, ForkedChildNeverReturnsToTheHost) {
+  Interpreter perl({.caps = Cap::Fork});
+  const pid_t parent = getpid();
+  const int pid = perl.eval<int>("my $p = fork; exit 7 if !$p; $p");
+  if (getpid() != parent) _exit(99);
+  int status = 0;
+  ASSERT_EQ(waitpid(pid, &status, 0), pid);
+  ASSERT_TRUE(WIFEXITED(status));
+  EXPECT_EQ(WEXITSTATUS(status), 7);
+}
+
+}  // namespace
