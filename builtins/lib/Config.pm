@@ -13,6 +13,7 @@ sub DELETE   { &STORE }
 sub CLEAR    { &STORE }
 sub DESTROY  { }
 
-tie %Config, 'Config', _values();
+my $values = _values();
+eval { tie %Config, 'Config', $values } or %Config = %$values;
 
 1;
