@@ -357,6 +357,7 @@ class Formatter {
 
   void store_count(const Value* value) {
     if (!value) engine_.die(std::string("Missing argument for %n in ") + operation_);
+    if (!value->is_alias()) engine_.die("Modification of a read-only value attempted");
     std::size_t n = out_.size();
     if (out_.utf8()) n = utf8_length({out_.data(), n});
     engine_.assign(const_cast<Value&>(*value), Value::integer(static_cast<std::int64_t>(n)));

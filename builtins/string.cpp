@@ -101,7 +101,9 @@ Value chop(Engine& engine, Value& place) {
     shorten(s, s->length - n);
     return gone;
   }
+  bool undefined = rvalue(place).is_undef();
   Text text(engine, place);
+  if (undefined) return Value::string("");  // stays undef
   const String* s = text.get();
   std::size_t n = s->length ? last_character(s) : 0;
   engine.assign(place, Value::string({s->data, s->length - n}, s->utf8()));
@@ -194,7 +196,8 @@ std::int64_t repeat_count(Engine& engine, const Value& v) {
   Value n = to_number_slow(engine, v);
   if (n.tag == kUInt) return INT64_MAX;
   if (n.tag == kDouble) {
-    if (!std::isfinite(n.d)) {
+    bool text_infinity = std::isinf(n.d) && rvalue(v).tag == kStr;  // "inf" saturates below zero
+    if (!std::isfinite(n.d) && !text_infinity) {
       engine.warn(Warning::Numeric, "Non-finite repeat count does nothing");
       return 0;
     }

@@ -51,7 +51,7 @@ Value su_isdual(Call& call) {
 Value su_isvstring(Call& call) {
   expect(call, 1, 1, "sv");
   Value v = call[0];
-  return Value::boolean(v.tag == kStr && v.spare == kVersionString);
+  return Value::boolean(v.tag == kStr && (v.spare & kVersionString));
 }
 
 Value su_readonly(Call& call) {

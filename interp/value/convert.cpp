@@ -92,7 +92,8 @@ void warn_not_numeric(Engine& engine, std::string_view text, bool utf8) {
   engine.warn(Warning::Numeric, std::move(message));
 }
 
-Value number_of_text(Engine& engine, const String* s) {
+Value number_of_text(Engine& engine, const Value& v) {
+  const String* s = v.s;
   // Plain short integers, the usual case.
   if (s->length - 1 < 18) {
     const char* p = s->data;
@@ -106,7 +107,9 @@ Value number_of_text(Engine& engine, const String* s) {
     }
   }
   ParsedNumber parsed = parse_number(s->view());
-  if (!parsed.whole) [[unlikely]] {
+  if (!parsed.whole && !(v.spare & kNotNumericTold)) [[unlikely]] {
+    // perl keeps the number beside the text, so one value is complained about only once.
+    const_cast<Value&>(v).spare |= kNotNumericTold;
     warn_not_numeric(engine, s->view(), s->utf8());
   }
   return std::move(parsed.value);
@@ -149,7 +152,7 @@ Value to_number_slow(Engine& engine, const Value& v) {
       return Value::integer(0);
     case kBool: return Value::integer(v.i);
     case kInt: case kUInt: case kDouble: return v;
-    case kStr: return number_of_text(engine, v.s);
+    case kStr: return number_of_text(engine, v);
     case kRef: return may_overload(engine, v) ? engine.to_number(v) : address_of(v);
     case kCode: return address_of(v);
     case kDual: {
@@ -157,13 +160,15 @@ Value to_number_slow(Engine& engine, const Value& v) {
       return number.tag == kStr || number.is_undef() ? to_number_slow(engine, number) : number;
     }
     case kBoxed: case kBorrowed: case kSlotPtr: {
+      const Value& place = place_of(const_cast<Value&>(v));
+      if (place.tag == kStr) return number_of_text(engine, place);
       Value inner = rvalue(v);
       return inner.is_undef() ? (engine.warn_uninitialized(&v), Value::integer(0))
                               : to_number_slow(engine, inner);
     }
     default: {
-      Text text(engine, v);
-      return number_of_text(engine, text.get());
+      Value text = Value::adopt(to_string(engine, v));
+      return number_of_text(engine, text);
     }
   }
 }
@@ -236,7 +241,7 @@ const char* reference_type(const Value& ref) {
       if (s->magic && s->magic->kind() == kMagicLvalue) return "LVALUE";
       if (s->value.is_ref()) return "REF";
       if (s->value.tag == kGlob) return "GLOB";
-      if (s->value.tag == kStr && s->value.spare == kVersionString) return "VSTRING";
+      if (s->value.tag == kStr && (s->value.spare & kVersionString)) return "VSTRING";
       return "SCALAR";
     }
     case Type::Array: return "ARRAY";

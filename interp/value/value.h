@@ -235,6 +235,8 @@ struct Referent : HeapObject {
 
 // Value::spare of a kStr that came from a v-string literal (ref \v1.2 is "VSTRING").
 constexpr std::uint32_t kVersionString = 1;
+// Bit of the same: "isn't numeric" has been said about this text; a copy stays silent too.
+constexpr std::uint32_t kNotNumericTold = 2;
 // Magic::kind of lvalue proxies (substr, vec, pos, keys): ref of one is "LVALUE".
 constexpr int kMagicLvalue = 1;
 
