@@ -105,6 +105,8 @@ Node* Parser::print_call(BuiltinId id) {
     if (peek_token() != ')') {
       Node* items = items_of(expression());
       handle ? handle->next = items : n->first = items;
+    } else {
+      n->flags |= OmittedTopic;
     }
     expect(')');
     if (spaced && warns(Warning::Syntax)) {
@@ -127,8 +129,10 @@ Node* Parser::print_call(BuiltinId id) {
   Node* handle = handle_before_list(false, is_block);
   if (handle) n->flags |= HasHandle | (is_block ? BlockValue : 0U);
   n->first = handle;
-  if (!list_ends()) {
-    if (!term_follows()) return n;
+  if (list_ends()) {
+    n->flags |= OmittedTopic;
+  } else {
+    if (!term_follows()) return n->flags |= OmittedTopic, n;
     Node* list = node(NodeKind::List);
     list_items(list);
     handle ? handle->next = list->first : n->first = list->first;

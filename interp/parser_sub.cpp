@@ -203,6 +203,7 @@ void Parser::signature(FunctionScope* f) {
     if (*p_ == ')') break;
     Node* n = signature_parameter(f, index++);
     if (n) {
+      n = finish_statement(n, n->line, statement_info());
       *tail = n;
       tail = &n->next;
     }

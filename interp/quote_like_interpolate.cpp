@@ -169,7 +169,7 @@ bool Parser::interpolates_here(Context context) const {
   if (pattern && (n == ')' || n == '(' || n == '|')) return false;
   if (n == '$') return true;
   if (n == '"' || n == '\'' || n == ']') return !pattern;
-  return std::string_view("&`+!@/,;.-~=<>()|").find(n) != std::string_view::npos;
+  return std::string_view("&`+!@/,;.-~=<>()|?%").find(n) != std::string_view::npos;
 }
 
 bool Parser::string_subscript(char open, Context context) const {
