@@ -3,25 +3,34 @@
 
 namespace perlipc {
 namespace builtin {
+namespace {
 
+// Stands in the table for functions the compiler emits code for.
+Value inline_op(Call&) { return {}; }
+
+}  // namespace
+
+#define inline_op inline_op_of_table
 #define BUILTIN(name, implementation, parse, operands, flags, capability, summary) \
   Value implementation(Call& call);
 #include "builtins/table.def"
 #undef BUILTIN
+#undef inline_op
 
-// Rows that the compiler turns into instructions (or refuses by name) are never called.
-Value inline_op(Call& call) { call.engine.die("an inline function was called through the table"); }
+namespace {
 
+#define BUILTIN(name, implementation, parse, operands, flags, capability, summary) implementation,
+constexpr NativeFunction kFunctions[] = {
+#include "builtins/table.def"
+};
+#undef BUILTIN
+
+}  // namespace
 }  // namespace builtin
 
 NativeFunction builtin_function(builtin::BuiltinId id) {
-  static constexpr NativeFunction functions[] = {
-#define BUILTIN(name, implementation, parse, operands, flags, capability, summary) \
-  builtin::implementation,
-#include "builtins/table.def"
-#undef BUILTIN
-  };
-  return functions[static_cast<std::size_t>(id)];
+  NativeFunction function = builtin::kFunctions[static_cast<std::size_t>(id)];
+  return function == builtin::inline_op ? nullptr : function;
 }
 
 }  // namespace perlipc
