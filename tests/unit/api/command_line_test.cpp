@@ -6,21 +6,17 @@ namespace {
 
 using namespace perlipc::command;
 
-std::string refusal(const std::vector<std::string>& argv) {
+std::string refusal(const std::vector<std::string> &argv) {
   try {
     parse_arguments(argv);
-  } catch (const UsageError& error) {
-    return error.text;
-  }
+  } catch (const UsageError &error) { return error.text; }
   return "";
 }
 std::string hash_bang_refusal(std::string_view line) {
   Settings settings;
   try {
     apply_hash_bang(settings, line, "s.pl");
-  } catch (const UsageError& error) {
-    return error.text;
-  }
+  } catch (const UsageError &error) { return error.text; }
   return "";
 }
 
@@ -75,7 +71,8 @@ TEST(CommandLine, Modules) {
 TEST(CommandLine, Refusals) {
   EXPECT_EQ(refusal({"-Q"}), "Unrecognized switch: -Q  (-h will show valid options).\n");
   EXPECT_EQ(refusal({"-wQxy"}), "Unrecognized switch: -Qxy  (-h will show valid options).\n");
-  EXPECT_EQ(refusal({"--nosuch"}), "Unrecognized switch: --nosuch  (-h will show valid options).\n");
+  EXPECT_EQ(refusal({"--nosuch"}),
+            "Unrecognized switch: --nosuch  (-h will show valid options).\n");
   EXPECT_EQ(refusal({"-e"}), "No code specified for -e.\n");
   EXPECT_EQ(refusal({"-I"}), "No directory specified for -I.\n");
   EXPECT_EQ(refusal({"-CZ"}), "Unknown Unicode option letter 'Z'.\n");
@@ -114,9 +111,11 @@ TEST(CommandLine, HashBang) {
   EXPECT_TRUE(comment.warn);
   EXPECT_EQ(hash_bang_refusal("#!perl -T"),
             "\"-T\" is on the #! line, it must also be used on the command line at s.pl line 1.\n");
-  EXPECT_EQ(hash_bang_refusal("#!perl -Mstrict -w"), "Too late for \"-Mstrict\" option at s.pl line 1.\n");
+  EXPECT_EQ(hash_bang_refusal("#!perl -Mstrict -w"),
+            "Too late for \"-Mstrict\" option at s.pl line 1.\n");
   EXPECT_EQ(hash_bang_refusal("#!perl -E"), "Can't emulate -E on #! line at s.pl line 1.\n");
-  EXPECT_EQ(hash_bang_refusal("#!perl -Zx"), "Unrecognized switch: -Z  (-h will show valid options) at s.pl line 1.\n");
+  EXPECT_EQ(hash_bang_refusal("#!perl -Zx"),
+            "Unrecognized switch: -Z  (-h will show valid options) at s.pl line 1.\n");
   EXPECT_EQ(hash_bang_refusal("#!perl -CS"), "Too late for \"-CS\" option at s.pl line 1.\n");
 }
 
@@ -137,4 +136,4 @@ TEST(CommandLine, ScriptSwitches) {
   EXPECT_EQ(arguments, std::vector<std::string>{"-c"});
 }
 
-}  // namespace
+} // namespace

@@ -1,5 +1,5 @@
-// The public interface as a host uses it: values, calls, errors, streams, modules, policies and whole
-// programs.
+// The public interface as a host uses it: values, calls, errors, streams, modules, policies and
+// whole programs.
 #include "interp/api/perlipc.hpp"
 #include <gtest/gtest.h>
 #include <stdexcept>
@@ -14,12 +14,10 @@ using perlipc::Interpreter;
 using perlipc::Policy;
 using perlipc::Var;
 
-template <class F> Error error_of(F&& f) {
+template <class F> Error error_of(F &&f) {
   try {
     f();
-  } catch (const Error& error) {
-    return error;
-  }
+  } catch (const Error &error) { return error; }
   ADD_FAILURE() << "no Error was thrown";
   return Error(Error::Kind::Type, "none");
 }
@@ -72,7 +70,8 @@ TEST(Interpreter, GlobalsAreReadAndSet) {
   perl.set("$main::x", 5);
   perl.set("@list", std::vector<int>{3, 1, 2});
   perl.set("%Conf::table", std::map<std::string, std::string>{{"host", "here"}});
-  EXPECT_EQ(perl.eval<std::string>("join ',', $x, (sort @list), $Conf::table{host}"), "5,1,2,3,here");
+  EXPECT_EQ(perl.eval<std::string>("join ',', $x, (sort @list), $Conf::table{host}"),
+            "5,1,2,3,here");
   perl.eval<void>("push @list, 9; $y = 'text'");
   EXPECT_EQ(perl.get<std::vector<int>>("@list"), (std::vector<int>{3, 1, 2, 9}));
   EXPECT_EQ(perl.get<std::string>("$y"), "text");
@@ -108,7 +107,8 @@ TEST(Interpreter, DieCarriesTextObjectAndStatus) {
   EXPECT_EQ(object.value()["code"].as<int>(), 17);
   const auto result = perl.try_call<int>("missing");
   ASSERT_FALSE(result);
-  EXPECT_NE(std::string(result.error().what()).find("Undefined subroutine &main::missing"), std::string::npos);
+  EXPECT_NE(std::string(result.error().what()).find("Undefined subroutine &main::missing"),
+            std::string::npos);
   EXPECT_EQ(perl.eval<int>("1 + 1"), 2) << "usable after errors";
 }
 
@@ -170,9 +170,14 @@ TEST(Interpreter, LoaderGivesModules) {
 TEST(Interpreter, BoundFunctionsConvertTheirArguments) {
   Interpreter perl;
   int calls = 0;
-  perl.bind("Host::add", [&](int a, int b) { ++calls; return a + b; });
+  perl.bind("Host::add", [&](int a, int b) {
+    ++calls;
+    return a + b;
+  });
   perl.bind("Host::count", [](std::span<const Var> all) { return all.size(); });
-  perl.bind("Host::pair", [](std::string s, std::optional<int> n) { return std::vector<std::string>{s, n ? "n" : "-"}; });
+  perl.bind("Host::pair", [](std::string s, std::optional<int> n) {
+    return std::vector<std::string>{s, n ? "n" : "-"};
+  });
   perl.bind("Host::nothing", [&] { ++calls; });
   EXPECT_EQ(perl.eval<int>("Host::add(2, '3')"), 5);
   EXPECT_EQ(perl.eval<int>("Host::count(1 .. 4, undef)"), 5);
@@ -186,7 +191,9 @@ TEST(Interpreter, BoundFunctionsConvertTheirArguments) {
 TEST(Interpreter, HostExceptionsDieInPerlAndKeepTheirCause) {
   Interpreter perl;
   perl.bind("boom", []() -> int { throw std::runtime_error("disk on fire"); });
-  EXPECT_EQ(perl.eval<std::string>("eval { boom(); 1 } ? 'no' : $@ =~ /^disk on fire at / ? 'caught' : $@"), "caught");
+  EXPECT_EQ(perl.eval<std::string>(
+                "eval { boom(); 1 } ? 'no' : $@ =~ /^disk on fire at / ? 'caught' : $@"),
+            "caught");
   const Error error = error_of([&] { perl.eval<void>("boom()"); });
   EXPECT_EQ(error.kind(), Error::Kind::Host);
   ASSERT_TRUE(error.cause());
@@ -223,24 +230,28 @@ TEST(Interpreter, PolicyRefusesByName) {
   const Error fork = error_of([&] { perl.load("\n\nfork();", "job.pl"); });
   EXPECT_EQ(fork.kind(), Error::Kind::Denied);
   EXPECT_STREQ(fork.what(), "Permission denied: fork is not allowed here at job.pl line 3.\n");
-  for (const char* code : {"system 'true'", "open my $f, '<', '/etc/passwd'", "open my $f, '/etc/passwd'",
-                           "open my $f, '>', '/tmp/x'", "open my $f, '-|', 'true'", "unlink 'x'", "kill 0, $$",
-                           "opendir my $d, '/'", "my $x = `true`", "my @x = </*>", "-e '/'", "stat '/'"})
+  for (const char *code :
+       {"system 'true'", "open my $f, '<', '/etc/passwd'", "open my $f, '/etc/passwd'",
+        "open my $f, '>', '/tmp/x'", "open my $f, '-|', 'true'", "unlink 'x'", "kill 0, $$",
+        "opendir my $d, '/'", "my $x = `true`", "my @x = </*>", "-e '/'", "stat '/'"})
     EXPECT_EQ(error_of([&] { perl.eval<void>(code); }).kind(), Error::Kind::Denied) << code;
-  EXPECT_EQ(perl.eval<std::string>("open my $f, '<', \\'in memory' or die; scalar <$f>"), "in memory");
+  EXPECT_EQ(perl.eval<std::string>("open my $f, '<', \\'in memory' or die; scalar <$f>"),
+            "in memory");
   EXPECT_EQ(perl.eval<std::string>("eval { fork(); 1 } ? 'yes' : 'no'"), "no");
 }
 
 TEST(Interpreter, PolicyAllowsWhatItNames) {
   Interpreter reader({.caps = Cap::FsRead});
   EXPECT_EQ(reader.eval<int>("open(my $f, '<', '/dev/null') ? 1 : 0"), 1);
-  EXPECT_EQ(error_of([&] { reader.eval<void>("open my $f, '>', '/dev/null'"); }).kind(), Error::Kind::Denied);
+  EXPECT_EQ(error_of([&] { reader.eval<void>("open my $f, '>', '/dev/null'"); }).kind(),
+            Error::Kind::Denied);
 }
 
 TEST(Interpreter, RunIsAWholeProgram) {
   Captured captured;
   Interpreter perl({}, captured.host({"x"}));
-  const auto status = perl.run("print \"@ARGV\\n\"; END { print \"end $?\\n\"; $? = 4 } die \"over\\n\"", "job.pl");
+  const auto status =
+      perl.run("print \"@ARGV\\n\"; END { print \"end $?\\n\"; $? = 4 } die \"over\\n\"", "job.pl");
   EXPECT_EQ(captured.out, "x\nend 255\n");
   EXPECT_EQ(captured.err, "over\n");
   EXPECT_EQ(status.code, 4);
@@ -288,4 +299,4 @@ TEST(Interpreter, ForkedChildNeverReturnsToTheHost) {
   EXPECT_EQ(WEXITSTATUS(status), 7);
 }
 
-}  // namespace
+} // namespace
