@@ -200,6 +200,22 @@ void Compiler::loop_control(Node* node) {
        node->text.empty() ? static_cast<unsigned>(kNone) : const_str(node->text));
 }
 
+namespace {
+bool declares(const Node* n) {
+  if (!n || n->kind == NodeKind::AnonSub) return false;
+  if (n->kind == NodeKind::My) return true;
+  for (const Node* k = n->first; k; k = k->next)
+    if (declares(k)) return true;
+  return false;
+}
+}  // namespace
+
+// A loop's condition is compiled after the body: its variables get their slots here.
+void Compiler::reserve_variables(BlockScope* scope) {
+  for (VarDecl* d = scope ? scope->vars : nullptr; d; d = d->next)
+    if (d->kind == DeclKind::My && !slots_.count(d)) slots_[d] = variable_slot();
+}
+
 void Compiler::while_statement(Node* node) {
   Node* cond = node->first;
   Node* body = cond->next;
@@ -220,14 +236,26 @@ void Compiler::while_statement(Node* node) {
   }
   Loop loop{};
   open_scope(node->has(Modifier) ? nullptr : node->scope);
+  if (!node->has(Modifier)) reserve_variables(node->scope);
   begin_loop(loop, node->text, &next, &last, &redo);
   std::uint32_t begin = here();
   int first = next_slot_;
   bool endless = cond->kind == NodeKind::Nop || (cond->kind == NodeKind::Int && cond->iv != 0 && !node->has(Negated));
-  // The condition stands at the end: one jump per iteration.
+  // The condition stands at the end: one jump per iteration. One that declares variables comes
+  // first, so that the body knows them.
   Label test;
-  if (!cont) next.pc = -1;
-  if (!endless) emit_jump(Opc::Jump, test);
+  bool at_top = declares(cond);
+  if (at_top) {
+    place_label(test);
+    emit(Opc::Safepoint);
+    proto_->lines.push_back({here(), node->line ? node->line : line_, info_});
+    mark_node(node);
+    std::size_t aliases = alias_in_use_;
+    jump_if(cond, node->has(Negated), last);
+    alias_in_use_ = aliases;
+    if (next_slot_ > floor_) clear_range(floor_, next_slot_);
+    next_slot_ = floor_;
+  } else if (!endless) emit_jump(Opc::Jump, test);
   place_label(redo);
   Label& body_start = redo;
   loop.body_scope_depth = scopes_.size();
@@ -239,10 +267,14 @@ void Compiler::while_statement(Node* node) {
   }
   place_label(next);
   if (cont && cont->kind != NodeKind::Nop) body_in_scope(cont);
-  place_label(test);
-  emit(Opc::Safepoint);
-  proto_->lines.push_back({here(), node->line ? node->line : line_, info_});
-  if (endless) {
+  if (!at_top) {
+    place_label(test);
+    emit(Opc::Safepoint);
+    proto_->lines.push_back({here(), node->line ? node->line : line_, info_});
+  }
+  if (at_top) {
+    emit_jump(Opc::Jump, test);
+  } else if (endless) {
     emit_jump(Opc::Jump, body_start);
   } else {
     mark_node(node);
@@ -269,6 +301,7 @@ void Compiler::cfor_statement(Node* node) {
   open_scope(node->scope);
   if (init->kind != NodeKind::Nop) effect(init);
   end_statement();
+  reserve_variables(node->scope);
   Loop loop{};
   begin_loop(loop, node->text, &next, &last, &redo);
   std::uint32_t begin = here();
