@@ -58,6 +58,7 @@ void IoTable::attach(IoHandle* io, rt::Ref<rt::Stream> stream, HandleKind kind) 
   io->encoding_name.clear();
   io->borrowed = false;
   io->error_flag = false;
+  io->moved = 0;
   io->kind = kind;
   io->was_open = true;
 }
@@ -75,9 +76,10 @@ bool IoTable::number_in_use(int fd) const {
 void IoTable::close_implicitly(IoHandle* io, const std::string& name) {
   const int saved = engine.get_errno();
   engine.set_errno(0);
-  const bool lossy = io->stream && io->stream->pending_write() > 0;
+  const bool flagged = io->stream && io->error_flag;
+  const bool lossy = flagged || (io->stream && io->stream->pending_write() > 0);
   close_quietly(io);
-  const int error = engine.get_errno();
+  const int error = flagged ? EBADF : engine.get_errno();
   if (!lossy || error == 0) return engine.set_errno(saved);
   warn_default_on(
       engine, Warning::Io,

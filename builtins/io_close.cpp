@@ -35,7 +35,9 @@ bool close_handle(IoTable& table, const HandleArg& arg) {
     return false;
   }
   const rt::Ref<rt::ChildRecord> child = io->stream->child();
-  const int error = table.close_stream(io);
+  const bool flagged = std::exchange(io->error_flag, false);
+  int error = table.close_stream(io);
+  if (error == 0 && flagged) error = EBADF;
   if (child) return close_child(table, child, error);
   if (error == 0) return true;
   table.engine.set_errno(error);
@@ -161,6 +163,8 @@ Value bi_tell(Call& call) {
   }
   const rt::Result<std::int64_t> at = arg.io->stream->tell();
   if (at) return Value::integer(*at);
+  // As with perl, what cannot be positioned tells how many bytes have gone by.
+  if (at.error() == ESPIPE) return Value::integer(arg.io->moved);
   call.engine.set_errno(at.error());
   return Value::integer(-1);
 }
@@ -191,7 +195,12 @@ Value bi_truncate(Call& call) {
   if (names_handle) {
     const HandleArg arg = handle_arg(call, 0);
     if (!arg.open()) return call.fail(EBADF);
-    const rt::Result<void> done = arg.io->stream->truncate(size);
+    rt::Result<void> done = arg.io->stream->flush();
+    while (done.error() == EINTR) {
+      call.engine.run_pending_signals();
+      done = arg.io->stream->flush();
+    }
+    done = arg.io->fd() >= 0 ? rt::truncate_fd(arg.io->fd(), size) : arg.io->stream->truncate(size);
     if (done) return Value::boolean(true);
     return call.fail(done.error());
   }

@@ -38,6 +38,7 @@ class IoHandle final : public HandleState {
   bool borrowed = false;      // the stream is STDIN's or STDOUT's (open FH, "-")
   rt::Ref<rt::Stream> inner;  // under :encoding(X): the bytes, while `stream` carries UTF-8
   std::string encoding_name;  // of :encoding(...), as get_layers tells it
+  std::int64_t moved = 0;   // bytes read (or written, on a handle that only writes): tell of a pipe
   bool error_flag = false;    // used in the wrong direction: print stops after one item
   Value tied;
   std::int64_t format_lines_left = 0, format_page = 0, format_page_length = 60;
@@ -175,9 +176,9 @@ HandleArg handle_arg(Call& call, std::size_t n, bool create = false);
 HandleArg handle_of_value(Engine& engine, const Value& value, const Value* place, bool create);
 // For functions that open: an undefined place gets a reference to a new anonymous glob.
 HandleArg new_handle_arg(Call& call, std::size_t n, const char* op);
-// Name of the variable at `place` as messages give it ("$fh", "$h{...}"); "__ANONIO__" when
-// unknown.
-std::string handle_variable_name(Engine& engine, const Value* place);
+// Name of the variable written as operand n, as messages give it ("$fh", "$h{...}"); "__ANONIO__"
+// when it has none.
+std::string handle_variable_name(Engine& engine, std::size_t n);
 // The glob's stream; warns and sets EBADF when it is not open. Null then.
 IoHandle* open_handle_arg(Call& call, std::size_t n, const char* op,
                           const char* what = "filehandle");

@@ -37,12 +37,12 @@ Value& signal_element(Engine& engine, std::string_view name);
 // After delete $SIG{name}, %SIG = () and undef %SIG (once per removed element): default action.
 void sig_element_deleted(Engine& engine, std::string_view name);
 
-// Set by the VM (engine.service<HandleNames>().name_of = ...): the variable that a place passed to
-// open, socket, opendir ... was written as: "$fh", "$h{...}"; empty when it is not a named
-// variable.
+// Set by the VM (engine.service<HandleNames>().name_of = ...): the variable that an operand of the
+// running function (open, socket, opendir ...) was written as: "$fh", "$h{...}"; empty when it is not
+// a named variable.
 struct HandleNames {
   explicit HandleNames(Engine&) {}
-  std::function<std::string(Engine& engine, const Value* place)> name_of;
+  std::function<std::string(std::size_t operand)> name_of;
 };
 
 // What POSIX::sigaction needs: sets a handler (as assigned to %SIG) with sigaction flags and a mask

@@ -41,7 +41,7 @@ struct RecordRule {
 };
 
 RecordRule current_rule(Engine& engine, bool utf8) {
-  const Value value = engine.special(Special::InputRecordSeparator)->get();
+  const Value& value = engine.special(Special::InputRecordSeparator)->value;
   if (value.is_string() && value.s->length == 1 && value.s->data[0] == '\n') return {};
   if (value.is_undef()) return {Mode::Slurp, rt::Separator::slurp()};
   if (value.is_ref() && value.o->type == Type::Scalar) {
@@ -82,6 +82,7 @@ Outcome read_one(IoTable& table, IoHandle* io, const RecordRule& rule, Filling& 
   for (;;) {
     switch (stream->read_record(rule.separator, progress, sink)) {
       case rt::ReadStatus::Record:
+        io->moved += static_cast<std::int64_t>(progress.taken);
         return Outcome::Record;
       case rt::ReadStatus::Interrupted:
         table.engine.run_pending_signals();
@@ -185,6 +186,7 @@ std::int64_t read_characters(IoHandle* io, std::size_t count, String** text) {
     *text = String::reserve(*text, (*text)->length + wanted);
     const rt::ReadOutcome got = stream->read_exact((*text)->data + (*text)->length, wanted);
     (*text)->length += got.size;
+    io->moved += static_cast<std::int64_t>(got.size);
     (*text)->data[(*text)->length] = '\0';
     wanted -= got.size;
     if (got.error == EINTR) {

@@ -83,7 +83,7 @@ HandleArg new_handle_arg(Call& call, std::size_t n, const char*) {
   if (!value.is_undef()) return handle_of_value(call.engine, value, nullptr, true);
   Stash* package = call.engine.current_package();
   if (package == nullptr) package = call.engine.stash("main", true);
-  Glob* glob = make_anonymous_glob(package, handle_variable_name(call.engine, &call.args[n]));
+  Glob* glob = make_anonymous_glob(package, handle_variable_name(call.engine, n));
   HandleArg arg;
   fill(arg, glob, true);
   // The variable holds the only reference.
@@ -105,7 +105,9 @@ std::string bytes_of(Engine& engine, const Value& value) {
 
 std::optional<std::string> path_of(Engine& engine, const Value& value, const char* op) {
   const Text text(engine, value);
-  const std::string_view path = text.view();
+  std::string_view path = text.view();
+  // One NUL at the very end passes, as with perl.
+  if (!path.empty() && path.back() == '\0') path.remove_suffix(1);
   const std::size_t nul = path.find('\0');
   if (nul == path.npos) return std::string(path);
   engine.set_errno(ENOENT);
@@ -147,9 +149,9 @@ bool tied_call(Call& call, const HandleArg& arg, const char* method, std::size_t
   return true;
 }
 
-std::string handle_variable_name(Engine& engine, const Value* place) {
+std::string handle_variable_name(Engine& engine, std::size_t n) {
   const HandleNames& names = engine.service<HandleNames>();
-  std::string name = names.name_of ? names.name_of(engine, place) : std::string();
+  std::string name = names.name_of ? names.name_of(n) : std::string();
   return name.empty() ? "__ANONIO__" : name;
 }
 

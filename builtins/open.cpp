@@ -20,6 +20,14 @@ void warn_standard_number(Engine& engine, const HandleArg& arg, int fd, bool rea
   }
 }
 
+// As with perl, $! after a successful open tells what the descriptor is not: a terminal, or
+// something with a position.
+void note_kind(Engine& engine, int fd) {
+  if (rt::is_tty(fd)) return;
+  const rt::Result<std::int64_t> at = rt::seek_fd(fd, 0, rt::Whence::Current);
+  engine.set_errno(at ? ENOTTY : at.error());
+}
+
 bool shares_socket(int fd) {
   const rt::Result<rt::FileStat> stat = rt::stat_fd(fd);
   return stat && stat->is_socket();
@@ -100,7 +108,7 @@ std::optional<DupSource> dup_source(IoTable& table, const OpenRequest& request) 
     engine.die("Bad filehandle: " + arg.name);
   }
   if (!arg.open()) {
-    engine.set_errno(EINVAL);
+    engine.set_errno(arg.io != nullptr && arg.io->was_open ? EBADF : EINVAL);
     return std::nullopt;
   }
   return DupSource{arg.io->fd(), arg.io};
@@ -144,7 +152,7 @@ bool open_dup(IoTable& table, const HandleArg& arg, const OpenRequest& request) 
     }
     if (!install_fd(table, arg, std::move(*copy), options, kind)) return false;
   }
-  if (!rt::is_tty(arg.io->fd())) engine.set_errno(ENOTTY);
+  note_kind(engine, arg.io->fd());
   return true;
 }
 

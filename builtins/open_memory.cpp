@@ -136,12 +136,7 @@ bool open_memory(IoTable& table, IoHandle* io, const OpenRequest& request) {
     Value place = Value::boxed(scalar);
     engine.assign(place, Value::string(""));
   } else if (before.is_undef()) {
-    if (writes) {
-      Value place = Value::boxed(scalar);
-      engine.assign(place, Value::string(""));
-    } else {
-      engine.warn_uninitialized(nullptr);
-    }
+    if (!writes) engine.warn_uninitialized(nullptr);
   } else if (has_wide_characters(engine, before)) {
     engine.warn(
         Warning::Utf8,

@@ -87,6 +87,7 @@ IoHandle* writable_handle(Engine& engine, Handle* handle, Glob* glob, const char
 }  // namespace
 
 bool write_bytes(IoHandle* io, std::string_view bytes) {
+  io->moved += static_cast<std::int64_t>(bytes.size());
   if (io->stream->write(bytes.data(), bytes.size())) [[likely]]
     return true;
   return resume(io);

@@ -29,12 +29,45 @@ class ActionMagic final : public Magic {
   Set set_;
 };
 
+// $/ refuses what cannot separate records (perlvar $/).
+class SeparatorMagic final : public Magic {
+ public:
+  explicit SeparatorMagic(Engine& engine) : engine_(engine) {}
+  Value get(Scalar& scalar) override { return scalar.value; }
+  void set(Scalar& scalar, const Value& value) override {
+    if (value.is_ref() && static_cast<Referent*>(value.o)->stash() == nullptr) check(value);
+    scalar.value = value;
+  }
+
+ private:
+  void check(const Value& value) {
+    const std::string_view type = reference_type(value);
+    if (type != "SCALAR") {
+      const bool vowel = type.find_first_of("AEIOU") == 0;
+      refuse((vowel ? "n " : " ") + std::string(type) + " reference");
+    }
+    const std::int64_t size = to_int(engine_, reinterpret_cast<Scalar*>(value.o)->get());
+    if (size == 0) refuse(" reference to zero");
+    if (size < 0) refuse(" reference to a negative integer");
+  }
+  void refuse(const std::string& what) {
+    engine_.die("Setting $/ to a" + what + " is forbidden");
+  }
+
+  Engine& engine_;
+};
+
 class Installer {
  public:
   explicit Installer(Engine& engine) : engine_(engine) {}
 
   void magic(const std::string& name, ActionMagic::Get get, ActionMagic::Set set) {
     put(name, Scalar::with_magic(new ActionMagic(std::move(get), std::move(set))));
+  }
+  void magic(const std::string& name, Magic* magic, Value value) {
+    Scalar* scalar = Scalar::with_magic(magic);
+    scalar->value = std::move(value);
+    put(name, scalar);
   }
   // A plain variable, unless somebody has set it already.
   void plain(const std::string& name, Value value) {
@@ -243,7 +276,7 @@ void install_special_variables(Engine& engine) {
   install_ids(engine, install);
   install_process_variables(engine, install);
   install.plain(";", Value::string("\x1c"));
-  install.plain("/", Value::string("\n"));
+  install.magic("/", new SeparatorMagic(engine), Value::string("\n"));
   install.plain("\"", Value::string(" "));
   install_environment(engine);
   install_signal_hash(engine);

@@ -308,7 +308,9 @@ void Compiler::generic_builtin(Node* node, Ctx ctx, Operand dst) {
         break;
       }
       default:
-        if (id == BuiltinId::k_open && is_list_expr(k) && (strip(k)->kind == NodeKind::ArrayVar)) push_scalar(k);
+        // The last operand of these is a buffer when it is a variable (perlfunc fcntl, shmctl).
+        if (!k->next && (id == BuiltinId::k_fcntl || id == BuiltinId::k_ioctl || id == BuiltinId::k_msgctl ||
+                         id == BuiltinId::k_semctl || id == BuiltinId::k_shmctl)) push_alias(k);
         else push_scalar(k);
     }
     ++count;
