@@ -5,9 +5,8 @@
 namespace perlipc::builtin {
 namespace {
 void check_width(Engine& engine, std::int64_t bits) {
-  if (bits < 1 || (bits & (bits - 1)) != 0 || bits > 64)
-    engine.die("Illegal number of bits in vec");
-  if (bits > 32) engine.warn(Warning::Portable, "Bit vector size > 32 non-portable");
+  if (bits < 1 || (bits & (bits - 1)) != 0) engine.die("Illegal number of bits in vec");
+  if (bits == 64) engine.warn(Warning::Portable, "Bit vector size > 32 non-portable");
 }
 
 Text bytes_of(Engine& engine, const String* s) {
@@ -34,8 +33,10 @@ std::uint64_t read_element(const String* s, std::uint64_t offset, unsigned bits)
   }
   std::uint64_t width = bits / 8;
   if (offset >= (s->length + width - 1) / width) return 0;
-  std::uint64_t at = offset * width;
-  return read_bytes(p + at, s->length - at, width);
+  std::uint64_t at = offset * width, available = s->length - at;
+  // An element wider than any integer: perl gives 0, or the first 64 bits of a partial one.
+  if (width > 8) return available >= width ? 0 : read_bytes(p + at, available, 8);
+  return read_bytes(p + at, available, width);
 }
 
 void write_element(String* s, std::uint64_t offset, unsigned bits, std::uint64_t n) {
@@ -49,6 +50,7 @@ void write_element(String* s, std::uint64_t offset, unsigned bits, std::uint64_t
     return;
   }
   std::size_t width = bits / 8;
+  if (width > 8) return;
   for (std::size_t k = width; k-- > 0; n >>= 8) p[offset * width + k] = static_cast<unsigned char>(n);
 }
 
@@ -103,6 +105,7 @@ std::uint64_t vec_get(Engine& engine, const String* s, std::int64_t offset, std:
 
 void vec_set(Engine& engine, Value& place, std::int64_t offset, std::int64_t bits, const Value& value) {
   check_width(engine, bits);
+  check_width(engine, bits);  // once for the place, once for the assignment
   if (offset < 0) engine.die("Negative offset to vec in lvalue context");
   auto at = static_cast<std::uint64_t>(offset);
   auto width = static_cast<unsigned>(bits);
