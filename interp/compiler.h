@@ -77,6 +77,7 @@ class Compiler {
   Operand temp();
   Operand alias_temp();
   Operand variable_slot();
+  void reserve_variables(BlockScope* scope);
   Operand fixed_slot();          // reserved for the whole function
   Operand fixed_slot_state();
   void end_statement();
