@@ -46,7 +46,10 @@ constexpr Cap operator&(Cap a, Cap b) {
 }
 
 // What an interpreter may do. A refused builtin dies with "Permission denied: fork is not allowed
-// here at FILE line N."; the host sees that as Error::Kind::Denied.
+// here at FILE line N."; the host sees that as Error::Kind::Denied. The builtins of the table are
+// checked when they are called. File tests, <>, do FILE, require, %SIG and the functions of native
+// modules (POSIX and the like) do not go through that check: a policy confines mistakes, it is no
+// sandbox for hostile code.
 struct Policy {
   Cap caps{}; // default: nothing
 
