@@ -14,6 +14,6 @@ sub CLEAR    { &STORE }
 sub DESTROY  { }
 
 my $values = _values();
-eval { tie %Config, 'Config', $values } or %Config = %$values;
+eval q{tie %Config, 'Config', $values} or %Config = %$values;
 
 1;
