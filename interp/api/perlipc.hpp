@@ -1,10 +1,11 @@
 // The public C++ interface of perlipc: Perl interpreters as ordinary objects. Needs the standard
-// library only. Any number of interpreters may live in a process; one thread at a time may use
-// each.
+// library only. Any number may live in a process; one thread at a time may use each. For example:
 //
-//   perlipc::Interpreter perl;                              // pure computation: no files, no
-//   processes perl.load("sub total { my $t = 0; $t += $_ for @_; $t }"); int six =
-//   perl.call<int>("total", 1, 2, 3);
+// clang-format off
+//   perlipc::Interpreter perl;
+//   perl.load("sub total { my $t = 0; $t += $_ for @_; $t }");
+//   int six = perl.call<int>("total", 1, 2, 3);
+// clang-format on
 #pragma once
 #include <cstddef>
 #include <cstdint>
