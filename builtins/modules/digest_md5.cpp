@@ -30,7 +30,31 @@ class Md5 {
     padding.resize(1 + (kBlock + 55 - size_ % kBlock) % kBlock);
     padding.append(reinterpret_cast<const char*>(&bits), sizeof bits);
     add(padding);
-    return std::string(reinterpret_cast<const char*>(state_.data()), sizeof state_);
+    return state();
+  }
+
+  std::string state() const { return std::string(reinterpret_cast<const char*>(state_.data()), sizeof state_); }
+  std::uint64_t blocks() const { return size_ / kBlock; }
+  const std::string& rest() const { return pending_; }
+
+  // Everything as bytes and back.
+  std::string save() const {
+    return state() + std::string(reinterpret_cast<const char*>(&size_), sizeof size_) + pending_;
+  }
+  static Md5 restore(std::string_view bytes) {
+    Md5 md5;
+    if (bytes.size() < sizeof md5.state_ + sizeof md5.size_) return md5;
+    std::memcpy(md5.state_.data(), bytes.data(), sizeof md5.state_);
+    std::memcpy(&md5.size_, bytes.data() + sizeof md5.state_, sizeof md5.size_);
+    md5.pending_ = bytes.substr(sizeof md5.state_ + sizeof md5.size_);
+    return md5;
+  }
+  static Md5 resume(std::uint64_t blocks, std::string_view state, std::string_view rest) {
+    Md5 md5;
+    if (state.size() == sizeof md5.state_) std::memcpy(md5.state_.data(), state.data(), sizeof md5.state_);
+    md5.size_ = blocks * kBlock;
+    md5.add(rest);
+    return md5;
   }
 
   static_assert(std::endian::native == std::endian::little);
@@ -112,42 +136,34 @@ template <Form F> Value digest_of_arguments(Call& call) {
   return formatted<F>(md5.finish());
 }
 
-// --- objects: a blessed string with everything added so far, so that clone and context need no more -------------
+// --- objects: a blessed string that holds the state of the computation ------------------------------------------
 
 Scalar* self(Call& call) { return object_scalar(call, 0, "context", kClass); }
 
-String* content(Scalar* object) {
-  if (!object->value.is_string()) object->value = Value::string("");
-  return object->value.s;
+Md5 load(Scalar* object) {
+  return object->value.is_string() ? Md5::restore(object->value.s->view()) : Md5();
 }
+void store(Scalar* object, const Md5& md5) { object->value = Value::string(md5.save()); }
 
 Value object_new(Call& call) {
   if (call.count < 1) die_usage(call, "xclass");
-  if (call[0].is_ref()) {
-    self(call)->value = Value::string("");
-    return call[0];
-  }
-  return bless_new(call.engine, Scalar::make(Value::string("")), call.text(0));
+  if (!call[0].is_ref()) return bless_new(call.engine, Scalar::make(Value::string(Md5().save())), call.text(0));
+  store(self(call), Md5());
+  return call[0];
 }
 
 Value object_clone(Call& call) {
   expect(call, 1, 1, "self");
   Scalar* object = self(call);
-  return bless_new(call.engine, Scalar::make(Value::string(content(object)->view())), object->stash()->name);
-}
-
-void append_content(Scalar* object, std::string_view bytes) {
-  String* text = content(object);
-  if (!text->unique()) text = String::make(text->view());
-  else text->retain();
-  object->value = Value();
-  object->value = Value::adopt(append(text, bytes, false));
+  return bless_new(call.engine, Scalar::make(Value::string(load(object).save())), object->stash()->name);
 }
 
 Value object_add(Call& call) {
   if (call.count < 1) die_usage(call, "self, ...");
   Scalar* object = self(call);
-  for (std::size_t i = 1; i < call.count; ++i) append_content(object, bytes_argument(call, i));
+  Md5 md5 = load(object);
+  for (std::size_t i = 1; i < call.count; ++i) md5.add(bytes_argument(call, i));
+  store(object, md5);
   return call[0];
 }
 
@@ -156,25 +172,42 @@ Value object_addfile(Call& call) {
   Scalar* object = self(call);
   const HandleArg arg = handle_arg(call, 1);
   if (!arg.open()) call.engine.die(arg.handle ? "Reading from filehandle failed" : "No filehandle passed");
+  Md5 md5 = load(object);
   std::string data(rt::Stream::kBufferSize, '\0');
   for (;;) {
     const rt::ReadOutcome got = arg.io->stream->read_exact(data.data(), data.size());
-    append_content(object, std::string_view(data).substr(0, got.size));
+    md5.add(std::string_view(data).substr(0, got.size));
     if (got.error == EINTR) {
       call.engine.run_pending_signals();
       continue;
     }
+    store(object, md5);
     if (got.error != 0) call.engine.die("Reading from filehandle failed");
     if (got.size < data.size()) return call[0];
   }
 }
 
+// (blocks, state, rest): what has been computed; given as arguments it is taken over.
+Value object_context(Call& call) {
+  if (call.count < 1) die_usage(call, "ctx, ...");
+  Scalar* object = self(call);
+  if (call.count > 2) {
+    const std::string rest = call.has(3) ? call.text(3) : std::string();
+    store(object, Md5::resume(static_cast<std::uint64_t>(call.integer(1)), call.text(2), rest));
+    return call[0];
+  }
+  const Md5 md5 = load(object);
+  call.push(Value::integer(static_cast<std::int64_t>(md5.blocks())));
+  call.push(text_value(md5.state()));
+  if (!md5.rest().empty()) call.push(text_value(md5.rest()));
+  return call.list();
+}
+
 template <Form F> Value object_digest(Call& call) {
   expect(call, 1, 1, "context");
   Scalar* object = self(call);
-  Md5 md5;
-  md5.add(content(object)->view());
-  object->value = Value::string("");
+  Md5 md5 = load(object);
+  store(object, Md5());
   return formatted<F>(md5.finish());
 }
 
@@ -183,6 +216,7 @@ const NativeRow kFunctions[] = {
     {"addfile", object_addfile, nullptr},
     {"b64digest", object_digest<Form::Base64>, nullptr},
     {"clone", object_clone, nullptr},
+    {"context", object_context, nullptr},
     {"digest", object_digest<Form::Binary>, nullptr},
     {"hexdigest", object_digest<Form::Hex>, nullptr},
     {"md5", digest_of_arguments<Form::Binary>, nullptr},

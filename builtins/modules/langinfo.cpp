@@ -1,8 +1,8 @@
 // I18N::Langinfo (perldoc I18N::Langinfo): what the locale says about dates, numbers and answers.
+#include "builtins/modules/locale_state.h"
 #include "builtins/modules/native.h"
 #include "builtins/modules/registry.h"
 
-#include <langinfo.h>
 
 namespace perlipc::builtin {
 
@@ -33,7 +33,7 @@ Value langinfo_item(Call& call) {
   expect(call, 1, 1, "code");
   const std::int64_t item = call.integer(0);
   if (item < 0) return call.fail(EINVAL);
-  return text_value(::nl_langinfo(static_cast<nl_item>(item)));
+  return text_value(call.engine.service<LocaleState>().item(static_cast<nl_item>(item)));
 }
 
 const NativeRow kFunctions[] = {{"langinfo", langinfo_item, "_"}};

@@ -95,7 +95,7 @@ template <BuiltinId Id, NativeFunction F> Value same(Call& call) {
 Value core_assert(Call& call) {
   expect(call, 1, 1, "expr");
   if (!call.truth(0)) call.engine.die("Assertion failed");
-  return {};
+  return yes_no(false);
 }
 
 Value core_errno(Call& call) {

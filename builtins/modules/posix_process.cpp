@@ -4,6 +4,7 @@
 #include "runtime/process.h"
 #include "runtime/users.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -44,14 +45,14 @@ template <auto F> Value id(Call& call) {
 
 Value process_getgroups(Call& call) {
   expect(call, 0, 0, "");
-  const rt::Result<std::vector<gid_t>> groups = rt::supplementary_groups();
-  if (groups) {
-    for (const gid_t group : *groups) call.push(Value::integer(group));
+  // Each group of $) once: the effective one first.
+  std::vector<gid_t> groups{rt::group_ids().effective};
+  for (const gid_t group : rt::supplementary_groups().value_or({})) {
+    if (std::find(groups.begin(), groups.end(), group) == groups.end()) groups.push_back(group);
   }
-  if (call.want == Want::List) return call.list();
-  const auto count = static_cast<std::int64_t>(call.results->size());
-  call.results->clear();
-  return Value::integer(count);
+  if (call.want != Want::List) return Value::integer(static_cast<std::int64_t>(groups.size()));
+  for (const gid_t group : groups) call.push(Value::integer(group));
+  return call.list();
 }
 
 Value process_setuid(Call& call) {

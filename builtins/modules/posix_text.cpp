@@ -1,4 +1,5 @@
 // Text of POSIX: numbers from strings, comparison by locale, multibyte characters, the locale itself.
+#include "builtins/modules/locale_state.h"
 #include "builtins/modules/posix.h"
 
 #include <climits>
@@ -37,11 +38,7 @@ Value text_strtol(Call& call) {
   char* end = nullptr;
   errno = 0;
   const long number = std::strtol(text.c_str(), &end, static_cast<int>(base));
-  if (errno == ERANGE) {
-    call.engine.set_errno(ERANGE);
-    // perl keeps the magnitude that fits both ways.
-    return parsed(call, Value::integer(number == LONG_MIN ? -LONG_MAX : number), text, end);
-  }
+  if (errno == ERANGE) call.engine.set_errno(ERANGE);
   return parsed(call, Value::integer(number), text, end);
 }
 
@@ -144,14 +141,16 @@ Value text_setlocale(Call& call) {
   const auto category = static_cast<int>(call.integer(0));
   if (category < 0 || category > LC_IDENTIFICATION) {
     const std::string wanted = call.defined(1) ? "; can't set it to " + call.text(1) : std::string();
-    call.engine.warn(Warning::Locale, "Unknown locale category " + std::to_string(category) + wanted);
-    return call.fail(EINVAL);
+    call.engine.warn_always("Unknown locale category " + std::to_string(category) + wanted + "\n");
+    return {};
   }
-  const std::string name = call.defined(1) ? call.text(1) : std::string();
-  const char* result = std::setlocale(category, call.defined(1) ? name.c_str() : nullptr);
+  LocaleState& state = call.engine.service<LocaleState>();
+  if (!call.defined(1)) return text_value(state.name(category));
+  const char* result = std::setlocale(category, call.text(1).c_str());
   if (result == nullptr) return {};
   Value answer = text_value(result);
-  if (call.defined(1) && (category == LC_ALL || category == LC_NUMERIC)) std::setlocale(LC_NUMERIC, "C");
+  state.set_by_script = true;
+  if (category == LC_ALL || category == LC_NUMERIC) std::setlocale(LC_NUMERIC, "C");
   return answer;
 }
 

@@ -113,8 +113,13 @@ std::string plain(double number) {
   return std::string(text, format_double(number, text));
 }
 
-// Sleeps through the waiter, runs signal handlers, and says how long it took in seconds.
-double sleep_measured(Call& call, double seconds) {
+struct Slept {
+  double seconds;     // how long, to the microsecond
+  bool interrupted;
+};
+
+// Sleeps through the waiter and runs signal handlers.
+Slept sleep_measured(Call& call, double seconds) {
   const rt::Clock::time_point start = rt::Clock::now();
   constexpr double kLongest = 9e9;
   const auto duration = nanoseconds(static_cast<std::int64_t>(std::min(seconds, kLongest) * 1e9));
@@ -122,7 +127,7 @@ double sleep_measured(Call& call, double seconds) {
   const std::chrono::duration<double> past = rt::Clock::now() - start;
   call.engine.run_pending_signals();
   if (!slept) call.engine.set_errno(slept.error());
-  return past.count();
+  return {std::round(past.count() * 1e6) * 1e-6, !slept};
 }
 
 Value hires_sleep(Call& call) {
@@ -133,15 +138,23 @@ Value hires_sleep(Call& call) {
   }
   const double seconds = call.number(0);
   if (seconds < 0) die_negative(call, plain(seconds));
-  return Value::number(sleep_measured(call, seconds));
+  return Value::number(sleep_measured(call, seconds).seconds);
 }
 
-template <int Scale> Value hires_scaled_sleep(Call& call) {
-  expect(call, 1, 1, Scale == 1'000'000 ? "useconds" : "nsec");
+Value hires_usleep(Call& call) {
+  expect(call, 1, 1, "useconds");
   const double count = call.number(0);
   if (count < 0) die_negative(call, plain(count));
-  const double past = sleep_measured(call, count / Scale) * Scale;
-  return Value::number(Scale == 1'000'000 ? std::floor(past) : std::max(count, std::floor(past)));
+  return Value::number(std::round(sleep_measured(call, count / 1e6).seconds * 1e6));
+}
+
+// The whole time unless a signal ended it.
+Value hires_nanosleep(Call& call) {
+  expect(call, 1, 1, "nsec");
+  const double count = call.number(0);
+  if (count < 0) die_negative(call, plain(count));
+  const Slept slept = sleep_measured(call, count / 1e9);
+  return Value::number(slept.interrupted ? std::round(slept.seconds * 1e9) : count);
 }
 
 Value hires_clock_nanosleep(Call& call) {
@@ -155,8 +168,8 @@ Value hires_clock_nanosleep(Call& call) {
     if (!now) return call.fail(now.error());
     seconds = std::max(0.0, seconds - seconds_of(*now));
   }
-  const double past = sleep_measured(call, seconds) * 1e9;
-  return Value::number(absolute || past >= wanted ? wanted : past);
+  const Slept slept = sleep_measured(call, seconds);
+  return Value::number(slept.interrupted && !absolute ? std::round(slept.seconds * 1e9) : wanted);
 }
 
 // --- timers -----------------------------------------------------------------------------------------------------
@@ -282,14 +295,14 @@ const NativeRow kFunctions[] = {
     {"getitimer", hires_getitimer, "$"},
     {"gettimeofday", hires_gettimeofday, ""},
     {"lstat", hires_stat<bi_lstat, true>, ";$"},
-    {"nanosleep", hires_scaled_sleep<1'000'000'000>, "$"},
+    {"nanosleep", hires_nanosleep, "$"},
     {"setitimer", hires_setitimer, "$$;$"},
     {"sleep", hires_sleep, ";@"},
     {"stat", hires_stat<bi_stat, false>, ";$"},
     {"time", hires_time, ""},
     {"tv_interval", hires_tv_interval, nullptr},
     {"ualarm", hires_ualarm, "$;$"},
-    {"usleep", hires_scaled_sleep<1'000'000>, "$"},
+    {"usleep", hires_usleep, "$"},
     {"utime", hires_utime, "$$@"},
 };
 
