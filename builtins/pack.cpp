@@ -1,4 +1,5 @@
 // pack (perlfunc): builds a binary string from a list.
+#include "builtins/malformed_utf8.h"
 #include "builtins/pack_template.h"
 #include "interp/value/call.h"
 #include "interp/value/convert.h"
@@ -55,14 +56,32 @@ class Packer {
       : engine_(engine), next_(args), end_(args + count) {}
 
   Value run(const PackTemplate& t) {
-    if (t.starts_with_u) out_.utf8 = out_.raw = true;
+    if (t.starts_with_u) out_.utf8 = out_.raw = raw_used_ = true;
     if (t.has_comma) engine_.warn(Warning::Unpack, "Invalid type ',' in pack");
     group_starts_.push_back(0);
     items(t.items);
+    if (raw_used_) check_characters();
     return Value::string(out_.bytes, out_.utf8);
   }
 
  private:
+  // Bytes written one by one under U0 have to be UTF-8 in the end.
+  void check_characters() {
+    const char* p = out_.bytes.data();
+    const char* end = p + out_.bytes.size();
+    while (p < end) {
+      std::size_t used;
+      utf8_decode(p, end, &used);
+      if (used == 1 && static_cast<signed char>(*p) < 0) {
+        std::vector<std::string> messages;
+        describe_malformed_utf8(p, static_cast<std::size_t>(end - p), messages);
+        for (const std::string& m : messages) engine_.warn(Warning::Utf8, m + " in pack");
+        engine_.die("Malformed UTF-8 character (fatal)");
+      }
+      p += used;
+    }
+  }
+
   std::size_t remaining() const { return static_cast<std::size_t>(end_ - next_); }
 
   void items(const std::vector<PackItem>& list) {
@@ -118,7 +137,10 @@ class Packer {
       case 'U': case 'C':
         if (kind == PackCount::Number && count == 0) {  // mode switches
           out_.raw = i.type == 'U';
-          if (out_.raw) out_.make_utf8();
+          if (out_.raw) {
+            out_.make_utf8();
+            raw_used_ = true;
+          }
           return;
         }
         break;
@@ -444,6 +466,7 @@ class Packer {
   const Value* next_;
   const Value* end_;
   Output out_;
+  bool raw_used_ = false;
   std::vector<std::size_t> group_starts_;
 };
 }  // namespace

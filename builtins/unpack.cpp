@@ -1,4 +1,5 @@
 // unpack (perlfunc): takes a binary string apart.
+#include "builtins/malformed_utf8.h"
 #include "builtins/pack_template.h"
 #include "builtins/unicode_case.h"
 #include "interp/value/call.h"
@@ -247,39 +248,12 @@ class Unpacker {
     return c;
   }
 
-  static std::string hex_bytes(const char* p, std::size_t n, const char* prefix) {
-    std::string out;
-    for (std::size_t k = 0; k < n; ++k) {
-      auto c = static_cast<unsigned char>(p[k]);
-      out += prefix;
-      out += "0123456789abcdef"[c >> 4];
-      out += "0123456789abcdef"[c & 15];
-    }
-    return out;
-  }
-
   std::int64_t decode(const char* p, std::size_t available, std::size_t* used) {
     std::uint32_t c = utf8_decode(p, p + available, used);
-    auto lead = static_cast<unsigned char>(*p);
-    if (lead < 0x80 || *used > 1) return c;
-    std::size_t need = lead >= 0xfc ? 6 : lead >= 0xf8 ? 5 : lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
-    std::size_t have = std::min(available, need), good = 1;
-    while (good < have && (static_cast<unsigned char>(p[good]) & 0xc0) == 0x80) ++good;
-    auto complain = [&](std::size_t shown, const std::string& why) {
-      engine_.warn(Warning::Utf8, "Malformed UTF-8 character: " + hex_bytes(p, shown, "\\x") + " (" + why + ") in unpack");
-    };
-    if (lead < 0xc0) {
-      complain(1, "unexpected continuation byte " + hex_bytes(p, 1, "0x") + ", with no preceding start byte");
-    } else {
-      std::string needs = std::to_string(need);
-      if (available < need)
-        complain(have, "too short; " + std::to_string(have) + " byte" + (have == 1 ? "" : "s") + " available, need " + needs);
-      if (good < have)
-        complain(good + 1, "unexpected non-continuation byte " + hex_bytes(p + good, 1, "0x") + ", " +
-                               (good == 1 ? "immediately" : std::to_string(good) + " bytes") + " after start byte " +
-                               hex_bytes(p, 1, "0x") + "; need " + needs + " bytes, got " + std::to_string(good));
-    }
-    *used = good;
+    if (static_cast<unsigned char>(*p) < 0x80 || *used > 1) return c;
+    std::vector<std::string> messages;
+    *used = describe_malformed_utf8(p, available, messages);
+    for (const std::string& m : messages) engine_.warn(Warning::Utf8, m + " in unpack");
     return 0;
   }
 
