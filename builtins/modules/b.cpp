@@ -3,6 +3,7 @@
 #include "builtins/modules/native.h"
 #include "builtins/modules/registry.h"
 
+#include <algorithm>
 #include <cstdio>
 
 namespace perlipc::builtin {
@@ -71,7 +72,8 @@ Value b_svref_2object(Call& call) {
 
 Value object_refcnt(Call& call) {
   const Referent* referent = target(call);
-  return Value::integer(referent ? static_cast<std::int64_t>(referent->refs) - 1 : 0);
+  // The object's own reference does not count.
+  return Value::integer(referent ? std::max<std::int64_t>(static_cast<std::int64_t>(referent->refs) - 1, 1) : 0);
 }
 
 Value object_flags(Call& call) {

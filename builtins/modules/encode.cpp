@@ -182,7 +182,7 @@ Value decode_argument(Call& call, std::size_t n, const std::string& name, const 
   const Policy policy = policy_of(call.engine, check);
   const Text source(call.engine, call[n]);
   const Text bytes(source.utf8() ? downgrade(source.get()) : String::make(source.view()));
-  if (!bytes.get()) call.engine.die("Cannot decode string with wide characters");
+  if (!bytes.get()) call.engine.die("Wide character");
   const Conversion result = decode_bytes(call.engine, *codec, name, bytes.view(), policy);
   keep_rest(call, n, policy, bytes.view(), result.used, false);
   return Value::string(result.text, true);
@@ -266,7 +266,10 @@ Value object_one(Call&) { return Value::integer(1); }
 
 // --- functions ------------------------------------------------------------------------------------------------------
 
-Value encode_find(Call& call) { return call.defined(0) ? find_object(call, 0) : Value(); }
+Value encode_find(Call& call) {
+  Value object = call.defined(0) ? find_object(call, 0) : Value();
+  return object.is_undef() ? no_value(call) : object;
+}
 
 Value encode_resolve_alias(Call& call) {
   const Value object = call.defined(0) ? find_object(call, 0) : Value();

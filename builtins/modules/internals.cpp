@@ -52,7 +52,7 @@ Value utf8_encode_text(Call& call) {
   const Text text(call.engine, call[0]);
   const Text wide(upgrade(text.get()));
   call.assign(0, Value::string(wide.view()));
-  return {};
+  return no_value(call);
 }
 
 // Turns bytes that are valid UTF-8 into characters; false when they are not.
@@ -175,8 +175,21 @@ Value re_regname(Call& call) {
   return place ? rvalue(*place) : Value();
 }
 
+Value re_regnames(Call& call) {
+  Hash* names = named_captures(call);
+  std::size_t position = 0;
+  while (const Hash::Entry* entry = names->next(position)) call.push(Value::share(entry->key));
+  return call.list();
+}
+
+Value re_regnames_count(Call& call) {
+  return Value::integer(static_cast<std::int64_t>(named_captures(call)->size()));
+}
+
 const NativeRow kReFunctions[] = {
     {"is_regexp", re_is_regexp, "$"},
+    {"regnames", re_regnames, ";$"},
+    {"regnames_count", re_regnames_count, ""},
     {"regexp_pattern", re_regexp_pattern, "$"},
     {"regname", re_regname, ";$$"},
 };
@@ -203,7 +216,7 @@ const NativeModule& re_module() {
   static const NativeModule module{.package = "re",
                                    .functions = kReFunctions,
                                    .constants = {},
-                                   .optional_exports = "is_regexp regexp_pattern regname",
+                                   .optional_exports = "is_regexp regexp_pattern regname regnames regnames_count",
                                    .version = "0.43"};
   return module;
 }

@@ -34,6 +34,8 @@ template <class T> Value sys_result(Call& call, const rt::Result<T>& result) {
 }
 inline Value text_value(std::string_view text) { return Value::string(text); }
 inline Value yes_no(bool b) { return Value::boolean(b); }
+// What a function without a result gives: undef, the empty list in list context.
+inline Value no_value(Call& call) { return call.want == Want::List ? call.list() : Value(); }
 // A failed list function: undef + $! in scalar context, the empty list in list context.
 Value fail_list(Call& call, int error);
 

@@ -138,7 +138,7 @@ Value time_tzname(Call& call) {
 Value time_tzset(Call& call) {
   expect(call, 0, 0, "");
   sync_time_zone(call.engine);
-  return {};
+  return no_value(call);
 }
 
 const NativeRow kRows[] = {
