@@ -243,11 +243,7 @@ String* join(Engine& engine, const String* separator, const Value* items, std::s
 }
 
 Value bi_join(Call& call) {
-  if (call.count == 2) {  // the separator is not looked at: no warning when it is undef
-    String* only = call.string(1);
-    return Value::adopt(only);
-  }
-  if (call.count < 2) return Value::string("");
+  if (call.count == 0) return Value::string("");
   Text separator(call.string(0));
   return Value::adopt(join(call.engine, separator.get(), call.args + 1, call.count - 1));
 }

@@ -46,7 +46,8 @@ class SubstrMagic : public Magic {
   }
   void set(Scalar&, const Value& value) override {
     Value place = Value::boxed(target_);
-    Text text(engine_, place);
+    Value now = target_->get();
+    Text text(engine_, now.is_undef() ? Value::string("") : now);  // substr_set complains about undef
     const String* s = text.get();
     auto size = static_cast<std::int64_t>(s->char_length());
     if (!substr_range(s, offset_, length_).inside) engine_.die(kOutside);

@@ -1,8 +1,11 @@
 // time, localtime, gmtime (perlfunc).
 #include "interp/value/call.h"
 #include "interp/value/convert.h"
+#include "runtime/clock.h"
+#include "runtime/process.h"
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
 #include <ctime>
 
 namespace perlipc::builtin {
@@ -17,6 +20,20 @@ std::string seconds_text(double d) {
   char text[400];
   std::snprintf(text, sizeof text, "%.0f", d);
   return text;
+}
+
+// The C library looks for TZ in the process's environment; scripts change %ENV.
+void follow_time_zone(Engine& engine) {
+  const Value* place = engine.glob("main::ENV", true)->hash()->find("TZ");
+  Value zone = place ? rvalue(*place) : Value();
+  const char* known = std::getenv("TZ");
+  if (!zone.is_undef()) {
+    std::string wanted(Text(engine, zone).view());
+    if (!known || wanted != known) rt::publish_environment_variable("TZ", &wanted);
+  } else if (known) {
+    rt::publish_environment_variable("TZ", nullptr);
+  }
+  rt::reread_time_zone();
 }
 
 bool break_down(Call& call, bool local, std::tm& out) {
@@ -34,7 +51,7 @@ bool break_down(Call& call, bool local, std::tm& out) {
     }
     seconds = static_cast<std::time_t>(d);
   }
-  if (local) tzset();
+  if (local) follow_time_zone(call.engine);
   return local ? localtime_r(&seconds, &out) != nullptr : gmtime_r(&seconds, &out) != nullptr;
 }
 
