@@ -50,7 +50,10 @@ class SubstrMagic : public Magic {
     Text text(engine_, now.is_undef() ? Value::string("") : now);  // substr_set complains about undef
     const String* s = text.get();
     auto size = static_cast<std::int64_t>(s->char_length());
-    if (!substr_range(s, offset_, length_).inside) engine_.die(kOutside);
+    if (!substr_range(s, offset_, length_).inside) {
+      if (now.is_undef()) engine_.warn_uninitialized(&target_->value);
+      engine_.die(kOutside);
+    }
     bool from_end = offset_ < 0;
     Text with(engine_, value);
     auto given = static_cast<std::int64_t>(with.get()->char_length());
