@@ -18,7 +18,7 @@ std::string include_path(Engine& engine) {
 Value load(Call& call) {
   const std::string package =
       call.has(0) ? call.text(0) : std::string(call.engine.caller_info().package);
-  const NativeModule* module = find_native_module(package);
+  const NativeModule* module = find_loadable_module(package);
   if (!module) {
     call.engine.die("Can't locate loadable object for module " + package + " in @INC (@INC contains: " +
                     include_path(call.engine) + ")");

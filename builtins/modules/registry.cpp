@@ -55,6 +55,14 @@ const NativeModule* find_native_module(std::string_view package) {
   return found != std::end(kModules) && found->package == package ? &found->module() : nullptr;
 }
 
+const NativeModule* find_loadable_module(std::string_view package) {
+#define M(name, function) \
+  if (package == name) return &function();
+  PERLIPC_XS_HALVES(M)
+#undef M
+  return find_native_module(package);
+}
+
 std::span<const NativeModule* const> native_modules() {
   static const std::vector<const NativeModule*> all = [] {
     std::vector<const NativeModule*> modules;

@@ -1,4 +1,10 @@
-// The native modules by family; registry.cpp lists them. Each function builds its description once.
+// The native modules by package. To add one:
+// 1. write its file here: NativeRow functions with perl's prototypes and usage texts, constants, exports,
+//    and a function that returns the one description of it;
+// 2. add a row below, sorted by package;
+// 3. put a Perl half, if it has one, into builtins/lib and name it in `perl_half`; a module whose Perl half
+//    is the installed perl's own goes into PERLIPC_XS_HALVES instead and is found by XSLoader only;
+// 4. add a script to tests/script/module.
 #pragma once
 #include "builtins/native_module.h"
 
@@ -35,8 +41,14 @@ namespace perlipc::builtin {
   M("re", re_module)                                                                                 \
   M("utf8", utf8_module)
 
+#define PERLIPC_XS_HALVES(M) M("Hash::Util", hash_util_module)
+
 #define M(package, function) const NativeModule& function();
 PERLIPC_NATIVE_MODULES(M)
+PERLIPC_XS_HALVES(M)
 #undef M
+
+// For XSLoader::load: native modules and XS halves. Null when there is none.
+const NativeModule* find_loadable_module(std::string_view package);
 
 }  // namespace perlipc::builtin
