@@ -238,7 +238,7 @@ constexpr std::uint32_t kVersionString = 1;
 // Bit of the same: "isn't numeric" has been said about this text; a copy stays silent too.
 constexpr std::uint32_t kNotNumericTold = 2;
 // Magic::kind of lvalue proxies (substr, vec, pos, keys): ref of one is "LVALUE".
-constexpr int kMagicLvalue = 1;
+constexpr int kMagicLvalue = 100;
 
 // Behaviour attached to a scalar: special variables, ties, lvalue proxies.
 class Magic {
@@ -246,7 +246,8 @@ class Magic {
   virtual ~Magic() = default;
   virtual Value get(Scalar& scalar) = 0;              // current value
   virtual void set(Scalar& scalar, const Value& value) = 0;
-  virtual int kind() const { return 0; }
+  enum Kind : int { Ordinary = 0, LastReadLine = 1 };
+  virtual int kind() const { return Ordinary; }
 };
 
 struct Scalar : Referent {
