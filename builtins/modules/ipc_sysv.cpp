@@ -1,5 +1,5 @@
 // IPC::SysV (perldoc IPC::SysV): constants, ftok, and direct access to attached shared memory.
-#include "builtins/modules/native.h"
+#include "builtins/modules/ipc_sysv.h"
 #include "builtins/modules/registry.h"
 #include "runtime/shared_memory.h"
 
@@ -133,8 +133,14 @@ const ExportTag kTags[] = {{"all", kExports}};
 }  // namespace
 
 const NativeModule& sysv_module() {
+  static const std::vector<NativeRow> functions = [] {
+    std::vector<NativeRow> rows(std::begin(kFunctions), std::end(kFunctions));
+    const std::span<const NativeRow> status = sysv_status_functions();
+    rows.insert(rows.end(), status.begin(), status.end());
+    return rows;
+  }();
   static const NativeModule module{.package = "IPC::SysV",
-                                   .functions = kFunctions,
+                                   .functions = functions,
                                    .constants = kIntegers,
                                    .optional_exports = kExports,
                                    .tags = kTags,

@@ -108,8 +108,9 @@ Value pack_un(Call& call) {
   constexpr std::size_t kLongestPath = 108;
   const std::string path = call.text(0);
   if (path.size() > kLongestPath) {
-    call.engine.warn(Warning::Misc, "Path length (" + std::to_string(path.size()) +
-                                        ") is longer than maximum supported length (108) and will be truncated");
+    call.engine.warn_always("Path length (" + std::to_string(path.size()) +
+                            ") is longer than maximum supported length (108) and will be truncated" +
+                            call.engine.location());
   }
   return text_value(rt::pack_unix(path));
 }
