@@ -290,6 +290,39 @@ Value bi_reverse(Call& call) {
   return Value::adopt(reversed(text.get()));
 }
 
+Value increment_text(const Value& v) {
+  std::string out(v.s->view());
+  for (std::size_t at = out.size(); at-- > 0;) {
+    char& c = out[at];
+    if (c == 'z') c = 'a';
+    else if (c == 'Z') c = 'A';
+    else if (c == '9') c = '0';
+    else {
+      ++c;
+      return Value::string(out, v.s->utf8());
+    }
+  }
+  char first = out.empty() || out[0] == '0' ? '1' : out[0];
+  return Value::string(first + out, v.s->utf8());
+}
+
+Value increment_text(const Value& v) {
+  std::string out(v.s->view());
+  std::size_t at = out.size();
+  while (at-- > 0) {
+    char& c = out[at];
+    if (c == 'z') c = 'a';
+    else if (c == 'Z') c = 'A';
+    else if (c == '9') c = '0';
+    else {
+      ++c;
+      return Value::string(out, v.s->utf8());
+    }
+  }
+  char first = out[0] == '0' ? '1' : out[0];
+  return Value::string(first + out, v.s->utf8());
+}
+
 Value increment_string(Engine& engine, const Value& v) {
   if (v.tag == kUndef) return Value::integer(1);
   if (v.tag == kStr && v.s->length > 0 && static_cast<unsigned char>(v.s->data[0] - '0') >= 10) {
@@ -297,22 +330,7 @@ Value increment_string(Engine& engine, const Value& v) {
     std::size_t n = 0;
     while (n < text.size() && (text[n] | 32) >= 'a' && (text[n] | 32) <= 'z') ++n;
     while (n < text.size() && text[n] >= '0' && text[n] <= '9') ++n;
-    if (n == text.size()) {
-      std::string out(text);
-      std::size_t at = out.size();
-      while (at-- > 0) {
-        char& c = out[at];
-        if (c == 'z') c = 'a';
-        else if (c == 'Z') c = 'A';
-        else if (c == '9') c = '0';
-        else {
-          ++c;
-          return Value::string(out, v.s->utf8());
-        }
-      }
-      char first = out[0] == '0' ? '1' : out[0];
-      return Value::string(first + out, v.s->utf8());
-    }
+    if (n == text.size()) return increment_text(v);
   }
   if (v.tag == kStr && v.s->length == 0) return Value::integer(1);
   Value n = to_number_slow(engine, v);
