@@ -292,22 +292,6 @@ Value bi_reverse(Call& call) {
 
 Value increment_text(const Value& v) {
   std::string out(v.s->view());
-  for (std::size_t at = out.size(); at-- > 0;) {
-    char& c = out[at];
-    if (c == 'z') c = 'a';
-    else if (c == 'Z') c = 'A';
-    else if (c == '9') c = '0';
-    else {
-      ++c;
-      return Value::string(out, v.s->utf8());
-    }
-  }
-  char first = out.empty() || out[0] == '0' ? '1' : out[0];
-  return Value::string(first + out, v.s->utf8());
-}
-
-Value increment_text(const Value& v) {
-  std::string out(v.s->view());
   std::size_t at = out.size();
   while (at-- > 0) {
     char& c = out[at];

@@ -56,7 +56,5 @@ String* reversed(const String* s);
 Value increment_string(Engine& engine, const Value& v);
 // The successor of a string matching /^[a-zA-Z]*[0-9]*$/ (perlop "Auto-increment").
 Value increment_text(const Value& v);
-// The same for a string of letters then digits, digits counting as text too: "09" -> "10" (ranges).
-Value increment_text(const Value& text);
 
 }  // namespace perlipc::builtin
