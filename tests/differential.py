@@ -270,6 +270,15 @@ def parse_options():
     return options
 
 
+def read_gaps(path):
+    """Scripts that are known to differ: `area/name.t  # why` lines. They run all the same."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except FileNotFoundError:
+        return set()
+    return {name for name in (line.split("#")[0].strip() for line in lines) if name}
+
+
 def main():
     options = parse_options()
     scripts = find_scripts(options)
@@ -278,14 +287,23 @@ def main():
     else:
         oracle = Oracle(options.perl, options.cache, options.timeout)
         examine = lambda script: compare(script, oracle, options)
-    failed = 0
+    failed = known = 0
+    gaps = set() if options.check_scripts else read_gaps(SCRIPTS / "known_gaps.txt")
     with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
         for script, problems in zip(scripts, pool.map(examine, scripts)):
-            if problems:
+            gap = f"{script.path.parent.name}/{script.path.name}" in gaps
+            if problems and gap:
+                known += 1
+                print(f"known gap: {script.path.parent.name}/{script.path.name}", flush=True)
+            elif gap:
+                print(f"gap closed, take it off the list: {script.path.parent.name}/{script.path.name}", flush=True)
+            elif problems:
                 failed += 1
                 report = [f"FAIL {script.name}", *("    " + line for line in problems)]
                 print("\n".join(report), flush=True)
-    print(f"{len(scripts) - failed} passed, {failed} failed")
+    if known:
+        print(f"{known} known gaps (tests/script/known_gaps.txt)")
+    print(f"{len(scripts) - failed - known} passed, {failed} failed")
     return 1 if failed else 0
 
 
