@@ -12,6 +12,11 @@ Node* strip(Node* n) {
   while (n && n->kind == NodeKind::List && n->first && !n->first->next) n = n->first;
   return n;
 }
+// "$x" and nothing else.
+bool is_one_part(const Node* n) {
+  if (n->kind == NodeKind::Stringify) return true;
+  return n->kind == NodeKind::Interp && n->first && !n->first->next && n->first->kind != NodeKind::JoinArray;
+}
 }  // namespace
 
 // $1 $& $` $' $+ $^N: read from the last match of this scope. With dst == kNone only asks.
@@ -195,6 +200,7 @@ void Compiler::subst(Node* node, Operand dst) {
   Operand r = temp();
   floor_ = next_slot_;
   if (replacement->kind == NodeKind::Block) value_of_block(replacement, Ctx::Scalar, r);
+  else if (is_one_part(replacement)) into(replacement->first, r);  // SubstAdd makes text of it
   else into(replacement, r);
   for (int i = 1; i < evals; ++i) {
     proto_->eval_sites.push_back({node->eval_info, info_, fn_});

@@ -31,6 +31,11 @@ void set_magic(VM& vm, std::string_view name, Magic* magic) {
   if (old) old->release();
 }
 
+void croak(VM& vm, const std::string& text) {
+  vm.require_file("Carp.pm");
+  vm.die(text);
+}
+
 const Hints* compiling_hints(VM& vm) { return vm.unit_ ? vm.unit_->parser()->hints() : nullptr; }
 
 Hints* compiling_hints_for_update(VM& vm) {

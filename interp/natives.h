@@ -33,6 +33,9 @@ Hints* compiling_hints_for_update(VM& vm);
 // $^H of a statement, as caller gives it.
 Value hints_as_number(const Hints* hints);
 
+// Dies as croak does in perl's own pragmas, which load Carp for it.
+[[noreturn]] void croak(VM& vm, const std::string& text);
+
 // Sets an element of %^H for the text being compiled; an empty value removes it.
 void set_user_hint(VM& vm, const std::string& key, const std::string& value);
 

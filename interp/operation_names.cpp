@@ -178,7 +178,9 @@ const char* operation_text(VM& vm, const Node& node) {
     case NodeKind::Match: return "pattern match (m//)";
     case NodeKind::Qr: return "regexp compilation";
     case NodeKind::Subst:
-      return static_cast<Opc>((vm.frame().pc - 1)->op) == Opc::SubstAdd ? "substitution iterator" : "substitution (s///)";
+      return static_cast<Opc>((vm.frame().pc - 1)->op) == Opc::SubstAdd && node.text.find('e') != std::string_view::npos
+                 ? "substitution iterator"
+                 : "substitution (s///)";
     case NodeKind::Trans: return "transliteration (tr///)";
     case NodeKind::Return: return "return";
     default: return nullptr;

@@ -81,7 +81,7 @@ std::optional<std::uint32_t> bundle(std::string_view name) {
 }
 
 [[noreturn]] void die_unknown(VM& vm, const char* what, std::string_view name) {
-  vm.die(std::string(what) + " \"" + std::string(name) + "\" is not supported by Perl 5.36.0");
+  croak(vm, std::string(what) + " \"" + std::string(name) + "\" is not supported by Perl 5.36.0");
 }
 
 std::uint32_t bits_of(VM& vm, std::string_view word) {
@@ -98,7 +98,7 @@ std::uint32_t bits_of(VM& vm, std::string_view word) {
 
 Value feature_import(Call& call) {
   VM& vm = vm_of(call);
-  if (call.count <= 1) vm.die("No features specified");
+  if (call.count <= 1) croak(vm, "No features specified");
   std::uint32_t bits = 0;
   for (std::size_t n = 1; n < call.count; ++n) bits |= bits_of(vm, call.text(n));
   if (Hints* hints = compiling_hints_for_update(vm)) hints->features |= bits;
@@ -192,8 +192,8 @@ Value experimental_import(Call& call) {
   for (std::size_t n = 1; n < call.count; ++n) {
     std::string name = call.text(n);
     if (std::find(std::begin(kRemoved), std::end(kRemoved), name) != std::end(kRemoved))
-      vm.die("Experimental feature " + name + " has been removed from perl in version 5.24.0");
-    if (!set_experimental(vm, name, true)) vm.die("Can't enable unknown feature " + name);
+      croak(vm, "Experimental feature " + name + " has been removed from perl in version 5.24.0");
+    if (!set_experimental(vm, name, true)) croak(vm, "Can't enable unknown feature " + name);
   }
   return {};
 }

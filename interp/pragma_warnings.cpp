@@ -57,7 +57,7 @@ VM& vm_of(Call& call) { return static_cast<VM&>(call.engine); }
 
 std::size_t category_bit(VM& vm, std::string_view name) {
   std::optional<std::size_t> bit = vm.service<WarningCategories>().find(name);
-  if (!bit) vm.die("Unknown warnings category '" + std::string(name) + "'");
+  if (!bit) croak(vm, "Unknown warnings category '" + std::string(name) + "'");
   return *bit;
 }
 
@@ -185,7 +185,7 @@ enum class Arity { Category, CategoryMessage, CategoryLevel, CategoryLevelMessag
     case Arity::CategoryLevel: name += "([category,] level)"; break;
     case Arity::CategoryLevelMessage: name += "([category,] level, 'message')"; break;
   }
-  call.engine.die("Usage: " + name);
+  croak(vm_of(call), "Usage: " + name);
 }
 
 Question read_question(Call& call, Arity arity) {
@@ -200,7 +200,7 @@ Question read_question(Call& call, Arity arity) {
     Value category = call[0];
     if (category.is_ref() && (object = static_cast<Referent*>(category.o)->stash())) {
       std::optional<std::size_t> bit = vm.service<WarningCategories>().find(object->name);
-      if (!bit) vm.die("package '" + object->name + "' not registered for warnings");
+      if (!bit) croak(vm, "package '" + object->name + "' not registered for warnings");
       q.bit = *bit;
     } else {
       q.bit = category_bit(vm, call.text(0));
@@ -208,7 +208,7 @@ Question read_question(Call& call, Arity arity) {
   } else {
     std::string package(package_of(vm.line_entry(vm.frame())));
     std::optional<std::size_t> bit = vm.service<WarningCategories>().find(package);
-    if (!bit) vm.die("package '" + package + "' not registered for warnings");
+    if (!bit) croak(vm, "package '" + package + "' not registered for warnings");
     q.bit = *bit;
   }
   if (arity == Arity::CategoryLevel || arity == Arity::CategoryLevelMessage) {

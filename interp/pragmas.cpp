@@ -51,7 +51,7 @@ const StrictTag* find_tag(std::string_view name) {
   std::string unknown;
   for (const std::string& word : words)
     if (!find_tag(word)) unknown += (unknown.empty() ? "" : " ") + word;
-  vm.die("Unknown 'strict' tag(s) '" + unknown + "'");
+  croak(vm, "Unknown 'strict' tag(s) '" + unknown + "'");
 }
 
 std::uint32_t strict_bits(VM& vm, const std::vector<std::string>& words) {
@@ -188,7 +188,7 @@ Value locale_import(Call& call) {
     if (name.starts_with(':')) name.remove_prefix(1);
     if (name.starts_with('!')) name.remove_prefix(1);
     if (std::find(std::begin(known), std::end(known), name) == std::end(known))
-      call.engine.die("Unknown parameter '" + word + "' to 'use locale'");
+      croak(vm_of(call), "Unknown parameter '" + word + "' to 'use locale'");
   }
   set_bit(vm_of(call), Hints::Locale, true);
   return {};
@@ -269,7 +269,7 @@ void set_standard_layers(VM& vm, const Hints& hints) {
 
 Value open_import(Call& call) {
   VM& vm = vm_of(call);
-  if (call.count <= 1) vm.die("open: needs explicit list of PerlIO layers");
+  if (call.count <= 1) croak(vm, "open: needs explicit list of PerlIO layers");
   Hints* hints = compiling_hints_for_update(vm);
   if (!hints) return {};
   bool standard = false;
@@ -285,12 +285,12 @@ Value open_import(Call& call) {
       static constexpr std::string_view layers[] = {":utf8", ":raw", ":bytes", ":crlf", ":unix", ":perlio", ":locale"};
       bool layer = word.starts_with(":encoding(") ||
                    std::any_of(std::begin(layers), std::end(layers), [&](std::string_view l) { return word.starts_with(l); });
-      if (!layer) vm.die("Unknown PerlIO layer class '" + word + "' (need IN, OUT or IO)");
+      if (!layer) croak(vm, "Unknown PerlIO layer class '" + word + "' (need IN, OUT or IO)");
       in = out = true;
     } else if (++n < words.size()) {
       word = words[n];
     } else {
-      vm.die("open: needs explicit list of PerlIO layers");
+      croak(vm, "open: needs explicit list of PerlIO layers");
     }
     if (word.find(":locale") != std::string::npos) vm.die("use open ':locale' is not supported by perlipc");
     if (in) hints->open_in = word;

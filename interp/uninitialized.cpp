@@ -233,6 +233,16 @@ class Namer {
   Frame& frame_;
 };
 
+// A chain of concatenations is one operation.
+void add_parts(const Node* n, std::vector<const Node*>& out) {
+  if (n->kind == NodeKind::Binary && !n->has(Chained) && n->op() == Op::Concat) {
+    add_parts(n->first, out);
+    out.push_back(n->first->next);
+  } else {
+    out.push_back(n);
+  }
+}
+
 // The operands of an operation, without handles and constant parts of syntax.
 std::vector<const Node*> operands(const Node& node) {
   std::vector<const Node*> out;
@@ -256,6 +266,18 @@ std::vector<const Node*> operands(const Node& node) {
       if (!kid || kid->kind != NodeKind::Range) return out;
       kid = kid->first;
       break;
+    case NodeKind::Binary:
+      if (node.op() != Op::Concat) break;
+      add_parts(&node, out);
+      return out;
+    case NodeKind::Func: {
+      auto id = static_cast<BuiltinId>(node.iv);
+      const Node* element = strip(kid);
+      if ((id == BuiltinId::k_exists || id == BuiltinId::k_delete) && element &&
+          (element->kind == NodeKind::HashIndex || element->kind == NodeKind::Index))
+        kid = element->first->next;
+      break;
+    }
     default: break;
   }
   auto flatten = [&](auto& self, const Node* k) -> void {
@@ -287,6 +309,7 @@ std::span<Value> stack_operands(VM& vm) {
       from = i->c == kNone ? vm.stack_base_ + f.fp[extension->target & 0xffff].i : vm.sp_ - i->c;
       break;
     case Opc::JoinList: from = vm.stack_base_ + f.fp[i->b].i; break;
+    case Opc::AppendN: case Opc::ConcatN: from = vm.sp_ - i->b; break;
     default: return {};
   }
   if (from < vm.stack_base_ || from >= vm.sp_) return {};
@@ -337,7 +360,7 @@ std::string name_on_stack(VM& vm, Namer& namer, const std::vector<const Node*>& 
 // The running instruction works on the replacement part of s///.
 bool replaces(VM& vm) {
   auto op = static_cast<Opc>((vm.frame().pc - 1)->op);
-  return op == Opc::SubstConst || op == Opc::SubstAdd;
+  return op == Opc::SubstAdd;
 }
 
 }  // namespace
@@ -361,6 +384,14 @@ std::string uninitialized_name(VM& vm, const Node& node, const Value* place) {
     if (in_replacement) given = -1;
   }
   if (nodes.empty()) return node.has(OmittedTopic) || node.has(TargetTopic) ? "$_" : "";
+  if (node.kind == NodeKind::OpAssign && static_cast<Opc>((vm.frame().pc - 1)->op) == Opc::AppendN) {
+    const Node* added = nodes.back();
+    nodes.clear();
+    if (added->kind == NodeKind::Interp)
+      for (const Node* k = added->first; k; k = k->next) nodes.push_back(k);
+    else add_parts(added, nodes);
+    given = -1;
+  }
   std::size_t possible = 0;
   const Node* only = nullptr;
   for (const Node* n : nodes)

@@ -1,6 +1,7 @@
 // Package version: objects, their overloads and the text forms of version numbers.
 #include "interp/version_object.h"
 #include "interp/natives.h"
+#include <algorithm>
 #include <cstdio>
 
 namespace perlipc {
@@ -199,11 +200,37 @@ int Version::compare(const Version& other) const {
   return 0;
 }
 
+Value version_literal(std::string_view text) {
+  bool dotted = text.starts_with('v') || std::count(text.begin(), text.end(), '.') > 1;
+  if (!dotted) {
+    std::string plain(text);
+    std::erase(plain, '_');
+    return parse_number(plain).value;
+  }
+  std::string bytes;
+  bool wide = false;
+  std::string_view rest = text.substr(text.starts_with('v') ? 1 : 0);
+  std::vector<std::uint32_t> parts(1, 0);
+  for (char c : rest) {
+    if (c == '.') parts.push_back(0);
+    else if (digit(c)) parts.back() = parts.back() * 10 + static_cast<std::uint32_t>(c - '0');
+  }
+  for (std::uint32_t part : parts) wide = wide || part > 255;
+  for (std::uint32_t part : parts) {
+    char buffer[8];
+    if (wide) bytes.append(buffer, utf8_encode(part, buffer));
+    else bytes += static_cast<char>(part);
+  }
+  Value v = Value::string(bytes, wide);
+  v.spare = kVersionString;
+  return v;
+}
+
 Version parse_version(VM& vm, std::string_view text) { return VersionReader(vm, text).read(); }
 
 Version version_of(VM& vm, const Value& value) {
   if (Hash* hash = version_hash(vm, value)) return from_object(vm, hash);
-  if (value.is_string() && value.spare == kVersionString) return parse_version(vm, vstring_text(value.s));
+  if (value.is_string() && (value.spare & kVersionString)) return parse_version(vm, vstring_text(value.s));
   if (value.is_undef()) return parse_version(vm, "undef");
   return parse_version(vm, number_as_version(vm, value));
 }
@@ -263,7 +290,7 @@ Value version_declare(Call& call) {
   Value value = call[method ? 1 : 0];
   std::string package = method ? class_of(call) : "version";
   if (version_hash(vm, value)) return value;
-  bool vstring = value.is_string() && value.spare == kVersionString;
+  bool vstring = value.is_string() && (value.spare & kVersionString);
   std::string text = vstring ? vstring_text(value.s) : value.is_undef() ? "undef" : number_as_version(vm, value);
   Version v = parse_version(vm, text);
   if (!v.dotted && text != "undef") {
@@ -367,7 +394,7 @@ void install_version(VM& vm) {
       {"(+", version_no_operation}, {"(-", version_no_operation}, {"(*", version_no_operation},
       {"(/", version_no_operation}, {"(+=", version_no_operation}, {"(-=", version_no_operation},
       {"(*=", version_no_operation}, {"(/=", version_no_operation}, {"(abs", version_no_operation},
-      {"(nomethod", version_no_operation}, {"((", version_no_operation}, {"()", version_no_operation},
+      {"((", version_no_operation}, {"()", version_no_operation},
       {"is_strict", version_is_strict}, {"is_lax", version_is_lax}, {"import", version_import}};
   for (const Row& row : rows) define_native(vm, std::string("version::") + row.name, row.function);
   set_scalar(vm, "version::()", Value::boolean(true));

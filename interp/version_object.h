@@ -16,6 +16,8 @@ struct Version {
   int compare(const Version& other) const;
 };
 
+// A version as written in the source: a v-string or a number.
+Value version_literal(std::string_view text);
 // Dies with "Invalid version format (...)".
 Version parse_version(VM& vm, std::string_view text);
 // Of a string, number, v-string or version object.
