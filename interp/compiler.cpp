@@ -66,6 +66,7 @@ void Compiler::refuse(const Node* node, std::string what) {
 Compiler::Operand Compiler::constant(Value v) {
   std::string key;
   key.append(reinterpret_cast<const char*>(&v.tag), 4);
+  key.append(reinterpret_cast<const char*>(&v.spare), 4);
   if (v.tag == kStr) {
     key += v.s->utf8() ? 'u' : 'b';
     key.append(v.s->view());
@@ -112,6 +113,22 @@ Compiler::Operand Compiler::variable_slot() {
   Operand s = temp();
   floor_ = next_slot_;
   return s;
+}
+// n adjacent slots: loop state that instructions address by the first one.
+Compiler::Operand Compiler::variable_run(int n) {
+  for (int k = 0; k < n;) {
+    int s = next_slot_ + k;
+    if (s < static_cast<int>(reserved_.size()) && reserved_[s]) {
+      next_slot_ = s + 1;
+      k = 0;
+    } else ++k;
+  }
+  Operand first = static_cast<Operand>(next_slot_);
+  next_slot_ += n;
+  max_slot_ = std::max(max_slot_, next_slot_);
+  floor_ = next_slot_;
+  dirty_ = true;
+  return first;
 }
 Compiler::Operand Compiler::fixed_slot() {
   int s = std::max(max_slot_, next_slot_);
@@ -261,9 +278,10 @@ bool Compiler::constant_value(Node* node, Value* out) {
     case NodeKind::Num: *out = Value::number(node->nv); return true;
     case NodeKind::Str:
       *out = Value::adopt(String::intern_immortal(node->text, node->has(Utf8)));
+      if (node->has(VString)) out->spare = kVersionString;
       return true;
     case NodeKind::Unary: {
-      if (node->op() != Op::Neg || !node->first) return false;
+      if (node->op() != Op::Neg || !node->first || (info_ && hints().bits & Hints::Integer)) return false;
       Value v;
       if (!constant_value(node->first, &v)) return false;
       if (v.tag == kInt && v.i != INT64_MIN && v.i != 0) {

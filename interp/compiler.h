@@ -10,6 +10,8 @@
 #include "interp/parser_host.h"
 #include "interp/program.h"
 #include "interp/regex_ops.h"
+#include "interp/value/warnings.h"
+#include "interp/value/warnings.h"
 #include <unordered_map>
 
 namespace perlipc {
@@ -42,7 +44,7 @@ class Compiler {
     std::size_t body_scope_depth;  // scopes that stay open for redo/next
     std::size_t open_marks;        // open_marks_ beyond this are dropped by a jump out
     std::size_t body_marks;        // same, at the level of the body (next, redo)
-    int eval_depth;
+    int eval_depth, try_depth;
     bool pseudo;                   // sort/map/grep block or do-while: not a loop for next/last
   };
   struct Scope {
@@ -77,7 +79,11 @@ class Compiler {
   Operand temp();
   Operand alias_temp();
   Operand variable_slot();
+  Operand variable_run(int n);
   void reserve_variables(BlockScope* scope);
+  void reserve_declared(const Node* n);
+  void warn_useless(const Node* node);
+  void warn_compiling(Warning category, const std::string& text);
   Operand fixed_slot();          // reserved for the whole function
   Operand fixed_slot_state();
   void end_statement();
@@ -102,6 +108,7 @@ class Compiler {
   void bare_block(Node* node, bool tail);
   void try_statement(Node* node, bool tail);
   void return_value(Node* node);
+  void leave_eval(Node* node);
   void loop_control(Node* node);
   void goto_statement(Node* node);
   void jump_out(Loop& loop, char kind);
@@ -243,7 +250,15 @@ class Compiler {
   bool readonly_consts_ = false;  // literals pushed as read-only aliases (foreach, map)
   std::vector<Scope> scopes_;
   std::vector<Loop*> loops_;
-  int eval_depth_ = 0;
+  int eval_depth_ = 0, try_depth_ = 0;   // open eval and try blocks; try blocks alone
+  struct EvalExit {              // where `return` in an eval block goes
+    Label* leave;
+    Ctx ctx;
+    Operand work, mark;          // the result: a slot, or a list that begins at a mark
+    std::size_t scope_depth, open_marks;
+    int eval_depth;
+  };
+  std::vector<EvalExit> eval_exits_;
   std::vector<Operand> open_marks_;  // lists being built: where they began, outermost first
   std::vector<Operand> body_heights_;  // stack height inside list loops, innermost last
   std::unordered_map<const VarDecl*, int> slots_;

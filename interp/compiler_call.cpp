@@ -700,6 +700,12 @@ void Compiler::sort(Node* node, Ctx ctx, Operand dst) {
       };
       if (e && e->kind == NodeKind::Binary && !(hints().bits & Hints::Integer) &&
           (e->op() == Op::NumCmp || e->op() == Op::StrCmp)) {
+        for (Node* side = e->first; side; side = side->next) {
+          Node* n = strip(side);
+          if (n->kind == NodeKind::ScalarVar && n->decl && n->decl->kind == DeclKind::My &&
+              (n->decl->name == "$a" || n->decl->name == "$b"))
+            warn_compiling(Warning::Syntax, "\"my " + std::string(n->decl->name) + "\" used in sort comparison");
+        }
         unsigned k = e->op() == Op::NumCmp ? Number : Text;
         if (named(e->first, "::a") && named(e->first->next, "::b")) kind = k, how = nullptr;
         else if (named(e->first, "::b") && named(e->first->next, "::a")) kind = k | Descending, how = nullptr;
@@ -763,9 +769,9 @@ void Compiler::sort(Node* node, Ctx ctx, Operand dst) {
   } else {
     emit(Opc::Sort, m, kind);
   }
-  if (ctx == Ctx::Scalar) {
-    emit(Opc::ListCount, dst, m);
+  if (ctx == Ctx::Scalar) {  // undefined, says perlfunc sort
     emit(Opc::PopTo, m);
+    emit(Opc::LoadUndef, dst);
   } else if (ctx == Ctx::Void) emit(Opc::PopTo, m);
 }
 

@@ -526,15 +526,17 @@ void Compiler::list(Node* node, ListMode mode) {
 void Compiler::effect(Node* node) {
   mark_node(node);
   switch (node->kind) {
-    case NodeKind::Nop: case NodeKind::Int: case NodeKind::Num: case NodeKind::Str: case NodeKind::UInt:
-      return;
+    case NodeKind::Nop: return;
+    case NodeKind::Int: case NodeKind::Num: case NodeKind::Str: case NodeKind::UInt: return warn_useless(node);
     case NodeKind::Assign: return assign(node, kNone, false);
     case NodeKind::OpAssign: return op_assign(node, kNone, false);
     case NodeKind::PreInc: case NodeKind::PreDec: case NodeKind::PostInc: case NodeKind::PostDec:
       return increment(node, kNone, false);
     case NodeKind::Call: return call(node, Ctx::Void, kNone);
     case NodeKind::Method: return method_call(node, Ctx::Void, kNone);
-    case NodeKind::Func: return builtin(node, Ctx::Void, kNone);
+    case NodeKind::Func:
+      warn_useless(node);
+      return builtin(node, Ctx::Void, kNone);
     case NodeKind::Print: return print(node, kNone);
     case NodeKind::My: return declare(node);
     case NodeKind::Local: return local_node(node->first, false);
@@ -600,6 +602,7 @@ void Compiler::effect(Node* node) {
     case NodeKind::Slice: case NodeKind::HashSlice: case NodeKind::ListSlice: case NodeKind::KvSlice:
     case NodeKind::KvHashSlice: case NodeKind::Range: case NodeKind::Repeat: case NodeKind::ReadLine: {
       if (node->kind == NodeKind::Range || (node->kind == NodeKind::Repeat && !node->has(ListRepeat)) || node->kind == NodeKind::ReadLine) break;
+      warn_useless(node);
       Operand m = temp();
       emit(Opc::Mark, m);
       open_marks_.push_back(m);
@@ -610,6 +613,7 @@ void Compiler::effect(Node* node) {
     }
     default: break;
   }
+  warn_useless(node);
   Operand t = temp();
   into(node, t);
 }
@@ -1026,9 +1030,13 @@ void Compiler::eval_block(Node* node, Ctx ctx, Operand dst) {
   emit(Opc::CopyRaw, match_copy, proto_->match_slot);
   emit_jump(Opc::EvalEnter, handler, static_cast<unsigned>(next_slot_), 0, static_cast<unsigned>(ctx));
   ++eval_depth_;
+  Label leave;
+  eval_exits_.push_back({&leave, ctx, work, mark, scopes_.size(), open_marks_.size(), eval_depth_});
   if (ctx == Ctx::Scalar) value_of_block(node->first, Ctx::Scalar, work);
   else value_of_block(node->first, ctx, kNone);
+  eval_exits_.pop_back();
   --eval_depth_;
+  place_label(leave);
   emit(Opc::EvalLeave, 1);
   emit_jump(Opc::Jump, end);
   place_label(handler);
@@ -1156,6 +1164,13 @@ void Compiler::reference_to(Node* kid, Operand dst) {
   }
   Operand t = temp();
   into(kid, t);
+  Value literal;
+  if (constant_value(kid, &literal)) {
+    Operand p = alias_temp();
+    emit(Opc::ReadonlyPlace, p, t);
+    emit(Opc::RefTo, dst, p, 1);
+    return;
+  }
   emit(Opc::RefToTemp, dst, t);
 }
 
@@ -1169,7 +1184,15 @@ void Compiler::closure(Node* node, Operand dst) {
     c.from_parent_slot = true;
   }
   mark_node(node);
-  emit(Opc::MakeClosure, dst, static_cast<unsigned>(proto_->functions.size() - 1));
+  // One that captures nothing is made once; a constant of its own keeps it.
+  bool has_state = false;
+  for (auto& s : p->state_vars) has_state = has_state || s.decl;
+  Operand keep = 0;
+  if (p->captures.empty() && !has_state && !node->function->has_string_eval && proto_->consts.size() < 0x7ffe) {
+    proto_->consts.emplace_back();
+    keep = static_cast<Operand>((proto_->consts.size() - 1) | kConst);
+  }
+  emit(Opc::MakeClosure, dst, static_cast<unsigned>(proto_->functions.size() - 1), keep);
 }
 
 }  // namespace perlipc

@@ -21,7 +21,12 @@ void Compiler::statements(Node* first, bool tail) {
 void Compiler::statement(Node* node, bool tail) {
   if (node->kind == NodeKind::Statement) {
     statement_line(node);
-    if (!node->text.empty()) proto_->labels.push_back({std::string(node->text), here(), static_cast<int>(scopes_.size())});
+    std::string_view label = node->text;
+    const Node* inner = node->first;
+    if (label.empty() && inner && (inner->kind == NodeKind::While || inner->kind == NodeKind::CFor ||
+                                   inner->kind == NodeKind::Foreach || inner->kind == NodeKind::BareBlock))
+      label = inner->text;  // a loop's label is a target of goto as well
+    if (!label.empty()) proto_->labels.push_back({std::string(label), here(), static_cast<int>(scopes_.size())});
     node = node->first;
     if (!node) return;
   }
@@ -150,6 +155,7 @@ void Compiler::begin_loop(Loop& loop, std::string_view label, Label* next, Label
   loop.scope_depth = loop.body_scope_depth = scopes_.size();
   loop.open_marks = loop.body_marks = open_marks_.size();
   loop.eval_depth = eval_depth_;
+  loop.try_depth = try_depth_;
   loop.pseudo = false;
   loops_.push_back(&loop);
 }
@@ -192,7 +198,7 @@ void Compiler::loop_control(Node* node) {
       continue;
     }
     if (!node->text.empty() && node->text != loop.label) continue;
-    if (eval_depth_ > loop.eval_depth)
+    for (int n = (eval_depth_ - try_depth_) - (loop.eval_depth - loop.try_depth); n > 0; --n)
       emit(Opc::WarnExiting, static_cast<unsigned>(kind), 0);
     return jump_out(loop, kind);
   }
@@ -214,6 +220,21 @@ bool declares(const Node* n) {
 void Compiler::reserve_variables(BlockScope* scope) {
   for (VarDecl* d = scope ? scope->vars : nullptr; d; d = d->next)
     if (d->kind == DeclKind::My && !slots_.count(d)) slots_[d] = variable_slot();
+}
+
+// Variables declared under a statement modifier belong to the block around it.
+void Compiler::reserve_declared(const Node* n) {
+  if (!n || n->kind == NodeKind::AnonSub || n->kind == NodeKind::Block) return;
+  if (n->kind == NodeKind::My && static_cast<DeclKind>(n->iv) == DeclKind::My) {
+    for (const Node* v = n->first; v; v = v->next)
+      if (v->decl && !slots_.count(v->decl)) {
+        slots_[v->decl] = variable_slot();
+        if (v->kind == NodeKind::ArrayVar) emit(Opc::NewArray, slot_of(v->decl));
+        if (v->kind == NodeKind::HashVar) emit(Opc::NewHash, slot_of(v->decl));
+      }
+    return;
+  }
+  for (const Node* k = n->first; k; k = k->next) reserve_declared(k);
 }
 
 void Compiler::while_statement(Node* node) {
@@ -465,18 +486,17 @@ bool Compiler::body_is_simple(Node* body, const LoopVar& var) {
 void Compiler::foreach_statement(Node* node) {
   Node* var_node = node->first;
   Node* list_node = var_node->next;
+  if (node->has(Modifier)) reserve_declared(list_node);
   open_scope(node->scope);
   mark_node(node);
   std::size_t vars = 1;
   LoopVar var;
   if (var_node->kind == NodeKind::My && var_node->first && var_node->first->next) {
     vars = 0;
-    Operand first = kNone;
-    for (Node* v = var_node->first; v; v = v->next, ++vars) {
-      Operand s = variable_slot();
-      if (first == kNone) first = s;
-      slots_[v->decl] = s;
-    }
+    for (Node* v = var_node->first; v; v = v->next) ++vars;
+    Operand first = variable_run(static_cast<int>(vars));
+    Operand each = first;
+    for (Node* v = var_node->first; v; v = v->next) slots_[v->decl] = each++;
     var.node = var_node;
     var.kind = LoopVar::Lexical;
     var.slot = first;
@@ -537,8 +557,8 @@ void Compiler::foreach_range(Node* node, Node*, Node* low, Node* high, bool reve
     var = loop_variable(var_node);
   }
   Label next, last, redo, step;
-  Operand it = variable_slot();
-  Operand end = variable_slot();
+  Operand it = variable_run(2);
+  Operand end = it + 1;
   Operand save = kNone;
   (void)end;
   Operand lo = rv(low), hi = rv(high);
@@ -579,9 +599,9 @@ void Compiler::foreach_range(Node* node, Node*, Node* low, Node* high, bool reve
 
 void Compiler::foreach_array(Node* node, const LoopVar& var, Node* array, bool reversed) {
   Label next, last, redo, step;
-  Operand it = variable_slot();      // the array
-  Operand index = variable_slot();   // index; then the current element's owner
-  Operand keep = variable_slot();
+  Operand it = variable_run(3);      // the array
+  Operand index = it + 1;   // index; then the current element's owner
+  Operand keep = it + 2;
   (void)index;
   (void)keep;
   Operand a = array_reg(array, true);
@@ -623,15 +643,18 @@ void Compiler::foreach_array(Node* node, const LoopVar& var, Node* array, bool r
 
 void Compiler::foreach_list(Node* node, const LoopVar& var, Node* list_node, std::size_t vars) {
   Label next, last, redo, step;
-  Operand mark = variable_slot();   // list start
-  Operand index = variable_slot();  // next item, then height in the body
-  Operand height = variable_slot();
+  Operand mark = variable_run(3);   // list start
+  Operand index = mark + 1;  // next item, then height in the body
+  Operand height = mark + 2;
   (void)index;
   emit(Opc::Mark, mark);
   open_marks_.push_back(mark);
   Node* body = node->first->next->next;
   bool simple = vars == 1 && body_is_simple(body, var) && (!body->next || body_is_simple(body->next, var));
+  bool keep_ro = readonly_consts_;
+  readonly_consts_ = true;
   list(list_node, simple ? ListMode::Pointer : ListMode::Alias);
+  readonly_consts_ = keep_ro;
   emit(Opc::ForListInit, mark);
   Operand save = kNone;
   int after = next_slot_;
@@ -697,7 +720,9 @@ void Compiler::try_statement(Node* node, bool tail) {
   open_scope(nullptr);
   emit_jump(Opc::EvalEnter, catch_label, static_cast<unsigned>(next_slot_), 1);
   ++eval_depth_;
+  ++try_depth_;
   body_in_scope(body, tail);
+  --try_depth_;
   --eval_depth_;
   emit(Opc::EvalLeave);
   emit_jump(Opc::Jump, end);
@@ -727,6 +752,7 @@ void Compiler::return_value(Node* node) {
     emit(Opc::EndBlock, sort_result_);
     return;
   }
+  if (!eval_exits_.empty()) return leave_eval(node);
   if (!node || (node->kind == NodeKind::List && !node->first)) {
     emit(Opc::ReturnEmpty);
     return;
@@ -792,6 +818,30 @@ void Compiler::return_value(Node* node) {
   list(node, ListMode::Copy);
   open_marks_.pop_back();
   emit(Opc::ReturnList, mark);
+}
+
+// `return` in an eval block leaves that block only, with the value in the eval's context.
+void Compiler::leave_eval(Node* node) {
+  const EvalExit exit = eval_exits_.back();
+  if (exit.ctx == Ctx::List) {
+    Operand from = temp();
+    emit(Opc::Mark, from);
+    open_marks_.push_back(from);
+    if (node) list(node, ListMode::Copy);
+    open_marks_.pop_back();
+    emit(Opc::MoveDown, from, exit.mark);
+  } else {
+    if (exit.ctx == Ctx::Scalar) {
+      if (node) into(node, exit.work);
+      else emit(Opc::LoadUndef, exit.work);
+    } else if (node) {
+      effect(node);
+    }
+    if (open_marks_.size() > exit.open_marks) emit(Opc::PopTo, open_marks_[exit.open_marks]);
+  }
+  leave_scopes(exit.scope_depth);
+  for (int i = eval_depth_; i > exit.eval_depth; --i) emit(Opc::EvalLeave);
+  emit_jump(Opc::Jump, *exit.leave);
 }
 
 void Compiler::goto_statement(Node* node) {

@@ -332,6 +332,8 @@ std::string Lexer::near_text(bool lookahead) {
   if (lookahead && p_ >= end_) {
     return source_ && source_->in_string ? ", within string" : ", at EOF";
   }
+  // In a string eval perl takes the end of a statement for the end of the text.
+  if (lookahead && !is_file_ && !source_ && (*p_ == ';' || *p_ == '}')) return ", at EOF";
   if (!at) at = p_;
   const char* to = lookahead ? token_end(at) : std::max(token_end(at), p_);
   if (before && before < at && at - before < 200 && before >= begin_) {
@@ -341,8 +343,12 @@ std::string Lexer::near_text(bool lookahead) {
     if (!nl || read_ahead) at = before;
   }
   while (at < to && chars::space(*at)) ++at;
+  const char* token = lookahead ? p_ : old_;
+  bool reads_on = token && (ident_start(token) || *token == '$' || *token == '@');
+  // perl ends an eval's text with a newline, which a word or variable reads over.
+  bool newline = !is_file_ && !source_ && to == end_ && reads_on && to[-1] != '\n';
   if (to - at > 200) to = at + 200;
-  return ", near \"" + std::string(at, to) + "\"";
+  return ", near \"" + std::string(at, to) + (newline ? "\n\"" : "\"");
 }
 
 void Lexer::syntax_error() {

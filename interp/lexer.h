@@ -6,6 +6,7 @@
 #include "interp/ast.h"
 #include "interp/parser_host.h"
 #include "interp/scope.h"
+#include "interp/value/warnings.h"
 
 #include <string>
 
@@ -38,6 +39,11 @@ class Lexer {
   std::string_view current_file() const { return file_; }
 
  protected:
+  virtual ~Lexer() = default;
+  // A warning of this category at the present line.
+  virtual void warn_here(Warning category, const std::string& text) = 0;
+  void warn_misplaced();
+  void warn_wide(int bits, bool plain_octal, bool overflow);
   // Everything that changes while reading; copied to look ahead and put back.
   struct Cursor {
     const char* p = nullptr;

@@ -41,14 +41,31 @@ Node* Lexer::number() {
   return decimal_number();
 }
 
+void Lexer::warn_misplaced() { warn_here(Warning::Syntax, "Misplaced _ in number"); }
+
+// perldiag "Integer overflow in %s number" and "... number > %s non-portable".
+void Lexer::warn_wide(int bits, bool plain_octal, bool overflow) {
+  const char* kind = bits == 4 ? "hexadecimal" : bits == 3 ? "octal" : "binary";
+  if (overflow) warn_here(Warning::Overflow, std::string("Integer overflow in ") + kind + " number");
+  warn_here(Warning::Portable, bits == 4   ? "Hexadecimal number > 0xffffffff non-portable"
+                               : bits == 1 ? "Binary number > 0b11111111111111111111111111111111 non-portable"
+                               : plain_octal ? "Octal number > 037777777777 non-portable"
+                                             : "Octal number > 0o37777777777 non-portable");
+}
+
 Node* Lexer::radix_number(int bits, bool plain_octal) {
   std::uint64_t value = 0;
   double wide = 0;
   bool overflow = false;
   int base = 1 << bits;
   const char* start = p_;
+  bool digit_before = plain_octal && *p_ != '_';
   for (;; ++p_) {
-    if (*p_ == '_') continue;
+    if (*p_ == '_') {
+      if (!digit_before) warn_misplaced();
+      digit_before = false;
+      continue;
+    }
     int d = digit_value(*p_);
     if (d >= base) {
       if (!chars::digit(*p_)) break;
@@ -60,9 +77,11 @@ Node* Lexer::radix_number(int bits, bool plain_octal) {
       overflow = true;
       wide = static_cast<double>(value);
     }
+    digit_before = true;
     if (overflow) wide = wide * base + d;
     else value = (value << bits) | static_cast<unsigned>(d);
   }
+  if (p_ > start && p_[-1] == '_' && p_ - start > 1) warn_misplaced();
   // Hexadecimal floating point: 0x1.8p3 (perldata); the exponent is what makes it one.
   const char* s = p_;
   double fraction = 0, scale = 1.0 / base;
@@ -70,7 +89,7 @@ Node* Lexer::radix_number(int bits, bool plain_octal) {
     for (++s; digit_value(*s) < base || *s == '_'; ++s)
       if (*s != '_') fraction += digit_value(*s) * scale, scale /= base;
   }
-  if ((*s | 0x20) == 'p' && s < end_ && p_ > start) {
+  if ((*s | 0x20) == 'p' && s < end_ && (p_ > start || s > p_ + 1)) {
     const char* e = s + 1;
     bool minus = *e == '-';
     if (*e == '-' || *e == '+') ++e;
@@ -85,6 +104,14 @@ Node* Lexer::radix_number(int bits, bool plain_octal) {
       return n;
     }
   }
+  if (p_ == start && !plain_octal) {
+    const char* kind = bits == 4 ? "hexadecimal" : bits == 3 ? "octal" : "binary";
+    const char* to = scan_word(p_);
+    std::string near(start - 2, to);
+    if (!is_file_ && to == p_ && to == end_) near += '\n';
+    queue_error("No digits found for " + std::string(kind) + " literal" + where(line_) + ", near \"" + near + "\"\n");
+  }
+  if (overflow || value > 0xFFFFFFFF) warn_wide(bits, plain_octal, overflow);
   if (overflow) {
     Node* n = node(NodeKind::Num);
     n->nv = wide;
@@ -100,9 +127,11 @@ Node* Lexer::decimal_number() {
   std::uint64_t value = 0;
   bool exact = true, underscore = false;
   auto digits = [&](bool whole) {
+    const char* from = p_;
     for (; chars::digit(*p_) || *p_ == '_'; ++p_) {
       if (*p_ == '_') {
         underscore = true;
+        if (p_ == from || p_[-1] == '_') warn_misplaced();
         continue;
       }
       if (!whole) continue;
@@ -110,6 +139,7 @@ Node* Lexer::decimal_number() {
       if (value > (UINT64_MAX - d) / 10) exact = false;
       else value = value * 10 + d;
     }
+    if (p_ > from && p_[-1] == '_') warn_misplaced();
   };
   digits(true);
   bool real = false;
@@ -127,7 +157,7 @@ Node* Lexer::decimal_number() {
   if ((*p_ | 0x20) == 'e' && p_ < end_) {
     const char* e = p_ + 1;
     if (*e == '+' || *e == '-') ++e;
-    if (chars::digit(*e)) {
+    if (chars::digit(*e) || (*e == '_' && chars::digit(e[1]))) {
       real = true;
       p_ = e;
       digits(false);

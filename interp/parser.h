@@ -76,6 +76,7 @@ class Parser : public Lexer {
  public:
   Parser(const ParseInput& input, ParserHost& host);
   ~Parser();
+  static const char* describe(const Node* n);  // perl's op name, for "Can't modify X"
   // Throws SyntaxError when parsing cannot go on. Call once.
   ParseResult parse();
 
@@ -133,6 +134,7 @@ class Parser : public Lexer {
   void end_function(FunctionScope* function, const BlockMark& mark);
   VarDecl* declare(std::string_view name, DeclKind kind, std::uint32_t line);
   void check_redeclared(std::string_view name, DeclKind kind, std::uint32_t line);
+  void check_our_redeclared(std::string_view name, std::uint32_t line);
   void intro_pending();
   VarDecl* find_lexical(std::string_view name);
   void capture(VarDecl* decl);
@@ -148,6 +150,7 @@ class Parser : public Lexer {
   bool feature(std::uint32_t bit) const { return (hints_->features & bit) != 0; }
   bool warns(Warning category) const;
   void warn(Warning category, const std::string& text, std::uint32_t line);
+  void warn_here(Warning category, const std::string& text) override { warn(category, text, line_); }
 
   // --- statements (parser_stmt.cpp, parser_loops.cpp)
   // ---------------------------------------------
@@ -161,8 +164,9 @@ class Parser : public Lexer {
   Node* labelled(std::string_view label);
   Node* finish_statement(Node* body, std::uint32_t line, const StatementInfo* info);
   Node* block();                  // { statements } in a scope of its own
+  const char* term_brace_ = nullptr;  // a { here begins an anonymous hash, not a block
   void block_body(Node* into);    // after {: statements and the closing }
-  Node* compound_if(bool negated);
+  Node* compound_if(bool negated, bool first = true);
   Node* compound_while(std::string_view label, bool negated);
   Node* compound_for(std::string_view label);
   Node* foreach_rest(Node* var, std::string_view label, const BlockMark& mark, std::uint32_t line);
@@ -369,7 +373,6 @@ class Parser : public Lexer {
 
   static void append(Node* parent, Node* kid);
   static std::string_view name_of(BuiltinId id) { return builtin::builtin_row(id).name; }
-  static const char* describe(const Node* n);  // perl's op name, for "Can't modify X"
   static const char* describe_builtin(BuiltinId id);
   void refuse(const std::string& what);        // construct that perlipc does not support
 

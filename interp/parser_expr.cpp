@@ -31,6 +31,7 @@ Node* Parser::apply(const Operator& op, Node* left) {
   p_ += op.length;
   Node* n = nullptr;
   auto logic = [&](NodeKind kind) {
+    if (kind == NodeKind::LogAnd || kind == NodeKind::LogOr) warn_assignment(left);
     Node* right = parse(op.level + 1);
     n = node(kind, left, right);
   };
@@ -51,6 +52,11 @@ Node* Parser::apply(const Operator& op, Node* left) {
       }
       n = node(NodeKind::Binary, left, right);
       n->iv = static_cast<std::int64_t>(op.op);
+      if (op.op == Op::Isa) {  // not associative
+        skip_space();
+        Operator next;
+        if (p_ < end_ && read_operator(next) && next.level == op.level) syntax_error();
+      }
       break;
     }
     case K::Repetition: {
@@ -59,8 +65,10 @@ Node* Parser::apply(const Operator& op, Node* left) {
       if (list) n->flags |= ListRepeat;
       break;
     }
-    case K::LogicAnd: logic(NodeKind::LogAnd); break;
-    case K::LogicOr: logic(NodeKind::LogOr); break;
+    case K::LogicAnd: case K::LogicOr:
+      warn_assignment(left);
+      logic(op.kind == K::LogicAnd ? NodeKind::LogAnd : NodeKind::LogOr);
+      break;
     case K::LogicDor: logic(NodeKind::LogDor); break;
     case K::LogicXor: logic(NodeKind::LogXor); break;
     case K::Assign: case K::OpAssignment: case K::LogicAssign: n = assignment(op, left); break;
@@ -233,6 +241,12 @@ Node* Parser::assignment(const Operator& op, Node* left) {
     function_->uses_args_as_array = as_array;
     function_->uses_args = true;
   }
+  bool state_list = left->kind == NodeKind::My && left->has(Paren) &&
+                    left->iv == static_cast<std::int64_t>(DeclKind::State);
+  for (Node* k = left->kind == NodeKind::List ? left->first : nullptr; k; k = k->next)
+    state_list = state_list || (k->kind == NodeKind::My && k->iv == static_cast<std::int64_t>(DeclKind::State));
+  if (state_list)
+    error_near("Initialization of state variables in list currently forbidden", true);
   Node* n = node(NodeKind::Assign, lvalue(left, what), right);
   if (list) n->flags |= ListAssign;
   return n;

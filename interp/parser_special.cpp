@@ -63,6 +63,7 @@ Node* Parser::list_block() {
   ++p_;
   skip_space();
   std::uint32_t line = line_;
+  if (*p_ == '{' && p_ < end_) term_brace_ = p_;
   restore(here);
   Node* n = block();
   if (!source_) statement_line_ = line;

@@ -84,7 +84,7 @@ Node* Parser::statement() {
   char c = *p_;
   Node* body = nullptr;
   if (c == '{') {
-    if (!brace_is_hash()) {
+    if (p_ != term_brace_ && !brace_is_hash()) {
       const StatementInfo* info = statement_info();
       body = bare_block({});
       return finish_statement(body, line, info);
@@ -220,6 +220,7 @@ Node* Parser::modifiers(Node* body) {
 // perldiag "Found = in conditional, should be ==".
 void Parser::warn_assignment(Node* cond) {
   const Node* n = cond;
+  while (n->kind == NodeKind::List && n->has(Paren) && n->first && !n->first->next) n = n->first;
   if (n->kind != NodeKind::Assign || n->has(ListAssign)) return;
   const Node* right = n->first->next;
   if (right->kind == NodeKind::Int || right->kind == NodeKind::Num ||

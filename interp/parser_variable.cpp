@@ -105,7 +105,9 @@ Node* Parser::element(std::string_view name) {
 Node* Parser::scalar_variable() {
   mark();
   const char* start = p_++;
-  if (*p_ == '#' && (p_[1] == '{' || p_[1] == '$' || ident_start(p_ + 1) || p_[1] == ':' ||
+  const char* behind = p_ + 1;
+  while (*p_ == '#' && !source_ && (*behind == ' ' || *behind == '\t')) ++behind;
+  if (*p_ == '#' && (*behind == '{' || p_[1] == '$' || ident_start(p_ + 1) || p_[1] == ':' ||
                      p_[1] == '+' || p_[1] == '-' || p_[1] == '^'))
     return p_ = start, array_length();
   if (*p_ == '$') {
@@ -215,6 +217,7 @@ Node* Parser::braced_operand(std::string_view* name) {
   Node* body = node(NodeKind::Block);
   BlockMark scope = enter_block();
   body->scope = block_;
+  if (*p_ == '{' && p_ < end_) term_brace_ = p_;
   statements(body, true);
   if (*p_ != '}' || p_ >= end_) {
     if (was_string) source_->in_string = true;
@@ -296,6 +299,7 @@ Node* Parser::hash_variable() {
 
 Node* Parser::array_length() {
   p_ += 2;
+  skip_space();
   if (*p_ == '$' || *p_ == '{') {
     std::string_view name;
     Node* inner = *p_ == '{' ? braced_operand(&name) : deref_operand();

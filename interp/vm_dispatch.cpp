@@ -40,6 +40,8 @@ inline const Value& through(const Value& v) {  // reads through aliases without 
   if (q->is_boxed() && q->box->plain()) q = &q->box->value;
   return *q;
 }
+// From here on %.15g shows whether a result was computed with integers or with doubles.
+constexpr double kExactFrom = 1e15;
 inline void set_int(VM& vm, Value& d, std::int64_t n) {
   if (d.tag <= kDouble) {
     d.i = n;
@@ -71,12 +73,17 @@ inline void set_bool(VM& vm, Value& d, bool b) {
         NEXT();                                                                          \
       }                                                                                  \
     } else if (l.tag == kDouble && (r.tag == kDouble || r.tag == kInt)) {                \
-      double rd = r.tag == kDouble ? r.d : static_cast<double>(r.i);                     \
-      set_double(*this, fp[i->a], l.d dop rd);                                           \
-      NEXT();                                                                            \
+      double d = l.d dop(r.tag == kDouble ? r.d : static_cast<double>(r.i));             \
+      if (!(std::fabs(d) >= kExactFrom)) [[likely]] {                                    \
+        set_double(*this, fp[i->a], d);                                                  \
+        NEXT();                                                                          \
+      }                                                                                  \
     } else if (l.tag == kInt && r.tag == kDouble) {                                      \
-      set_double(*this, fp[i->a], static_cast<double>(l.i) dop r.d);                     \
-      NEXT();                                                                            \
+      double d = static_cast<double>(l.i) dop r.d;                                       \
+      if (!(std::fabs(d) >= kExactFrom)) [[likely]] {                                    \
+        set_double(*this, fp[i->a], d);                                                  \
+        NEXT();                                                                          \
+      }                                                                                  \
     }                                                                                    \
     SAVE_PC();                                                                           \
     store(fp[i->a], arith(static_cast<Opc>(i->op), RK(i->b), RK(i->c), false));          \
@@ -487,12 +494,7 @@ void VM::execute(std::uint32_t base_frame, std::uint32_t level) {
     Value old = rvalue(fp[i->b]);
     bool up = static_cast<Opc>(i->op) == Opc::PostInc;
     increment(fp[i->b], up);
-    if (old.is_undef()) old = up ? Value::integer(0) : Value();
-    else if (old.is_string() && !up) old = to_number(old);
-    else if (old.is_string() && up) {
-      Value now = rvalue(fp[i->b]);
-      if (!now.is_string()) old = to_number(old);
-    }
+    if (old.is_undef() && up) old = Value::integer(0);
     STORE(i->a, std::move(old));
     NEXT();
   }
@@ -1167,6 +1169,17 @@ void VM::execute(std::uint32_t base_frame, std::uint32_t level) {
     m.tag = kInternal;
     NEXT();
   }
+  L_MoveDown : {  // the list at mark a takes the place of what stands on the stack from mark b on
+    SAVE_PC();
+    Value* from = stack_base_ + fp[i->a].i;
+    Value* to = stack_base_ + fp[i->b].i;
+    if (from != to) {
+      std::vector<Value> items(std::make_move_iterator(from), std::make_move_iterator(sp_));
+      pop_to(to);
+      for (Value& v : items) push(std::move(v));
+    }
+    NEXT();
+  }
   L_PopTo : {
     SAVE_PC();
     pop_to(stack_base_ + fp[i->a].i);
@@ -1408,6 +1421,12 @@ void VM::execute(std::uint32_t base_frame, std::uint32_t level) {
   }
   L_MakeClosure : {
     SAVE_PC();
+    if (i->c & kConst) {
+      Value& kept = f->proto->consts[i->c & 0x7fff];
+      if (kept.is_undef()) kept = Value::adopt_ref(make_code(f->proto->functions[i->b], f));
+      STORE(i->a, kept);
+      NEXT();
+    }
     Code* c = make_code(f->proto->functions[i->b], f);
     STORE(i->a, Value::adopt_ref(c));
     NEXT();
@@ -1440,14 +1459,24 @@ void VM::execute(std::uint32_t base_frame, std::uint32_t level) {
   L_CodeRefOf : {
     SAVE_PC();
     Value v = rvalue(RK(i->b));
-    Code* c = callable(v, i->c & 1);
-    if (!c && v.is_string()) {
-      Glob* g = glob_for_symbol(v.s->view(), '&');
-      c = Code::make();
-      c->bits |= Code::Declared;
-      c->name_glob = g;
-      g->set_code(c);
-      c->release();
+    Code* c;
+    if (v.is_ref() || v.is_glob() || v.is_undef()) {
+      c = callable(v, i->c & 1);
+      if (!c && !v.is_glob()) die_not_callable(v, i->c & 1);
+    } else {  // \&$name is allowed under strict refs and declares the sub (strict)
+      Text name(*this, v);
+      std::string_view n = name.view();
+      if (!n.empty() && n[0] == '&') n.remove_prefix(1);
+      Glob* g = glob_for_symbol(n, '&');
+      c = g->code();
+      if (!c) {
+        c = Code::make();
+        c->bits |= Code::Declared;
+        c->name_glob = g;
+        c->home = g->stash;
+        g->set_code(c);
+        c->release();
+      }
     }
     STORE(i->a, c ? Value::ref(c) : Value());
     NEXT();
@@ -1755,10 +1784,8 @@ void VM::execute(std::uint32_t base_frame, std::uint32_t level) {
     NEXT();
   }
   L_Wantarray : {
-    Frame* w = f;
-    while (w->kind == FrameEvalString && w > frames_) --w;
-    if (w->kind != FrameSub && w->kind != FrameFile) STORE(i->a, Value());
-    else STORE(i->a, w->want == Want::Void ? Value() : Value::boolean(w->want == Want::List));
+    if (f->kind == FrameMain || f->want == Want::Void) STORE(i->a, Value());
+    else STORE(i->a, Value::boolean(f->want == Want::List));
     NEXT();
   }
   L_GotoSub : {
@@ -2017,7 +2044,11 @@ void VM::execute(std::uint32_t base_frame, std::uint32_t level) {
     SAVE_PC();
     std::uint32_t links = EXT_MORE();
     Value v = rvalue(fp[i->b]);
-    Code* c = callable(v, false);
+    Code* c = nullptr;
+    if (v.is_string()) {
+      Glob* g = glob_for_symbol(v.s->view(), '&');
+      c = g ? g->code() : nullptr;
+    } else c = callable(v, false);
     if (!c || !c->defined()) {
       if (v.is_string()) die("Undefined sort subroutine \"" + std::string(v.s->view()) + "\" called");
       die("Undefined subroutine in sort");
@@ -2143,6 +2174,9 @@ void VM::execute(std::uint32_t base_frame, std::uint32_t level) {
         SAVE_PC();
         set_eval_error(Value::string(""));
       }
+    } else {  // try keeps $@ as it was (perlsyn "Try Catch Exception Handling")
+      save_glob_scalar(error_glob_);
+      error_glob_->body->scalar = Scalar::make(Value::string(""));
     }
     ++pc;
     NEXT();
@@ -2348,7 +2382,10 @@ void VM::execute(std::uint32_t base_frame, std::uint32_t level) {
   }
   L_Trans : {
     SAVE_PC();
-    STORE(i->a, transliterate(*f->proto->translations[i->c], fp[i->b]));
+    Value hold;
+    if (i->b & kConst) hold = RK(i->b);
+    Value& target = i->b & kConst ? hold : fp[i->b];
+    STORE(i->a, transliterate(*f->proto->translations[i->c], target));
     NEXT();
   }
   L_Split : {

@@ -281,7 +281,9 @@ void VM::glob_assign(Glob* g, const Value& v) {
     if (from == g) return;
     if (from->body == topic_glob_->body) glob_scalar(from);
     g->set_body(from->body);
-    if (g->body->code) g->bits |= Glob::ImportedCode;
+    if (current_package() != g->stash)
+      g->bits |= Glob::ImportedScalar | Glob::ImportedArray | Glob::ImportedHash | Glob::ImportedCode;
+    else if (g->body->code) g->bits |= Glob::ImportedCode;
     ++method_generation_;
     return;
   }
@@ -395,20 +397,26 @@ void VM::push_hash(Hash* h, bool alias) {
   }
 }
 
+namespace {
+// perlop "Range Operators": strings count up unless both look like numbers; one that begins with
+// 0 keeps its zeros and is text.
+bool range_is_numeric(const Value& lo, const Value& hi) {
+  auto number = [](const Value& v) { return !v.is_undef() && !v.is_string(); };
+  if (number(lo) || number(hi)) return true;
+  bool low = lo.is_undef() ? !hi.is_undef() : looks_like_number(lo) && (lo.s->view() == "0" || lo.s->data[0] != '0');
+  return low && (hi.is_undef() || looks_like_number(hi));
+}
+// /^[a-zA-Z]*[0-9]*$/ and not empty: has a magical successor.
+bool is_magical_sequence(std::string_view s) {
+  std::size_t n = 0;
+  while (n < s.size() && (s[n] | 32) >= 'a' && (s[n] | 32) <= 'z') ++n;
+  while (n < s.size() && s[n] >= '0' && s[n] <= '9') ++n;
+  return !s.empty() && n == s.size();
+}
+}  // namespace
+
 void VM::push_range(const Value& lo, const Value& hi) {
-  auto numeric = [](const Value& v) {
-    if (v.tag == kInt || v.tag == kDouble || v.tag == kUInt || v.tag == kBool) return true;
-    if (v.is_undef()) return false;
-    if (v.is_string()) {
-      if (!looks_like_number(v)) return false;
-      std::string_view s = v.s->view();
-      // "01" keeps its zeros: that range is one of strings.
-      return !(s.size() > 1 && s[0] == '0');
-    }
-    return true;
-  };
-  if ((lo.is_undef() || numeric(lo)) && (hi.is_undef() || numeric(hi) || looks_like_number(hi)) && !(lo.is_undef() && hi.is_string() && !looks_like_number(hi))) {
-    if (lo.is_undef() && hi.is_undef() && false) return;
+  if (range_is_numeric(lo, hi)) {
     uninit_operand_ = 0;
     Value l = to_number(lo);
     uninit_operand_ = 1;
@@ -433,19 +441,13 @@ void VM::push_range(const Value& lo, const Value& hi) {
   std::size_t max = end.get()->char_length();
   while (cur.s->char_length() <= max) {
     push(cur);
-    if (equal_strings(cur.s, end.get())) break;
-    Value next = builtin::increment_string(*this, cur);
-    if (!next.is_string()) {
-      if (cur.s->length == 0) break;
-      next = Value::adopt(to_string(next));
-    }
-    cur = std::move(next);
+    if (equal_strings(cur.s, end.get()) || !is_magical_sequence(cur.s->view())) break;
+    cur = builtin::increment_text(cur);
   }
 }
 
 void VM::for_range_init(Value* state, const Value& lo, const Value& hi, bool reversed) {
-  bool text = (lo.is_string() && (!looks_like_number(lo) || (lo.s->length > 1 && lo.s->data[0] == '0')));
-  if (!text && hi.is_string() && !looks_like_number(hi) && lo.is_undef()) text = true;
+  bool text = !range_is_numeric(lo, hi);
   state[0] = Value();
   state[1] = Value();
   if (!text) {
@@ -696,7 +698,7 @@ void VM::sort_items(Value* from, unsigned kind) {
   bool objects = false;
   for (Value* v = from; v < sp_; ++v) {
     if (!plain(*v)) *v = rvalue(*v);
-    objects = objects || (v->is_ref() && overloaded(*v));
+    objects = objects || v->is_undef() || (v->is_ref() && overloaded(*v));
   }
   if (objects) {
     Opc op = kind & 1 ? Opc::NumCmp : Opc::StrCmp;

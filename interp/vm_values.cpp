@@ -3,6 +3,7 @@
 #include "builtins/string.h"
 #include "interp/vm.h"
 #include <cmath>
+#include <cstdio>
 
 namespace perlipc {
 
@@ -159,8 +160,26 @@ Value power(const Value& l, const Value& r) {
 }
 }  // namespace
 
-Value VM::arith_numbers(Opc op, const Value& l, const Value& r) {
+namespace {
+// perlop "Integer Arithmetic", perlnumber: whole doubles that are exact count as integers.
+Value as_integer_if_exact(const Value& v) {
+  if (v.tag != kDouble || !(std::fabs(v.d) < 9007199254740992.0) || v.d != std::trunc(v.d)) return v;
+  return Value::integer(static_cast<std::int64_t>(v.d));
+}
+}  // namespace
+
+Value VM::arith_numbers(Opc op, const Value& left, const Value& right) {
   Value out;
+  bool exact = op == Opc::Add || op == Opc::Sub || op == Opc::Mul;
+  bool mixed = exact && (left.tag == kDouble || right.tag == kDouble);
+  const Value l = mixed ? as_integer_if_exact(left) : left;
+  const Value r = mixed ? as_integer_if_exact(right) : right;
+  if (mixed && (l.tag == kDouble || r.tag == kDouble)) {
+    double a = as_double(left), b = as_double(right);
+    return Value::number(op == Opc::Add ? a + b : op == Opc::Sub ? a - b : a * b);
+  }
+  if (mixed && (as_double(l) == 0 || as_double(r) == 0) && op == Opc::Mul)
+    return Value::number(as_double(left) * as_double(right));
   switch (op) {
     case Opc::Add:
       if (integral(l) && integral(r) && fits(wide(l) + wide(r), &out)) return out;
@@ -581,6 +600,13 @@ void VM::increment(Value& place, bool up) {
     return store(place, builtin::increment_string(*this, v));
   }
   Value n = v.tag == kInt || v.tag == kDouble || v.tag == kUInt ? v : to_number(v);
+  bool rounds = n.tag == kDouble ? (up ? n.d >= 0x1p53 : n.d <= -0x1p53) && std::isfinite(n.d)
+                                 : !up && n.tag == kInt && n.i == INT64_MIN;
+  if (rounds && warning_enabled(Warning::Imprecision)) {
+    char text[400];
+    std::snprintf(text, sizeof text, "%f", as_double(n));
+    warn(Warning::Imprecision, std::string("Lost precision when ") + (up ? "incrementing " : "decrementing ") + text + " by 1");
+  }
   store(place, arith_numbers(up ? Opc::Add : Opc::Sub, n, Value::integer(1)));
 }
 
