@@ -135,9 +135,7 @@ bool open_memory(IoTable& table, IoHandle* io, const OpenRequest& request) {
   if ((request.flags & O_TRUNC) != 0) {
     Value place = Value::boxed(scalar);
     engine.assign(place, Value::string(""));
-  } else if (before.is_undef()) {
-    if (!writes) engine.warn_uninitialized(nullptr);
-  } else if (has_wide_characters(engine, before)) {
+  } else if (!before.is_undef() && has_wide_characters(engine, before)) {
     engine.warn(
         Warning::Utf8,
         "Strings with code points over 0xFF may not be mapped into in-memory file handles\n");

@@ -128,16 +128,25 @@ void set_autoflush(Engine& engine, bool on) {
   while (io->stream->flush().error() == EINTR) engine.run_pending_signals();
 }
 
+class LineNumberMagic final : public Magic {
+ public:
+  explicit LineNumberMagic(Engine& engine) : engine_(engine) {}
+  Value get(Scalar&) override {
+    const IoHandle* io = last_read_state(engine_);
+    return io != nullptr ? Value::integer(io->lines) : Value();
+  }
+  void set(Scalar&, const Value& value) override {
+    IoHandle* io = last_read_state(engine_);
+    if (io != nullptr && !value.is_undef()) io->lines = to_int(engine_, value);
+  }
+  int kind() const override { return LastReadLine; }
+
+ private:
+  Engine& engine_;
+};
+
 void install_handle_variables(Engine& engine, Installer& install) {
-  install.magic(
-      ".",
-      [&engine] {
-        const IoHandle* io = last_read_state(engine);
-        return io != nullptr ? Value::integer(io->lines) : Value();
-      },
-      [&engine](const Value& value) {
-        if (IoHandle* io = last_read_state(engine)) io->lines = to_int(engine, value);
-      });
+  install.magic(".", new LineNumberMagic(engine), Value());
   install.magic(
       "|",
       [&engine] {

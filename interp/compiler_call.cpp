@@ -462,7 +462,7 @@ bool Compiler::inline_builtin(Node* node, Ctx ctx, Operand dst) {
     case BuiltinId::k_eof:
       if (!a) {
         // eof() is the end of ARGV, eof the last file read.
-        if (!node->has(NoParens) ) {
+        if (node->has(Paren)) {
           emit(Opc::EofArgv, result());
           return true;
         }

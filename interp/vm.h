@@ -317,6 +317,7 @@ class VM final : public Engine {
   void save(SaveEntry e) { saves_.push_back(std::move(e)); }
   void restore_to(std::uint32_t height);
   void local_scalar(Glob* g);
+  void local_magic(Scalar* s);
   void local_array(Glob* g);
   void local_hash(Glob* g);
   void local_glob(Glob* g);

@@ -24,6 +24,13 @@ void VM::restore_one(SaveEntry& e) {
     }
     case SaveEntry::MagicScalar: {
       auto* s = static_cast<Scalar*>(e.owner);
+      if (s->magic && s->magic->kind() == Magic::LastReadLine) {
+        auto* g = static_cast<Glob*>(e.saved);
+        set_last_read(g);
+        if (g) g->release();
+        s->release();
+        return;
+      }
       Value place;
       place.box = s;
       place.tag = kBorrowed;
@@ -59,7 +66,13 @@ void VM::restore_one(SaveEntry& e) {
     case SaveEntry::Element: {
       auto* a = static_cast<Array*>(e.owner);
       if (e.value.tag == kInternal) {
-        if (static_cast<std::size_t>(e.index) + 1 == a->size()) a->resize(static_cast<std::size_t>(e.index));
+        if (static_cast<std::size_t>(e.index) + 1 == a->size()) {
+          std::size_t size = a->size() - 1;  // with the places that only its creation had made
+          while (size > 0 && (!a->find(static_cast<std::int64_t>(size) - 1) ||
+                              a->find(static_cast<std::int64_t>(size) - 1)->tag == kInternal))
+            --size;
+          a->resize(size);
+        }
         else if (Value* v = a->find(e.index)) {
           *v = Value();
           v->tag = kInternal;
@@ -108,13 +121,25 @@ void VM::set_glob_scalar(Glob* g, Scalar* s) {
   if (old) old->release();
 }
 
+// The value is put back by assignment, and undef is assigned meanwhile. $. is another name for the
+// last read handle's counter: local keeps the handle, not the number (perlvar $.).
+void VM::local_magic(Scalar* s) {
+  s->retain();
+  if (s->magic->kind() == Magic::LastReadLine) {
+    Glob* g = last_read();
+    if (g) g->retain();
+    return save({SaveEntry::MagicScalar, s, g, {}, {}, 0});
+  }
+  save({SaveEntry::MagicScalar, s, nullptr, s->get(), {}, 0});
+  Value place;
+  place.box = s;
+  place.tag = kBorrowed;
+  assign(place, Value());
+}
+
 void VM::local_scalar(Glob* g) {
   Scalar* s = g->scalar();
-  if (s->bits & Scalar::HasMagic) {
-    s->retain();
-    save({SaveEntry::MagicScalar, s, nullptr, s->get(), {}, 0});
-    return;
-  }
+  if (s->bits & Scalar::HasMagic) return local_magic(s);
   if (s->bits & Scalar::ReadOnly) die("Modification of a read-only value attempted");
   save_glob_scalar(g);
   g->body->scalar = Scalar::make();
@@ -169,9 +194,7 @@ void VM::local_helem(Hash* h, const Value& key, bool keep_value) {
     return;
   }
   if (place->is_boxed() && (place->box->bits & Scalar::HasMagic)) {
-    place->box->retain();
-    save({SaveEntry::MagicScalar, place->box, nullptr, place->box->get(), {}, 0});
-    return;
+    return local_magic(place->box);
   }
   h->retain();
   SaveEntry e{SaveEntry::HashElement, h, nullptr, {}, name, 0};
