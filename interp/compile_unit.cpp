@@ -1,6 +1,8 @@
+// Compiling one text: the parser's questions answered, subs installed, BEGIN and use run.
 #include "interp/compile_unit.h"
 #include "interp/compiler.h"
 #include "interp/natives.h"
+#include "interp/version_object.h"
 
 namespace perlipc {
 
@@ -122,7 +124,7 @@ bool CompileUnit::may_be_overridden(std::string_view name) {
 
 void CompileUnit::package_declared(std::string_view package) { vm_.stash(package, true)->vivified = true; }
 void CompileUnit::package_version(std::string_view package, std::string_view version) {
-  vm_.glob(std::string(package) + "::VERSION", true)->scalar()->value = Value::string(version);
+  vm_.glob(std::string(package) + "::VERSION", true)->scalar()->value = version_literal(version);
 }
 void CompileUnit::declare_sub(std::string_view name, bool has_proto, std::string_view proto) {
   Glob* g = vm_.glob(name, true);
@@ -190,6 +192,19 @@ void CompileUnit::define_sub(FunctionScope* function) {
   Code* c = make_sub(function);
   Glob* g = vm_.glob(function->name, true);
   Code* old = g->code();
+  auto shown_prototype = [](const Code* code, bool mark) {
+    if (!(code->bits & Code::HasPrototype)) return std::string(mark ? "none" : "");
+    return (mark ? "(" : " (") + std::string(code->prototype) + ")";
+  };
+  if (old && (old->defined() || (old->bits & (Code::Const | Code::Declared))) &&
+      ((old->bits ^ c->bits) & Code::HasPrototype || old->prototype != c->prototype)) {
+    bool has = old->bits & Code::HasPrototype;
+    if (has || old->defined())
+      vm_.warn_always("Prototype mismatch: sub " + std::string(function->name) +
+                      (has ? shown_prototype(old, false) : ": none") + " vs " +
+                      shown_prototype(c, true) + " at " + std::string(parser_.current_file()) +
+                      " line " + std::to_string(parser_.current_line()) + ".\n");
+  }
   if (old && (old->defined() || (old->bits & Code::Const))) {
     bool constant = old->bits & Code::Const;
     const Hints* h = parser_.hints();
@@ -266,7 +281,12 @@ void CompileUnit::special_block(std::string_view kind, FunctionScope* function) 
     return;
   }
   if (kind == "END") vm_.end_blocks_.push_back(c);
-  else if (kind == "INIT") vm_.init_blocks_.push_back(c);
+  else if ((kind == "INIT" || kind == "CHECK") && vm_.phase_ >= 3) {  // perldiag "Too late to run"
+    push_location(parser_.current_line());
+    vm_.warn(Warning::Void, "Too late to run " + std::string(kind) + " block");
+    pop_location();
+    c->release();
+  } else if (kind == "INIT") vm_.init_blocks_.push_back(c);
   else if (kind == "CHECK") vm_.check_blocks_.push_back(c);
   else unitcheck_.push_back(c);
 }

@@ -11,7 +11,6 @@
 #include "interp/program.h"
 #include "interp/regex_ops.h"
 #include "interp/value/warnings.h"
-#include "interp/value/warnings.h"
 #include <unordered_map>
 
 namespace perlipc {
@@ -246,6 +245,7 @@ class Compiler {
   std::vector<Operand> alias_pool_;
   std::size_t alias_in_use_ = 0;
   unsigned arg_link_ = 0xffff;    // glob of the sub whose arguments are being pushed
+  bool in_return_list_ = false;   // compiling the scalar form of `return LIST`
   bool lvalue_call_ = false;      // the call being compiled is an lvalue
   bool readonly_consts_ = false;  // literals pushed as read-only aliases (foreach, map)
   std::vector<Scope> scopes_;

@@ -967,6 +967,14 @@ void Compiler::local_node(Node* target, bool push) {
       if (push) list(stripped, ListMode::Alias);
       return;
     }
+    case NodeKind::My:  // local our $x
+      declare(stripped);
+      for (Node* k = stripped->first; k; k = k->next) local_node(k, push);
+      return;
+    case NodeKind::Call: case NodeKind::Method:  // the parser has warned: nothing to save
+      if (push) list(stripped, ListMode::Alias);
+      else effect(stripped);
+      return;
     case NodeKind::Assign:
       fail(target, "Can't modify scalar assignment in local");
     case NodeKind::Ternary: {

@@ -343,16 +343,22 @@ void VM::check_arity(Frame& f) {
   std::int64_t n = f.args_array ? static_cast<std::int64_t>(f.args_array->size()) : f.nargs;
   std::string name = f.code && f.code->name_glob ? f.code->name_glob->full_name() : std::string("main::__ANON__");
   if (!(f.code && f.code->name_glob) && f.proto->home) name = f.proto->home->name + "::__ANON__";
+  auto fail = [&](std::string text) {  // reported where the call stands
+    --depth_;
+    Value message = append_location(std::move(text));
+    ++depth_;
+    die_value(std::move(message));
+  };
   if (s->max_args >= 0 && n > s->max_args)
-    die("Too many arguments for subroutine '" + name + "' (got " + std::to_string(n) + "; expected " +
+    fail("Too many arguments for subroutine '" + name + "' (got " + std::to_string(n) + "; expected " +
         (s->min_args < s->max_args ? "at most " : "") + std::to_string(s->max_args) + ")");
   if (n < s->min_args)
-    die("Too few arguments for subroutine '" + name + "' (got " + std::to_string(n) + "; expected " +
+    fail("Too few arguments for subroutine '" + name + "' (got " + std::to_string(n) + "; expected " +
         (s->max_args < 0 || s->min_args < s->max_args ? "at least " : "") + std::to_string(s->min_args) + ")");
   if (s->slurpy == '%') {
     int positional = 0;
     for (Node* p = s->signature ? s->signature->first : nullptr; p && p->next; p = p->next) ++positional;
-    if (n > positional && ((n - positional) & 1)) die("Odd name/value argument for subroutine '" + name + "'");
+    if (n > positional && ((n - positional) & 1)) fail("Odd name/value argument for subroutine '" + name + "'");
   }
 }
 bool VM::warning_enabled_at_caller(Warning category) {
@@ -363,9 +369,16 @@ bool VM::warning_enabled_at_caller(Warning category) {
 }
 void VM::warn_deep_recursion(Code* c) {
   std::string name = c->name_glob ? "subroutine \"" + c->name_glob->full_name() + "\"" : std::string("anonymous subroutine");
-  --depth_;
+  // A handler's frame would be built over the new one, which is not the running frame yet.
+  struct Keep {
+    VM& vm;
+    alignas(Frame) unsigned char bytes[sizeof(Frame)];
+    explicit Keep(VM& v) : vm(v) {
+      std::memcpy(bytes, static_cast<void*>(&vm.frames_[vm.depth_--]), sizeof(Frame));
+    }
+    ~Keep() { std::memcpy(static_cast<void*>(&vm.frames_[++vm.depth_]), bytes, sizeof(Frame)); }
+  } keep(*this);
   warn(Warning::Recursion, "Deep recursion on " + name);
-  ++depth_;
 }
 
 // --- phases -------------------------------------------------------------------------------------------------

@@ -161,8 +161,8 @@ void Parser::prototype_arguments(Node* call, std::string_view name, std::string_
       add(prototype_argument(spec, number, name, parens, one_only ? Shift : Assignment));
     }
     if (block_first) {
-      comma_here();
-      done = at_close();
+      skip_space();
+      done = *p_ == ',' || at_close();  // a comma ends the call: grep-like subs take none
     } else if (one_only || !comma_here()) {
       done = true;
     } else {

@@ -14,11 +14,11 @@ Node* Parser::condition() {
   return c;
 }
 
-Node* Parser::compound_if(bool negated) {
+Node* Parser::compound_if(bool negated, bool first) {
   std::uint32_t line = line_;
   BlockMark scope = enter_block();
   Node* cond = condition();
-  warn_assignment(cond);
+  if (first) warn_assignment(cond);
   Node* n = node(NodeKind::If, cond, block());
   n->line = line;
   n->scope = block_;
@@ -27,7 +27,7 @@ Node* Parser::compound_if(bool negated) {
   if (word_is("elsif")) {
     mark();
     p_ += 5;
-    cond->next->next = compound_if(false);
+    cond->next->next = compound_if(false, false);
   } else if (word_is("else")) {
     mark();
     p_ += 4;

@@ -197,6 +197,8 @@ Node* Parser::lvalue(Node* n, const char* op) {
       break;
     default: break;
   }
+  if (what == "local" && (n->kind == NodeKind::Call || n->kind == NodeKind::Method))
+    warn(Warning::Syntax, "Useless localization of subroutine entry", line_);
   if (what == "local" && (n->kind == NodeKind::ArrayVar || n->kind == NodeKind::HashVar) &&
       n->decl && n->decl->kind != DeclKind::Our)
     fail("Can't localize lexical variable " + std::string(n->decl->name));

@@ -48,17 +48,26 @@ void Parser::end_function(FunctionScope* function, const BlockMark& mark) {
   function_ = function->parent;
 }
 
-void Parser::check_redeclared(std::string_view name, DeclKind kind, std::uint32_t line) {
-  if (!warns(Warning::Shadow)) return;
-  for (VarDecl* d = block_->vars; d; d = d->next) {
-    if (d->name != name) continue;
-    bool ours = kind == DeclKind::Our, was_ours = d->kind == DeclKind::Our;
-    if (ours && was_ours) {
-      if (d->our_name == qualify(name[0], name.substr(1)))
-        warn(Warning::Shadow, "\"our\" variable " + std::string(name) + " redeclared", line);
+// An `our` of the same package variable in this block, or around it in the same sub.
+void Parser::check_our_redeclared(std::string_view name, std::uint32_t line) {
+  std::string full(qualify(name[0], name.substr(1)));
+  for (BlockScope* b = block_; b; b = b == function_->top ? nullptr : b->parent) {
+    for (VarDecl* d = b->vars; d; d = d->next) {
+      if (d->name != name || d->kind != DeclKind::Our || d->our_name != full) continue;
+      if (b != block_ && d->intro == not_visible_yet) continue;
+      warn(Warning::Shadow, "\"our\" variable " + std::string(name) + " redeclared", line);
+      if (b != block_)
+        host_.warn("\t(Did you mean \"local\" instead of \"our\"?)\n");
       return;
     }
-    if (ours) return;
+  }
+}
+
+void Parser::check_redeclared(std::string_view name, DeclKind kind, std::uint32_t line) {
+  if (!warns(Warning::Shadow)) return;
+  if (kind == DeclKind::Our) return check_our_redeclared(name, line);
+  for (VarDecl* d = block_->vars; d; d = d->next) {
+    if (d->name != name) continue;
     const char* word = kind == DeclKind::State ? "state" : "my";
     const char* where = d->intro == not_visible_yet ? "statement" : "scope";
     std::string kind_text = name[0] == '&' ? " subroutine " : " variable ";
@@ -69,7 +78,7 @@ void Parser::check_redeclared(std::string_view name, DeclKind kind, std::uint32_
 }
 
 VarDecl* Parser::declare(std::string_view name, DeclKind kind, std::uint32_t line) {
-  if (block_->vars) check_redeclared(name, kind, line);
+  if (block_->vars || kind == DeclKind::Our) check_redeclared(name, kind, line);
   auto* d = arena_.make<VarDecl>();
   d->name = name;
   d->kind = kind;
@@ -109,6 +118,17 @@ VarDecl* Parser::find_lexical(std::string_view name) {
 // are compiled already: the host finds the variable from the unit's own capture list.
 void Parser::capture(VarDecl* decl) {
   decl->captured = true;
+  const FunctionScope* owner = decl->owner;
+  bool once = !owner || owner->is_anon || owner->is_main || owner->is_eval || owner->lexical_sub ||
+              owner->is_named_special || decl->kind == DeclKind::State;
+  bool shared = true;  // a named sub keeps the variable of the outer sub's first call
+  for (FunctionScope* f = function_; f && f != owner; f = f->parent) {
+    if (!f->is_anon && !f->is_eval && !f->lexical_sub && !f->is_named_special) shared = false;
+    for (const Capture& c : f->captures) once = once || c.outer == decl;
+    if (f == input_.parent_function) once = true;
+  }
+  if (!once && !shared)
+    warn(Warning::Closure, "Variable \"" + std::string(decl->name) + "\" will not stay shared", line_);
   for (FunctionScope* f = function_; f && f != decl->owner && f != input_.parent_function;
        f = f->parent) {
     bool known = false;

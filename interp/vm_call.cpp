@@ -244,8 +244,8 @@ void VM::materialise_args(Frame& f) {
 
 bool VM::goto_sub_enter(Code* c) {
   Frame& f = frames_[depth_];
-  if (f.kind != FrameSub) die(f.kind == FrameEvalString ? "Can't goto subroutine from an eval-string" : "Can't goto subroutine outside a subroutine");
   if (evals_.size() > f.eval_depth) die("Can't goto subroutine from an eval-block");
+  if (f.kind != FrameSub) die(f.kind == FrameEvalString ? "Can't goto subroutine from an eval-string" : "Can't goto subroutine outside a subroutine");
   materialise_args(f);
   Value args = Value::raw_object(f.args_array, kArrayVar);
   args.o->retain();
@@ -298,7 +298,7 @@ Code* VM::resolve_sub(Glob* g) {
       return a;
     }
   }
-  die("Undefined subroutine &" + g->full_name() + " called");
+  die("Undefined subroutine &" + (c && c->name_glob ? c->name_glob : g)->full_name() + " called");
 }
 Code* VM::find_method_autoload(Stash* s, std::string_view name, bool*) {
   Glob* g = s->glob(name, false);
@@ -736,7 +736,7 @@ bool VM::unwind(Value error, std::uint32_t base) {
   pop_to(r.sp);
   for (std::uint32_t n = r.first_slot; n < f.proto->nslots; ++n) {
     Value& v = f.fp[n];
-    if (v.tag & kHeapBit) v = Value();
+    if ((v.tag & kHeapBit) && n != f.proto->args_slot) v = Value();
   }
   if (r.is_try) eval_result_ = std::move(error);
   else set_eval_error(std::move(error));
@@ -753,39 +753,54 @@ bool VM::dynamic_loop(char kind, const Value& label, std::uint32_t base) {
     want = std::string(t.view());
   }
   const char* verb = kind == 'n' ? "next" : kind == 'l' ? "last" : "redo";
+  auto loop_in = [&](const Frame& f) {
+    const LoopRange* best = nullptr;
+    std::uint32_t pc = static_cast<std::uint32_t>(f.pc - f.proto->code.data());
+    for (const LoopRange& r : f.proto->loops)
+      if (pc > r.begin && pc <= r.end && (want.empty() || r.label == want) && (!best || r.begin > best->begin)) best = &r;
+    return best;
+  };
+  auto exiting = [&](const char* what) {
+    warn(Warning::Exiting, std::string("Exiting ") + what + " via " + verb);
+  };
+  std::size_t eval = evals_.size();
   std::uint32_t d = depth_;
   for (;; --d) {
     Frame& f = frames_[d];
-    if (!f.proto->code.empty()) {
-      std::uint32_t pc = static_cast<std::uint32_t>(f.pc - f.proto->code.data());
-      const LoopRange* best = nullptr;
-      for (const LoopRange& r : f.proto->loops)
-        if (pc > r.begin && pc <= r.end && (want.empty() || r.label == want) && (!best || r.begin > best->begin)) best = &r;
-      if (best) {
-        if (d < depth_ && warning_enabled(Warning::Exiting))
-          warn(Warning::Exiting, std::string("Exiting ") + (frames_[depth_].kind == FrameSub ? "subroutine" : "eval") + " via " + verb);
-        while (depth_ > d) pop_frame();
-        while (evals_.size() > f.eval_depth) {
-          // Eval blocks that began inside the loop are left too.
-          std::uint32_t start = static_cast<std::uint32_t>(evals_.back().start_pc - f.proto->code.data());
-          if (start < best->begin) break;
-          evals_.pop_back();
-        }
-        std::uint32_t height = best->save_slot == kNone ? f.save_height : static_cast<std::uint32_t>(f.fp[best->save_slot].i);
-        if (best->save_slot != kNone || kind == 'l') {
-          if (best->save_slot != kNone && saves_.size() > height) restore_to(height);
-        }
-        Value* sp = best->sp_slot == kNone ? f.fp + f.proto->nslots : stack_base_ + f.fp[best->sp_slot].i;
-        pop_to(sp);
-        for (std::uint32_t n = best->first_slot; n < f.proto->nslots; ++n)
-          if (f.fp[n].tag & kHeapBit) f.fp[n] = Value();
-        f.pc = f.proto->code.data() + (kind == 'n' ? best->next_pc : kind == 'l' ? best->last_pc : best->redo_pc);
-        return true;
-      }
+    const LoopRange* best = loop_in(f);
+    // Every eval block and sub on the way out is worth a warning (perldiag "Exiting %s via %s").
+    while (eval > f.eval_depth) {
+      const EvalRecord& r = evals_[eval - 1];
+      if (best && static_cast<std::uint32_t>(r.start_pc - f.proto->code.data()) < best->begin) break;
+      --eval;
+      if (!r.is_try) exiting("eval");
     }
-    if (d <= base) break;
+    if (!best) {
+      if (f.kind != FrameMain) exiting(f.kind == FrameSub ? "subroutine" : "eval");
+      if (d <= base) break;
+      continue;
+    }
+    while (depth_ > d) pop_frame();
+    while (evals_.size() > f.eval_depth) {
+      // Eval blocks that began inside the loop are left too.
+      std::uint32_t start = static_cast<std::uint32_t>(evals_.back().start_pc - f.proto->code.data());
+      if (start < best->begin) break;
+      if (saves_.size() > evals_.back().save_height) restore_to(evals_.back().save_height);
+      evals_.pop_back();
+    }
+    if (best->save_slot != kNone) {
+      auto height = static_cast<std::uint32_t>(f.fp[best->save_slot].i);
+      if (saves_.size() > height) restore_to(height);
+    }
+    Value* sp = best->sp_slot == kNone ? f.fp + f.proto->nslots : stack_base_ + f.fp[best->sp_slot].i;
+    pop_to(sp);
+    for (std::uint32_t n = best->first_slot; n < f.proto->nslots; ++n)
+      if ((f.fp[n].tag & kHeapBit) && n != f.proto->args_slot) f.fp[n] = Value();
+    f.pc = f.proto->code.data() + (kind == 'n' ? best->next_pc : kind == 'l' ? best->last_pc : best->redo_pc);
+    return true;
   }
-  if (base > 1) return false;  // an outer run level may have the loop
+  for (std::uint32_t outer = base; outer-- > 1;)  // an outer run level may have the loop
+    if (loop_in(frames_[outer])) return false;
   die(want.empty() ? std::string("Can't \"") + verb + "\" outside a loop block"
                    : std::string("Label not found for \"") + verb + " " + want + "\"");
 }
