@@ -65,6 +65,7 @@ void Compiler::warn_compiling(Warning category, const std::string& text) {
 }
 
 void Compiler::warn_useless(const Node* node) {
+  if (in_return_list_) return;  // the list form of the same code uses every item
   while (node->kind == NodeKind::List && node->first && !node->first->next) node = node->first;
   std::string what;
   Value v;

@@ -163,13 +163,8 @@ sub input_line_number {
 }
 
 sub format_write {
-    _usage('$io->write( [FORMAT_NAME] )') if @_ > 2;
-    my ($io, $format) = @_;
-    return CORE::write($io) if @_ == 1;
-    my $old = $io->format_name(Symbol::qualify($format, scalar caller));
-    my $done = CORE::write($io);
-    $io->format_name($old);
-    return $done;
+    require Carp;
+    Carp::croak("formats are not supported by perlipc");
 }
 
 sub constant {
