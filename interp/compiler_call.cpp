@@ -210,6 +210,11 @@ void Compiler::builtin(Node* node, Ctx ctx, Operand dst) {
     case BuiltinId::k_format: case BuiltinId::k_formline: case BuiltinId::k_write: case BuiltinId::k_tie:
     case BuiltinId::k_tied: case BuiltinId::k_untie: case BuiltinId::k_dbmopen: case BuiltinId::k_dbmclose:
     case BuiltinId::k_dump: case BuiltinId::k_reset: case BuiltinId::k_break:
+      if (id == BuiltinId::k_untie) {  // nothing can be tied: true, as perl answers for such
+        emit(Opc::Copy, dst == kNone ? temp() : dst, const_int(1));
+        if (ctx == Ctx::List) emit(Opc::PushConst, const_int(1));
+        return;
+      }
       if (id == BuiltinId::k_tied) {
         emit(Opc::LoadUndef, dst == kNone ? temp() : dst);
         return;

@@ -43,6 +43,10 @@ Compiler::Operand Compiler::rv(Node* node) {
     effect(node);
     return slot;
   }
+  if ((node->kind == NodeKind::PreInc || node->kind == NodeKind::PreDec) && is_lexical_scalar(node->first, &slot)) {
+    effect(node);
+    return slot;
+  }
   Operand t = temp();
   into(node, t);
   return t;
@@ -286,6 +290,14 @@ void Compiler::push_alias(Node* node) {
       emit(Opc::PushSlot, p);
       return;
     }
+    case NodeKind::Func: {  // scalar(), as a $ prototype applies it
+      if (static_cast<BuiltinId>(node->iv) != BuiltinId::k_scalar || !node->first) break;
+      Node* k = node->first;
+      while (k->kind == NodeKind::List && k->first && !k->first->next) k = k->first;
+      if (k->kind == NodeKind::OpAssign || (k->kind == NodeKind::Assign && !k->has(ListAssign)))
+        return push_alias(k);
+      break;
+    }
     case NodeKind::Ternary: {
       Label otherwise, end;
       jump_if(node->first, false, otherwise);
@@ -352,6 +364,11 @@ void Compiler::list_kids(Node* first, ListMode mode) {
 
 void Compiler::list(Node* node, ListMode mode) {
   mark_node(node);
+  Value literal;
+  if (mode != ListMode::Copy && readonly_consts_ && constant_value(node, &literal)) {
+    emit(Opc::PushReadonly, rv(node));
+    return;
+  }
   switch (node->kind) {
     case NodeKind::List: return list_kids(node->first, mode);
     case NodeKind::Nop: return;
@@ -519,7 +536,6 @@ void Compiler::list(Node* node, ListMode mode) {
     default: break;
   }
   if (mode == ListMode::Copy) push_scalar(node);
-  else if (readonly_consts_ && [&] { Value v; return constant_value(node, &v); }()) emit(Opc::PushReadonly, rv(node));
   else push_alias(node);
 }
 
@@ -1059,6 +1075,15 @@ void Compiler::anon_list(Node* node, Operand dst, Opc op) {
 }
 
 void Compiler::reference_to(Node* kid, Operand dst) {
+  Value literal;
+  if (constant_value(kid, &literal)) {
+    Operand t = temp();
+    into(kid, t);
+    Operand p = alias_temp();
+    emit(Opc::ReadonlyPlace, p, t);
+    emit(Opc::RefTo, dst, p, 1);
+    return;
+  }
   while (kid->kind == NodeKind::List && kid->first && !kid->first->next && kid->first->kind != NodeKind::ArrayVar) kid = kid->first;
   mark_node(kid);
   switch (kid->kind) {
@@ -1164,13 +1189,6 @@ void Compiler::reference_to(Node* kid, Operand dst) {
   }
   Operand t = temp();
   into(kid, t);
-  Value literal;
-  if (constant_value(kid, &literal)) {
-    Operand p = alias_temp();
-    emit(Opc::ReadonlyPlace, p, t);
-    emit(Opc::RefTo, dst, p, 1);
-    return;
-  }
   emit(Opc::RefToTemp, dst, t);
 }
 

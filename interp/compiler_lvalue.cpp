@@ -1025,13 +1025,14 @@ void Compiler::delete_exists(Node* node, Operand dst, Ctx ctx, bool is_delete) {
     else if (ctx == Ctx::Void) emit(Opc::PopTo, m);
     return;
   }
-  if (!is_delete && (target->kind == NodeKind::Call || target->kind == NodeKind::CodeVar || (target->kind == NodeKind::Deref && target->iv == '&'))) {
+  if (!is_delete && ((target->kind == NodeKind::Call && target->has(Ampersand)) || target->kind == NodeKind::CodeVar || (target->kind == NodeKind::Deref && target->iv == '&'))) {
     if (target->kind == NodeKind::Deref || (target->kind == NodeKind::Call && target->has(Dynamic))) {
       Operand v = rv(target->first);
       emit(Opc::SubExists, dst, v, 1);
     } else emit(Opc::SubExists, dst, link(target->text), 0);
     return;
   }
+  if (!is_delete && target->kind == NodeKind::Call) fail(node, "exists argument is not a subroutine name");
   fail(node, is_delete ? "delete argument is not a HASH or ARRAY element or slice"
                        : "exists argument is not a HASH or ARRAY element or a subroutine");
 }

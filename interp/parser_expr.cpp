@@ -66,7 +66,6 @@ Node* Parser::apply(const Operator& op, Node* left) {
       break;
     }
     case K::LogicAnd: case K::LogicOr:
-      warn_assignment(left);
       logic(op.kind == K::LogicAnd ? NodeKind::LogAnd : NodeKind::LogOr);
       break;
     case K::LogicDor: logic(NodeKind::LogDor); break;

@@ -146,7 +146,9 @@ void Parser::operator_expected() {
   std::string hint = "Missing operator before " + token;
   if (ident_start(old_))
     hint = "Do you need to predeclare " + std::string(old_, scan_qualified(old_));
-  host_.warn(std::string(kind) + " found where operator expected" + where(line_) + near_text(true) +
+  std::string near = near_text(true);
+  if (near.ends_with("\n\"")) near.replace(near.size() - 2, 2, "\"");
+  host_.warn(std::string(kind) + " found where operator expected" + where(line_) + near +
              "\n\t(" + hint + "?)\n");
 }
 

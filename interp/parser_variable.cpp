@@ -105,9 +105,7 @@ Node* Parser::element(std::string_view name) {
 Node* Parser::scalar_variable() {
   mark();
   const char* start = p_++;
-  const char* behind = p_ + 1;
-  while (*p_ == '#' && !source_ && (*behind == ' ' || *behind == '\t')) ++behind;
-  if (*p_ == '#' && (*behind == '{' || p_[1] == '$' || ident_start(p_ + 1) || p_[1] == ':' ||
+  if (*p_ == '#' && (p_[1] == '{' || p_[1] == '$' || ident_start(p_ + 1) || p_[1] == ':' ||
                      p_[1] == '+' || p_[1] == '-' || p_[1] == '^'))
     return p_ = start, array_length();
   if (*p_ == '$') {
@@ -299,7 +297,6 @@ Node* Parser::hash_variable() {
 
 Node* Parser::array_length() {
   p_ += 2;
-  skip_space();
   if (*p_ == '$' || *p_ == '{') {
     std::string_view name;
     Node* inner = *p_ == '{' ? braced_operand(&name) : deref_operand();

@@ -441,7 +441,11 @@ void VM::push_range(const Value& lo, const Value& hi) {
   std::size_t max = end.get()->char_length();
   while (cur.s->char_length() <= max) {
     push(cur);
-    if (equal_strings(cur.s, end.get()) || !is_magical_sequence(cur.s->view())) break;
+    if (equal_strings(cur.s, end.get())) break;
+    if (!is_magical_sequence(cur.s->view())) {
+      if (cur.s->length) to_number(cur);  // says what is wrong with it
+      break;
+    }
     cur = builtin::increment_text(cur);
   }
 }
@@ -461,8 +465,11 @@ void VM::for_range_init(Value* state, const Value& lo, const Value& hi, bool rev
     state[0].i = bound(l);
     state[1].i = bound(h);
     if (reversed) std::swap(state[0].i, state[1].i);
-    if (!reversed && state[1].i == INT64_MAX) die("Range iterator outside integer range");
-    return;
+    if (reversed || state[1].i != INT64_MAX) return;
+    // A counter could not go past this end: short ranges are made whole.
+    if (state[0].i < INT64_MAX - 1000000) die("Range iterator outside integer range");
+    state[0] = Value();
+    state[1] = Value();
   }
   Value* from = sp_;
   push_range(lo, hi);

@@ -4,6 +4,7 @@
 #include "interp/vm.h"
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
 
 namespace perlipc {
 
@@ -576,6 +577,20 @@ Value VM::repeat(const Value& lraw, const Value& rraw) {
   return Value::adopt(builtin::repeat(*this, t.get(), n));
 }
 
+namespace {
+// The number a string begins with, 0 when there is none.
+Value leading_number(const Value& v) {
+  std::string text(v.s->view());
+  const char* from = text.c_str();
+  while (*from == ' ' || (*from >= '\t' && *from <= '\r')) ++from;
+  const char* s = from + (*from == '-' || *from == '+');
+  if (!((*s >= '0' && *s <= '9') || *s == '.') || ((s[0] == '0') && (s[1] | 32) == 'x')) return Value::integer(0);
+  double d = std::strtod(from, nullptr);
+  if (d == std::trunc(d) && std::fabs(d) < 1e15) return Value::integer(static_cast<std::int64_t>(d));
+  return Value::number(d);
+}
+}  // namespace
+
 void VM::increment(Value& place, bool up) {
   Value v = rvalue(place);
   if (v.is_ref()) {
@@ -599,7 +614,9 @@ void VM::increment(Value& place, bool up) {
     if (v.s->length == 0) return store(place, Value::integer(1));
     return store(place, builtin::increment_string(*this, v));
   }
-  Value n = v.tag == kInt || v.tag == kDouble || v.tag == kUInt ? v : to_number(v);
+  Value n = v;
+  if (v.is_string() && !looks_like_number(v)) n = leading_number(v);  // -- does not complain
+  else if (v.tag != kInt && v.tag != kDouble && v.tag != kUInt) n = to_number(v);
   bool rounds = n.tag == kDouble ? (up ? n.d >= 0x1p53 : n.d <= -0x1p53) && std::isfinite(n.d)
                                  : !up && n.tag == kInt && n.i == INT64_MIN;
   if (rounds && warning_enabled(Warning::Imprecision)) {
