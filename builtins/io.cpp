@@ -14,7 +14,7 @@ IoHandle::IoHandle(IoTable* owner) : table(owner) { table->add(this); }
 
 IoHandle::~IoHandle() {
   if (table == nullptr) return;
-  table->close_implicitly(this, "");
+  table->close_implicitly(this, name);
   table->remove(this);
 }
 
@@ -58,6 +58,7 @@ void IoTable::attach(IoHandle* io, rt::Ref<rt::Stream> stream, HandleKind kind) 
   io->encoding_name.clear();
   io->borrowed = false;
   io->error_flag = false;
+  io->fresh = true;
   io->moved = 0;
   io->kind = kind;
   io->was_open = true;

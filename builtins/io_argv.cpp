@@ -198,6 +198,7 @@ namespace {
 bool at_end(IoTable& table, IoHandle* io) {
   for (;;) {
     const rt::Result<bool> end = io->stream->eof();
+    if (end && *end && io->kind != HandleKind::Memory && io->fd() > 0) table.engine.set_errno(0);
     if (end) return *end;
     if (end.error() != EINTR) return true;
     table.engine.run_pending_signals();
@@ -251,6 +252,7 @@ Value bi_eof(Call& call) {
   }
   if (!arg.io->stream->readable()) {
     report_wrong_way(call.engine, arg, false);
+    arg.io->error_flag = true;
     return Value::boolean(true);
   }
   return Value::boolean(at_end(table, arg.io));

@@ -36,8 +36,10 @@ bool close_handle(IoTable& table, const HandleArg& arg) {
   }
   const rt::Ref<rt::ChildRecord> child = io->stream->child();
   const bool flagged = std::exchange(io->error_flag, false);
+  // What went wrong before counts for a file, not for a pipe: there the child's status does.
+  if (child) io->stream->clear_error();
   int error = table.close_stream(io);
-  if (error == 0 && flagged) error = EBADF;
+  if (error == 0 && !child && flagged) error = EBADF;
   if (child) return close_child(table, child, error);
   if (error == 0) return true;
   table.engine.set_errno(error);

@@ -32,6 +32,8 @@ class IoHandle final : public HandleState {
   rt::Ref<rt::Directory> directory;
   std::int64_t lines = 0;  // $.
   HandleKind kind = HandleKind::File;
+  bool fresh = true;       // no record was read since it was opened
+  std::string name;        // " $fh" as messages have it, or ""
   bool was_open = false;      // "closed" rather than "unopened" in messages
   bool autoflush = false;     // $|
   bool unbuffered = false;    // STDERR, until it is closed

@@ -142,18 +142,27 @@ IoTable& table_for(Engine& engine, Glob* glob) {
   return io != nullptr ? *io->table : io_table(engine);
 }
 
+// As with perl, $! is 0 after the end of a file was met, except on descriptor 0.
+void note_end(IoHandle* io) {
+  if (!io->stream || !io->stream->at_eof() || io->stream->has_error()) return;
+  if (io->kind != HandleKind::Memory && io->fd() > 0) io->table->engine.set_errno(0);
+}
+
 // One record as an owned string, or null.
-String* next_record(IoTable& table, IoHandle* io, String* buffer) {
+String* next_record(IoTable& table, IoHandle* io, String* buffer, Want want) {
   Filling filling(buffer);
   const RecordRule rule = current_rule(table.engine, io->stream->utf8());
-  if (read_one(table, io, rule, filling) == Outcome::End) {
+  const Outcome outcome = read_one(table, io, rule, filling);
+  note_end(io);
+  if (outcome == Outcome::End) {
     // perlfunc readline: in slurp mode the first read of an empty file gives "".
-    if (rule.mode != Mode::Slurp || io->lines != 0 || !io->stream || io->stream->has_error())
-      return nullptr;
+    if (rule.mode != Mode::Slurp || !io->fresh || !io->stream || io->has_error()) return nullptr;
     ++io->lines;
-    return finish(table, io, filling);
+    if (want == Want::List) return nullptr;
+  } else {
+    ++io->lines;
   }
-  ++io->lines;
+  io->fresh = false;
   return finish(table, io, filling);
 }
 
@@ -198,6 +207,7 @@ std::int64_t read_characters(IoHandle* io, std::size_t count, String** text) {
       return -1;
     }
     const bool at_end = wanted > 0;
+    if (at_end) note_end(io);
     if (!utf8) {
       characters += got.size;
       if (at_end) break;
@@ -227,7 +237,7 @@ std::int64_t read_characters(IoHandle* io, std::size_t count, String** text) {
 }
 
 bool read_record_into(IoTable& table, IoHandle* io, Value& place) {
-  String* line = next_record(table, io, buffer_of(place));
+  String* line = next_record(table, io, buffer_of(place), Want::Scalar);
   if (line == nullptr) return false;
   store(table.engine, place, Value::adopt(line));
   return true;
@@ -240,7 +250,7 @@ bool read_line(Engine& engine, Glob* glob, Value& place) {
   if (IoHandle* io = io_of(glob->body->io); io != nullptr && !io->tied.is_undef())
     return read_tied(engine, io->tied, place);
   IoHandle* io = readable_handle(engine, glob);
-  String* line = io != nullptr ? next_record(table, io, buffer_of(place)) : nullptr;
+  String* line = io != nullptr ? next_record(table, io, buffer_of(place), Want::Scalar) : nullptr;
   store(engine, place, line != nullptr ? Value::adopt(line) : Value());
   return line != nullptr;
 }
@@ -259,15 +269,9 @@ void read_lines(Engine& engine, Glob* glob, std::vector<Value>& out) {
   Handle* handle = glob->body->io;
   handle->retain();
   const Value keep = Value::raw_object(handle, kOther);
-  // In list context an empty file is an empty list even in slurp mode, though it counts.
   while (io->stream) {
-    const std::int64_t before = io->lines;
-    String* line = next_record(table, io, String::make(std::size_t{64}));
+    String* line = next_record(table, io, String::make(std::size_t{64}), Want::List);
     if (line == nullptr) return;
-    if (line->length == 0 && before == 0) {
-      line->release();
-      return;
-    }
     out.push_back(Value::adopt(line));
   }
 }

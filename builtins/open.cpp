@@ -67,6 +67,7 @@ bool open_temporary(IoTable& table, const HandleArg& arg, const OpenRequest& req
   }
   rt::StreamOptions options = options_of(request.flags);
   options.access = rt::Access::ReadWrite;
+  if (options.append) (void)rt::fcntl_number(fd->get(), F_SETFL, O_APPEND);
   if (!install_fd(table, arg, std::move(*fd), options, HandleKind::File)) return false;
   table.engine.set_errno(ENOTTY);
   return true;
@@ -194,6 +195,7 @@ Opened open_request(IoTable& table, const HandleArg& arg, const OpenRequest& req
   HandleArg target = arg;
   target.io = io;
   io->was_open = true;
+  io->name = arg.text();
   prepare_reopen(table, io, arg.text());
   Opened result;
   switch (request.kind) {

@@ -62,7 +62,6 @@ Opened fork_with_pipe(IoTable& table, const HandleArg& arg, const OpenRequest& r
       (void)rt::set_cloexec(ends.theirs.release(), false);
     }
     ends.theirs = {};
-    if (arg.io->stream) table.close_quietly(arg.io);
     return {.ok = true, .child = true, .pid = 0};
   }
   ends.theirs = {};

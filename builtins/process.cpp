@@ -114,7 +114,9 @@ Value wait_and_set_status(Call& call, pid_t pid, int flags) {
   for (;;) {
     const rt::Result<rt::ChildChange> change = table.waiter().child(pid, flags);
     if (change) {
-      engine.set_child_status(change->pid > 0 ? change->status.raw() : -1);
+      // $? has no room for stops: a stopped child leaves 0.
+      const bool ended = change->status.exited() || change->status.signaled();
+      engine.set_child_status(change->pid <= 0 ? -1 : ended ? change->status.raw() : 0);
       return Value::integer(change->pid);
     }
     if (change.error() == EINTR) {
@@ -217,12 +219,12 @@ Value exec_program(Call& call, const Value* program) {
   Engine& engine = call.engine;
   const Command command = command_of_call(call, program);
   flush_all(engine);
-  if (command.arguments.empty()) return Value::boolean(false);
+  if (command.arguments.empty()) return Value::integer(0);
   const rt::Errno failure = rt::exec(command.program, command.arguments, child_environment(engine));
   engine.set_errno(failure.code);
   warn_exec(engine, command, failure.code);
   engine.set_errno(failure.code);
-  return Value::boolean(false);
+  return Value::integer(0);
 }
 
 Value bi_system(Call& call) { return system_program(call, nullptr); }

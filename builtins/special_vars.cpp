@@ -86,6 +86,11 @@ class Installer {
   Engine& engine_;
 };
 
+// An assignment of undef, which local makes, counts as 0 and gives no warning.
+std::int64_t number_of(Engine& engine, const Value& value) {
+  return value.is_undef() ? 0 : to_int(engine, value);
+}
+
 Value error_value(int error) {
   return DualValue::make(Value::integer(error),
                          Value::string(error == 0 ? "" : std::strerror(error)));
@@ -104,19 +109,16 @@ IoHandle* last_read_state(Engine& engine) {
 void install_errors(Engine& engine, Installer& install) {
   const auto get = [&engine] { return error_value(engine.get_errno()); };
   const auto set = [&engine](const Value& value) {
-    engine.set_errno(value.is_undef() ? 0 : static_cast<int>(to_int(engine, value)));
+    engine.set_errno(value.is_undef() ? 0 : static_cast<int>(number_of(engine, value)));
   };
   install.magic("!", get, set);
   install.magic("\x05", get, set);
   install.magic(
       "?", [&engine] { return Value::integer(engine.get_child_status()); },
       [&engine](const Value& value) {
-        const std::int64_t status = to_int(engine, value);
+        const std::int64_t status = number_of(engine, value);
         engine.set_child_status(status == -1 ? -1 : static_cast<int>(status & 0xffff));
       });
-  install.magic(
-      "\x03HILD_STATUS_NATIVE", [&engine] { return Value::integer(engine.get_child_status()); },
-      [&engine](const Value&) { engine.die("Modification of a read-only value attempted"); });
 }
 
 // Switching $| on writes out what is pending (perlvar $|).
@@ -153,7 +155,7 @@ void install_handle_variables(Engine& engine, Installer& install) {
         const IoHandle* io = selected_state(engine);
         return Value::integer(io != nullptr && io->autoflush ? 1 : 0);
       },
-      [&engine](const Value& value) { set_autoflush(engine, to_int(engine, value) != 0); });
+      [&engine](const Value& value) { set_autoflush(engine, number_of(engine, value) != 0); });
   const auto number = [&](const char* name, std::int64_t IoHandle::*field) {
     install.magic(
         name,
@@ -163,7 +165,7 @@ void install_handle_variables(Engine& engine, Installer& install) {
         },
         [&engine, field](const Value& value) {
           if (IoHandle* io = selected_state(engine))
-            io->*field = std::max<std::int64_t>(0, to_int(engine, value));
+            io->*field = std::max<std::int64_t>(0, number_of(engine, value));
         });
   };
   number("=", &IoHandle::format_page_length);
@@ -226,17 +228,17 @@ void install_ids(Engine& engine, Installer& install) {
   install.magic(
       "<", [] { return Value::integer(rt::user_ids().real); },
       [&engine, note](const Value& value) {
-        note(rt::set_user_ids(static_cast<uid_t>(to_int(engine, value)), kKeepUser, kKeepUser));
+        note(rt::set_user_ids(static_cast<uid_t>(number_of(engine, value)), kKeepUser, kKeepUser));
       });
   install.magic(
       ">", [] { return Value::integer(rt::user_ids().effective); },
       [&engine, note](const Value& value) {
-        note(rt::set_user_ids(kKeepUser, static_cast<uid_t>(to_int(engine, value)), kKeepUser));
+        note(rt::set_user_ids(kKeepUser, static_cast<uid_t>(number_of(engine, value)), kKeepUser));
       });
   install.magic(
       "(", [] { return group_list(rt::group_ids().real); },
       [&engine, note](const Value& value) {
-        note(rt::set_group_ids(static_cast<gid_t>(to_int(engine, value)), kKeepGroup, kKeepGroup));
+        note(rt::set_group_ids(static_cast<gid_t>(number_of(engine, value)), kKeepGroup, kKeepGroup));
       });
   install.magic(
       ")", [] { return group_list(rt::group_ids().effective); },
@@ -258,7 +260,7 @@ void install_process_variables(Engine& engine, Installer& install) {
   install.magic(
       "\x06", [&engine] { return Value::integer(io_table(engine).max_system_fd); },
       [&engine](const Value& value) {
-        io_table(engine).max_system_fd = static_cast<int>(to_int(engine, value));
+        io_table(engine).max_system_fd = static_cast<int>(number_of(engine, value));
       });
   // The only reader of $^T besides scripts is -M, -A, -C.
   install.plain("\x14", Value::integer(static_cast<std::int64_t>(::time(nullptr))));

@@ -59,7 +59,7 @@ void CompileUnit::give_up() {
   errors_.clear();
   bool complete = text.find("aborted due to compilation errors") != std::string::npos ||
                   text.find("BEGIN failed") != std::string::npos;
-  if (kind_ != FrameEvalString && !complete && text.find(" not supported by perlipc") == std::string::npos) {
+  if (kind_ != FrameEvalString && kind_ != FrameFile && !complete && text.find(" not supported by perlipc") == std::string::npos) {
     std::string name = file_;
     bool syntax_only = text.find("Missing right") != std::string::npos || text.find("terminator") != std::string::npos;
     if (!(syntax_only && text.find("terminator") != std::string::npos))
@@ -206,7 +206,7 @@ void CompileUnit::define_sub(FunctionScope* function) {
                       " line " + std::to_string(parser_.current_line()) + ".\n");
   }
   if (old && (old->defined() || (old->bits & Code::Const))) {
-    bool constant = old->bits & Code::Const;
+    bool constant = (old->bits & Code::Const) || old->constant.tag == kOther;
     const Hints* h = parser_.hints();
     bool on = h->warnings_given ? h->warnings.test(static_cast<std::size_t>(Warning::Redefine)) : warnings_by_default();
     if (vm_.dash_W) on = true;

@@ -97,7 +97,13 @@ void Compiler::if_statement(Node* node, bool tail) {
   bool want_value = tail && tail_ctx_ != Ctx::Void;
   Label else_label, end;
   bool scoped = node->scope != nullptr && !node->has(Modifier);
-  if (scoped) open_scope(node->scope);
+  if (scoped) {
+    // A match in the condition belongs to the code around: $1 is still there after the `if`.
+    bool has_match = node->scope->has_match;
+    node->scope->has_match = false;
+    open_scope(node->scope);
+    node->scope->has_match = has_match;
+  }
   mark_node(node);
   if (want_value && !otherwise) {
     Operand value = temp();
@@ -718,6 +724,10 @@ void Compiler::try_statement(Node* node, bool tail) {
   if (finally) refuse(finally, "finally");
   Label catch_label, end;
   open_scope(nullptr);
+  // $@ is local to the whole statement (perlsyn "Try Catch Exception Handling").
+  scopes_.back().save_slot = variable_slot();
+  emit(Opc::SaveMark, scopes_.back().save_slot);
+  emit(Opc::LocalScalar, link("main::@"));
   emit_jump(Opc::EvalEnter, catch_label, static_cast<unsigned>(next_slot_), 1);
   ++eval_depth_;
   ++try_depth_;
@@ -838,7 +848,8 @@ void Compiler::leave_eval(Node* node) {
       if (node) into(node, exit.work);
       else emit(Opc::LoadUndef, exit.work);
     } else if (node) {
-      effect(node);
+      if (node->kind == NodeKind::Call || node->kind == NodeKind::Method) in_context(node, Ctx::Void, kNone);
+      else into(node, temp());
     }
     if (open_marks_.size() > exit.open_marks) emit(Opc::PopTo, open_marks_[exit.open_marks]);
   }

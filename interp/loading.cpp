@@ -142,14 +142,11 @@ Value VM::require_value(const std::string& file, bool bareword) {
     r = run_file_text(text, false, path, Want::Scalar, FrameFile);
   } catch (PerlDie& d) {
     Value error = std::move(d.value);
-    if (native || text.empty()) inc->erase(file, false);
     Text t(*this, error);
     std::string_view m = t.view();
     inc = glob("main::INC", true)->hash();
-    bool compile_error = compile_failed_;
     compile_failed_ = false;
-    if (compile_error) inc->fetch(file) = Value();
-    else inc->erase(file, false);
+    inc->fetch(file) = Value();  // a second attempt is refused
     if (error.is_ref()) throw PerlDie{std::move(error)};
     std::string message(m);
     message += "Compilation failed in require";
@@ -411,7 +408,10 @@ void VM::finish(int* status) {
     } catch (PerlDie& d) {
       Text t(*this, d.value);
       warn_always(std::string(t.view()) + "END failed--call queue aborted.\n");
-      assign(place, Value::integer(22));
+      // As after die: $!, else $? >> 8, else 255 (perlfunc die).
+      int code = errno_ & 255;
+      if (code == 0) code = static_cast<int>(to_int(*this, question->get())) >> 8 & 255;
+      assign(place, Value::integer(code == 0 ? 255 : code));
     } catch (PerlExit& e) {
       assign(place, Value::integer(e.status));
     }

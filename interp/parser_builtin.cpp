@@ -199,7 +199,10 @@ bool Parser::handle_word_here(std::string_view& name, const char*& after) {
   if (!ident_start(p_) && !(p_[0] == ':' && p_[1] == ':' && ident_start(p_ + 2))) return false;
   if (*p_ == 'v' && v_string_here()) return false;
   const char* to = scan_qualified(p_, false);
-  if (*to == '\'' && ident_start(to + 1)) to = scan_qualified(p_);
+  if (*to == '\'' && ident_start(to + 1)) {
+    if (reserved_word({p_, static_cast<std::size_t>(to - p_)})) return false;  // qx'text'
+    to = scan_qualified(p_);
+  }
   name = normal_name(p_, to);
   after = to;
   if (name == "STDIN" || name == "STDOUT" || name == "STDERR" || name == "_") return true;

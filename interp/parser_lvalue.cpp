@@ -172,7 +172,7 @@ Node* Parser::lvalue(Node* n, const char* op) {
         fail("Can't localize lexical variable " +
              std::string(n->first->decl ? n->first->decl->name : ""));
       if (!n->has(Paren) && n->first->kind != NodeKind::ScalarVar && what != "list assignment" &&
-          what != "chomp" && what != "chop" && what != "undef operator")
+          what != "local" && what != "chomp" && what != "chop" && what != "undef operator" && what != "local")
         return bad();
       break;
     case NodeKind::Index: note_args_aliased(n); break;

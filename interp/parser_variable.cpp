@@ -11,7 +11,7 @@ std::string_view Parser::variable_name() {
   char c = *p_;
   if (p_ >= end_) return {};
   if (ident_start(p_)) return take_name();
-  if (c == ':' && p_[1] == ':' && (ident_start(p_ + 2) || !source_ || !source_->in_string))
+  if (c == ':' && p_[1] == ':' && (ident_start(p_ + 2) || p_[2] == '{' || !source_ || !source_->in_string))
     return take_name();
   if (c == '\'' && ident_start(p_ + 1)) return take_name();
   const char* from = p_;

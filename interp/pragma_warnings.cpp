@@ -190,6 +190,7 @@ enum class Arity { Category, CategoryMessage, CategoryLevel, CategoryLevelMessag
 
 Question read_question(Call& call, Arity arity) {
   VM& vm = vm_of(call);
+  vm.require_file("Carp.pm");  // as perl's warnings does for its questions
   std::size_t needed = arity == Arity::Category ? 0 : arity == Arity::CategoryLevelMessage ? 2 : 1;
   if (call.count < needed || call.count > needed + 1) die_usage(call, arity);
   Question q;
@@ -244,14 +245,14 @@ void deliver(VM& vm, const Question& q) {
 }
 
 Value warnings_enabled(Call& call) {
-  return Value::boolean(is_enabled(vm_of(call), read_question(call, Arity::Category)));
+  return Value::integer(is_enabled(vm_of(call), read_question(call, Arity::Category)));
 }
 Value warnings_enabled_at_level(Call& call) {
-  return Value::boolean(is_enabled(vm_of(call), read_question(call, Arity::CategoryLevel)));
+  return Value::integer(is_enabled(vm_of(call), read_question(call, Arity::CategoryLevel)));
 }
-Value warnings_fatal_enabled(Call& call) { return Value::boolean(is_fatal(read_question(call, Arity::Category))); }
+Value warnings_fatal_enabled(Call& call) { return Value::integer(is_fatal(read_question(call, Arity::Category))); }
 Value warnings_fatal_enabled_at_level(Call& call) {
-  return Value::boolean(is_fatal(read_question(call, Arity::CategoryLevel)));
+  return Value::integer(is_fatal(read_question(call, Arity::CategoryLevel)));
 }
 Value warnings_warn(Call& call) {
   deliver(vm_of(call), read_question(call, Arity::CategoryMessage));

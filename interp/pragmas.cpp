@@ -230,7 +230,7 @@ void change_flags(VM& vm, std::string_view letters, bool on) {
 
 template <bool On> Value re_pragma(Call& call) {
   VM& vm = vm_of(call);
-  if (call.count <= 1) vm.warn_always("Useless use of \"re\" pragma");
+  if (call.count <= 1) vm.warn(Warning::Misc, "Useless use of \"re\" pragma");
   std::vector<Value> exports;
   for (std::size_t n = 1; n < call.count; ++n) {
     std::string word = call.text(n);

@@ -431,6 +431,13 @@ Code* VM::resolve_method(Value* args, std::uint32_t nargs, const Value& name_val
         const LineEntry* e = line_entry(f);
         start = e && e->info ? stash(e->info->package, true) : s;
       } else start = stash(where.substr(0, where.size() - 7), true);
+    } else if (where == "next" || where == "maybe::next") {
+      Code* next = next_method(*this, f, s);
+      if (plain_name == "method" && (next || where == "maybe::next")) return next;
+      if (plain_name == "can") {
+        static Code* const none = nullptr;
+        (void)none;
+      }
     } else start = stash(where, true);
   }
   Code* c = nullptr;
@@ -523,7 +530,9 @@ void VM::run(std::uint32_t base, bool block) {
     } else if (how == Looped) {
       bool found;
       try {
-        found = dynamic_loop(loop.kind, loop.label, base);
+        bool searched = loop.kind < 'a';
+        if (searched) loop.kind = static_cast<char>(loop.kind - 'A' + 'a');
+        found = !searched && dynamic_loop(loop.kind, loop.label, base);
       } catch (PerlDie& d) {
         error = std::move(d.value);
         found = false;

@@ -2065,7 +2065,7 @@ void VM::execute(std::uint32_t base_frame, std::uint32_t level) {
     SAVE_PC();
     Value label = i->b == kNone ? Value() : rvalue(RK(i->b));
     if (!dynamic_loop(static_cast<char>(i->a), label, base_frame)) {
-      throw LoopExit{static_cast<char>(i->a), label};
+      throw LoopExit{static_cast<char>(i->a - 'a' + 'A'), label};  // a capital: searched up to here
     }
     RELOAD();
     NEXT();
@@ -2168,15 +2168,10 @@ void VM::execute(std::uint32_t base_frame, std::uint32_t level) {
     r.ctx_for_caller = static_cast<Ctx>(i->c);
     r.start_pc = pc;
     evals_.push_back(r);
-    if (!r.is_try) {
-      Scalar* s = error_glob_->scalar();
-      if (!(s->value.tag == kStr && s->value.s->length == 0)) {
-        SAVE_PC();
-        set_eval_error(Value::string(""));
-      }
-    } else {  // try keeps $@ as it was (perlsyn "Try Catch Exception Handling")
-      save_glob_scalar(error_glob_);
-      error_glob_->body->scalar = Scalar::make(Value::string(""));
+    Scalar* s = error_glob_->scalar();
+    if (!(s->value.tag == kStr && s->value.s->length == 0)) {
+      SAVE_PC();
+      set_eval_error(Value::string(""));
     }
     ++pc;
     NEXT();

@@ -705,6 +705,7 @@ void VM::sort_items(Value* from, unsigned kind) {
   bool objects = false;
   for (Value* v = from; v < sp_; ++v) {
     if (!plain(*v)) *v = rvalue(*v);
+    if (v->is_undef()) warn_uninitialized(v);  // perl converts every item once beforehand
     objects = objects || v->is_undef() || (v->is_ref() && overloaded(*v));
   }
   if (objects) {

@@ -4,6 +4,10 @@
 
 namespace perlipc {
 
+namespace {
+constexpr int kNoWarning = -3;  // uninit_operand_: see warn_uninitialized
+}
+
 void VM::restore_to(std::uint32_t height) {
   while (saves_.size() > height) {
     SaveEntry e = std::move(saves_.back());
@@ -134,7 +138,9 @@ void VM::local_magic(Scalar* s) {
   Value place;
   place.box = s;
   place.tag = kBorrowed;
+  uninit_operand_ = kNoWarning;  // the undef is ours, not the script's
   assign(place, Value());
+  uninit_operand_ = -1;
 }
 
 void VM::local_scalar(Glob* g) {

@@ -185,7 +185,7 @@ const char* VM::operation_name() {
 }
 
 void VM::warn_uninitialized(const Value* place) {
-  if (!warning_enabled(Warning::Uninitialized)) return;
+  if (uninit_operand_ == -3 || !warning_enabled(Warning::Uninitialized)) return;  // -3: see local_magic
   std::string text = "Use of uninitialized value";
   if (const Node* node = running_node(*this)) {
     std::string name = uninitialized_name(*this, *node, place);
