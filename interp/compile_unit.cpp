@@ -206,7 +206,7 @@ void CompileUnit::define_sub(FunctionScope* function) {
                       " line " + std::to_string(parser_.current_line()) + ".\n");
   }
   if (old && (old->defined() || (old->bits & Code::Const))) {
-    bool constant = (old->bits & Code::Const) || old->constant.tag == kOther;
+    bool constant = old->bits & Code::Const;
     const Hints* h = parser_.hints();
     bool on = h->warnings_given ? h->warnings.test(static_cast<std::size_t>(Warning::Redefine)) : warnings_by_default();
     if (vm_.dash_W) on = true;

@@ -326,6 +326,7 @@ bool Parser::term_follows(bool unary) {
   std::string_view w(p_, static_cast<std::size_t>(to - p_));
   if (is_infix_word(w) || (w == "isa" && feature(Hints::Isa)) || (w[0] == 'x' && w != "xor")) {
     if (w[0] == 'x') {
+      if (w.size() > 1 && is_declared_sub(w)) return true;  // sub x3: a call where a term may stand
       Operator op;
       if (!word_operator(op) || op.kind == Operator::LogicXor) return w != "xor";
     }

@@ -260,6 +260,7 @@ class VM final : public Engine {
   void pop_frame();
   void clear_slots(Frame& f, std::uint32_t from);
   Code* resolve_sub(Glob* g);
+  Code* next_method(Stash* class_of, bool maybe);
   Code* resolve_method(Value* args, std::uint32_t nargs, const Value& name, unsigned flags,
                        SiteCache* cache, Frame& f);
   bool unwind(Value error, std::uint32_t base_frame);

@@ -357,6 +357,34 @@ void VM::die_not_callable(const Value& v, bool strict) {
   die("Unable to create sub named \"" + std::string(t.view()) + "\"");
 }
 
+// next::method and maybe::next::method (perldoc mro): the running named sub's successor in the
+// object's method order. Null: maybe found nothing.
+Code* VM::next_method(Stash* class_of, bool maybe) {
+  std::uint32_t d = depth_;
+  std::string package, name;
+  for (; d > 0 && name.empty(); --d) {
+    const Frame& f = frames_[d];
+    if (f.kind != FrameSub || !f.code || !f.code->name_glob) continue;
+    std::string full = f.code->name_glob->full_name();
+    std::size_t cut = full.rfind("::");
+    if (cut == std::string::npos || full.substr(cut + 2) == "__ANON__") continue;
+    package = full.substr(0, cut);
+    name = full.substr(cut + 2);
+  }
+  if (name.empty()) die("next::method/next::can/maybe::next::method cannot find enclosing method");
+  bool after = false;
+  for (Stash* s : linear_isa(class_of)) {
+    if (after) {
+      Glob* g = s->glob(name, false);
+      if (g && g->code() && g->code()->defined()) return g->code();
+    } else if (s->name == package) {
+      after = true;
+    }
+  }
+  if (maybe) return nullptr;
+  die("No next::method '" + name + "' found for " + class_of->name);
+}
+
 Code* VM::resolve_method(Value* args, std::uint32_t nargs, const Value& name_value, unsigned flags,
                          SiteCache* cache, Frame& f) {
   if (!nargs) die("Can't call method on nothing");
@@ -432,12 +460,8 @@ Code* VM::resolve_method(Value* args, std::uint32_t nargs, const Value& name_val
         start = e && e->info ? stash(e->info->package, true) : s;
       } else start = stash(where.substr(0, where.size() - 7), true);
     } else if (where == "next" || where == "maybe::next") {
-      Code* next = next_method(*this, f, s);
-      if (plain_name == "method" && (next || where == "maybe::next")) return next;
-      if (plain_name == "can") {
-        static Code* const none = nullptr;
-        (void)none;
-      }
+      if (plain_name == "method") return next_method(s, where == "maybe::next");
+      start = stash(where, true);
     } else start = stash(where, true);
   }
   Code* c = nullptr;
