@@ -209,7 +209,7 @@ class Compiler {
   Operand constant_glob(const std::string& name);
   Operand array_ref_temp(Node* node);
   void print(Node* node, Operand dst);
-  void sort(Node* node, Ctx ctx, Operand dst);
+  void sort(Node* node, Ctx ctx, Operand dst, bool aliases = false);
   void map_grep(Node* node, Ctx ctx, Operand dst);
   void string_eval(Node* node, Ctx ctx, Operand dst);
   void readline(Node* node, Ctx ctx, Operand dst);

@@ -685,7 +685,7 @@ void Compiler::string_eval(Node* node, Ctx ctx, Operand dst) {
 
 // --- sort, map, grep -------------------------------------------------------------------------------
 
-void Compiler::sort(Node* node, Ctx ctx, Operand dst) {
+void Compiler::sort(Node* node, Ctx ctx, Operand dst, bool aliases) {
   Node* how = node->has(HasBlock) ? node->first : nullptr;
   Node* items = how ? how->next : node->first;
   Operand m = temp();
@@ -731,9 +731,10 @@ void Compiler::sort(Node* node, Ctx ctx, Operand dst) {
   }
   emit(Opc::Mark, m);
   open_marks_.push_back(m);
-  list_kids(items, ListMode::Copy);
+  list_kids(items, aliases ? ListMode::Alias : ListMode::Copy);
   open_marks_.pop_back();
   mark_node(node);
+  const unsigned marked = aliases ? m | kConst : m;  // the items stay aliases
   if (kind == Block) {
     Operand keep_a = sort_a_, keep_b = sort_b_;
     auto keep_package = sort_package_;
@@ -747,7 +748,7 @@ void Compiler::sort(Node* node, Ctx ctx, Operand dst) {
     }
     unsigned la = link(pkg + "::a"), lb = link(pkg + "::b");
     Label after;
-    std::uint32_t at = emit(Opc::SortBlock, m, a, b);
+    std::uint32_t at = emit(Opc::SortBlock, marked, a, b);
     (void)at;
     after.uses.push_back(here());
     emit_extension(0, la | lb << 16);
@@ -769,10 +770,10 @@ void Compiler::sort(Node* node, Ctx ctx, Operand dst) {
     sort_package_ = keep_package;
   } else if (kind == Sub) {
     std::string pkg(info_->package);
-    emit(Opc::SortSub, m, code);
+    emit(Opc::SortSub, marked, code);
     emit_extension(0, link(pkg + "::a") | link(pkg + "::b") << 16);
   } else {
-    emit(Opc::Sort, m, kind);
+    emit(Opc::Sort, marked, kind);
   }
   if (ctx == Ctx::Scalar) {  // undefined, says perlfunc sort
     emit(Opc::PopTo, m);

@@ -434,7 +434,7 @@ void Compiler::list(Node* node, ListMode mode) {
       if (is_list_expr(node)) return builtin(node, Ctx::List, kNone);
       if (static_cast<BuiltinId>(node->iv) == BuiltinId::k_return) return effect(node);
       break;
-    case NodeKind::Sort: return sort(node, Ctx::List, kNone);
+    case NodeKind::Sort: return sort(node, Ctx::List, kNone, mode != ListMode::Copy);
     case NodeKind::Map: case NodeKind::Grep: return map_grep(node, Ctx::List, kNone);
     case NodeKind::ReadLine: return readline(node, Ctx::List, kNone);
     case NodeKind::GlobPattern: {
@@ -1085,6 +1085,16 @@ void Compiler::reference_to(Node* kid, Operand dst) {
     return;
   }
   while (kid->kind == NodeKind::List && kid->first && !kid->first->next && kid->first->kind != NodeKind::ArrayVar) kid = kid->first;
+  if (kid->kind == NodeKind::List && kid->has(Paren) && kid->first && !kid->first->next) {  // \(@a): its last element
+    Operand m = temp();
+    emit(Opc::Mark, m);
+    open_marks_.push_back(m);
+    list(kid, ListMode::Alias);
+    open_marks_.pop_back();
+    emit(Opc::MakeRefs, m);
+    emit(Opc::LastOf, dst, m);
+    return;
+  }
   mark_node(kid);
   switch (kid->kind) {
     case NodeKind::ArrayVar: emit(Opc::RefTo, dst, array_reg(kid, true)); return;
@@ -1140,7 +1150,9 @@ void Compiler::reference_to(Node* kid, Operand dst) {
         return;
       }
       Node* k = kid->first;
-      for (; k->next; k = k->next) effect(k);
+      Value literal;
+      for (; k->next; k = k->next)
+        if (!constant_value(k, &literal)) effect(k);
       return reference_to(k, dst);
     }
     case NodeKind::ScalarVar: case NodeKind::Index: case NodeKind::HashIndex: case NodeKind::Ternary:

@@ -419,6 +419,7 @@ Node* Parser::sort_call() {
   }
   Node* list = node(NodeKind::List);
   skip_space();
+  if (!parens && n->first && n->first->kind == NodeKind::Block && list_ends()) syntax_error();
   if (parens ? *p_ != ')' : !list_ends() && term_follows()) {
     if (parens) list->first = items_of(expression());
     else list_items(list);

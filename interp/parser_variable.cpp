@@ -119,6 +119,7 @@ Node* Parser::scalar_variable() {
     ++p_;
     return element("$");
   }
+  if (*p_ == '#' && (p_[1] == ' ' || p_[1] == '\t')) return ++p_, element("#");
   skip_space();
   if (*p_ == '{') {
     std::string_view name;

@@ -292,7 +292,7 @@ Node* Parser::interpolated_array(Context context) {
   ++p_;
   std::string_view name;
   Node* inner = nullptr;
-  Node* list;
+  Node* list = nullptr;
   if (*p_ == '{' || *p_ == '$') {
     inner = *p_ == '{' ? braced_operand(&name) : deref_operand();
     if (!inner) {
@@ -315,7 +315,10 @@ Node* Parser::interpolated_array(Context context) {
     list = slice(array(), '@');
   } else if (string_subscript('{', context)) {
     list = hash_slice(inner ? deref('%', inner) : variable('%', name), '@');
-  } else {
+  }
+  if (list && (looking_at("->[") || looking_at("->{"))) {  // an element of the slice's last one
+    list = interpolated_postfix(list, context);
+  } else if (!list) {
     list = array();
     if (!inner && !list->decl && chars::start(name[0]) && name != "_" &&
         !strict(Hints::StrictVars) && warns(Warning::Ambiguous) && !host_.array_exists(list->text))

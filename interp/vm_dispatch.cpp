@@ -42,6 +42,27 @@ inline const Value& through(const Value& v) {  // reads through aliases without 
 }
 // From here on %.15g shows whether a result was computed with integers or with doubles.
 constexpr double kExactFrom = 1e15;
+// The aliases behind the items of a sort: items carry their number through it in `spare`.
+class SortedAliases {
+ public:
+  SortedAliases(VM& vm, Value* from, bool wanted) : vm_(vm) {
+    if (!wanted || vm.sp_ - from > 0xFFFFFF) return;
+    items_.assign(from, vm.sp_);
+    std::uint32_t n = 0;
+    for (Value* v = from; v < vm.sp_; ++v) {
+      *v = rvalue(*v);
+      v->spare |= ++n << 8;
+    }
+  }
+  void put_back(Value* from) {
+    if (items_.empty()) return;
+    for (Value* v = from; v < vm_.sp_; ++v) *v = items_[(v->spare >> 8) - 1];
+  }
+
+ private:
+  VM& vm_;
+  std::vector<Value> items_;
+};
 inline void set_int(VM& vm, Value& d, std::int64_t n) {
   if (d.tag <= kDouble) {
     d.i = n;
@@ -135,12 +156,12 @@ void VM::execute(std::uint32_t base_frame, std::uint32_t level) {
   const Instr* code;
   const Instr* i;
   RELOAD();
-#define NEXT()                 \
-  do {                         \
-    i = pc++;                  \
-    goto* labels[i->op];       \
-  } while (0)
-  NEXT();
+// An ordinary goto: unlike the computed one it runs the destructors of a handler's locals. The
+// compiler copies the short dispatch sequence to the end of every handler.
+#define NEXT() goto dispatch
+dispatch:
+  i = pc++;
+  goto* labels[i->op];
 
   L_Nop : NEXT();
   L_Safepoint : {
@@ -2027,7 +2048,10 @@ void VM::execute(std::uint32_t base_frame, std::uint32_t level) {
   }
   L_Sort : {
     SAVE_PC();
-    sort_items(stack_base_ + fp[i->a].i, i->b);
+    Value* from = stack_base_ + fp[i->a & 0x7fff].i;
+    SortedAliases aliases(*this, from, i->a & kConst);
+    sort_items(from, i->b);
+    aliases.put_back(from);
     NEXT();
   }
   L_SortBlock : {
@@ -2036,7 +2060,10 @@ void VM::execute(std::uint32_t base_frame, std::uint32_t level) {
     std::uint32_t links = EXT_MORE();
     Glob* ga = f->proto->globs[links & 0xffff];
     Glob* gb = f->proto->globs[links >> 16];
-    sort_block(stack_base_ + fp[i->a].i, *f, i->b, i->c, ga, gb, pc + 1);
+    Value* from = stack_base_ + fp[i->a & 0x7fff].i;
+    SortedAliases aliases(*this, from, i->a & kConst);
+    sort_block(from, *f, i->b, i->c, ga, gb, pc + 1);
+    aliases.put_back(from);
     pc = code + target;
     NEXT();
   }
@@ -2053,7 +2080,10 @@ void VM::execute(std::uint32_t base_frame, std::uint32_t level) {
       if (v.is_string()) die("Undefined sort subroutine \"" + std::string(v.s->view()) + "\" called");
       die("Undefined subroutine in sort");
     }
-    sort_sub(stack_base_ + fp[i->a].i, c, f->proto->globs[links & 0xffff], f->proto->globs[links >> 16]);
+    Value* from = stack_base_ + fp[i->a & 0x7fff].i;
+    SortedAliases aliases(*this, from, i->a & kConst);
+    sort_sub(from, c, f->proto->globs[links & 0xffff], f->proto->globs[links >> 16]);
+    aliases.put_back(from);
     ++pc;
     NEXT();
   }

@@ -218,6 +218,17 @@ Value VM::arith_numbers(Opc op, const Value& left, const Value& right) {
   }
 }
 
+namespace {
+// "isn't numeric" is said once of a value: the place it was read from remembers that.
+void keep_told(const Value& raw, const Value& read) {
+  if (!(read.spare & kNotNumericTold)) return;
+  const Value* q = &raw;
+  if (q->tag == kSlotPtr) q = q->p;
+  if (q->is_boxed() && q->box->plain()) q = &q->box->value;
+  if (q->tag == kStr && q->s == read.s) const_cast<Value*>(q)->spare |= kNotNumericTold;
+}
+}  // namespace
+
 Value VM::arith(Opc op, const Value& lraw, const Value& rraw, bool) {
   Value l = rvalue(lraw), r = rvalue(rraw);
   Opc base = base_op(op);
@@ -249,6 +260,8 @@ Value VM::arith(Opc op, const Value& lraw, const Value& rraw, bool) {
     a = to_number(l);
   }
   uninit_operand_ = -1;
+  if (l.is_string()) keep_told(lraw, l);
+  if (r.is_string()) keep_told(rraw, r);
   return arith_numbers(base, a, b);
 }
 
