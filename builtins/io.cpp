@@ -4,6 +4,7 @@
 #include "runtime/process.h"
 
 #include <cerrno>
+#include <csignal>
 
 namespace perlipc::builtin {
 
@@ -198,6 +199,16 @@ void open_standard(IoTable& table, const char* name, int fd, rt::Access access) 
 }
 
 }  // namespace
+
+void take_process_signals(Engine& engine) {
+  struct sigaction action {};
+  // perldiag "Can't ignore signal CHLD": statuses of children would be lost.
+  if (::sigaction(SIGCHLD, nullptr, &action) == 0 && action.sa_handler == SIG_IGN) {
+    ::signal(SIGCHLD, SIG_DFL);
+    engine.warn(Warning::Signal, "Can't ignore signal CHLD, forcing to default\n");
+  }
+  ::signal(SIGFPE, SIG_IGN);
+}
 
 void open_standard_handles(Engine& engine) {
   IoTable& table = io_table(engine);

@@ -61,6 +61,10 @@ void set_tied_handle(Engine& engine, Handle* handle, Value object);
 // would have been 0.
 bool stdout_failed_at_exit(Engine& engine);
 
+// What perl does to the process's signals when it starts: an ignored SIGCHLD is back to default, SIGFPE
+// is ignored. For the command only; a host's dispositions are its own.
+void take_process_signals(Engine& engine);
+
 // PerlIO::get_layers: names from the bottom up.
 std::vector<std::string> handle_layers(const Handle* handle);
 // Descriptor of an open handle or -1.

@@ -39,12 +39,12 @@ Value handle_blocking(Call& call) {
 
 Value handle_error(Call& call) {
   expect(call, 1, 1, "handle");
-  return Value::integer(stream_argument(call)->stream->has_error());
+  return Value::integer(stream_argument(call)->has_error());
 }
 
 Value handle_clearerr(Call& call) {
   expect(call, 1, 1, "handle");
-  stream_argument(call)->stream->clear_error();
+  stream_argument(call)->clear_error();
   return Value::integer(0);
 }
 

@@ -2,6 +2,7 @@
 // the switches say to the interpreter's variables and runs the program.
 #include "builtins/io_handle.h"
 #include "builtins/perl_config.h"
+#include "builtins/io_hooks.h"
 #include "interp/api/command_line.h"
 #include "interp/api/interpreter_impl.h"
 #include <cerrno>
@@ -150,6 +151,7 @@ int Command::run_script() {
   impl_ =
       *new std::shared_ptr<detail::Impl>(std::make_shared<detail::Impl>(Policy::process(), host_));
   impl_->start();
+  builtin::take_process_signals(impl_->vm);
   read_script();
   host_.include = system_folders;
   apply_settings();
