@@ -162,6 +162,28 @@ void VM::call_builtin(BuiltinId id, Value* args, std::uint32_t n, Want want, std
   Value* fp = frames_[depth_].fp;
   Call call{*this, args, n, want, static_cast<std::uint16_t>(id), nullptr, false, &results};
   if (allowed_ != kAllAllowed) [[unlikely]] check_allowed(id, call);
+  const char* math = nullptr;
+  switch (id) {
+    case BuiltinId::k_abs: math = "(abs"; break;
+    case BuiltinId::k_sqrt: math = "(sqrt"; break;
+    case BuiltinId::k_sin: math = "(sin"; break;
+    case BuiltinId::k_cos: math = "(cos"; break;
+    case BuiltinId::k_exp: math = "(exp"; break;
+    case BuiltinId::k_log: math = "(log"; break;
+    case BuiltinId::k_atan2: math = "(atan2"; break;
+    default: break;
+  }
+  if (math && n > 0) {
+    Value l = rvalue(args[0]), r = n > 1 ? rvalue(args[1]) : Value();
+    if (n > 1 ? (l.is_ref() || r.is_ref()) && try_overload(math, l, r, &result)
+              : l.is_ref() && overload_unary(math, l, &result)) {
+      results.swap(native_results_);
+      pop_to(args);
+      if (want == Want::List) push(std::move(result));
+      else if (dst != kNone) store(fp[dst], std::move(result));
+      return;
+    }
+  }
   if (*signal_word_) [[unlikely]] run_pending_signals();
   if (program) {
     Value prog = rvalue(args[0]);

@@ -45,6 +45,9 @@ int fallback_of(VM& vm, Stash* s) {
   }
   return -1;
 }
+std::string no_unary_method(const char* name, const Stash* s) {
+  return "Operation \"" + std::string(name + 1) + "\": no method found, argument in overloaded package " + s->name;
+}
 Stash* stash_of(const Value& v) { return v.is_ref() ? static_cast<Referent*>(v.o)->stash() : nullptr; }
 }  // namespace
 
@@ -80,6 +83,7 @@ Value VM::overload_convert(const Value& v, const char* want, bool* done) {
     Value args[4] = {v, Value(), Value::string(""), Value::string(want + 1)};
     return call_scalar(c, args);
   }
+  if (s && fallback_of(*this, s) != 1) die(no_unary_method(want, s));
   return {};
 }
 
@@ -91,8 +95,11 @@ bool VM::overload_unary(const char* name, const Value& v, Value* out) {
     return true;
   }
   std::string_view n(name);
-  Value r;
-  if (n == "(neg") {
+  int fallback = fallback_of(*this, s);
+  if (const Hints* h = current_hints(); h && (h->bits & Hints::NoOverloading)) return false;
+  if (fallback == 0) {
+    // nothing is generated
+  } else if (n == "(neg") {
     if (Code* c = overload_method(s, "(-")) {
       *out = call_overload(c, v, Value::integer(0), true);
       return true;
@@ -111,12 +118,13 @@ bool VM::overload_unary(const char* name, const Value& v, Value* out) {
     }
   } else if (n == "(!") {
     bool done = false;
-    Value b = overload_convert(v, "(bool", &done);
+    Value b;
+    if (overload_method(s, "(bool") || overload_method(s, "(\"\"") || overload_method(s, "(0+"))
+      b = overload_convert(v, "(bool", &done);
     if (done) {
       *out = Value::boolean(!to_bool(b));
       return true;
     }
-    return false;
   } else if (n == "(int") {
     bool done = false;
     Value b = overload_convert(v, "(0+", &done);
@@ -127,7 +135,9 @@ bool VM::overload_unary(const char* name, const Value& v, Value* out) {
     *out = call_scalar(c, args);
     return true;
   }
-  return false;
+  // Plain operations on converted values only with fallback => 1; int and ! go by a conversion.
+  if (fallback == 1 || (n == "(int" && fallback != 0)) return false;
+  die(no_unary_method(n == "(int" ? "(0+" : name, s));
 }
 
 // Binary operators. False: no overload applies, use the plain operation on converted operands.
@@ -137,6 +147,7 @@ bool VM::try_overload(const char* name, const Value& l, const Value& r, Value* o
   if (ls && !is_overloaded_stash(ls)) ls = nullptr;
   if (rs && !is_overloaded_stash(rs)) rs = nullptr;
   if (!ls && !rs) return false;
+  if (const Hints* h = current_hints(); h && (h->bits & Hints::NoOverloading)) return false;
   std::string op(name);
   if (assign && ls) {
     if (Code* c = overload_method(ls, (op + "=").c_str())) {
@@ -145,7 +156,8 @@ bool VM::try_overload(const char* name, const Value& l, const Value& r, Value* o
       return true;
     }
   }
-  if (ls)
+  int lf = ls ? fallback_of(*this, ls) : 1, rf = rs ? fallback_of(*this, rs) : 1;
+  if (ls && !(assign && lf == 0))
     if (Code* c = overload_method(ls, name)) {
       Value args[3] = {l, r, assign ? Value() : Value::boolean(false)};
       *out = call_scalar(c, args);
@@ -156,7 +168,6 @@ bool VM::try_overload(const char* name, const Value& l, const Value& r, Value* o
       *out = call_overload(c, r, l, true);
       return true;
     }
-  int lf = ls ? fallback_of(*this, ls) : 1, rf = rs ? fallback_of(*this, rs) : 1;
   bool may_generate = lf != 0 && rf != 0;
   static const char* const numeric[] = {"(<", "(<=", "(>", "(>=", "(==", "(!="};
   static const char* const textual[] = {"(lt", "(le", "(gt", "(ge", "(eq", "(ne"};
@@ -192,28 +203,15 @@ bool VM::try_overload(const char* name, const Value& l, const Value& r, Value* o
       return true;
     }
   }
-  // Conversions are the fallback unless it is forbidden.
-  auto converts = [&](Stash* s) {
-    return !s || overload_method(s, "(\"\"") || overload_method(s, "(0+") || overload_method(s, "(bool");
-  };
-  auto strict = [&](Stash* s, int f) { return s && (f == 0 || (f == -1 && !converts(s))); };
-  if (strict(ls, lf) || strict(rs, rf)) {
-    bool bare = (ls && lf == -1 && !converts(ls)) || (rs && rf == -1 && !converts(rs));
-    // An object without any conversion still has its address: == and eq stay usable.
-    bool only_markers = bare && lf != 0 && rf != 0;
-    if (!only_markers || op != "(==") {
-      if (lf == 0 || rf == 0 || (op != "(eq" && op != "(ne" && op != "(==" && op != "(!=" && op != "(.")) {
-        auto side = [&](Stash* s, const Value& v) {
-          if (s) return "package " + s->name;
-          (void)v;
-          return std::string("");
-        };
-        std::string text = "Operation \"" + op.substr(1) + "\": no method found,\n\tleft argument " +
-                           (ls ? "in overloaded " + side(ls, l) : std::string("has no overloaded magic")) +
-                           ",\n\tright argument " + (rs ? "in overloaded " + side(rs, r) : std::string("has no overloaded magic"));
-        die(text);
-      }
-    }
+  // Without fallback => 1 on both sides only text operations go on, by a conversion.
+  bool text = op == "(." || op == "(x";
+  bool refused = (ls && lf != 1 && !(text && lf == -1)) || (rs && rf != 1 && !(text && rf == -1));
+  if (refused) {
+    auto side = [](const Stash* s) {
+      return s ? "argument in overloaded package " + s->name : std::string("argument has no overloaded magic");
+    };
+    die("Operation \"" + op.substr(1) + (assign ? "=" : "") + "\": no method found,\n\tleft " + side(ls) +
+        ",\n\tright " + side(rs));
   }
   return false;
 }
