@@ -102,7 +102,7 @@ void IoTable::call_handler(int signal) {
   Scalar* eval_error = engine.special(Special::EvalError);
   const Value saved_error = eval_error->value;
   const Value name = Value::string(rt::signal_name(signal));
-  (void)engine.call(code, {&name, 1}, Want::Void);
+  (void)engine.call(code, {&name, 1}, Want::List);
   engine.special(Special::EvalError)->value = saved_error;
   engine.set_errno(saved_errno);
 }

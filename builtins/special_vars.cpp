@@ -133,9 +133,10 @@ void set_autoflush(Engine& engine, bool on) {
 class LineNumberMagic final : public Magic {
  public:
   explicit LineNumberMagic(Engine& engine) : engine_(engine) {}
-  Value get(Scalar&) override {
-    const IoHandle* io = last_read_state(engine_);
-    return io != nullptr ? Value::integer(io->lines) : Value();
+  // Without a handle the number read last stays.
+  Value get(Scalar& scalar) override {
+    if (const IoHandle* io = last_read_state(engine_)) scalar.value = Value::integer(io->lines);
+    return scalar.value;
   }
   void set(Scalar&, const Value& value) override {
     IoHandle* io = last_read_state(engine_);
