@@ -213,6 +213,9 @@ void warn_newline(Engine& engine, std::string_view path, const char* op);
 bool check_layers(Engine& engine, std::string_view layers);
 // Applies to an open handle. `from_open`: the list of open/`use open`, else of binmode.
 bool apply_layers(Engine& engine, IoHandle* io, std::string_view layers);
+// Layers that `use open` gives to handles opened without any at the running statement: what
+// ${^OPEN} holds, input and output separated by a NUL. Empty when there are none.
+std::string default_layers(Engine& engine, bool output);
 std::vector<std::string> layers_of(const IoHandle* io);
 
 // --- text

@@ -163,6 +163,16 @@ bool check_layers(Engine& engine, std::string_view layers) {
   return LayerReader(engine, layers).read().has_value();
 }
 
+std::string default_layers(Engine& engine, bool output) {
+  Glob* glob = engine.glob("main::\x0fPEN", false);
+  if (glob == nullptr || glob->body->scalar == nullptr) return {};
+  const Value both = glob->body->scalar->get();
+  if (!both.is_string()) return {};
+  const std::string_view text = both.s->view();
+  const std::size_t nul = std::min(text.find('\0'), text.size());
+  return std::string(output ? text.substr(std::min(nul + 1, text.size())) : text.substr(0, nul));
+}
+
 bool apply_layers(Engine& engine, IoHandle* io, std::string_view layers) {
   const auto list = LayerReader(engine, layers).read();
   if (!list) return false;

@@ -111,6 +111,10 @@ Value bi_pipe(Call& call) {
   if (!ends) return call.fail(ends.error());
   table.attach(reader.io, std::move(ends->read), {.access = rt::Access::Read}, HandleKind::File);
   table.attach(writer.io, std::move(ends->write), {.access = rt::Access::Write}, HandleKind::File);
+  for (const bool output : {false, true}) {
+    const std::string layers = default_layers(call.engine, output);
+    if (!layers.empty()) apply_layers(call.engine, (output ? writer : reader).io, layers);
+  }
   call.engine.set_errno(ESPIPE);
   return Value::boolean(true);
 }

@@ -301,12 +301,15 @@ String* capture(Engine& engine, const std::string& text) {
 Value bi_readpipe(Call& call) {
   Engine& engine = call.engine;
   String* output = capture(engine, bytes_arg(call, 0));
+  const std::string layers = default_layers(engine, false);
+  const bool utf8 = layers.find("utf8") != layers.npos || layers.find("UTF-8") != layers.npos;
+  if (output != nullptr && utf8) output->set_utf8(true);
   if (call.want != Want::List) return output != nullptr ? Value::adopt(output) : Value();
   if (output == nullptr) return call.list();
   const Value owner = Value::adopt(output);
   Glob* glob = make_anonymous_glob(engine.stash("main", true), "__ANONIO__");
   const Value glob_owner = Value::adopt_ref(glob);
-  open_data_handle(engine, glob, output->view(), false);
+  open_data_handle(engine, glob, output->view(), utf8);
   Glob* last = engine.last_read();
   std::vector<Value> lines;
   read_lines(engine, glob, lines);

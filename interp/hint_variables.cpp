@@ -81,6 +81,21 @@ class WarningBitsMagic final : public Magic {
   VM& vm_;
 };
 
+// ${^OPEN}: the layers of `use open` at the running statement, input and output.
+class OpenLayersMagic final : public Magic {
+ public:
+  explicit OpenLayersMagic(VM& vm) : vm_(vm) {}
+  Value get(Scalar&) override {
+    const Hints* hints = vm_.current_hints();
+    if (!hints || (hints->open_in.empty() && hints->open_out.empty())) return {};
+    return Value::string(hints->open_in + '\0' + hints->open_out);
+  }
+  void set(Scalar&, const Value&) override {}
+
+ private:
+  VM& vm_;
+};
+
 class DashWMagic final : public Magic {
  public:
   explicit DashWMagic(VM& vm) : vm_(vm) {}
@@ -174,6 +189,7 @@ void install_hint_variables(VM& vm) {
   set_magic(vm, "main::\x08", new HintMagic(vm));
   set_magic(vm, "main::\x17" "ARNING_BITS", new WarningBitsMagic(vm));
   set_magic(vm, "main::\x17", new DashWMagic(vm));
+  set_magic(vm, "main::\x0fPEN", new OpenLayersMagic(vm));
   set_magic(vm, "main::\x13", new EvalStateMagic(vm));
 }
 

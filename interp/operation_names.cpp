@@ -135,6 +135,8 @@ const char* deref_text(std::int64_t sigil) {
   }
 }
 
+Opc running_opcode(VM& vm) { return static_cast<Opc>((vm.frame().pc - 1)->op); }
+
 }  // namespace
 
 const char* operation_text(VM& vm, const Node& node) {
@@ -169,8 +171,11 @@ const char* operation_text(VM& vm, const Node& node) {
     case NodeKind::LogXor: return "logical xor";
     case NodeKind::PreInc: return "preincrement (++)";
     case NodeKind::PreDec: return "predecrement (--)";
-    case NodeKind::PostInc: return "postincrement (++)";
-    case NodeKind::PostDec: return "postdecrement (--)";
+    // Where nobody wants the old value they are the quicker forms.
+    case NodeKind::PostInc:
+      return running_opcode(vm) == Opc::PostInc ? "postincrement (++)" : "preincrement (++)";
+    case NodeKind::PostDec:
+      return running_opcode(vm) == Opc::PostDec ? "postdecrement (--)" : "predecrement (--)";
     case NodeKind::Assign: return node.has(ListAssign) ? "list assignment" : "scalar assignment";
     case NodeKind::Range: case NodeKind::Foreach: return "range (or flop)";
     case NodeKind::AnonArray: return "anonymous array ([])";
@@ -178,7 +183,7 @@ const char* operation_text(VM& vm, const Node& node) {
     case NodeKind::Match: return "pattern match (m//)";
     case NodeKind::Qr: return "regexp compilation";
     case NodeKind::Subst:
-      return static_cast<Opc>((vm.frame().pc - 1)->op) == Opc::SubstAdd && node.text.find('e') != std::string_view::npos
+      return running_opcode(vm) == Opc::SubstAdd && node.text.find('e') != std::string_view::npos
                  ? "substitution iterator"
                  : "substitution (s///)";
     case NodeKind::Trans: return "transliteration (tr///)";

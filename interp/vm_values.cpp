@@ -220,9 +220,12 @@ Value VM::arith_numbers(Opc op, const Value& left, const Value& right) {
 
 namespace {
 // "isn't numeric" is said once of a value: the place it was read from remembers that.
-void keep_told(const Value& raw, const Value& read) {
+void keep_told(const Frame& f, const Value& raw, const Value& read) {
   if (!(read.spare & kNotNumericTold)) return;
   const Value* q = &raw;
+  // A literal's value is shared by all its occurrences in the function.
+  const std::vector<Value>& consts = f.proto->consts;
+  if (q >= consts.data() && q < consts.data() + consts.size()) return;
   if (q->tag == kSlotPtr) q = q->p;
   if (q->is_boxed() && q->box->plain()) q = &q->box->value;
   if (q->tag == kStr && q->s == read.s) const_cast<Value*>(q)->spare |= kNotNumericTold;
@@ -260,8 +263,8 @@ Value VM::arith(Opc op, const Value& lraw, const Value& rraw, bool) {
     a = to_number(l);
   }
   uninit_operand_ = -1;
-  if (l.is_string()) keep_told(lraw, l);
-  if (r.is_string()) keep_told(rraw, r);
+  if (l.is_string()) keep_told(frame(), lraw, l);
+  if (r.is_string()) keep_told(frame(), rraw, r);
   return arith_numbers(base, a, b);
 }
 
@@ -414,6 +417,8 @@ Value VM::compare(Opc op, const Value& lraw, const Value& rraw) {
     uninit_operand_ = 0;
     Value a = to_number(l);
     uninit_operand_ = -1;
+    if (l.is_string()) keep_told(lraw, l);
+    if (r.is_string()) keep_told(rraw, r);
     if (integral(a) && integral(b)) {
       Wide x = wide(a), y = wide(b);
       c = x < y ? -1 : x > y;
@@ -604,14 +609,28 @@ Value leading_number(const Value& v) {
 }
 }  // namespace
 
+// What the "=" of v's class makes of it; without one a plain scalar object is copied.
+Value VM::overload_copy(const Value& v) {
+  auto* object = static_cast<Referent*>(v.o);
+  if (Code* c = overload_method(object->stash(), "(=")) {
+    Value args[3] = {v, Value(), Value::string("")};
+    Value copy = call_scalar(c, args);
+    if (!copy.is_ref()) die("Copy method did not return a reference");
+    return copy;
+  }
+  return v;
+}
+
 void VM::increment(Value& place, bool up) {
   Value v = rvalue(place);
   if (v.is_ref()) {
     Value out;
     if (overloaded(v)) {
       Code* c = overload_method(static_cast<Referent*>(v.o)->stash(), up ? "(++" : "(--");
-      if (c) {
+      if (c) {  // a shared object is copied before it is changed (perldoc overload)
+        if (v.o->refs > 2) v = overload_copy(v);
         Value args[3] = {v, Value(), Value::string("")};
+        store(place, v);
         call(c, args, Want::Scalar);
         return;
       }
