@@ -186,6 +186,7 @@ void Compiler::subst(Node* node, Operand dst) {
   if (replacement->kind == NodeKind::Str && !evals) {
     emit(Opc::SubstConst, d, target, pattern);
     emit_extension(plan, const_str(replacement->text, replacement->has(Utf8)));
+    if (node->has(Negated)) emit(Opc::Not, d, d);
     return;
   }
   // The replacement is code that runs once per match.
@@ -215,6 +216,7 @@ void Compiler::subst(Node* node, Operand dst) {
   emit_jump(Opc::Jump, top);
   place_label(out);
   emit(Opc::SubstEnd, d, iterator, target);
+  if (node->has(Negated)) emit(Opc::Not, d, d);
 }
 
 void Compiler::trans(Node* node, Operand dst) {
@@ -252,7 +254,9 @@ void Compiler::trans(Node* node, Operand dst) {
   proto_->translations.push_back(std::shared_ptr<Transliteration>(std::move(compiled)));
   Operand target = match_target(kid, node->has(TargetTopic), !copy && !identity);
   mark_node(node);
-  emit(Opc::Trans, dst == kNone ? temp() : dst, target, static_cast<unsigned>(proto_->translations.size() - 1));
+  Operand d = dst == kNone ? temp() : dst;
+  emit(Opc::Trans, d, target, static_cast<unsigned>(proto_->translations.size() - 1));
+  if (node->has(Negated)) emit(Opc::Not, d, d);
 }
 
 void Compiler::splitter(Node* node, Ctx ctx, Operand dst) {
