@@ -105,7 +105,10 @@ bool Stream::write_plain(const char *data, size_t size) {
     room = static_cast<size_t>(write_limit_ - write_end_);
   }
   if (size > room) {
-    const size_t direct = size - size % kBufferSize;
+    // What stays behind is less than perl's buffer (8 KiB): a reader that is gone is noticed by the
+    // same print.
+    constexpr size_t kGrain = 8 * 1024;
+    const size_t direct = size - size % kGrain;
     if (!write_through(data, direct)) return interrupted_write(data + direct, size - direct);
     data += direct;
     size -= direct;
