@@ -88,6 +88,7 @@ SubInfo CompileUnit::find_sub(std::string_view name) {
   info.imported = g->bits & Glob::ImportedCode;
   info.has_prototype = c->bits & Code::HasPrototype;
   info.prototype = c->prototype;
+  info.constant = c->bits & Code::Const;
   return info;
 }
 bool CompileUnit::package_exists(std::string_view package) {

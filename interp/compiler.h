@@ -266,6 +266,8 @@ class Compiler {
   std::unordered_map<const Glob*, unsigned> link_cache_;
   struct PendingGoto { std::string label; std::uint32_t pc; };
   std::vector<PendingGoto> gotos_;
+  bool alias_sort_ = false;       // the sorted items are going to be modified
+  bool vivify_elements_ = false;  // foreach makes the hash elements it names
   Node* sort_block_ = nullptr;    // while compiling a sort block: $a and $b are these slots
   Operand sort_a_ = kNone, sort_b_ = kNone, sort_result_ = kNone;
   std::string_view sort_package_;

@@ -48,7 +48,7 @@ Compiler::ArgList Compiler::push_args(Node* first, ListMode mode, unsigned glob_
   unsigned keep = arg_link_;
   bool keep_ro = readonly_consts_;
   arg_link_ = glob_link;
-  readonly_consts_ = false;
+  readonly_consts_ = vivify_elements_ = alias_sort_ = false;
   if (dynamic || args.count > 0x7000) {
     args.count = kNone;
     args.mark = temp();
@@ -181,7 +181,7 @@ void Compiler::method_call(Node* node, Ctx ctx, Operand dst) {
   push_alias(invocant);
   unsigned keep = arg_link_;
   bool keep_ro = readonly_consts_;
-  readonly_consts_ = false;
+  readonly_consts_ = vivify_elements_ = alias_sort_ = false;
   for (Node* k = rest; k; k = k->next) {
     arg_link_ = 0xffff;
     list(k, ListMode::Alias);

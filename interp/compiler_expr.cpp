@@ -268,6 +268,9 @@ void Compiler::push_alias(Node* node) {
     case NodeKind::Index: case NodeKind::HashIndex: {
       mark_node(node);
       Node* agg = node->first;
+      if (vivify_elements_ && agg->kind == NodeKind::HashVar &&
+          (agg->next->kind == NodeKind::Str || agg->next->kind == NodeKind::ScalarVar))
+        place(node);
       Operand base, key;
       if (node->kind == NodeKind::Index) {
         base = array_reg(agg, true);
@@ -428,13 +431,20 @@ void Compiler::list(Node* node, ListMode mode) {
       emit(Opc::SliceList, m, m2);
       return;
     }
-    case NodeKind::Call: return call(node, Ctx::List, kNone);
+    case NodeKind::Call:
+      if (mode != ListMode::Copy && !node->has(Dynamic)) {  // what an lvalue sub returns is aliased
+        Glob* g = vm_.glob(node->text, false);
+        lvalue_call_ = g && g->code() && (g->code()->bits & Code::Lvalue);
+      }
+      call(node, Ctx::List, kNone);
+      lvalue_call_ = false;
+      return;
     case NodeKind::Method: return method_call(node, Ctx::List, kNone);
     case NodeKind::Func:
       if (is_list_expr(node)) return builtin(node, Ctx::List, kNone);
       if (static_cast<BuiltinId>(node->iv) == BuiltinId::k_return) return effect(node);
       break;
-    case NodeKind::Sort: return sort(node, Ctx::List, kNone, mode != ListMode::Copy);
+    case NodeKind::Sort: return sort(node, Ctx::List, kNone, mode != ListMode::Copy && alias_sort_);
     case NodeKind::Map: case NodeKind::Grep: return map_grep(node, Ctx::List, kNone);
     case NodeKind::ReadLine: return readline(node, Ctx::List, kNone);
     case NodeKind::GlobPattern: {

@@ -659,7 +659,11 @@ void Compiler::foreach_list(Node* node, const LoopVar& var, Node* list_node, std
   bool simple = vars == 1 && body_is_simple(body, var) && (!body->next || body_is_simple(body->next, var));
   bool keep_ro = readonly_consts_;
   readonly_consts_ = true;
+  const VarDecl* writes_to = var.kind == LoopVar::Lexical && var.node->first ? var.node->first->decl : nullptr;
+  alias_sort_ = var.kind == LoopVar::Topic || var.kind == LoopVar::Lexical ? writes_scalar(body, writes_to) : true;
+  vivify_elements_ = true;
   list(list_node, simple ? ListMode::Pointer : ListMode::Alias);
+  alias_sort_ = vivify_elements_ = false;
   readonly_consts_ = keep_ro;
   emit(Opc::ForListInit, mark);
   Operand save = kNone;
@@ -805,7 +809,11 @@ void Compiler::return_value(Node* node) {
     Operand mark = temp();
     emit(Opc::Mark, mark);
     open_marks_.push_back(mark);
-    list(node, ListMode::Alias);
+    auto id = node->kind == NodeKind::Func ? static_cast<builtin::BuiltinId>(node->iv) : builtin::BuiltinId{};
+    if (node->kind == NodeKind::Func && (id == builtin::BuiltinId::k_substr || id == builtin::BuiltinId::k_vec ||
+                                         id == builtin::BuiltinId::k_pos))
+      emit(Opc::PushSlot, place(node));
+    else list(node, ListMode::Alias);
     open_marks_.pop_back();
     emit(Opc::ReturnLvalue, mark);
     return;

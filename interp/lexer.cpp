@@ -346,6 +346,7 @@ std::string Lexer::near_text(bool lookahead) {
   const char* token = lookahead ? p_ : old_;
   bool reads_on = token && (ident_start(token) || *token == '$' || *token == '@');
   // perl ends an eval's text with a newline, which a word or variable reads over.
+  reads_on = reads_on || to[-1] == ')';
   bool newline = !is_file_ && !source_ && to == end_ && reads_on && to[-1] != '\n';
   if (to - at > 200) to = at + 200;
   return ", near \"" + std::string(at, to) + (newline ? "\n\"" : "\"");

@@ -88,6 +88,7 @@ Value VM::require_value(const std::string& file, bool bareword) {
   bool absolute = file[0] == '/' || file.substr(0, 2) == "./" || file.substr(0, 3) == "../";
   Value inc_entry;
   if (!found && absolute) {
+    require_allowed(builtin::Capability::FsRead, "require");
     path = file;
     found = read_file(path, &text);
     if (!found && errno != ENOENT) die("Can't locate " + file + ":   " + path + ": " + std::strerror(errno));
@@ -223,6 +224,7 @@ bool VM::do_file(const std::string& name, Want want, std::vector<Value>* results
   bool absolute = !name.empty() && (name[0] == '/' || name.substr(0, 2) == "./" || name.substr(0, 3) == "../");
   if (name.empty()) die("Missing or undefined argument to do");
   errno = 0;
+  if (absolute) require_allowed(builtin::Capability::FsRead, "do");
   if (absolute) found = read_file(name, &text);
   else {
     Array* dirs = glob("main::INC", true)->array();

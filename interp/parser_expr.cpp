@@ -199,7 +199,9 @@ bool Parser::is_list_lvalue(const Node* n) const {
     case NodeKind::ArrayVar: case NodeKind::HashVar: case NodeKind::Slice:
     case NodeKind::HashSlice: case NodeKind::KvSlice: case NodeKind::KvHashSlice:
       return true;
-    case NodeKind::List: return n->has(Paren);
+    case NodeKind::List:
+      return n->has(Paren) && !(n->first && !n->first->next && n->first->kind == NodeKind::Ternary &&
+                                !is_list_lvalue(n->first));
     case NodeKind::Deref: return n->iv == '@' || n->iv == '%';
     case NodeKind::My: return n->has(Paren) || is_list_lvalue(n->first);
     case NodeKind::Local: return is_list_lvalue(n->first);
@@ -240,11 +242,15 @@ Node* Parser::assignment(const Operator& op, Node* left) {
     function_->uses_args_as_array = as_array;
     function_->uses_args = true;
   }
-  bool state_list = left->kind == NodeKind::My && left->has(Paren) &&
-                    left->iv == static_cast<std::int64_t>(DeclKind::State);
-  for (Node* k = left->kind == NodeKind::List ? left->first : nullptr; k; k = k->next)
-    state_list = state_list || (k->kind == NodeKind::My && k->iv == static_cast<std::int64_t>(DeclKind::State));
-  if (state_list)
+  int state_list = 0;  // perl complains once for each variable
+  auto count_states = [&](const Node* my) {
+    if (my->kind != NodeKind::My || my->iv != static_cast<std::int64_t>(DeclKind::State)) return;
+    for (const Node* v = my->first; v; v = v->next) ++state_list;
+  };
+  if (left->has(Paren) && left->kind == NodeKind::My) count_states(left);
+  for (Node* k = left->kind == NodeKind::List && left->has(Paren) ? left->first : nullptr; k; k = k->next)
+    count_states(k);
+  for (; state_list > 0; --state_list)
     error_near("Initialization of state variables in list currently forbidden", true);
   Node* n = node(NodeKind::Assign, lvalue(left, what), right);
   if (list) n->flags |= ListAssign;

@@ -13,6 +13,7 @@ struct SubInfo {
   bool imported = false; // glob assignment from another package: may override builtins
   bool has_prototype = false;
   std::string_view prototype;
+  bool constant = false;                 // its value is known: a constant item
 };
 
 class ParserHost {

@@ -110,7 +110,7 @@ const char* Parser::describe(const Node* n) {
     case NodeKind::Ref: return "single ref constructor";
     case NodeKind::AnonArray: return "anonymous array ([])";
     case NodeKind::AnonHash: return "anonymous hash ({})";
-    case NodeKind::AnonSub: return "anonymous subroutine";
+    case NodeKind::AnonSub: return "reference to anonymous subroutine";
     case NodeKind::Match: return "pattern match (m//)";
     case NodeKind::Qr: return "pattern quote (qr//)";
     case NodeKind::Subst: return "substitution (s///)";
@@ -138,7 +138,11 @@ const char* Parser::describe(const Node* n) {
 Node* Parser::lvalue(Node* n, const char* op) {
   std::string_view what = op;
   auto bad = [&] {
-    error_near("Can't modify " + std::string(describe(n)) + " in " + op, true);
+    auto literal = [](const Node* k) {
+      return k->kind == NodeKind::Int || k->kind == NodeKind::Num || k->kind == NodeKind::Str;
+    };
+    bool folded = n->kind == NodeKind::Binary && literal(n->first) && literal(n->first->next);
+    error_near("Can't modify " + std::string(folded ? "constant item" : describe(n)) + " in " + op, true);
     return n;
   };
   switch (n->kind) {
@@ -176,6 +180,10 @@ Node* Parser::lvalue(Node* n, const char* op) {
         return bad();
       break;
     case NodeKind::Index: note_args_aliased(n); break;
+    case NodeKind::Call:
+      if (!n->has(Ampersand) && !n->has(Dynamic) && !n->first && host_.find_sub(n->text).constant)
+        error_near(std::string("Can't modify constant item in ") + op, true);
+      break;
     case NodeKind::List:
       for (Node* k = n->first; k; k = k->next) lvalue(k, op);
       break;

@@ -237,7 +237,8 @@ Node* Parser::delete_or_exists(BuiltinId id) {
     bool sub = x->kind == NodeKind::CodeVar || (x->kind == NodeKind::Deref && x->iv == '&') ||
                (x->kind == NodeKind::Call && x->has(Ampersand));
     if (!element && !sub)
-      fail("exists argument is not a HASH or ARRAY element or a subroutine");
+      fail(x->kind == NodeKind::Call ? "exists argument is not a subroutine name"
+                                                        : "exists argument is not a HASH or ARRAY element or a subroutine");
   } else {
     bool slice = x->kind == NodeKind::Slice || x->kind == NodeKind::HashSlice ||
                  x->kind == NodeKind::KvSlice || x->kind == NodeKind::KvHashSlice;

@@ -223,8 +223,9 @@ void Parser::signature(FunctionScope* f) {
 
 Node* Parser::signature_parameter(FunctionScope* f, int index) {
   char sigil = *p_;
-  if (f->slurpy)
-    fail(sigil == '$' ? "Slurpy parameter not last" : "Multiple slurpy parameters not allowed");
+  const char* misplaced = !f->slurpy      ? nullptr
+                          : sigil == '$' ? "Slurpy parameter not last"
+                                         : "Multiple slurpy parameters not allowed";
   if (sigil != '$' && sigil != '@' && sigil != '%')
     fail("A signature parameter must start with '$', '@' or '%'");
   std::uint32_t line = line_;
@@ -244,10 +245,16 @@ Node* Parser::signature_parameter(FunctionScope* f, int index) {
     return a;
   };
   skip_space();
+  if (misplaced) error_near(misplaced, true);
   if (sigil != '$') {
     f->slurpy = sigil;
-    if (*p_ == '=' && p_[1] != '=')
-      fail(std::string("A slurpy parameter may not have a default value"));
+    if (*p_ == '=' && p_[1] != '=') {
+      mark();
+      ++p_;
+      skip_space();
+      if (*p_ != ',' && *p_ != ')') (void)assign_expression();
+      error_near("A slurpy parameter may not have a default value", true);
+    }
     note_args(true);
     if (!my) return nullptr;
     Node* range = node(NodeKind::Range, integer(index), node(NodeKind::ArrayLen, args()));
@@ -257,7 +264,7 @@ Node* Parser::signature_parameter(FunctionScope* f, int index) {
   }
   Node* element = node(NodeKind::Index, args(), integer(index));
   if (*p_ != '=') {
-    if (f->min_args != index) fail("Mandatory parameter follows optional parameter");
+    if (f->min_args != index) error_near("Mandatory parameter follows optional parameter", true);
     f->min_args = index + 1;
     return my ? node(NodeKind::Assign, my, element) : nullptr;
   }

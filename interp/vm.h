@@ -174,6 +174,7 @@ class VM final : public Engine {
   const LineEntry* line_entry(const Frame& f);
   const Hints* current_hints();
   bool try_overload(const char* name, const Value& l, const Value& r, Value* out, bool assign = false);
+  Value overload_copy(const Value& v);
   bool overload_unary(const char* name, const Value& v, Value* out);
   bool overloaded(const Value& v);
   Code* overload_method(Stash* stash, const char* name);

@@ -1442,6 +1442,16 @@ dispatch:
   }
   L_MakeClosure : {
     SAVE_PC();
+    FuncProto* made = f->proto->functions[i->b];
+    if (made->has_prototype && made->prototype.empty() && made->captures.size() == 1 &&
+        made->home->name == "constant") {
+      // `use constant`: nothing can change the captured value any more.
+      Code* c = make_code(made, f);
+      c->constant = rvalue(c->captures[0]);
+      c->bits |= Code::Const;
+      STORE(i->a, Value::adopt_ref(c));
+      NEXT();
+    }
     if (i->c & kConst) {
       Value& kept = f->proto->consts[i->c & 0x7fff];
       if (kept.is_undef()) kept = Value::adopt_ref(make_code(f->proto->functions[i->b], f));
@@ -2050,7 +2060,7 @@ dispatch:
     SAVE_PC();
     Value* from = stack_base_ + fp[i->a & 0x7fff].i;
     SortedAliases aliases(*this, from, i->a & kConst);
-    sort_items(from, i->b);
+    sort_items(from, i->b | (i->a & kConst ? 8 : 0));
     aliases.put_back(from);
     NEXT();
   }
@@ -2247,9 +2257,16 @@ dispatch:
     SAVE_PC();
     if (i->c & 1) {
       Value v;
+      require_allowed(builtin::Capability::FsRead, "<>");
       builtin::read_argv_line(*this, v, i->c & 2);
       STORE(i->a, std::move(v));
     } else {
+      Value source = rvalue(RK(i->b)), next;
+      if (overloaded(source) && overload_method(static_cast<Referent*>(source.o)->stash(), "(<>") &&
+          overload_unary("(<>", source, &next)) {
+        STORE(i->a, std::move(next));
+        NEXT();
+      }
       Glob* g = readable_glob(RK(i->b));
       Value& d = fp[i->a];
       if (!g) STORE(i->a, Value());
@@ -2270,8 +2287,17 @@ dispatch:
   L_ReadLines : {
     SAVE_PC();
     std::vector<Value> lines;
-    if (i->c & 1) builtin::read_argv_lines(*this, lines, i->c & 2);
-    else if (Glob* g = readable_glob(RK(i->b))) builtin::read_lines(*this, g, lines);
+    if (i->c & 1) {
+      builtin::read_argv_lines(*this, lines, i->c & 2);
+    } else if (Value source = rvalue(RK(i->b)); overloaded(source)) {
+      Code* c = overload_method(static_cast<Referent*>(source.o)->stash(), "(<>");
+      if (c) {
+        Value args[3] = {source, Value(), Value::string("")};
+        lines = call(c, args, Want::List);
+      } else if (Glob* g = readable_glob(source)) {
+        builtin::read_lines(*this, g, lines);
+      }
+    } else if (Glob* g = readable_glob(RK(i->b))) builtin::read_lines(*this, g, lines);
     for (Value& v : lines) push(std::move(v));
     NEXT();
   }

@@ -702,7 +702,7 @@ Value VM::keys_scalar(Value& c, unsigned what) {
 
 void VM::sort_items(Value* from, unsigned kind) {
   std::size_t n = static_cast<std::size_t>(sp_ - from);
-  bool objects = false;
+  bool objects = kind & 8;  // items must keep their identity
   for (Value* v = from; v < sp_; ++v) {
     if (!plain(*v)) *v = rvalue(*v);
     if (v->is_undef()) warn_uninitialized(v);  // perl converts every item once beforehand
@@ -749,6 +749,8 @@ void VM::sort_block(Value* from, Frame& f, std::uint32_t a, std::uint32_t b, Glo
     if (gb->body->scalar->plain()) gb->body->scalar->value = y;
     frames_[at].pc = body;
     run(at, true);
+    if (fp[a].spare != x.spare && fp[a].tag == x.tag) const_cast<Value&>(x).spare |= fp[a].spare & kNotNumericTold;
+    if (fp[b].spare != y.spare && fp[b].tag == y.tag) const_cast<Value&>(y).spare |= fp[b].spare & kNotNumericTold;
     const Value& r = *block_result_;
     if (r.tag == kInt) return r.i > 0;
     Value v = rvalue(r);

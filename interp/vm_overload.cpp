@@ -6,6 +6,17 @@ namespace perlipc {
 bool VM::is_overloaded_stash(Stash* s) {
   if (s->overloaded >= 0 && s->generation == method_generation_) return s->overloaded;
   bool yes = find_method(s, "((") || find_method(s, "()");
+  if (yes) {  // the marks alone, as `no overload` leaves them, are not enough
+    yes = false;
+    for (Stash* p : linear_isa(s)) {
+      std::size_t at = 0;
+      while (Hash::Entry* e = p->next(at)) {
+        std::string_view name = e->key->view();
+        if (name.size() < 2 || name[0] != '(' || name == "((" || name == "()") continue;
+        if (e->value.tag == kGlob && reinterpret_cast<Glob*>(e->value.o)->code()) yes = true;
+      }
+    }
+  }
   s->overloaded = yes;
   return yes;
 }
@@ -195,7 +206,7 @@ bool VM::try_overload(const char* name, const Value& l, const Value& r, Value* o
   }
   for (Stash* s : {ls, rs}) {
     if (!s) continue;
-    if (op == "(." && overload_method(s, "(\"\"")) continue;  // joined as text
+    if (op == "(.") continue;  // joined as text: nomethod converts
     if (Code* c = overload_method(s, "(nomethod")) {
       bool left = s == ls;
       Value args[4] = {left ? l : r, left ? r : l, Value::boolean(!left), Value::string(name + 1)};

@@ -159,6 +159,7 @@ bool VM::print_op(const Value* handle, Value* args, std::uint32_t n, unsigned ki
 }
 
 Value VM::file_test_op(char letter, const Value& v, unsigned flags) {
+  require_allowed(builtin::Capability::FsRead, "a file test");
   if (v.is_ref()) {
     Value out;
     auto* r = static_cast<Referent*>(v.o);

@@ -417,8 +417,8 @@ Value VM::compare(Opc op, const Value& lraw, const Value& rraw) {
     uninit_operand_ = 0;
     Value a = to_number(l);
     uninit_operand_ = -1;
-    if (l.is_string()) keep_told(lraw, l);
-    if (r.is_string()) keep_told(rraw, r);
+    if (l.is_string()) keep_told(frame(), lraw, l);
+    if (r.is_string()) keep_told(frame(), rraw, r);
     if (integral(a) && integral(b)) {
       Wide x = wide(a), y = wide(b);
       c = x < y ? -1 : x > y;

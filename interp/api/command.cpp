@@ -124,6 +124,9 @@ int Command::run() {
       return 0;
     }
     for (const std::string &note : settings_.notes) write_all(2, note);
+    // Never a silent difference: the program runs, without the checks it asked for.
+    if (settings_.taint_asked && !settings_.check_only)
+      write_all(2, "perlipc: taint checks are not supported, -T has no effect\n");
     if (settings_.inplace && settings_.arguments.empty())
       write_all(2, "-i used with no filenames on the command line, reading from STDIN.\n");
     return run_script();

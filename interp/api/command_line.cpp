@@ -80,9 +80,6 @@ class SwitchReader {
       while (n < rest_.size() && !is_space(rest_[n])) ++n;
       fail("Too late for \"-" + std::string(rest_.substr(0, n)) + "\" option");
     }
-    if (letter == 'T' || letter == 't')
-      fail(std::string("\"-") + letter +
-           "\" is on the #! line, it must also be used on the command line");
   }
 
   bool one(char letter);
@@ -174,7 +171,10 @@ bool SwitchReader::one(char letter) {
     return true;
   case 'd': fail("-d: perlipc has no debugger");
   case 't':
-  case 'T': fail(std::string("-") + letter + ": perlipc has no taint checks");
+  case 'T':
+    settings_.taint_asked = true;
+    skip();
+    return true;
   case ' ':
   case '*':
     while (!rest_.empty() && (rest_.front() == ' ' || rest_.front() == '*')) skip();

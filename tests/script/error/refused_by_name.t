@@ -1,0 +1,21 @@
+# perlipc-only: perl has these; perlipc refuses them by name, at compile time, with file and line.
+use strict;
+use warnings;
+my @refused = (
+    ['my %h; dbmopen(%h, "x", 0600)', 'dbmopen'],
+    ['my %h; dbmclose(%h)',           'dbmclose'],
+    ['use feature "switch"; break',   'break'],
+    ['my $x; tie $x, "Foo"',          'tie'],
+    ['dump',                          'dump'],
+    ['my $x; my $y = $x ~~ 1',        'smartmatch (~~)'],
+    ['formline("@<<", 1)',            'formline'],
+);
+print '1..', scalar(@refused), "\n";
+my $number = 0;
+for my $case (@refused) {
+    my ($code, $name) = @$case;
+    $number++;
+    my $done = eval "no warnings; $code; 1";
+    my $ok = !$done && $@ =~ /^\Q$name\E.* not supported by perlipc at \(eval \d+\) line 1/;
+    print $ok ? 'ok' : 'not ok', " $number - $name", $ok ? '' : " got: $@", "\n";
+}
