@@ -23,6 +23,9 @@ sub import {
 
 sub _file { my $file = shift; $file =~ s{::|'}{/}g; "$file.pm" }
 
+# Nothing but what looking for a version may have made.
+sub _empty { !grep { $_ ne 'VERSION' && $_ ne 'ISA' && $_ ne 'BEGIN' } keys %{"$_[0]::"} }
+
 # Loads the file of a class. That there is none is an error only if the package is empty.
 sub _load {
     my $base = shift;
@@ -34,10 +37,10 @@ sub _load {
         if (!$found && $@ !~ /\ACan't locate \Q$file\E in \@INC/) {
             my $error = $@;
             $error =~ s/ at \S+ line \d+\.\n\z//;
-            die "$error\n" if !%{"${base}::"} || $error =~ /Compilation failed/;
+            die "$error\n" if _empty($base) || $error =~ /Compilation failed/;
             die $@;
         }
-        if (!$found && !%{"${base}::"}) {
+        if (!$found && _empty($base)) {
             require Carp;
             local $" = ' ';
             Carp::croak(<<ERROR);
