@@ -142,6 +142,7 @@ class Compiler {
   void collect_concat(Node* node, std::vector<Node*>& parts);
   void push_scalar(Node* node);
   void push_alias(Node* node);
+  static bool is_modification(const Node* node);
   void push_operand(Operand o, bool move);
   void interpolated(Node* node, Operand dst);
   void logical(Node* node, Operand dst);
@@ -266,6 +267,7 @@ class Compiler {
   std::unordered_map<const Glob*, unsigned> link_cache_;
   struct PendingGoto { std::string label; std::uint32_t pc; };
   std::vector<PendingGoto> gotos_;
+  bool assigns_call_ = false;     // the call is assigned to: the sub must be an lvalue sub
   bool alias_sort_ = false;       // the sorted items are going to be modified
   bool vivify_elements_ = false;  // foreach makes the hash elements it names
   Node* sort_block_ = nullptr;    // while compiling a sort block: $a and $b are these slots

@@ -81,7 +81,7 @@ void Compiler::emit_call(Opc op, Ctx ctx, Operand dst, unsigned b, std::uint32_t
   }
   emit(op, d, b, nargs);
   emit_extension(static_cast<std::uint32_t>(mark) | static_cast<std::uint32_t>(ctx) << 16 |
-                     (lvalue_call_ ? 1u << 24 : 0u),
+                     (lvalue_call_ ? 1u << 24 : 0u) | (lvalue_call_ && assigns_call_ ? 1u << 25 : 0u),
                  more);
   (void)outer;
 }
@@ -661,7 +661,7 @@ void Compiler::print(Node* node, Operand dst) {
     open_marks_.pop_back();
     count = kNone;
   } else {
-    for (Node* k = items; k; k = k->next) push_scalar(k);
+    for (Node* k = items; k; k = k->next) is_modification(k) ? push_alias(k) : push_scalar(k);
   }
   mark_node(node);
   emit(Opc::Print, dst, handle, count);

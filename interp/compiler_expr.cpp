@@ -246,7 +246,16 @@ void Compiler::push_scalar(Node* node) {
   if (floor_ <= keep) next_slot_ = keep;
 }
 
+// An assignment or increment whose value is the variable itself: later changes show in it.
+bool Compiler::is_modification(const Node* n) {
+  while (n->kind == NodeKind::List && n->first && !n->first->next) n = n->first;
+  bool modifies = n->kind == NodeKind::OpAssign || n->kind == NodeKind::PreInc || n->kind == NodeKind::PreDec ||
+                  (n->kind == NodeKind::Assign && !n->has(ListAssign));
+  return modifies && n->first->kind == NodeKind::ScalarVar;
+}
+
 void Compiler::push_alias(Node* node) {
+  while (node->kind == NodeKind::List && node->first && !node->first->next && is_modification(node)) node = node->first;
   Operand slot;
   if (is_lexical_scalar(node, &slot)) {
     emit(Opc::PushSlot, slot);
@@ -293,12 +302,20 @@ void Compiler::push_alias(Node* node) {
       emit(Opc::PushSlot, p);
       return;
     }
-    case NodeKind::Func: {  // scalar(), as a $ prototype applies it
-      if (static_cast<BuiltinId>(node->iv) != BuiltinId::k_scalar || !node->first) break;
-      Node* k = node->first;
-      while (k->kind == NodeKind::List && k->first && !k->first->next) k = k->first;
-      if (k->kind == NodeKind::OpAssign || (k->kind == NodeKind::Assign && !k->has(ListAssign)))
-        return push_alias(k);
+    case NodeKind::Func: {
+      auto id = static_cast<BuiltinId>(node->iv);
+      if (id == BuiltinId::k_scalar && node->first) {  // as a $ prototype applies it
+        Node* k = node->first;
+        while (k->kind == NodeKind::List && k->first && !k->first->next) k = k->first;
+        if (k->kind == NodeKind::OpAssign || (k->kind == NodeKind::Assign && !k->has(ListAssign)))
+          return push_alias(k);
+      }
+      bool four = id == BuiltinId::k_substr && node->first && node->first->next && node->first->next->next && node->first->next->next->next;
+      if ((id == BuiltinId::k_substr && !four) || id == BuiltinId::k_vec || id == BuiltinId::k_pos) {
+        Operand p = place(node);
+        emit(Opc::PushSlot, p);
+        return;
+      }
       break;
     }
     case NodeKind::Ternary: {
@@ -368,6 +385,12 @@ void Compiler::list_kids(Node* first, ListMode mode) {
 void Compiler::list(Node* node, ListMode mode) {
   mark_node(node);
   Value literal;
+  bool undef_literal = node->kind == NodeKind::Func && !node->first &&
+                       static_cast<BuiltinId>(node->iv) == BuiltinId::k_undef;
+  if (mode != ListMode::Copy && readonly_consts_ && undef_literal) {
+    emit(Opc::PushReadonly, constant(Value()));
+    return;
+  }
   if (mode != ListMode::Copy && readonly_consts_ && constant_value(node, &literal)) {
     emit(Opc::PushReadonly, rv(node));
     return;

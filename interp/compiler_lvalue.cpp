@@ -535,7 +535,9 @@ void Compiler::store_to(Node* lhs, Operand v) {
     }
     default: break;
   }
+  assigns_call_ = lhs->kind == NodeKind::Call;
   Operand p = place(lhs);
+  assigns_call_ = false;
   mark_node(lhs);
   emit(Opc::Copy, p, v);
 }
@@ -751,7 +753,11 @@ void Compiler::list_assign(Node* node, Ctx ctx, Operand dst) {
   Operand m = temp();
   emit(Opc::Mark, m);
   open_marks_.push_back(m);
-  list(rhs, ListMode::Copy);
+  if (lhs->kind == NodeKind::My && rhs->kind == NodeKind::List) {  // new variables: nothing to overwrite
+    for (Node* k = rhs->first; k; k = k->next) is_modification(k) ? push_alias(k) : list(k, ListMode::Copy);
+  } else {
+    list(rhs, ListMode::Copy);
+  }
   open_marks_.pop_back();
   Node* only = lhs;
   bool localized = false;

@@ -4,6 +4,7 @@
 #include "builtins/native_module.h"
 #include "interp/compile_unit.h"
 #include "interp/natives.h"
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -306,8 +307,10 @@ void VM::check_perl_version(std::string_view text, bool no) {
   std::snprintf(wanted, sizeof wanted, "v%d.%d.%d", v[0], v[1], v[2]);
   if (no && !newer) die(std::string("Perls since ") + wanted + " too modern--this is v5.36.0, stopped");
   if (!no && newer) {
-    bool bare = text.find('.') == std::string_view::npos && text[0] != 'v';
-    if (bare) die(std::string("Perl ") + wanted + " required--this is only v5.36.0, stopped");
+    bool decimal = text[0] != 'v' && std::count(text.begin(), text.end(), '.') == 1;
+    if (decimal && v[0] == 5 && v[1] >= 100 && v[2] == 0)  // use 5.10 for 5.010
+      die(std::string("Perl ") + wanted + " required (did you mean v5." + std::to_string(v[1] / 10) +
+          ".0?)--this is only v5.36.0, stopped");
     die(std::string("Perl ") + wanted + " required--this is only v5.36.0, stopped");
   }
 }

@@ -179,6 +179,10 @@ Node* Parser::lvalue(Node* n, const char* op) {
           what != "local" && what != "chomp" && what != "chop" && what != "undef operator" && what != "local")
         return bad();
       break;
+    case NodeKind::Ref:
+      if (!feature(Hints::Refaliasing) && what == "scalar assignment")
+        fail("Experimental aliasing via reference not enabled");
+      break;
     case NodeKind::Index: note_args_aliased(n); break;
     case NodeKind::Call:
       if (!n->has(Ampersand) && !n->has(Dynamic) && !n->first && host_.find_sub(n->text).constant)

@@ -1444,7 +1444,7 @@ dispatch:
     SAVE_PC();
     FuncProto* made = f->proto->functions[i->b];
     if (made->has_prototype && made->prototype.empty() && made->captures.size() == 1 &&
-        made->home->name == "constant") {
+        made->captures[0].sigil == '$' && made->home->name == "constant") {
       // `use constant`: nothing can change the captured value any more.
       Code* c = make_code(made, f);
       c->constant = rvalue(c->captures[0]);
@@ -1557,6 +1557,8 @@ dispatch:
     Value* args;
     std::uint32_t n = i->c;
     if (!c || !c->defined()) c = resolve_sub(g);
+    if ((x >> 25 & 1) && c->proto && !c->proto->lvalue)
+      die("Can't modify non-lvalue subroutine call of &" + g->full_name());
     f->pc = ++pc;
     Want want;
     unsigned ctx = (x >> 16) & 0xff;
