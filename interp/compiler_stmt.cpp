@@ -51,9 +51,18 @@ void Compiler::compound(Node* node, bool tail) {
       return;
     case NodeKind::Block: return block(node, tail);
     case NodeKind::If: return if_statement(node, tail);
-    case NodeKind::While: return while_statement(node);
-    case NodeKind::CFor: return cfor_statement(node);
-    case NodeKind::Foreach: return foreach_statement(node);
+    case NodeKind::While: case NodeKind::CFor: case NodeKind::Foreach: {
+      if (node->kind == NodeKind::While) while_statement(node);
+      else if (node->kind == NodeKind::CFor) cfor_statement(node);
+      else foreach_statement(node);
+      // A loop at the end of a sub is worth the false value that ended it.
+      bool endless = node->kind == NodeKind::While && node->first->kind == NodeKind::Int;
+      if (!tail || endless || tail_ctx_ == Ctx::Void || sort_result_ != kNone) return;
+      if (tail_ctx_ == Ctx::Return) emit(Opc::ReturnScalar, const_str(""));
+      else if (tail_ctx_ == Ctx::Scalar) emit(Opc::Copy, result_slot_, const_str(""));
+      else emit(Opc::PushConst, const_str(""));
+      return;
+    }
     case NodeKind::BareBlock: return bare_block(node, tail);
     case NodeKind::Try: return try_statement(node, tail);
     case NodeKind::Given: refuse(node, "given");

@@ -252,7 +252,7 @@ Node* Parser::prototype_reference(Node* arg, std::string_view allowed, int numbe
         default: wanted = "symbol"; break;
       }
     } else {
-      wanted = "one of " + std::string(allowed);
+      wanted = "one of [" + std::string(allowed) + "]";
     }
     deferred_.push_back("Type of arg " + std::to_string(number) + " to " + std::string(name) +
                         " must be " + wanted + " (not " + describe(arg) + ")");

@@ -264,7 +264,7 @@ Node* Parser::signature_parameter(FunctionScope* f, int index) {
   }
   Node* element = node(NodeKind::Index, args(), integer(index));
   if (*p_ != '=') {
-    if (f->min_args != index) error_near("Mandatory parameter follows optional parameter", true);
+    if (f->min_args != index && !misplaced) error_near("Mandatory parameter follows optional parameter", true);
     f->min_args = index + 1;
     return my ? node(NodeKind::Assign, my, element) : nullptr;
   }

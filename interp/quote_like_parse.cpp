@@ -180,6 +180,10 @@ Node* Parser::substitution() {
   Node* replacement;
   if (n->text.find('e') != std::string_view::npos) {
     replacement = replacement_code(to);
+    if (n->text.find('e') != n->text.rfind('e')) {  // /ee: the result is a program of its own
+      note_string_eval();
+      n->eval_info = arena_.make<EvalInfo>(block_, sequence_);
+    }
   } else if (to.open == '\'') {
     replacement = string(to.text);
     if (utf8_ && high_bytes(to.text)) replacement->flags |= Utf8;

@@ -225,10 +225,10 @@ void VM::add_service(const void* key, std::shared_ptr<void> service) {
 }
 void VM::set_last_read(Glob* g) {
   if (g == last_read_) return;
-  if (g) g->retain();
-  Glob* old = last_read_;
+  // Not counted, or a lexical handle would outlive its scope; Glob::~Glob takes it back.
+  if (last_read_) last_read_->bits &= static_cast<std::uint8_t>(~Glob::LastRead);
   last_read_ = g;
-  if (old) old->release();
+  if (g) g->bits |= Glob::LastRead;
 }
 void VM::run_pending_signals() { builtin::dispatch_signals(*this); }
 

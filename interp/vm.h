@@ -118,6 +118,7 @@ class VM final : public Engine {
   void destroy(Referent* object) override;
   void run_pending_signals() override;
   bool signal_pending() const override { return signal_word_ && *signal_word_; }
+  Value* set_topic(Value* place) override { return std::exchange(topic_, place); }
   void* find_service(const void* key) override;
   void add_service(const void* key, std::shared_ptr<void> service) override;
   void set_last_read(Glob* glob) override;

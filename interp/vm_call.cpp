@@ -344,6 +344,7 @@ Code* VM::callable(const Value& v, bool strict) {
       if (r->stash() && is_overloaded_stash(r->stash())) {
         if (Code* c = overload_method(r->stash(), "(&{}")) {
           Value out = call_overload(c, v, Value(), false);
+          overload_hold_ = out;  // nothing else may own what the method made
           if (out.is_ref() && out.o != v.o) return callable(out, strict);
         }
       }
@@ -352,6 +353,7 @@ Code* VM::callable(const Value& v, bool strict) {
     if (r->stash() && is_overloaded_stash(r->stash())) {
       if (Code* c = overload_method(r->stash(), "(&{}")) {
         Value out = call_overload(c, v, Value(), false);
+        overload_hold_ = out;
         if (!out.is_ref() || out.o != v.o) return callable(out, strict);
       }
     }

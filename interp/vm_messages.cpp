@@ -37,7 +37,9 @@ Value message_value(const std::string& text, const Hints* hints) {
 // --- where -------------------------------------------------------------------------------------------
 
 std::string location_text(VM& vm, std::string_view file, std::uint32_t line_number) {
-  std::string out = " at " + std::string(file) + " line " + std::to_string(line_number);
+  // Line 0 is code the command made (-n, -p): it has no place.
+  std::string out;
+  if (line_number != 0) out = " at " + std::string(file) + " line " + std::to_string(line_number);
   if (Glob* handle = vm.last_read()) {
     std::int64_t line = builtin::input_line_number(vm);
     if (line != 0) {

@@ -32,6 +32,7 @@ Glob::Glob(Stash* home, String* glob_name)
 }
 
 Glob::~Glob() {
+  if ((bits & LastRead) && stash) stash->engine->set_last_read(nullptr);
   if (body->code && body->code->name_glob == this) body->code->name_glob = nullptr;
   if (body->owner == this) body->owner = nullptr;
   body->release();

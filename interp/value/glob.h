@@ -38,7 +38,7 @@ struct GlobBody : HeapObject {
 class Glob : public Referent {
  public:
   // Imported*: assigned from another package (a reference), as `use vars` and Exporter do.
-  enum Bits : std::uint8_t { ImportedScalar = 1, ImportedArray = 2, ImportedHash = 4, ImportedCode = 8, Multi = 16, Anonymous = 32 };
+  enum Bits : std::uint8_t { ImportedScalar = 1, ImportedArray = 2, ImportedHash = 4, ImportedCode = 8, Multi = 16, Anonymous = 32, LastRead = 64 /* Engine::last_read */ };
   Glob(Stash* stash, String* name);  // shares name
   ~Glob();
   static Glob* make(Stash* stash, String* name) { return new (heap::allocate(sizeof(Glob))) Glob(stash, name); }
