@@ -78,10 +78,13 @@ bool IoTable::number_in_use(int fd) const {
 void IoTable::close_implicitly(IoHandle* io, const std::string& name) {
   const int saved = engine.get_errno();
   engine.set_errno(0);
+  const HandleKind kind = io->kind;
   const bool flagged = io->stream && io->error_flag;
   const bool lossy = flagged || (io->stream && io->stream->pending_write() > 0);
   close_quietly(io);
   const int error = flagged ? EBADF : engine.get_errno();
+  // perl asks nothing of sockets and pipes that go by themselves.
+  if (kind != HandleKind::File) return engine.set_errno(error != 0 ? error : saved);
   if (!lossy || error == 0) return engine.set_errno(saved);
   warn_default_on(
       engine, Warning::Io,
@@ -244,6 +247,20 @@ int flush_at_exit(rt::Stream& stream) {
 
 }  // namespace
 
+void IoTable::finish_handles() {
+  for (IoHandle* io = first_; io != nullptr; io = io->next_) {
+    if (!io->stream || io->kind != HandleKind::File) continue;
+    int error = flush_at_exit(*io->stream);
+    if (io->error_flag) error = EBADF;
+    if (error == 0) continue;
+    // Lexical handles still have their names when they go, package ones do not.
+    const bool lexical = io->name.starts_with(" $");
+    complain(*this, "Warning: unable to close filehandle" + (lexical ? io->name : std::string()) +
+                        " properly: " + std::strerror(error) +
+                        (lexical ? engine.location() : " during global destruction.\n"));
+  }
+}
+
 void close_all_at_exit(Engine& engine) {
   IoTable& table = io_table(engine);
   IoHandle* out = io_of(engine.glob("main::STDOUT", true)->io());
@@ -253,21 +270,17 @@ void close_all_at_exit(Engine& engine) {
       complain(table, std::string("Unable to flush stdout: ") + std::strerror(error));
     }
   }
+  table.finish_handles();
   // Pipes wait for their children, as perl does when it takes its handles apart.
   std::vector<rt::Ref<rt::ChildRecord>> children;
   table.streams.for_each([&](rt::Stream& stream) {
-    if (const int error = flush_at_exit(stream)) {
-      complain(table, std::string("Warning: unable to close filehandle properly: ") +
-                          std::strerror(error) + " during global destruction.\n");
-    }
+    (void)flush_at_exit(stream);
     if (!stream.child() || stream.child()->status()) return;
     children.push_back(stream.child());
-    while (stream.close().error() == EINTR) {
-    }
+    while (stream.close().error() == EINTR) {}
   });
   for (const auto& child : children) {
-    while (rt::wait_child(child->pid(), 0).error() == EINTR) {
-    }
+    while (rt::wait_child(child->pid(), 0).error() == EINTR) {}
   }
 }
 

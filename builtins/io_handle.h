@@ -126,6 +126,7 @@ class IoTable {
   // close() without results: also waits for a pipe's child. $?, $! stay.
   void close_quietly(IoHandle* io);
   // The same, with perl's warning when bytes were lost; `name` is "" or " NAME".
+  void finish_handles();  // at the end: flushes files, tells about lost bytes
   void close_implicitly(IoHandle* io, const std::string& name);
   // Waits for a child, running signal handlers; -1 and errno on failure.
   int wait_for(pid_t pid, int* error);
