@@ -89,6 +89,7 @@ SubInfo CompileUnit::find_sub(std::string_view name) {
   info.has_prototype = c->bits & Code::HasPrototype;
   info.prototype = c->prototype;
   info.constant = c->bits & Code::Const;
+  info.lvalue = c->bits & Code::Lvalue;
   return info;
 }
 bool CompileUnit::package_exists(std::string_view package) {

@@ -657,7 +657,7 @@ void Compiler::print(Node* node, Operand dst) {
     m = temp();
     emit(Opc::Mark, m);
     open_marks_.push_back(m);
-    list_kids(items, ListMode::Copy);
+    for (Node* k = items; k; k = k->next) is_modification(k) ? push_alias(k) : list(k, ListMode::Copy);
     open_marks_.pop_back();
     count = kNone;
   } else {

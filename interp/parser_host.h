@@ -14,6 +14,7 @@ struct SubInfo {
   bool has_prototype = false;
   std::string_view prototype;
   bool constant = false;                 // its value is known: a constant item
+  bool lvalue = false;
 };
 
 class ParserHost {

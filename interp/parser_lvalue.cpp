@@ -185,8 +185,11 @@ Node* Parser::lvalue(Node* n, const char* op) {
       break;
     case NodeKind::Index: note_args_aliased(n); break;
     case NodeKind::Call:
-      if (!n->has(Ampersand) && !n->has(Dynamic) && !n->first && host_.find_sub(n->text).constant)
+      if (n->has(Ampersand) || n->has(Dynamic)) break;
+      if (SubInfo sub = host_.find_sub(n->text); sub.constant && !n->first)
         error_near(std::string("Can't modify constant item in ") + op, true);
+      else if (sub.defined && !sub.lvalue && what == "scalar assignment")
+        error_near("Can't modify non-lvalue subroutine call of &" + std::string(n->text) + " in " + op, true);
       break;
     case NodeKind::List:
       for (Node* k = n->first; k; k = k->next) lvalue(k, op);
