@@ -94,7 +94,7 @@ std::string_view Lexer::heredoc_body(std::string_view terminator, bool indented,
   return indented ? remove_indent(raw, indent) : arena_.copy(raw);
 }
 
-// <<~ removes the terminator's indentation from every line that is not blank.
+// <<~ removes the terminator's indentation from every line that is not empty.
 std::string_view Lexer::remove_indent(std::string_view body, std::string_view indent) {
   std::string out;
   int number = 0;
@@ -106,7 +106,7 @@ std::string_view Lexer::remove_indent(std::string_view body, std::string_view in
     ++number;
     if (line.starts_with(indent)) {
       out += line.substr(indent.size());
-    } else if (line.find_first_not_of(" \t\n") == std::string_view::npos) {
+    } else if (line == "\n") {
       out += '\n';
     } else {
       fail("Indentation on line " + std::to_string(number) +

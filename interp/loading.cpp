@@ -51,7 +51,11 @@ void VM::require_io_file() {
 
 Value VM::require_value(const std::string& file, bool bareword) {
   if (file.empty()) die("Missing or undefined argument to require");
-  if (file.find('\0') != std::string::npos) die("Can't locate " + file.substr(0, file.find('\0')) + "\\0" + file.substr(file.find('\0') + 1) + ":   " + std::strerror(ENOENT));
+  if (std::size_t nul = file.find('\0'); nul != std::string::npos) {
+    warn(Warning::Syscalls, "Invalid \\0 character in pathname for require: " + file.substr(0, nul) + "\\0" +
+                                file.substr(nul + 1));
+    die("Can't locate " + file.substr(0, nul) + "\\0" + file.substr(nul + 1) + ":   " + std::strerror(ENOENT));
+  }
   Hash* inc = glob("main::INC", true)->hash();
   if (Value* v = inc->find(file)) {
     Value have = rvalue(*v);

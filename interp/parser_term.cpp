@@ -149,6 +149,8 @@ Node* Parser::angle() {
   }
   mark();
   std::uint32_t line = line_;
+  if (p_[1] == '<' && !(p_[2] == '>' && p_[3] == '>') && (p_[2] == ';' || chars::space(p_[2])))
+    fail("Use of bare << to mean <<\"\" is forbidden");
   Quoted q = delimited(Keep::No, "Unterminated <> operator");
   Node* n = node(NodeKind::ReadLine);
   n->line = line;

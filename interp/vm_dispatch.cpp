@@ -2343,6 +2343,7 @@ dispatch:
     Value out;
     if (i->c == 2 || (i->c == 0 && (v.tag == kInt || v.tag == kDouble))) out = require_version(v);
     else {
+      if (v.is_undef()) die("Missing or undefined argument to require");
       Text name(*this, v);
       out = require_value(std::string(name.view()), i->c == 1);
     }
