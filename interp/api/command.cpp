@@ -88,6 +88,7 @@ class Command {
   void apply_unicode();
   void set_script_switches();
   void continue_data_on_stdin();
+  void tell_about_taint();
   std::string with_suffix(std::string text) const;
   Scalar *variable(std::string_view name) {
     return impl_->vm.glob("main::" + std::string(name), true)->scalar();
@@ -124,9 +125,7 @@ int Command::run() {
       return 0;
     }
     for (const std::string &note : settings_.notes) write_all(2, note);
-    // Never a silent difference: the program runs, without the checks it asked for.
-    if (settings_.taint_asked && !settings_.check_only)
-      write_all(2, "perlipc: taint checks are not supported, -T has no effect\n");
+    tell_about_taint();
     if (settings_.inplace && settings_.arguments.empty())
       write_all(2, "-i used with no filenames on the command line, reading from STDIN.\n");
     return run_script();
@@ -294,6 +293,13 @@ void Command::apply_first_line() {
                        errno & 0xff};
   }
   command::apply_hash_bang(settings_, line, script_name_);
+  tell_about_taint();
+}
+
+// Never a silent difference: the program runs, but without the checks it asked for.
+void Command::tell_about_taint() {
+  if (!std::exchange(settings_.taint_asked, false) || settings_.check_only) return;
+  write_all(2, "perlipc: taint checks are not supported, -T has no effect\n");
 }
 
 // The code that closes -n and -p goes in front of the end mark.

@@ -76,7 +76,6 @@ TEST(CommandLine, Refusals) {
   EXPECT_EQ(refusal({"-e"}), "No code specified for -e.\n");
   EXPECT_EQ(refusal({"-I"}), "No directory specified for -I.\n");
   EXPECT_EQ(refusal({"-CZ"}), "Unknown Unicode option letter 'Z'.\n");
-  EXPECT_EQ(refusal({"-T"}), "-T: perlipc has no taint checks.\n");
 }
 
 TEST(CommandLine, Unicode) {
@@ -109,8 +108,6 @@ TEST(CommandLine, HashBang) {
   Settings comment;
   apply_hash_bang(comment, "#!/usr/bin/perl -w # comment", "s.pl");
   EXPECT_TRUE(comment.warn);
-  EXPECT_EQ(hash_bang_refusal("#!perl -T"),
-            "\"-T\" is on the #! line, it must also be used on the command line at s.pl line 1.\n");
   EXPECT_EQ(hash_bang_refusal("#!perl -Mstrict -w"),
             "Too late for \"-Mstrict\" option at s.pl line 1.\n");
   EXPECT_EQ(hash_bang_refusal("#!perl -E"), "Can't emulate -E on #! line at s.pl line 1.\n");

@@ -23,7 +23,7 @@ TEST(Statement, Loops) {
   EXPECT_EQ(dump("for (my $i=0;$i<3;$i++) { }"),
             "(cfor (= (my my $i) 0) (bin < $i 3) (postinc $i) {})");
   EXPECT_EQ(dump("do { 1 } until $x"), "(while:not:modifier:post $main::x (do {\n  1}))");
-  EXPECT_EQ(dump("print for @x"), "(foreach:modifier (nop) @main::x (print print))");
+  EXPECT_EQ(dump("print for @x"), "(foreach:modifier (nop) @main::x (print print:topic))");
 }
 
 TEST(Statement, HashOrBlock) {
