@@ -32,6 +32,8 @@ Node* Parser::apply(const Operator& op, Node* left) {
   Node* n = nullptr;
   auto logic = [&](NodeKind kind) {
     if (kind == NodeKind::LogAnd || kind == NodeKind::LogOr) warn_assignment(left);
+    if (left->kind == NodeKind::Return || left->kind == NodeKind::LoopControl || left->kind == NodeKind::Goto)
+      warn(Warning::Syntax, "Possible precedence issue with control flow operator", line_);
     Node* right = parse(op.level + 1);
     n = node(kind, left, right);
   };
