@@ -304,7 +304,7 @@ void Compiler::generic_builtin(Node* node, Ctx ctx, Operand dst) {
                    !(k->kind == NodeKind::Str && k->has(Bareword))) push_scalar(k);
         else push_handle(k);
         break;
-      case 'V': push_alias(k->kind == NodeKind::My ? (declare(k), k->first) : k); break;
+      case 'V': push_alias(k->kind == NodeKind::My ? (declare(k), k->first) : strip(k)); break;
       case 'A': emit(Opc::PushCopy, array_ref_temp(k)); break;
       case 'H': {
         Operand t = temp();

@@ -1233,8 +1233,10 @@ void Compiler::reference_to(Node* kid, Operand dst) {
     return;
   }
   Operand t = temp();
+  Value literal;
+  bool constant = constant_value(kid, &literal);
   into(kid, t);
-  emit(Opc::RefToTemp, dst, t);
+  emit(Opc::RefToTemp, dst, t, constant);  // a literal cannot be changed through a reference
 }
 
 void Compiler::closure(Node* node, Operand dst) {

@@ -1393,7 +1393,11 @@ dispatch:
   L_RefToTemp : {
     Value& v = fp[i->b];
     if (v.tag == kGlob) STORE(i->a, Value::ref(v.o));
-    else STORE(i->a, Value::adopt_ref(Scalar::make(rvalue(v))));
+    else {
+      Scalar* s = Scalar::make(rvalue(v));
+      if (i->c) s->bits |= Scalar::ReadOnly;
+      STORE(i->a, Value::adopt_ref(s));
+    }
     NEXT();
   }
   L_RefDone : {
