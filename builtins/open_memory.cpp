@@ -132,7 +132,9 @@ bool open_memory(IoTable& table, IoHandle* io, const OpenRequest& request) {
   if (writes && (scalar->bits & Scalar::ReadOnly) != 0)
     engine.die("Modification of a read-only value attempted");
   const Value before = scalar->get();
-  if ((request.flags & O_TRUNC) != 0) {
+  if ((request.flags & O_TRUNC) != 0 && before.is_undef()) {
+    // stays undefined until something is written
+  } else if ((request.flags & O_TRUNC) != 0) {
     Value place = Value::boxed(scalar);
     engine.assign(place, Value::string(""));
   } else if (!before.is_undef() && has_wide_characters(engine, before)) {

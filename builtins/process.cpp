@@ -161,14 +161,9 @@ class SystemSignals {
  public:
   explicit SystemSignals(IoTable& table) : table_(table), signals_(table.signals_or_null()) {
     table_.hold(SIGCHLD);
-    if (signals_ == nullptr) return;
-    interrupt_ = signals_->disposition(SIGINT);
-    quit_ = signals_->disposition(SIGQUIT);
-    (void)signals_->set_disposition(SIGINT, rt::Disposition::Ignore);
-    (void)signals_->set_disposition(SIGQUIT, rt::Disposition::Ignore);
   }
   ~SystemSignals() {
-    if (signals_ != nullptr) {
+    if (ignoring_) {
       (void)signals_->set_disposition(SIGINT, interrupt_);
       (void)signals_->set_disposition(SIGQUIT, quit_);
     }
@@ -177,9 +172,20 @@ class SystemSignals {
   SystemSignals(const SystemSignals&) = delete;
   SystemSignals& operator=(const SystemSignals&) = delete;
 
+  // From the moment the program runs; before, the program would inherit it.
+  void ignore_interrupts() {
+    if (signals_ == nullptr) return;
+    interrupt_ = signals_->disposition(SIGINT);
+    quit_ = signals_->disposition(SIGQUIT);
+    ignoring_ = true;
+    (void)signals_->set_disposition(SIGINT, rt::Disposition::Ignore);
+    (void)signals_->set_disposition(SIGQUIT, rt::Disposition::Ignore);
+  }
+
  private:
   IoTable& table_;
   rt::SignalTable* signals_;
+  bool ignoring_ = false;
   rt::Disposition interrupt_{}, quit_{};
 };
 
@@ -188,6 +194,7 @@ Value finish_system(Engine& engine, int status) {
   return Value::integer(status);
 }
 
+constexpr int kNotStarted = -2;
 constexpr int kNothingToRun = 255 << 8;  // what perl's child leaves with when there is no command
 
 }  // namespace
@@ -198,18 +205,20 @@ Value system_program(Call& call, const Value* program) {
   const Command command = command_of_call(call, program);
   flush_all(engine);
   if (command.arguments.empty() && call.count > 0) return finish_system(engine, kNothingToRun);
-  const rt::Result<pid_t> pid = rt::spawn(plan_for(engine, command));
-  if (!pid) {
-    engine.set_errno(pid.error());
-    warn_exec(engine, command, pid.error());
-    engine.set_errno(pid.error());
-    return finish_system(engine, -1);
-  }
   int error = 0;
-  int status = -1;
+  int status = kNotStarted;
   {
-    const SystemSignals held(table);
-    status = table.wait_for(*pid, &error);
+    SystemSignals held(table);
+    const rt::Result<pid_t> pid =
+        rt::spawn(plan_for(engine, command), [&held] { held.ignore_interrupts(); });
+    error = pid.error();
+    if (pid) status = table.wait_for(*pid, &error);
+  }
+  if (status == kNotStarted) {
+    engine.set_errno(error);
+    warn_exec(engine, command, error);
+    engine.set_errno(error);
+    return finish_system(engine, -1);
   }
   if (error != 0) engine.set_errno(error);
   return finish_system(engine, status);

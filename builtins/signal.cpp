@@ -182,7 +182,10 @@ class SignalMagic final : public Magic {
 
   void set(Scalar& scalar, const Value& value) override {
     if (number_ < 0) {
-      table_.engine.warn(Warning::Signal, "No such signal: SIG" + name_);
+      // local assigns undef first; that is no news.
+      if (!value.is_undef()) {
+        table_.engine.warn(Warning::Signal, "No such signal: SIG" + name_);
+      }
       scalar.value = value;
       return;
     }
@@ -240,6 +243,8 @@ void sig_element_deleted(Engine& engine, std::string_view name) {
 void install_signal_hash(Engine& engine) {
   IoTable& table = io_table(engine);
   table.signal_hash = engine.glob("main::SIG", true)->hash();
+  // Stores must come through signal_element.
+  table.signal_hash->bits |= Hash::HasMagic;
   for (const rt::SignalName& entry : rt::signal_names()) {
     if (entry.number > 0) signal_element(engine, entry.name);
   }

@@ -6,6 +6,7 @@
 #include "runtime/spawn_plan.h"
 
 #include <chrono>
+#include <functional>
 #include <string>
 #include <sys/types.h>
 #include <vector>
@@ -17,7 +18,9 @@ namespace perlipc::rt {
 // a child that shares our memory until exec, so the cost does not depend on the size of the heap.
 // Fails with the errno of exec (or of a redirection); no child is left behind then. In the child
 // caught signals are back to default, ignored ones stay ignored, the mask is ours.
-Result<pid_t> spawn(const SpawnPlan &plan);
+// `started` runs in the parent as soon as the program does, while all signals are still held: what
+// it then ignores cannot have slipped through. It must not throw.
+Result<pid_t> spawn(const SpawnPlan &plan, const std::function<void()> &started = {});
 
 // Called around a real fork; any may be null.
 struct ForkHooks {

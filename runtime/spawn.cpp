@@ -88,7 +88,7 @@ std::vector<std::string> exec_candidates(const std::string &program,
 
 // PATH is not cached: a miss costs one failing execve (about 1 us) per directory, a stale cache
 // would run the wrong program.
-Result<pid_t> spawn(const SpawnPlan &plan) {
+Result<pid_t> spawn(const SpawnPlan &plan, const std::function<void()> &started) {
   ExecArrays arrays(plan.program, plan.arguments, plan.environment);
   if (arrays.is_empty()) return Errno{ENOENT};
   ChildStart start{};
@@ -104,6 +104,7 @@ Result<pid_t> spawn(const SpawnPlan &plan) {
   ::sigprocmask(SIG_SETMASK, &all, &start.mask);
   const pid_t pid = split_and_run(start);
   const int clone_error = errno;
+  if (pid != -1 && start.error == 0 && started) started();
   ::sigprocmask(SIG_SETMASK, &start.mask, nullptr);
   if (pid == -1) return Errno{clone_error};
   if (start.error != 0) {
