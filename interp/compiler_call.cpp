@@ -1,4 +1,5 @@
 // Calls, builtins, sort/map/grep, print, string eval.
+#include "interp/ast_walk.h"
 #include "interp/compiler.h"
 #include "interp/vm.h"
 
@@ -7,33 +8,12 @@ namespace perlipc {
 using builtin::BuiltinId;
 
 namespace {
-Node* strip(Node* n) {
-  while (n && n->kind == NodeKind::List && n->first && !n->first->next) n = n->first;
-  return n;
-}
 bool may_jump(const Node* n) {
   if (!n) return false;
   if (n->kind == NodeKind::LoopControl || n->kind == NodeKind::DoBlock || n->kind == NodeKind::Goto) return true;
   if (n->kind == NodeKind::AnonSub) return false;
   for (const Node* k = n->first; k; k = k->next)
     if (may_jump(k)) return true;
-  return false;
-}
-bool has_calls(const Node* n) {
-  if (!n) return false;
-  switch (n->kind) {
-    case NodeKind::Call: case NodeKind::Method: case NodeKind::Sort: case NodeKind::EvalBlock:
-    case NodeKind::AnonSub: case NodeKind::Foreach: case NodeKind::GlobVar: return true;
-    case NodeKind::Deref:
-      if (n->first && n->first->kind != NodeKind::ScalarVar) return true;
-      break;
-    case NodeKind::Func:
-      if (static_cast<BuiltinId>(n->iv) == BuiltinId::k_eval) return true;
-      break;
-    default: break;
-  }
-  for (const Node* k = n->first; k; k = k->next)
-    if (has_calls(k)) return true;
   return false;
 }
 }  // namespace
@@ -684,177 +664,5 @@ void Compiler::string_eval(Node* node, Ctx ctx, Operand dst) {
 }
 
 // --- sort, map, grep -------------------------------------------------------------------------------
-
-void Compiler::sort(Node* node, Ctx ctx, Operand dst, bool aliases) {
-  Node* how = node->has(HasBlock) ? node->first : nullptr;
-  Node* items = how ? how->next : node->first;
-  Operand m = temp();
-  enum : unsigned { Text = 0, Number = 1, Descending = 2, Block = 4, Sub = 5 };
-  unsigned kind = Text;
-  Operand code = kNone;
-  Node* body = nullptr;
-  if (how && how->kind == NodeKind::Block) {
-    Node* s = how->first;
-    if (s && !s->next) {
-      Node* e = s->kind == NodeKind::Statement ? s->first : s;
-      e = strip(e);
-      auto named = [&](Node* n, const char* which) {
-        n = strip(n);
-        return n->kind == NodeKind::ScalarVar && !n->decl && n->text.size() > 3 &&
-               n->text.substr(n->text.size() - 3) == which && n->text.substr(0, n->text.size() - 3) == info_->package;
-      };
-      if (e && e->kind == NodeKind::Binary && !(hints().bits & Hints::Integer) &&
-          (e->op() == Op::NumCmp || e->op() == Op::StrCmp)) {
-        for (Node* side = e->first; side; side = side->next) {
-          Node* n = strip(side);
-          if (n->kind == NodeKind::ScalarVar && n->decl && n->decl->kind == DeclKind::My &&
-              (n->decl->name == "$a" || n->decl->name == "$b"))
-            warn_compiling(Warning::Syntax, "\"my " + std::string(n->decl->name) + "\" used in sort comparison");
-        }
-        unsigned k = e->op() == Op::NumCmp ? Number : Text;
-        if (named(e->first, "::a") && named(e->first->next, "::b")) kind = k, how = nullptr;
-        else if (named(e->first, "::b") && named(e->first->next, "::a")) kind = k | Descending, how = nullptr;
-      }
-    }
-    if (how) {
-      kind = Block;
-      body = how;
-    }
-  } else if (how) {
-    kind = Sub;
-    code = temp();
-    if (how->kind == NodeKind::Str) {
-      std::string name(how->text);
-      if (name.find("::") == std::string::npos) name = std::string(info_->package) + "::" + name;
-      emit(Opc::CodeOfGlob, code, link(name), 2);
-    } else into(how, code);
-  }
-  emit(Opc::Mark, m);
-  open_marks_.push_back(m);
-  list_kids(items, aliases ? ListMode::Alias : ListMode::Copy);
-  open_marks_.pop_back();
-  mark_node(node);
-  const unsigned marked = aliases ? m | kConst : m;  // the items stay aliases
-  if (kind == Block) {
-    Operand keep_a = sort_a_, keep_b = sort_b_;
-    auto keep_package = sort_package_;
-    Operand a = fixed_slot(), b = fixed_slot();
-    bool calls = has_calls(body);
-    std::string pkg(info_->package);
-    if (!calls) {
-      sort_a_ = a;
-      sort_b_ = b;
-      sort_package_ = info_->package;
-    }
-    unsigned la = link(pkg + "::a"), lb = link(pkg + "::b");
-    Label after;
-    std::uint32_t at = emit(Opc::SortBlock, marked, a, b);
-    (void)at;
-    after.uses.push_back(here());
-    emit_extension(0, la | lb << 16);
-    Loop pseudo{};
-    pseudo.pseudo = true;
-    loops_.push_back(&pseudo);
-    Operand r = temp();
-    std::size_t keep_marks = open_marks_.size();
-    Operand keep_result = sort_result_;
-    sort_result_ = r;
-    value_of_block(body, Ctx::Scalar, r);
-    sort_result_ = keep_result;
-    open_marks_.resize(keep_marks);
-    loops_.pop_back();
-    emit(Opc::EndBlock, r);
-    place_label(after);
-    sort_a_ = keep_a;
-    sort_b_ = keep_b;
-    sort_package_ = keep_package;
-  } else if (kind == Sub) {
-    std::string pkg(info_->package);
-    emit(Opc::SortSub, marked, code);
-    emit_extension(0, link(pkg + "::a") | link(pkg + "::b") << 16);
-  } else {
-    emit(Opc::Sort, marked, kind);
-  }
-  if (ctx == Ctx::Scalar) {  // undefined, says perlfunc sort
-    emit(Opc::PopTo, m);
-    emit(Opc::LoadUndef, dst);
-  } else if (ctx == Ctx::Void) emit(Opc::PopTo, m);
-}
-
-void Compiler::map_grep(Node* node, Ctx ctx, Operand dst) {
-  bool map = node->kind == NodeKind::Map;
-  Node* body = node->first;
-  Node* items = body->next;
-  Operand m = temp(), index = temp(), end = temp(), save = temp();
-  bool simple = !fn_->has_string_eval && [&] {
-    LoopVar v;
-    return body_is_simple(body, v);
-  }();
-  emit(Opc::Mark, m);
-  open_marks_.push_back(m);
-  bool keep_ro = readonly_consts_;
-  readonly_consts_ = true;
-  list_kids(items, simple ? ListMode::Pointer : ListMode::Alias);
-  readonly_consts_ = keep_ro;
-  mark_node(node);
-  emit(Opc::MapInit, m, index, end);
-  emit(Opc::SaveMark, save);
-  emit(Opc::TopicSave);
-  Label top, out;
-  place_label(top);
-  emit(Opc::Safepoint);
-  emit_jump(Opc::MapNext, out, index, end);
-  // The body's temporaries live above these slots.
-  int keep_floor = floor_;
-  int keep_next = next_slot_;
-  floor_ = next_slot_;
-  std::size_t keep_aliases = alias_in_use_;
-  Loop pseudo{};
-  pseudo.pseudo = true;
-  loops_.push_back(&pseudo);
-  if (map) {
-    if (body->kind == NodeKind::Block) value_of_block(body, Ctx::List, kNone);
-    else list(body, ListMode::Copy);
-  } else {
-    Operand r = kNone;
-    if (body->kind == NodeKind::Block) {
-      Node* s = body->first;
-      Node* only = s && !s->next ? (s->kind == NodeKind::Statement ? s->first : s) : nullptr;
-      bool plain = only && (only->kind == NodeKind::Binary || only->kind == NodeKind::Func || only->kind == NodeKind::Match ||
-                            only->kind == NodeKind::ScalarVar || only->kind == NodeKind::Unary || only->kind == NodeKind::HashIndex ||
-                            only->kind == NodeKind::LogAnd || only->kind == NodeKind::LogOr) && !(body->scope && (body->scope->vars || body->scope->has_local));
-      if (plain) {
-        auto keep_info = info_;
-        auto keep_line = line_;
-        if (s->kind == NodeKind::Statement) statement_line(s);
-        jump_if(only, false, top);
-        info_ = keep_info;
-        line_ = keep_line;
-        proto_->lines.push_back({here(), line_, info_});
-      } else {
-        r = temp();
-        value_of_block(body, Ctx::Scalar, r);
-        emit_jump(Opc::JumpFalse, top, r);
-      }
-    } else jump_if(body, false, top);
-    emit(Opc::GrepKeep, index, 0);
-  }
-  loops_.pop_back();
-  alias_in_use_ = keep_aliases;
-  if (next_slot_ > floor_) clear_range(floor_, next_slot_);
-  emit_jump(Opc::Jump, top);
-  place_label(out);
-  // grep leaves its body's temporaries uncleared on the false path; they go here.
-  if (next_slot_ > floor_) clear_range(floor_, next_slot_);
-  floor_ = keep_floor;
-  next_slot_ = keep_next;
-  emit(Opc::SaveRestore, save);
-  open_marks_.pop_back();
-  emit(Opc::MapDone, m, end);
-  if (ctx == Ctx::Scalar) {
-    emit(Opc::ListCount, dst, m);
-    emit(Opc::PopTo, m);
-  } else if (ctx == Ctx::Void) emit(Opc::PopTo, m);
-}
 
 }  // namespace perlipc

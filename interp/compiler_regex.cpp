@@ -1,4 +1,5 @@
 // m//, s///, tr///, qr//, split and the match variables.
+#include "interp/ast_walk.h"
 #include "interp/compiler.h"
 #include "interp/regex_ops.h"
 #include "interp/vm.h"
@@ -8,10 +9,6 @@ namespace perlipc {
 using builtin::BuiltinId;
 
 namespace {
-Node* strip(Node* n) {
-  while (n && n->kind == NodeKind::List && n->first && !n->first->next) n = n->first;
-  return n;
-}
 // "$x" and nothing else.
 bool is_one_part(const Node* n) {
   if (n->kind == NodeKind::Stringify) return true;

@@ -146,6 +146,8 @@ Value bi_bless(Call& call) {
   }
   if (!object.is_ref()) vm.die("Can't bless non-reference value");
   auto* referent = static_cast<Referent*>(object.o);
+  if (referent->type == Type::Scalar && (static_cast<Scalar*>(referent)->bits & Scalar::ReadOnly))
+    vm.die("Modification of a read-only value attempted");
   stash->vivified = true;
   referent->set_stash(stash);
   return object;

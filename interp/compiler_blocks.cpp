@@ -1,0 +1,282 @@
+// Blocks as values, eval, references and closures, flip-flop.
+#include "interp/compiler.h"
+#include "interp/vm.h"
+
+namespace perlipc {
+
+using builtin::BuiltinId;
+
+void Compiler::range_flip_flop(Node* node, Operand dst) {
+  // Scalar context: flip-flop. Constant operands are compared with $. (perlop).
+  Operand state = fixed_slot_state();
+  Label test_right, done, flipped;
+  auto condition = [&](Node* k, Operand t) {
+    if (k->kind == NodeKind::Int || k->kind == NodeKind::Num) {
+      Operand line = temp();
+      emit(Opc::GvGet, line, link("main::."));
+      emit(Opc::NumEq, t, line, rv(k));
+    } else into(k, t);
+  };
+  Operand t = temp();
+  emit_jump(Opc::JumpTrue, test_right, state);
+  condition(node->first, t);
+  Label started;
+  emit_jump(Opc::JumpTrue, started, t);
+  emit(Opc::Copy, dst, const_str(""));
+  emit_jump(Opc::Jump, done);
+  place_label(started);
+  emit(Opc::Copy, state, const_int(0));
+  if (node->has(ThreeDots)) {
+    emit(Opc::FlipFlop, dst, state, 0);
+    emit_jump(Opc::Jump, done);
+    place_label(test_right);
+  } else {
+    place_label(test_right);
+  }
+  emit(Opc::FlipFlop, dst, state, 0);
+  condition(node->first->next, t);
+  emit_jump(Opc::JumpFalse, done, t);
+  emit(Opc::FlipFlop, dst, state, 1);
+  place_label(done);
+}
+
+// Flip-flop state survives calls: it lives in a cell captured by the closure, like a state variable.
+Compiler::Operand Compiler::fixed_slot_state() {
+  Operand s = fixed_slot();
+  proto_->state_vars.push_back({s, false, 0, '$', nullptr});
+  return s;
+}
+
+void Compiler::value_of_block(Node* b, Ctx ctx, Operand dst) {
+  Ctx keep_ctx = tail_ctx_;
+  Operand keep_result = result_slot_;
+  int keep_base = floor_;
+  // Everything alive in the surrounding expression stays below the block's slots.
+  int keep_next = next_slot_;
+  bool keep_dirty = dirty_;
+  floor_ = next_slot_;
+  tail_ctx_ = ctx;
+  Operand work = kNone;
+  if (ctx == Ctx::Scalar) {
+    work = temp();
+    floor_ = next_slot_;
+    emit(Opc::LoadUndef, work);
+  }
+  result_slot_ = work;
+  std::size_t aliases = alias_in_use_;
+  auto keep_info = info_;
+  auto keep_line = line_;
+  if (b->kind == NodeKind::Block) body_in_scope(b, ctx != Ctx::Void);
+  else {
+    compound(b, ctx != Ctx::Void);
+    end_statement();
+  }
+  info_ = keep_info;
+  line_ = keep_line;
+  proto_->lines.push_back({here(), line_, info_});
+  alias_in_use_ = aliases;
+  tail_ctx_ = keep_ctx;
+  result_slot_ = keep_result;
+  if (ctx == Ctx::Scalar) emit(Opc::Move, dst, work);
+  floor_ = keep_base;
+  next_slot_ = std::max(keep_next, floor_);
+  dirty_ = keep_dirty || true;
+}
+
+void Compiler::eval_block(Node* node, Ctx ctx, Operand dst) {
+  Label handler, end;
+  Operand work = kNone, mark = kNone;
+  if (ctx == Ctx::Scalar) work = temp();
+  if (ctx == Ctx::List) {
+    mark = temp();
+    emit(Opc::Mark, mark);
+  }
+  int keep_floor = floor_;
+  floor_ = next_slot_;
+  open_scope(nullptr);
+  Operand match_copy = variable_slot();
+  emit(Opc::CopyRaw, match_copy, proto_->match_slot);
+  emit_jump(Opc::EvalEnter, handler, static_cast<unsigned>(next_slot_), 0, static_cast<unsigned>(ctx));
+  ++eval_depth_;
+  Label leave;
+  eval_exits_.push_back({&leave, ctx, work, mark, scopes_.size(), open_marks_.size(), eval_depth_});
+  if (ctx == Ctx::Scalar) value_of_block(node->first, Ctx::Scalar, work);
+  else value_of_block(node->first, ctx, kNone);
+  eval_exits_.pop_back();
+  --eval_depth_;
+  place_label(leave);
+  emit(Opc::EvalLeave, 1);
+  emit_jump(Opc::Jump, end);
+  place_label(handler);
+  if (ctx == Ctx::Scalar) emit(Opc::LoadUndef, work);
+  place_label(end);
+  emit(Opc::CopyRaw, proto_->match_slot, match_copy);
+  close_scope();
+  floor_ = keep_floor;
+  if (ctx == Ctx::Scalar) emit(Opc::Move, dst, work);
+}
+
+void Compiler::anon_list(Node* node, Operand dst, Opc op) {
+  Operand m = temp();
+  emit(Opc::Mark, m);
+  open_marks_.push_back(m);
+  list_kids(node->first, ListMode::Copy);
+  open_marks_.pop_back();
+  mark_node(node);
+  emit(op, dst, m);
+}
+
+void Compiler::reference_to(Node* kid, Operand dst) {
+  Value literal;
+  if (constant_value(kid, &literal)) {
+    Operand t = temp();
+    into(kid, t);
+    Operand p = alias_temp();
+    emit(Opc::ReadonlyPlace, p, t);
+    emit(Opc::RefTo, dst, p, 1);
+    return;
+  }
+  while (kid->kind == NodeKind::List && kid->first && !kid->first->next && kid->first->kind != NodeKind::ArrayVar) kid = kid->first;
+  if (kid->kind == NodeKind::List && kid->has(Paren) && kid->first && !kid->first->next) {  // \(@a): its last element
+    Operand m = temp();
+    emit(Opc::Mark, m);
+    open_marks_.push_back(m);
+    list(kid, ListMode::Alias);
+    open_marks_.pop_back();
+    emit(Opc::MakeRefs, m);
+    emit(Opc::LastOf, dst, m);
+    return;
+  }
+  mark_node(kid);
+  switch (kid->kind) {
+    case NodeKind::ArrayVar: emit(Opc::RefTo, dst, array_reg(kid, true)); return;
+    case NodeKind::HashVar: emit(Opc::RefTo, dst, hash_reg(kid, true)); return;
+    case NodeKind::Deref:
+      if (kid->iv == '@') {
+        emit(Opc::RefTo, dst, array_reg(kid, true));
+        return;
+      }
+      if (kid->iv == '%') {
+        emit(Opc::RefTo, dst, hash_reg(kid, true));
+        return;
+      }
+      if (kid->iv == '&' && !kid->first->next) {
+        Operand v = rv(kid->first);
+        emit(Opc::CodeRefOf, dst, v, strict_flags());
+        return;
+      }
+      if (kid->iv == '*') {
+        Operand t = temp();
+        into(kid, t);
+        emit(Opc::RefTo, dst, t);
+        return;
+      }
+      break;
+    case NodeKind::CodeVar:
+      if (kid->decl) emit(Opc::Copy, dst, slot_of(kid->decl));
+      else emit(Opc::CodeOfGlob, dst, link(kid->text), 0);
+      return;
+    case NodeKind::GlobVar: {
+      Operand t = temp();
+      into(kid, t);
+      emit(Opc::RefTo, dst, t);
+      return;
+    }
+    case NodeKind::My: {
+      declare(kid);
+      if (kid->first && !kid->first->next && !kid->has(Paren)) return reference_to(kid->first, dst);
+      break;
+    }
+    case NodeKind::Local:
+      local_node(kid->first, false);
+      return reference_to(kid->first, dst);
+    case NodeKind::AnonSub: {
+      Operand t = temp();
+      closure(kid, t);
+      emit(Opc::RefTo, dst, t, 1);
+      return;
+    }
+    case NodeKind::List: {
+      if (!kid->first) {
+        emit(Opc::LoadUndef, dst);
+        return;
+      }
+      Node* k = kid->first;
+      Value literal;
+      for (; k->next; k = k->next)
+        if (!constant_value(k, &literal)) effect(k);
+      return reference_to(k, dst);
+    }
+    case NodeKind::ScalarVar: case NodeKind::Index: case NodeKind::HashIndex: case NodeKind::Ternary:
+    case NodeKind::Assign: case NodeKind::PreInc: case NodeKind::PreDec: case NodeKind::OpAssign: {
+      Operand s;
+      if (kid->kind == NodeKind::Assign && kid->has(ListAssign)) break;
+      if (is_lexical_scalar(kid, &s)) {
+        emit(Opc::RefTo, dst, s, 1);
+        return;
+      }
+      if (kid->kind == NodeKind::ScalarVar) {
+        std::string_view name = kid->decl ? kid->decl->our_name : kid->text;
+        if (name == "main::_") emit(Opc::TopicRef, dst);
+        else emit(Opc::GvRef, dst, link(name));
+        return;
+      }
+      Operand p = place(kid);
+      emit(Opc::RefTo, dst, p, 1);
+      return;
+    }
+    case NodeKind::Func: {
+      auto id = static_cast<BuiltinId>(kid->iv);
+      if (id == BuiltinId::k_substr || id == BuiltinId::k_pos || id == BuiltinId::k_vec) {
+        Operand p = place(kid);
+        emit(Opc::RefTo, dst, p, 1);
+        return;
+      }
+      break;
+    }
+    default: break;
+  }
+  if (kid->kind == NodeKind::Deref && kid->iv == '$') {
+    Operand p = place(kid);
+    emit(Opc::RefTo, dst, p, 1);
+    return;
+  }
+  if (kid->kind == NodeKind::Call || kid->kind == NodeKind::Method || kid->kind == NodeKind::Slice || kid->kind == NodeKind::HashSlice) {
+    Operand m = temp();
+    emit(Opc::Mark, m);
+    open_marks_.push_back(m);
+    list(kid, ListMode::Alias);
+    open_marks_.pop_back();
+    emit(Opc::MakeRefs, m);
+    emit(Opc::LastOf, dst, m);
+    return;
+  }
+  Operand t = temp();
+  Value fixed;
+  bool readonly = constant_value(kid, &fixed);
+  into(kid, t);
+  emit(Opc::RefToTemp, dst, t, readonly);  // a literal cannot be changed through a reference
+}
+
+void Compiler::closure(Node* node, Operand dst) {
+  Compiler inner(vm_, node->function, arena_);
+  inner.info_ = info_;
+  FuncProto* p = inner.compile();
+  proto_->functions.push_back(p);
+  for (auto& c : p->captures) {
+    c.index = slot_of(c.decl);
+    c.from_parent_slot = true;
+  }
+  mark_node(node);
+  // One that captures nothing is made once; a constant of its own keeps it.
+  bool has_state = false;
+  for (auto& s : p->state_vars) has_state = has_state || s.decl;
+  Operand keep = 0;
+  if (p->captures.empty() && !has_state && !node->function->has_string_eval && proto_->consts.size() < 0x7ffe) {
+    proto_->consts.emplace_back();
+    keep = static_cast<Operand>((proto_->consts.size() - 1) | kConst);
+  }
+  emit(Opc::MakeClosure, dst, static_cast<unsigned>(proto_->functions.size() - 1), keep);
+}
+
+}  // namespace perlipc

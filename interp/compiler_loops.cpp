@@ -1,0 +1,558 @@
+// Loops: while, C-style for, foreach in its forms, loop control.
+#include "interp/compiler.h"
+#include "interp/vm.h"
+#include <algorithm>
+
+namespace perlipc {
+
+namespace {
+bool declares(const Node* n) {
+  if (!n || n->kind == NodeKind::AnonSub) return false;
+  if (n->kind == NodeKind::My) return true;
+  for (const Node* k = n->first; k; k = k->next)
+    if (declares(k)) return true;
+  return false;
+}
+// Whether running this code could move or remove elements of arrays, or take an alias of the loop
+// variable: then elements must be boxed.
+bool moves_elements(const Node* n) {
+  if (!n) return false;
+  switch (n->kind) {
+    case NodeKind::Call: case NodeKind::Method: case NodeKind::AnonSub: case NodeKind::Ref:
+    case NodeKind::Local: case NodeKind::EvalBlock: case NodeKind::ReadLine: case NodeKind::SubDef:
+    case NodeKind::Foreach: case NodeKind::Sort: case NodeKind::Map: case NodeKind::Grep:
+    case NodeKind::DoBlock: case NodeKind::Try: case NodeKind::Goto: case NodeKind::GlobVar:
+    case NodeKind::My:
+      if (n->kind == NodeKind::My || n->kind == NodeKind::Sort || n->kind == NodeKind::Map ||
+          n->kind == NodeKind::Grep || n->kind == NodeKind::DoBlock || n->kind == NodeKind::Foreach)
+        break;
+      return true;
+    case NodeKind::Func: {
+      using builtin::BuiltinId;
+      switch (static_cast<BuiltinId>(n->iv)) {
+        case BuiltinId::k_push: case BuiltinId::k_pop: case BuiltinId::k_shift:
+        case BuiltinId::k_unshift: case BuiltinId::k_splice: case BuiltinId::k_delete:
+        case BuiltinId::k_undef: case BuiltinId::k_eval: case BuiltinId::k_do:
+        case BuiltinId::k_require: return true;
+        default: break;
+      }
+      break;
+    }
+    case NodeKind::Assign: case NodeKind::OpAssign: {
+      const Node* lhs = n->first;
+      while (lhs && (lhs->kind == NodeKind::My || (lhs->kind == NodeKind::List && lhs->first && !lhs->first->next))) lhs = lhs->first;
+      if (lhs && lhs->kind != NodeKind::ScalarVar && lhs->kind != NodeKind::HashIndex &&
+          !(lhs->kind == NodeKind::Index && n->kind == NodeKind::OpAssign && false))
+        return true;
+      break;
+    }
+    case NodeKind::Subst:
+      if (n->text.find('e') != std::string_view::npos) {
+        // the replacement is ordinary code and is walked below
+      }
+      break;
+    default: break;
+  }
+  for (const Node* k = n->first; k; k = k->next)
+    if (moves_elements(k)) return true;
+  return false;
+}
+// Whether the code may assign to the scalar variable or hand out an alias of it.
+bool writes_scalar(const Node* n, const VarDecl* decl) {
+  if (!n) return false;
+  auto is_var = [&](const Node* k) {
+    while (k && k->kind == NodeKind::List && k->first && !k->first->next) k = k->first;
+    return k && k->kind == NodeKind::ScalarVar && (decl ? k->decl == decl : (!k->decl && k->text == "main::_"));
+  };
+  switch (n->kind) {
+    case NodeKind::Assign: case NodeKind::OpAssign: case NodeKind::PreInc: case NodeKind::PreDec:
+    case NodeKind::PostInc: case NodeKind::PostDec: case NodeKind::Ref: case NodeKind::Subst:
+    case NodeKind::Trans: case NodeKind::Match:
+      if (n->kind == NodeKind::Match && n->text.find('g') == std::string_view::npos) break;
+      for (const Node* k = n->first; k; k = k->next) {
+        if (is_var(k)) return true;
+        if (k->kind == NodeKind::List || k->kind == NodeKind::Ternary || k->kind == NodeKind::My || k->kind == NodeKind::Local)
+          for (const Node* q = k->first; q; q = q->next)
+            if (is_var(q)) return true;
+        if (n->kind != NodeKind::Ref) break;
+      }
+      if (!decl && (n->has(TargetTopic))) return true;
+      break;
+    case NodeKind::Foreach: case NodeKind::Call: case NodeKind::Method: case NodeKind::Map:
+    case NodeKind::Grep: case NodeKind::Sort:
+      for (const Node* k = n->first; k; k = k->next) {
+        if (is_var(k)) return true;
+        if (k->kind == NodeKind::List)
+          for (const Node* q = k->first; q; q = q->next)
+            if (is_var(q)) return true;
+      }
+      break;
+    case NodeKind::Func: {
+      using builtin::BuiltinId;
+      auto id = static_cast<BuiltinId>(n->iv);
+      if ((builtin::builtin_row(id).flags & builtin::BuiltinFlag::LvalueOperands) || id == BuiltinId::k_undef) {
+        if (n->first ? is_var(n->first) : !decl) return true;
+      }
+      for (const Node* k = n->first; k; k = k->next)
+        if (is_var(k) && builtin::builtin_row(id).operands.find('V') != std::string_view::npos) return true;
+      break;
+    }
+    case NodeKind::AnonSub: return true;
+    default: break;
+  }
+  for (const Node* k = n->first; k; k = k->next)
+    if (writes_scalar(k, decl)) return true;
+  return false;
+}
+}  // namespace
+
+
+void Compiler::begin_loop(Loop& loop, std::string_view label, Label* next, Label* last, Label* redo) {
+  loop.label = label;
+  loop.next = next;
+  loop.last = last;
+  loop.redo = redo;
+  loop.scope_depth = loop.body_scope_depth = scopes_.size();
+  loop.open_marks = loop.body_marks = open_marks_.size();
+  loop.eval_depth = eval_depth_;
+  loop.try_depth = try_depth_;
+  loop.pseudo = false;
+  loops_.push_back(&loop);
+}
+
+void Compiler::end_loop_range(const Loop& loop, std::uint32_t begin, int first_slot, Operand save_slot) {
+  LoopRange r{};
+  r.begin = begin;
+  r.end = here();
+  r.label = std::string(loop.label);
+  r.next_pc = loop.next ? static_cast<std::uint32_t>(loop.next->pc) : 0;
+  r.last_pc = static_cast<std::uint32_t>(loop.last->pc);
+  r.redo_pc = loop.redo ? static_cast<std::uint32_t>(loop.redo->pc) : 0;
+  r.save_slot = save_slot;
+  r.first_slot = static_cast<std::uint16_t>(first_slot);
+  r.sp_slot = body_heights_.empty() ? kNone : body_heights_.back();
+  proto_->loops.push_back(r);
+}
+
+void Compiler::jump_out(Loop& loop, char kind) {
+  bool out = kind == 'l';
+  leave_scopes(out ? loop.scope_depth : loop.body_scope_depth);
+  for (int i = eval_depth_; i > loop.eval_depth; --i) emit(Opc::EvalLeave);
+  std::size_t keep = out ? loop.open_marks : loop.body_marks;
+  if (open_marks_.size() > keep) emit(Opc::PopTo, open_marks_[keep]);
+  Label* target = kind == 'n' ? loop.next : kind == 'l' ? loop.last : loop.redo;
+  emit_jump(Opc::Jump, *target);
+}
+
+void Compiler::loop_control(Node* node) {
+  char kind = static_cast<char>(node->iv);
+  mark_node(node);
+  if (kind == 'd') refuse(node, "dump");
+  if (node->first) {
+    emit(Opc::DynamicLoop, static_cast<unsigned>(kind), rv(node->first));
+    return;
+  }
+  for (std::size_t i = loops_.size(); i-- > 0;) {
+    Loop& loop = *loops_[i];
+    if (loop.pseudo) {
+      if (loop.next == nullptr) break;  // sort/map block: found at run time
+      continue;
+    }
+    if (!node->text.empty() && node->text != loop.label) continue;
+    for (int n = (eval_depth_ - try_depth_) - (loop.eval_depth - loop.try_depth); n > 0; --n)
+      emit(Opc::WarnExiting, static_cast<unsigned>(kind), 0);
+    return jump_out(loop, kind);
+  }
+  emit(Opc::DynamicLoop, static_cast<unsigned>(kind),
+       node->text.empty() ? static_cast<unsigned>(kNone) : const_str(node->text));
+}
+
+// A loop's condition is compiled after the body: its variables get their slots here.
+void Compiler::reserve_variables(BlockScope* scope) {
+  for (VarDecl* d = scope ? scope->vars : nullptr; d; d = d->next)
+    if (d->kind == DeclKind::My && !slots_.count(d)) slots_[d] = variable_slot();
+}
+
+// Variables declared under a statement modifier belong to the block around it.
+void Compiler::reserve_declared(const Node* n) {
+  if (!n || n->kind == NodeKind::AnonSub || n->kind == NodeKind::Block) return;
+  if (n->kind == NodeKind::My && static_cast<DeclKind>(n->iv) == DeclKind::My) {
+    for (const Node* v = n->first; v; v = v->next)
+      if (v->decl && !slots_.count(v->decl)) {
+        slots_[v->decl] = variable_slot();
+        if (v->kind == NodeKind::ArrayVar) emit(Opc::NewArray, slot_of(v->decl));
+        if (v->kind == NodeKind::HashVar) emit(Opc::NewHash, slot_of(v->decl));
+      }
+    return;
+  }
+  for (const Node* k = n->first; k; k = k->next) reserve_declared(k);
+}
+
+void Compiler::while_statement(Node* node) {
+  Node* cond = node->first;
+  Node* body = cond->next;
+  Node* cont = body ? body->next : nullptr;
+  Label next, last, redo, top;
+  if (node->has(PostCheck)) {  // do BLOCK while COND: not a loop for next/last
+    place_label(top);
+    std::uint32_t back = here();
+    (void)back;
+    if (body->kind == NodeKind::DoBlock) value_of_block(body->first, Ctx::Void, kNone);
+    else effect(body);
+    end_statement();
+    emit(Opc::Safepoint);
+    std::size_t aliases = alias_in_use_;
+    jump_if(cond, !node->has(Negated), top);
+    alias_in_use_ = aliases;
+    return;
+  }
+  Loop loop{};
+  open_scope(node->has(Modifier) ? nullptr : node->scope);
+  if (!node->has(Modifier)) reserve_variables(node->scope);
+  begin_loop(loop, node->text, &next, &last, &redo);
+  std::uint32_t begin = here();
+  int first = next_slot_;
+  bool endless = cond->kind == NodeKind::Nop || (cond->kind == NodeKind::Int && cond->iv != 0 && !node->has(Negated));
+  // The condition stands at the end: one jump per iteration. One that declares variables comes
+  // first, so that the body knows them.
+  Label test;
+  bool at_top = declares(cond);
+  if (at_top) {
+    place_label(test);
+    emit(Opc::Safepoint);
+    proto_->lines.push_back({here(), node->line ? node->line : line_, info_});
+    mark_node(node);
+    std::size_t aliases = alias_in_use_;
+    jump_if(cond, node->has(Negated), last);
+    alias_in_use_ = aliases;
+    if (next_slot_ > floor_) clear_range(floor_, next_slot_);
+    next_slot_ = floor_;
+  } else if (!endless) emit_jump(Opc::Jump, test);
+  place_label(redo);
+  Label& body_start = redo;
+  loop.body_scope_depth = scopes_.size();
+  if (node->has(Modifier)) {
+    compound(body, false);
+    end_statement();
+  } else {
+    body_in_scope(body);
+  }
+  place_label(next);
+  if (cont && cont->kind != NodeKind::Nop) body_in_scope(cont);
+  if (!at_top) {
+    place_label(test);
+    emit(Opc::Safepoint);
+    proto_->lines.push_back({here(), node->line ? node->line : line_, info_});
+  }
+  if (at_top) {
+    emit_jump(Opc::Jump, test);
+  } else if (endless) {
+    emit_jump(Opc::Jump, body_start);
+  } else {
+    mark_node(node);
+    // `my` in the condition gets a fresh variable each time round.
+    std::size_t aliases = alias_in_use_;
+    jump_if(cond, !node->has(Negated), body_start);
+    alias_in_use_ = aliases;
+    // A body that starts with temporaries of the condition alive clears them with its own.
+    if (next_slot_ > floor_) clear_range(floor_, next_slot_);
+    next_slot_ = floor_;
+  }
+  loops_.pop_back();
+  place_label(last);
+  end_loop_range(loop, begin, first, scopes_.back().save_slot);
+  close_scope();
+}
+
+void Compiler::cfor_statement(Node* node) {
+  Node* init = node->first;
+  Node* cond = init->next;
+  Node* step = cond->next;
+  Node* body = step->next;
+  Label next, last, redo, test;
+  open_scope(node->scope);
+  if (init->kind != NodeKind::Nop) effect(init);
+  end_statement();
+  reserve_variables(node->scope);
+  Loop loop{};
+  begin_loop(loop, node->text, &next, &last, &redo);
+  std::uint32_t begin = here();
+  int first = next_slot_;
+  bool endless = cond->kind == NodeKind::Nop;
+  if (!endless) emit_jump(Opc::Jump, test);
+  place_label(redo);
+  body_in_scope(body);
+  place_label(next);
+  if (step->kind != NodeKind::Nop) {
+    effect(step);
+    end_statement();
+  }
+  place_label(test);
+  emit(Opc::Safepoint);
+  if (endless) emit_jump(Opc::Jump, redo);
+  else {
+    std::size_t aliases = alias_in_use_;
+    jump_if(cond, true, redo);
+    alias_in_use_ = aliases;
+    if (next_slot_ > floor_) clear_range(floor_, next_slot_);
+    next_slot_ = floor_;
+  }
+  loops_.pop_back();
+  place_label(last);
+  end_loop_range(loop, begin, first, scopes_.back().save_slot);
+  close_scope();
+}
+
+Compiler::LoopVar Compiler::loop_variable(Node* var) {
+  LoopVar v;
+  v.node = var;
+  if (var->kind == NodeKind::Nop) return v;
+  if (var->kind == NodeKind::My) {
+    Node* scalar = var->first;
+    if (static_cast<DeclKind>(var->iv) == DeclKind::Our) {
+      v.kind = LoopVar::Global;
+      v.glob = link(scalar->decl ? scalar->decl->our_name : scalar->text);
+      return v;
+    }
+    v.kind = LoopVar::Lexical;
+    v.slot = variable_slot();
+    slots_[scalar->decl] = v.slot;
+    return v;
+  }
+  if (var->kind == NodeKind::ScalarVar) {
+    if (var->decl && var->decl->kind != DeclKind::Our) {
+      v.kind = LoopVar::LexicalOuter;
+      v.slot = slot_of(var->decl);
+      return v;
+    }
+    std::string_view name = var->decl ? var->decl->our_name : var->text;
+    if (name == "main::_") return v;
+    v.kind = LoopVar::Global;
+    v.glob = link(name);
+    return v;
+  }
+  refuse(var, "foreach over this kind of variable");
+}
+
+bool Compiler::body_is_simple(Node* body, const LoopVar& var) {
+  if (fn_->has_string_eval) return false;
+  if (var.kind == LoopVar::Lexical && var.node->first->decl->captured) return false;
+  return !moves_elements(body);
+}
+
+void Compiler::foreach_statement(Node* node) {
+  Node* var_node = node->first;
+  Node* list_node = var_node->next;
+  if (node->has(Modifier)) reserve_declared(list_node);
+  open_scope(node->scope);
+  mark_node(node);
+  std::size_t vars = 1;
+  LoopVar var;
+  if (var_node->kind == NodeKind::My && var_node->first && var_node->first->next) {
+    vars = 0;
+    for (Node* v = var_node->first; v; v = v->next) ++vars;
+    Operand first = variable_run(static_cast<int>(vars));
+    Operand each = first;
+    for (Node* v = var_node->first; v; v = v->next) slots_[v->decl] = each++;
+    var.node = var_node;
+    var.kind = LoopVar::Lexical;
+    var.slot = first;
+  } else {
+    var = loop_variable(var_node);
+  }
+  bool reversed = false;
+  Node* item = list_node;
+  while (item && item->kind == NodeKind::List && item->first && !item->first->next) item = item->first;
+  if (item && item->kind == NodeKind::Func && static_cast<builtin::BuiltinId>(item->iv) == builtin::BuiltinId::k_reverse &&
+      item->first) {
+    Node* inner = item->first;
+    while (inner && inner->kind == NodeKind::List && inner->first && !inner->first->next) inner = inner->first;
+    if (!inner->next && (inner->kind == NodeKind::Range || inner->kind == NodeKind::ArrayVar)) {
+      reversed = true;
+      item = inner;
+    }
+  }
+  Label next;
+  if (vars == 1 && item && item->kind == NodeKind::Range && !item->has(ThreeDots))
+    foreach_range(node, var.node, item->first, item->first->next, reversed);
+  else if (vars == 1 && item && (item->kind == NodeKind::ArrayVar || (item->kind == NodeKind::Deref && item->iv == '@')))
+    foreach_array(node, var, item, reversed);
+  else
+    foreach_list(node, var, list_node, vars);
+  close_scope();
+}
+
+void Compiler::foreach_body(Node* node, Loop& loop, Label& next) {
+  Node* body = node->first->next->next;
+  Node* cont = body ? body->next : nullptr;
+  loop.body_scope_depth = scopes_.size();
+  place_label(*loop.redo);
+  if (node->has(Modifier)) {
+    if (body->kind == NodeKind::Block) body_in_scope(body);
+    else {
+      compound(body, false);
+      end_statement();
+    }
+  } else {
+    body_in_scope(body);
+  }
+  if (cont && cont->kind != NodeKind::Nop) {
+    place_label(next);
+    body_in_scope(cont);
+  }
+}
+
+void Compiler::foreach_range(Node* node, Node*, Node* low, Node* high, bool reversed) {
+  // The variable was made by loop_variable just before; find it again by kind.
+  Node* var_node = node->first;
+  LoopVar var;
+  var.node = var_node;
+  if (var_node->kind == NodeKind::My && static_cast<DeclKind>(var_node->iv) != DeclKind::Our) {
+    var.kind = LoopVar::Lexical;
+    var.slot = slot_of(var_node->first->decl);
+  } else {
+    var = loop_variable(var_node);
+  }
+  Label next, last, redo, step;
+  Operand it = variable_run(2);
+  Operand end = it + 1;
+  Operand save = kNone;
+  (void)end;
+  Operand lo = rv(low), hi = rv(high);
+  emit(Opc::ForRangeInit, it, lo, hi);
+  emit_extension(reversed ? 1 : 0);
+  end_statement();
+  Operand holder = var.slot;
+  if (var.kind != LoopVar::Lexical) {
+    save = variable_slot();
+    emit(Opc::SaveMark, save);
+    if (var.kind == LoopVar::LexicalOuter) {
+      emit(Opc::SaveSlot, var.slot);
+    } else {
+      holder = variable_slot();
+      if (var.kind == LoopVar::Topic) emit(Opc::TopicEnter, holder);
+      else emit(Opc::SaveGlobScalar, 0, var.glob);
+    }
+  }
+  Loop loop{};
+  begin_loop(loop, node->text, &next, &last, &redo);
+  std::uint32_t begin = here();
+  int first = next_slot_;
+  bool cell = var.kind == LoopVar::Lexical && var_node->first->decl->captured;
+  place_label(step);
+  Node* body = node->first->next->next;
+  bool has_continue = body && body->next && body->next->kind != NodeKind::Nop;
+  if (!has_continue) next.pc = here();
+  emit(Opc::Safepoint);
+  emit_jump(cell ? Opc::ForRangeNextCell : Opc::ForRangeNext, last, holder, it, reversed);
+  if (var.kind == LoopVar::Global) emit(Opc::ForGlobalSet, holder, var.glob);
+  foreach_body(node, loop, next);
+  emit_jump(Opc::Jump, step);
+  loops_.pop_back();
+  place_label(last);
+  end_loop_range(loop, begin, first, save == kNone ? scopes_.back().save_slot : save);
+  if (save != kNone) emit(Opc::SaveRestore, save);
+}
+
+void Compiler::foreach_array(Node* node, const LoopVar& var, Node* array, bool reversed) {
+  Label next, last, redo, step;
+  Operand it = variable_run(3);      // the array
+  Operand index = it + 1;   // index; then the current element's owner
+  Operand keep = it + 2;
+  (void)index;
+  (void)keep;
+  Operand a = array_reg(array, true);
+  emit(Opc::ForArrayInit, it, a, reversed);
+  end_statement();
+  Operand save = kNone;
+  Node* body = node->first->next->next;
+  bool simple = body_is_simple(body, var) && (!body->next || body_is_simple(body->next, var));
+  unsigned mode = 0;  // boxes
+  if (simple) {
+    mode = 1;         // pointers
+    if (var.kind == LoopVar::Lexical && !writes_scalar(body, var.node->first->decl)) mode = 2;  // copies
+  }
+  if (var.kind == LoopVar::Topic || var.kind == LoopVar::Global || var.kind == LoopVar::LexicalOuter) {
+    save = variable_slot();
+    emit(Opc::SaveMark, save);
+    if (var.kind == LoopVar::Topic) emit(Opc::TopicSave);
+    else if (var.kind == LoopVar::Global) emit(Opc::SaveGlobScalar, 0, var.glob);
+    else emit(Opc::SaveSlot, var.slot);
+  }
+  Loop loop{};
+  begin_loop(loop, node->text, &next, &last, &redo);
+  std::uint32_t begin = here();
+  int first = next_slot_;
+  place_label(step);
+  bool has_continue = body && body->next && body->next->kind != NodeKind::Nop;
+  if (!has_continue) next.pc = here();
+  emit(Opc::Safepoint);
+  if (var.kind == LoopVar::Topic) emit_jump(Opc::ForArrayNextTopic, last, mode ? 1 : 0, it, reversed);
+  else if (var.kind == LoopVar::Global) emit_jump(Opc::ForArrayNextGlobal, last, var.glob, it, reversed);
+  else emit_jump(Opc::ForArrayNext, last, var.slot, it, mode | (reversed ? 4u : 0u));
+  foreach_body(node, loop, next);
+  emit_jump(Opc::Jump, step);
+  loops_.pop_back();
+  place_label(last);
+  end_loop_range(loop, begin, first, save == kNone ? scopes_.back().save_slot : save);
+  if (save != kNone) emit(Opc::SaveRestore, save);
+}
+
+void Compiler::foreach_list(Node* node, const LoopVar& var, Node* list_node, std::size_t vars) {
+  Label next, last, redo, step;
+  Operand mark = variable_run(3);   // list start
+  Operand index = mark + 1;  // next item, then height in the body
+  Operand height = mark + 2;
+  (void)index;
+  emit(Opc::Mark, mark);
+  open_marks_.push_back(mark);
+  Node* body = node->first->next->next;
+  bool simple = vars == 1 && body_is_simple(body, var) && (!body->next || body_is_simple(body->next, var));
+  bool keep_ro = readonly_consts_;
+  readonly_consts_ = true;
+  const VarDecl* writes_to = var.kind == LoopVar::Lexical && var.node->first ? var.node->first->decl : nullptr;
+  alias_sort_ = var.kind == LoopVar::Topic || var.kind == LoopVar::Lexical ? writes_scalar(body, writes_to) : true;
+  vivify_elements_ = true;
+  list(list_node, simple ? ListMode::Pointer : ListMode::Alias);
+  alias_sort_ = vivify_elements_ = false;
+  readonly_consts_ = keep_ro;
+  emit(Opc::ForListInit, mark);
+  Operand save = kNone;
+  int after = next_slot_;
+  (void)after;
+  end_statement();
+  if (var.kind != LoopVar::Lexical) {
+    save = variable_slot();
+    emit(Opc::SaveMark, save);
+    if (var.kind == LoopVar::Topic) emit(Opc::TopicSave);
+    else if (var.kind == LoopVar::Global) emit(Opc::SaveGlobScalar, 0, var.glob);
+    else emit(Opc::SaveSlot, var.slot);
+  }
+  Loop loop{};
+  begin_loop(loop, node->text, &next, &last, &redo);
+  loop.open_marks = loop.body_marks = open_marks_.size();
+  body_heights_.push_back(height);
+  std::uint32_t begin = here();
+  int first = next_slot_;
+  place_label(step);
+  bool has_continue = body && body->next && body->next->kind != NodeKind::Nop;
+  if (!has_continue) next.pc = here();
+  emit(Opc::Safepoint);
+  if (vars > 1) emit_jump(Opc::ForListNextN, last, var.slot, mark, static_cast<unsigned>(vars));
+  else if (var.kind == LoopVar::Topic) emit_jump(Opc::ForListNextTopic, last, 0, mark, 0);
+  else if (var.kind == LoopVar::Global) emit_jump(Opc::ForListNextGlobal, last, var.glob, mark, 0);
+  else emit_jump(Opc::ForListNext, last, var.slot, mark, 0);
+  foreach_body(node, loop, next);
+  emit_jump(Opc::Jump, step);
+  loops_.pop_back();
+  place_label(last);
+  end_loop_range(loop, begin, first, save == kNone ? scopes_.back().save_slot : save);
+  body_heights_.pop_back();
+  open_marks_.pop_back();
+  if (save != kNone) emit(Opc::SaveRestore, save);
+  // The variable may point into the list that goes now.
+  if (var.kind == LoopVar::Lexical) emit(Opc::ClearRaw, var.slot, static_cast<unsigned>(vars));
+  emit(Opc::PopTo, mark);
+}
+
+}  // namespace perlipc

@@ -1,0 +1,186 @@
+// Dying, catching, and loop control or goto that leaves frames.
+#include "builtins/io.h"
+#include "builtins/io_hooks.h"
+#include "interp/vm.h"
+#include <new>
+
+namespace perlipc {
+
+using builtin::BuiltinId;
+
+void VM::set_eval_error(Value v) {
+  Scalar* s = error_glob_->scalar();
+  s->value = std::move(v);
+}
+
+Value VM::die_hook(Value error) {
+  if (in_die_hook_) return error;
+  Value* h = sig_hash_->find("__DIE__");
+  if (!h) return error;
+  Value handler = rvalue(*h);
+  if (handler.is_undef() || (handler.is_string() && handler.s->length == 0)) return error;
+  Code* c = handler.is_ref() || handler.is_glob() ? callable(handler, true) : nullptr;
+  if (!c && handler.is_string()) {
+    std::string name(handler.s->view());
+    if (name == "DEFAULT" || name == "IGNORE") return error;
+    Glob* g = glob(name.find("::") == std::string::npos ? "main::" + name : name, false);
+    c = g ? g->code() : nullptr;
+  }
+  if (!c || !c->defined()) return error;
+  in_die_hook_ = true;
+  struct Reset {
+    bool& flag;
+    ~Reset() { flag = false; }
+  } reset{in_die_hook_};
+  Value arg = error;
+  c->retain();
+  Value hold = Value::adopt_ref(c);
+  call(c, {&arg, 1}, Want::Void);  // a die inside replaces the error
+  return error;
+}
+
+Value VM::die_object(Value* items, std::uint32_t n) {
+  Value error;
+  if (n == 1 && rvalue(items[0]).is_ref()) error = rvalue(items[0]);
+  else {
+    String* s = String::make(64);
+    for (std::uint32_t k = 0; k < n; ++k) {
+      Text t(*this, rvalue(items[k]));
+      s = perlipc::append(s, t.get());
+    }
+    if (s->length == 0) {
+      s->release();
+      Value old = error_glob_->scalar()->get();
+      if (old.is_ref()) {
+        Stash* st = static_cast<Referent*>(old.o)->stash();
+        Code* c = st ? find_method(st, "PROPAGATE") : nullptr;
+        if (c && c->defined()) {
+          CallerInfo where = caller_info();
+          Value args[3] = {old, Value::string(where.file), Value::integer(where.line)};
+          error = call_scalar(c, args);
+        } else error = old;
+        try {
+          return die_hook(std::move(error));
+        } catch (PerlDie& d) {
+          return std::move(d.value);
+        }
+      }
+      Text t(*this, old.is_undef() ? Value::string("") : old);
+      std::string text = t.size() ? std::string(t.view()) + "\t...propagated" : std::string("Died");
+      error = append_location(text);
+    } else if (s->data[s->length - 1] != '\n') {
+      bool utf8 = s->utf8();
+      std::string text(s->view());
+      s->release();
+      Value located = append_location(text);
+      if (utf8 && located.is_string()) located.s->set_utf8(true);
+      error = std::move(located);
+    } else error = Value::adopt(s);
+  }
+  try {
+    return die_hook(std::move(error));
+  } catch (PerlDie& d) {
+    return std::move(d.value);
+  }
+}
+
+void VM::throw_error(Value v) { throw PerlDie{std::move(v)}; }
+
+// Hands the error to the innermost eval of this run level. False: none here; the frames from
+// base_frame up are left alone and pending_error_ holds the error.
+bool VM::unwind(Value error, std::uint32_t base) {
+  if (evals_.empty() || evals_.back().level != level_ || evals_.back().frame < base) {
+    pending_error_ = std::move(error);
+    return false;
+  }
+  EvalRecord r = evals_.back();
+  evals_.pop_back();
+  // $@ is set last: destructors and restored variables on the way must not be seen in it.
+  while (depth_ > r.frame) pop_frame();
+  if (saves_.size() > r.save_height) restore_to(r.save_height);
+  Frame& f = frames_[depth_];
+  pop_to(r.sp);
+  for (std::uint32_t n = r.first_slot; n < f.proto->nslots; ++n) {
+    Value& v = f.fp[n];
+    if ((v.tag & kHeapBit) && n != f.proto->args_slot) v = Value();
+  }
+  if (r.is_try) eval_result_ = std::move(error);
+  else set_eval_error(std::move(error));
+  f.pc = f.proto->code.data() + r.handler;
+  return true;
+}
+
+bool VM::dynamic_loop(char kind, const Value& label, std::uint32_t base) {
+  std::string want;
+  if (!label.is_undef()) {
+    Text t(*this, label);
+    want = std::string(t.view());
+  }
+  const char* verb = kind == 'n' ? "next" : kind == 'l' ? "last" : "redo";
+  auto loop_in = [&](const Frame& f) {
+    const LoopRange* best = nullptr;
+    std::uint32_t pc = static_cast<std::uint32_t>(f.pc - f.proto->code.data());
+    for (const LoopRange& r : f.proto->loops)
+      if (pc > r.begin && pc <= r.end && (want.empty() || r.label == want) && (!best || r.begin > best->begin)) best = &r;
+    return best;
+  };
+  auto exiting = [&](const char* what) {
+    warn(Warning::Exiting, std::string("Exiting ") + what + " via " + verb);
+  };
+  std::size_t eval = evals_.size();
+  std::uint32_t d = depth_;
+  for (;; --d) {
+    Frame& f = frames_[d];
+    const LoopRange* best = loop_in(f);
+    // Every eval block and sub on the way out is worth a warning (perldiag "Exiting %s via %s").
+    while (eval > f.eval_depth) {
+      const EvalRecord& r = evals_[eval - 1];
+      if (best && static_cast<std::uint32_t>(r.start_pc - f.proto->code.data()) < best->begin) break;
+      --eval;
+      if (!r.is_try) exiting("eval");
+    }
+    if (!best) {
+      if (f.kind != FrameMain) exiting(f.kind == FrameSub ? "subroutine" : "eval");
+      if (d <= base) break;
+      continue;
+    }
+    while (depth_ > d) pop_frame();
+    while (evals_.size() > f.eval_depth) {
+      // Eval blocks that began inside the loop are left too.
+      std::uint32_t start = static_cast<std::uint32_t>(evals_.back().start_pc - f.proto->code.data());
+      if (start < best->begin) break;
+      if (saves_.size() > evals_.back().save_height) restore_to(evals_.back().save_height);
+      evals_.pop_back();
+    }
+    if (best->save_slot != kNone) {
+      auto height = static_cast<std::uint32_t>(f.fp[best->save_slot].i);
+      if (saves_.size() > height) restore_to(height);
+    }
+    Value* sp = best->sp_slot == kNone ? f.fp + f.proto->nslots : stack_base_ + f.fp[best->sp_slot].i;
+    pop_to(sp);
+    for (std::uint32_t n = best->first_slot; n < f.proto->nslots; ++n)
+      if ((f.fp[n].tag & kHeapBit) && n != f.proto->args_slot) f.fp[n] = Value();
+    f.pc = f.proto->code.data() + (kind == 'n' ? best->next_pc : kind == 'l' ? best->last_pc : best->redo_pc);
+    return true;
+  }
+  for (std::uint32_t outer = base; outer-- > 1;)  // an outer run level may have the loop
+    if (loop_in(frames_[outer])) return false;
+  die(want.empty() ? std::string("Can't \"") + verb + "\" outside a loop block"
+                   : std::string("Label not found for \"") + verb + " " + want + "\"");
+}
+
+bool VM::goto_label(std::string_view name, std::uint32_t base) {
+  for (std::uint32_t d = depth_;; --d) {
+    Frame& f = frames_[d];
+    for (const LabelTarget& l : f.proto->labels) {
+      if (l.name != name) continue;
+      while (depth_ > d) pop_frame();
+      pop_to(f.fp + f.proto->nslots);
+      f.pc = f.proto->code.data() + l.pc;
+      return true;
+    }
+    if (d <= base) return false;
+  }
+}
+
+}  // namespace perlipc
