@@ -131,9 +131,7 @@ void Compiler::reference_to(Node* kid, Operand dst) {
   if (constant_value(kid, &literal)) {
     Operand t = temp();
     into(kid, t);
-    Operand p = alias_temp();
-    emit(Opc::ReadonlyPlace, p, t);
-    emit(Opc::RefTo, dst, p, 1);
+    emit(Opc::RefToTemp, dst, t, 1);  // a literal cannot be changed through a reference
     return;
   }
   while (kid->kind == NodeKind::List && kid->first && !kid->first->next && kid->first->kind != NodeKind::ArrayVar) kid = kid->first;
