@@ -1393,11 +1393,7 @@ dispatch:
   L_RefToTemp : {
     Value& v = fp[i->b];
     if (v.tag == kGlob) STORE(i->a, Value::ref(v.o));
-    else {
-      Scalar* s = Scalar::make(rvalue(v));
-      if (i->c) s->bits |= Scalar::ReadOnly;
-      STORE(i->a, Value::adopt_ref(s));
-    }
+    else STORE(i->a, Value::adopt_ref(Scalar::make(rvalue(v))));
     NEXT();
   }
   L_RefDone : {
