@@ -250,10 +250,8 @@ void Compiler::reference_to(Node* kid, Operand dst) {
     return;
   }
   Operand t = temp();
-  Value fixed;
-  bool readonly = constant_value(kid, &fixed);
   into(kid, t);
-  emit(Opc::RefToTemp, dst, t, readonly);  // a literal cannot be changed through a reference
+  emit(Opc::RefToTemp, dst, t);
 }
 
 void Compiler::closure(Node* node, Operand dst) {
