@@ -319,9 +319,10 @@ Value version_bool(Call& call) {
   return Value::boolean(false);
 }
 
-[[noreturn]] Value version_no_operation(Call& call) {
+Value version_no_operation(Call& call) {
   self(call);
   call.engine.die("operation not supported with version object");
+  return {};
 }
 
 // perldoc version::Internals: the strict forms have no optional parts.
