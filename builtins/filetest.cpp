@@ -204,6 +204,7 @@ Value test_file_content(Engine& engine, char letter, const std::string& path) {
     if (fd.error() == ENOENT) warn_newline(engine, path, "open");
     return {};
   }
+  engine.set_errno(ENOTTY);  // what opening a file leaves with perl
   char block[512];
   const rt::Result<std::size_t> got = rt::read_some(fd->get(), block, sizeof block);
   if (!got) {
@@ -211,6 +212,7 @@ Value test_file_content(Engine& engine, char letter, const std::string& path) {
     // A directory is no text.
     return got.error() == EISDIR ? truth(letter == 'B') : Value();
   }
+  if (*got < sizeof block) engine.set_errno(0);
   return content_answer(letter, classify({block, *got}));
 }
 
@@ -227,7 +229,9 @@ Value test_content(Engine& engine, char letter, const Value& operand, bool under
   return test_file_content(engine, letter, cache.name);
 }
 
-Value test_terminal(Engine& engine, const Value& operand) {
+Value test_terminal(Engine& engine, const Value& given) {
+  // perlfunc -t: STDIN when nothing is named.
+  const Value operand = given.is_undef() ? Value::glob(engine.glob("main::STDIN", true)) : given;
   int fd = -1;
   if (is_handle_value(operand)) {
     const HandleArg arg = handle_of_value(engine, operand, nullptr, false);

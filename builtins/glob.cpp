@@ -309,6 +309,7 @@ bool pattern_is_clean(Engine& engine, std::string_view pattern) {
 
 std::vector<Value> names_for(Call& call) {
   const std::string pattern = bytes_arg(call, 0);
+  call.engine.set_errno(0);
   std::vector<Value> names;
   if (!pattern_is_clean(call.engine, pattern)) return names;
   for (const std::string& name : expand_pattern(call.engine, pattern))

@@ -249,7 +249,7 @@ int flush_at_exit(rt::Stream& stream) {
 
 void IoTable::finish_handles() {
   for (IoHandle* io = first_; io != nullptr; io = io->next_) {
-    if (!io->stream || io->kind != HandleKind::File) continue;
+    if (!io->stream || io->kind != HandleKind::File || io->fd() <= 2) continue;
     int error = flush_at_exit(*io->stream);
     if (io->error_flag) error = EBADF;
     if (error == 0) continue;

@@ -196,10 +196,13 @@ void read_argv_lines(Engine& engine, std::vector<Value>& out, bool safe) {
 namespace {
 
 bool at_end(IoTable& table, IoHandle* io) {
+  const bool ended_before = io->stream->at_eof();
   for (;;) {
     const rt::Result<bool> end = io->stream->eof();
-    if (end && *end && io->kind != HandleKind::Memory && io->fd() > 0) table.engine.set_errno(0);
-    if (end) return *end;
+    if (end) {
+      note_end(io, ended_before);
+      return *end;
+    }
     if (end.error() != EINTR) return true;
     table.engine.run_pending_signals();
   }

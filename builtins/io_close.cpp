@@ -191,6 +191,7 @@ Value bi_sysseek(Call& call) {
 }
 
 Value bi_truncate(Call& call) {
+  call.engine.set_errno(0);
   const Value target = call[0];
   const bool names_handle = target.is_glob() || target.is_ref();
   const std::int64_t size = int_arg(call, 1);

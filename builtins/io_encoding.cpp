@@ -198,6 +198,21 @@ std::size_t well_formed(const char* p, const char* end) {
 
 }  // namespace
 
+void warn_malformed(Engine& engine, const String* text) {
+  if (utf8_valid(text->view()) || !engine.warning_enabled(Warning::Utf8)) return;
+  const char* p = text->data;
+  const char* const end = p + text->length;
+  while (p < end) {
+    const std::size_t length = well_formed(p, end);
+    if (length == 0) break;
+    p += length;
+  }
+  if (p == end) return;
+  char shown[8];
+  std::snprintf(shown, sizeof shown, "\\x%02X", static_cast<unsigned char>(*p));
+  engine.warn(Warning::Utf8, std::string("utf8 \"") + shown + "\" does not map to Unicode");
+}
+
 String* repair_utf8(Engine& engine, String* text) {
   if (utf8_valid(text->view())) return text;
   std::string fixed;

@@ -23,6 +23,8 @@ std::unique_ptr<rt::StreamEnd> make_converting_end(Engine& engine, rt::Ref<rt::S
                                                    const EncodingName& encoding);
 // Replaces malformed UTF-8 in a string just read by \xHH texts, warning for each (perldoc
 // PerlIO::encoding).
+// "utf8 "\xHH" does not map to Unicode" for text read through a plain :utf8 layer (perldiag).
+void warn_malformed(Engine& engine, const String* text);
 String* repair_utf8(Engine& engine, String* text);
 
 }  // namespace perlipc::builtin

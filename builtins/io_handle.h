@@ -229,6 +229,8 @@ bool finish_print(IoHandle* io);
 // Reads up to `count` characters (bytes on a handle without :utf8) onto the end of *text; returns
 // how many, -1 with $! on failure. Runs handlers on EINTR and goes on.
 std::int64_t read_characters(IoHandle* io, std::size_t count, String** text);
+// After reading: $! is 0 when the end of a file was met just now.
+void note_end(IoHandle* io, bool ended_before);
 // One record into the place; false at the end, the place is then left undefined or as it was.
 bool read_record_into(IoTable& table, IoHandle* io, Value& place);
 // Moves ARGV to its next file; false when there is none.

@@ -114,7 +114,9 @@ String* finish(IoTable& table, IoHandle* io, Filling& filling) {
   String* text = filling.take();
   if (!io->stream || !io->stream->utf8()) return text;
   text->set_utf8(true);
-  return io->stream->strict_encoding() ? repair_utf8(table.engine, text) : text;
+  if (io->stream->strict_encoding()) return repair_utf8(table.engine, text);
+  warn_malformed(table.engine, text);
+  return text;
 }
 
 // The handle to read from; null after the warning.
@@ -142,26 +144,19 @@ IoTable& table_for(Engine& engine, Glob* glob) {
   return io != nullptr ? *io->table : io_table(engine);
 }
 
-// As with perl, $! is 0 after the end of a file was met, except on descriptor 0.
-void note_end(IoHandle* io) {
-  if (!io->stream || !io->stream->at_eof() || io->stream->has_error()) return;
-  if (io->kind != HandleKind::Memory && io->fd() > 0) io->table->engine.set_errno(0);
-}
-
 // One record as an owned string, or null.
 String* next_record(IoTable& table, IoHandle* io, String* buffer, Want want) {
   Filling filling(buffer);
   const RecordRule rule = current_rule(table.engine, io->stream->utf8());
+  const bool ended_before = io->stream->at_eof();
   const Outcome outcome = read_one(table, io, rule, filling);
-  note_end(io);
+  note_end(io, ended_before);
   if (outcome == Outcome::End) {
     // perlfunc readline: in slurp mode the first read of an empty file gives "".
     if (rule.mode != Mode::Slurp || !io->fresh || !io->stream || io->has_error()) return nullptr;
-    ++io->lines;
     if (want == Want::List) return nullptr;
-  } else {
-    ++io->lines;
   }
+  ++io->lines;
   io->fresh = false;
   return finish(table, io, filling);
 }
@@ -184,10 +179,17 @@ void store(Engine& engine, Value& place, Value line) {
 
 }  // namespace
 
+// As with perl, $! is 0 when an operation met the end of a file, except on descriptor 0.
+void note_end(IoHandle* io, bool ended_before) {
+  if (ended_before || !io->stream || !io->stream->at_eof() || io->stream->has_error()) return;
+  if (io->kind != HandleKind::Memory && io->fd() > 0) io->table->engine.set_errno(0);
+}
+
 std::int64_t read_characters(IoHandle* io, std::size_t count, String** text) {
   const rt::Ref<rt::Stream> stream = io->stream;
   Engine& engine = io->table->engine;
   const bool utf8 = stream->utf8();
+  const bool ended_before = stream->at_eof();
   std::size_t characters = 0;
   std::size_t wanted = count;  // bytes still to read in this round
   std::size_t scanned = (*text)->length;
@@ -207,7 +209,7 @@ std::int64_t read_characters(IoHandle* io, std::size_t count, String** text) {
       return -1;
     }
     const bool at_end = wanted > 0;
-    if (at_end) note_end(io);
+    if (at_end) note_end(io, ended_before);
     if (!utf8) {
       characters += got.size;
       if (at_end) break;

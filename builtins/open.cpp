@@ -257,6 +257,22 @@ std::string name_from_scalar(Call& call, const HandleArg& arg) {
 
 }  // namespace
 
+namespace {
+
+Value open_with_arguments(Call& call, IoTable& table, const HandleArg& arg) {
+  const std::optional<OpenRequest> request =
+      call.count > 2    ? parse_with_mode(call, 1)
+      : call.count == 2 ? parse_two_arguments(call, bytes_arg(call, 1))
+                        : parse_two_arguments(call, name_from_scalar(call, arg));
+  if (!request) return {};
+  const Opened opened = open_request(table, arg, *request);
+  if (opened.child) return Value::integer(0);
+  if (!opened.ok) return {};
+  return Value::integer(opened.pid != 0 ? opened.pid : 1);
+}
+
+}  // namespace
+
 Value bi_open(Call& call) {
   Engine& engine = call.engine;
   IoTable& table = io_table(engine);
@@ -267,20 +283,19 @@ Value bi_open(Call& call) {
   refuse_dirhandle(call, arg);
   IoHandle* io = table.state_of(arg.handle);
   io->was_open = true;
-  const std::optional<OpenRequest> request =
-      call.count > 2    ? parse_with_mode(call, 1)
-      : call.count == 2 ? parse_two_arguments(call, bytes_arg(call, 1))
-                        : parse_two_arguments(call, name_from_scalar(call, arg));
-  if (!request) {
-    const int error = engine.get_errno();
-    prepare_reopen(table, io, arg.text());
-    engine.set_errno(error);
-    return {};
+  const int error = engine.get_errno();
+  prepare_reopen(table, io, arg.text());
+  engine.set_errno(error);
+  try {
+    return open_with_arguments(call, table, arg);
+  } catch (...) {
+    // As with perl, dying leaves the handle closed and a system descriptor open.
+    if (io->stream) {
+      (void)io->stream->flush();
+      table.replace_under(io);
+    }
+    throw;
   }
-  const Opened opened = open_request(table, arg, *request);
-  if (opened.child) return Value::integer(0);
-  if (!opened.ok) return {};
-  return Value::integer(opened.pid != 0 ? opened.pid : 1);
 }
 
 Value bi_sysopen(Call& call) {

@@ -300,6 +300,7 @@ String* capture(Engine& engine, const std::string& text) {
   output->data[output->length] = '\0';
   ends->read = {};
   int error = 0;
+  engine.set_errno(0);  // the end of the output was met
   const int status = table.wait_for(*pid, &error);
   engine.set_child_status(status);
   return std::exchange(output, nullptr);

@@ -1,4 +1,5 @@
 // read, sysread, syswrite, getc (perlfunc).
+#include "builtins/io_encoding.h"
 #include "builtins/io_handle.h"
 
 #include <cerrno>
@@ -101,6 +102,8 @@ Value bi_read(Call& call) {
   const HandleArg arg = handle_arg(call, 0);
   Value tied_result;
   if (tied_call(call, arg, "READ", 1, &tied_result)) return tied_result;
+  // perl starts these with a clean $!.
+  call.engine.set_errno(0);
   IoHandle* io = readable(call, arg, "read");
   if (io == nullptr) return {};
   const Span span = span_of(call);
@@ -120,6 +123,9 @@ Value bi_read(Call& call) {
     join(buffer, more.text);
   }
   if (count < 0) return {};
+  if (io->stream && io->stream->strict_encoding()) {
+    buffer.text = repair_utf8(call.engine, buffer.text);
+  }
   store(call, buffer);
   return Value::integer(count);
 }
@@ -128,6 +134,8 @@ Value bi_sysread(Call& call) {
   const HandleArg arg = handle_arg(call, 0);
   Value tied_result;
   if (tied_call(call, arg, "READ", 1, &tied_result)) return tied_result;
+  // perl starts these with a clean $!.
+  call.engine.set_errno(0);
   IoHandle* io = readable(call, arg, "sysread");
   if (io == nullptr) return {};
   if (io->stream->utf8()) call.engine.die("sysread() isn't allowed on :utf8 handles");
@@ -179,6 +187,7 @@ Value bi_syswrite(Call& call) {
   const HandleArg arg = handle_arg(call, 0);
   Value tied_result;
   if (tied_call(call, arg, "WRITE", 1, &tied_result)) return tied_result;
+  call.engine.set_errno(0);
   if (!arg.open()) {
     report_not_open(call.engine, arg, "syswrite");
     return call.fail(EBADF);
@@ -224,6 +233,7 @@ Value bi_getc(Call& call) {
   Owned text(String::make(std::size_t{8}));
   if (io->stream->utf8()) text.text->set_utf8(true);
   const std::int64_t count = read_characters(io, 1, &text.text);
+  if (count == 0) call.engine.set_errno(EBADF);  // so perl has it
   if (count <= 0) return {};
   text.text->touched();
   return Value::adopt(std::exchange(text.text, nullptr));

@@ -137,6 +137,7 @@ Text message_bytes(Call& call, std::size_t n) {
 
 Value bi_send(Call& call) {
   const HandleArg arg = handle_arg(call, 0);
+  call.engine.set_errno(0);
   if (!arg.open()) {
     report_not_open(call.engine, arg, "send", "socket");
     return call.fail(EBADF);
@@ -165,6 +166,7 @@ Value bi_send(Call& call) {
 
 Value bi_recv(Call& call) {
   Engine& engine = call.engine;
+  engine.set_errno(0);
   IoHandle* io = socket_arg(call, 0, "recv");
   if (io == nullptr) return {};
   if (io->stream->utf8()) engine.die("recv() isn't allowed on :utf8 handles");

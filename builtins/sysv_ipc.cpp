@@ -90,12 +90,14 @@ void refuse_read_only(Call& call, std::size_t n) {
 // ---------------------------------------------------------------------------------------
 
 Value bi_shmget(Call& call) {
+  call.engine.set_errno(0);
   const auto key = static_cast<key_t>(int_arg(call, 0));
   return id_result(call, rt::open_shared_memory(key, static_cast<std::size_t>(int_arg(call, 1)),
                                                 id_arg(call, 2)));
 }
 
 Value bi_shmctl(Call& call) {
+  call.engine.set_errno(0);
   const int id = id_arg(call, 0);
   const int command = id_arg(call, 1);
   call.engine.service<SysvState>().memory.forget(id);
@@ -122,6 +124,7 @@ Value bi_shmctl(Call& call) {
 }
 
 Value bi_shmread(Call& call) {
+  call.engine.set_errno(0);
   const int id = id_arg(call, 0);
   const std::int64_t position = int_arg(call, 2), size = int_arg(call, 3);
   refuse_read_only(call, 1);
@@ -139,6 +142,7 @@ Value bi_shmread(Call& call) {
 }
 
 Value bi_shmwrite(Call& call) {
+  call.engine.set_errno(0);
   const int id = id_arg(call, 0);
   const std::string bytes = narrow_bytes(call, 1, "shmwrite");
   const std::int64_t position = int_arg(call, 2), size = int_arg(call, 3);
@@ -152,6 +156,7 @@ Value bi_shmwrite(Call& call) {
 // --------------------------------------------------------------------------------------------
 
 Value bi_semget(Call& call) {
+  call.engine.set_errno(0);
   const auto key = static_cast<key_t>(int_arg(call, 0));
   return id_result(call, rt::open_semaphore_set(key, id_arg(call, 1), id_arg(call, 2)));
 }
@@ -179,6 +184,7 @@ Value set_all_semaphores(Call& call, int id) {
 }  // namespace
 
 Value bi_semctl(Call& call) {
+  call.engine.set_errno(0);
   const int id = id_arg(call, 0), index = id_arg(call, 1), command = id_arg(call, 2);
   switch (command) {
     case IPC_STAT: {
@@ -207,6 +213,7 @@ Value bi_semctl(Call& call) {
 }
 
 Value bi_semop(Call& call) {
+  call.engine.set_errno(0);
   const int id = id_arg(call, 0);
   const std::string bytes = bytes_arg(call, 1);
   // Each operation is three shorts: semaphore, change, flags (perlfunc semop).
@@ -228,11 +235,13 @@ Value bi_semop(Call& call) {
 // ------------------------------------------------------------------------------------------
 
 Value bi_msgget(Call& call) {
+  call.engine.set_errno(0);
   return id_result(call,
                    rt::open_message_queue(static_cast<key_t>(int_arg(call, 0)), id_arg(call, 1)));
 }
 
 Value bi_msgctl(Call& call) {
+  call.engine.set_errno(0);
   const int id = id_arg(call, 0);
   switch (id_arg(call, 1)) {
     case IPC_STAT: {
@@ -254,6 +263,7 @@ Value bi_msgctl(Call& call) {
 }
 
 Value bi_msgsnd(Call& call) {
+  call.engine.set_errno(0);
   const int id = id_arg(call, 0);
   const std::string message = narrow_bytes(call, 1, "msgsnd");
   const int flags = id_arg(call, 2);
@@ -265,6 +275,7 @@ Value bi_msgsnd(Call& call) {
 }
 
 Value bi_msgrcv(Call& call) {
+  call.engine.set_errno(0);
   const int id = id_arg(call, 0);
   const std::int64_t size = int_arg(call, 2);
   const auto type = static_cast<long>(int_arg(call, 3));

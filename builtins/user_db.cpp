@@ -57,9 +57,11 @@ Value group_result(Call& call, const std::optional<rt::GroupEntry>& entry, Key k
 }  // namespace
 
 Value bi_getpwnam(Call& call) {
+  call.engine.set_errno(0);
   return user_result(call, rt::user_by_name(bytes_arg(call, 0).c_str()), Key::Name);
 }
 Value bi_getpwuid(Call& call) {
+  call.engine.set_errno(0);
   return user_result(call, rt::user_by_id(static_cast<uid_t>(int_arg(call, 0))), Key::Id);
 }
 Value bi_getpwent(Call& call) { return user_result(call, rt::next_user(), Key::Id); }
@@ -73,9 +75,11 @@ Value bi_endpwent(Call&) {
 }
 
 Value bi_getgrnam(Call& call) {
+  call.engine.set_errno(0);
   return group_result(call, rt::group_by_name(bytes_arg(call, 0).c_str()), Key::Name);
 }
 Value bi_getgrgid(Call& call) {
+  call.engine.set_errno(0);
   return group_result(call, rt::group_by_id(static_cast<gid_t>(int_arg(call, 0))), Key::Id);
 }
 Value bi_getgrent(Call& call) { return group_result(call, rt::next_group(), Key::Id); }
@@ -89,6 +93,7 @@ Value bi_endgrent(Call&) {
 }
 
 Value bi_getlogin(Call& call) {
+  call.engine.set_errno(0);
   const auto name = rt::login_name();
   return name ? text(*name) : call.fail(ENXIO);
 }
@@ -123,10 +128,12 @@ Value lookup_result(Call& call, const rt::HostLookup& lookup, HostWants wants) {
 }  // namespace
 
 Value bi_gethostbyname(Call& call) {
+  call.engine.set_errno(0);
   return lookup_result(call, rt::host_by_name(bytes_arg(call, 0).c_str()), HostWants::Address);
 }
 
 Value bi_gethostbyaddr(Call& call) {
+  call.engine.set_errno(0);
   const std::string address = bytes_arg(call, 0);
   const int family = static_cast<int>(int_arg(call, 1));
   const std::size_t size = family == AF_INET ? 4 : family == AF_INET6 ? 16 : 0;
@@ -169,11 +176,13 @@ const char* protocol_or_null(const std::string& protocol) {
 }  // namespace
 
 Value bi_getservbyname(Call& call) {
+  call.engine.set_errno(0);
   const std::string name = bytes_arg(call, 0), protocol = bytes_arg(call, 1);
   return service_result(call, rt::service_by_name(name.c_str(), protocol_or_null(protocol)), true);
 }
 
 Value bi_getservbyport(Call& call) {
+  call.engine.set_errno(0);
   const auto port = static_cast<std::uint16_t>(int_arg(call, 0));
   const std::string protocol = bytes_arg(call, 1);
   return service_result(call, rt::service_by_port(port, protocol_or_null(protocol)), false);
@@ -207,9 +216,11 @@ Value protocol_result(Call& call, const std::optional<rt::ProtocolEntry>& entry,
 }  // namespace
 
 Value bi_getprotobyname(Call& call) {
+  call.engine.set_errno(0);
   return protocol_result(call, rt::protocol_by_name(bytes_arg(call, 0).c_str()), true);
 }
 Value bi_getprotobynumber(Call& call) {
+  call.engine.set_errno(0);
   return protocol_result(call, rt::protocol_by_number(static_cast<int>(int_arg(call, 0))), false);
 }
 Value bi_getprotoent(Call& call) { return protocol_result(call, rt::next_protocol(), false); }
@@ -248,10 +259,12 @@ Value network_result(Call& call, const std::optional<rt::NetworkEntry>& entry, b
 }  // namespace
 
 Value bi_getnetbyname(Call& call) {
+  call.engine.set_errno(0);
   return network_result(call, rt::network_by_name(bytes_arg(call, 0).c_str()), true);
 }
 
 Value bi_getnetbyaddr(Call& call) {
+  call.engine.set_errno(0);
   const auto address = static_cast<std::uint32_t>(int_arg(call, 0));
   const char bytes[] = {static_cast<char>(address >> 24), static_cast<char>(address >> 16),
                         static_cast<char>(address >> 8), static_cast<char>(address)};
