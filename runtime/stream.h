@@ -85,7 +85,7 @@ class Stream final : public RefCounted {
   // another error: everything pending is lost, as with perl.
   bool write(const char *data, size_t size) {
     if (size <= static_cast<size_t>(write_limit_ - write_end_)) {
-      std::memcpy(write_end_, data, size);
+      if (size) std::memcpy(write_end_, data, size);  // the buffer may not exist yet
       write_end_ += size;
       return true;
     }
