@@ -268,7 +268,7 @@ Value test_link(Engine& engine, const Value& operand, bool underscore) {
     engine.set_errno(EBADF);
     return {};
   }
-  if (!stat_name(engine, operand, &operand, true, "lstat", "-l")) return {};
+  if (!stat_name(engine, operand, &operand, true, "stat", "-l")) return {};
   return answer(engine, 'l', cache.stat);
 }
 
@@ -339,7 +339,7 @@ Value stat_any(Call& call, bool link) {
     return stat_result(call, stat_handle(engine, arg, op));
   }
   const Value* place = call.count > 0 ? &call.args[0] : &operand;
-  return stat_result(call, stat_name(engine, operand, place, link, op, op));
+  return stat_result(call, stat_name(engine, operand, place, link, "stat", op));
 }
 
 }  // namespace

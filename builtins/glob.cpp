@@ -106,7 +106,7 @@ void expand_braces(const std::string& text, std::vector<std::string>& out) {
 // Position behind the set that starts at pattern[at] == '['; npos when it is not closed.
 std::size_t set_end(std::string_view pattern, std::size_t at) {
   ++at;
-  if (at < pattern.size() && (pattern[at] == '!' || pattern[at] == '^')) ++at;
+  if (at < pattern.size() && pattern[at] == '!') ++at;
   if (at < pattern.size() && pattern[at] == ']') ++at;
   const std::size_t close = pattern.find(']', at);
   return close == pattern.npos ? pattern.npos : close + 1;
@@ -114,7 +114,7 @@ std::size_t set_end(std::string_view pattern, std::size_t at) {
 
 bool in_set(std::string_view set, char c) {
   bool negated = false;
-  if (!set.empty() && (set[0] == '!' || set[0] == '^')) {
+  if (!set.empty() && set[0] == '!') {
     negated = true;
     set.remove_prefix(1);
   }
@@ -237,7 +237,10 @@ class Expansion {
       const std::string path = done + name;
       if (directories) {
         const auto stat = rt::stat_path(path.c_str());
-        if (!stat || !stat->is_directory()) continue;
+        if (!stat || !stat->is_directory()) {
+          engine_.set_errno(stat ? ENOTDIR : stat.error());
+          continue;
+        }
       }
       visit(path);
     }

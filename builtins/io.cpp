@@ -159,8 +159,8 @@ void IoTable::close_quietly(IoHandle* io) {
 int IoTable::wait_for(pid_t pid, int* error) {
   for (;;) {
     const rt::Result<rt::ChildChange> change = waiter_->child(pid, 0);
-    if (change) return change->status.raw();
     *error = change.error();
+    if (change) return change->status.raw();
     if (change.error() != EINTR) return -1;
     engine.run_pending_signals();
   }

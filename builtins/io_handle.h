@@ -158,6 +158,7 @@ class IoTable {
   void remove(IoHandle* io);
 
   void call_handler(int signal);
+  void deliver(rt::SignalBits bits);
   std::unique_ptr<rt::SignalTable> signals_;
   rt::SignalBits held_ = 0;
   rt::SignalBits kept_back_ = 0;  // arrived while held

@@ -114,9 +114,7 @@ String* finish(IoTable& table, IoHandle* io, Filling& filling) {
   String* text = filling.take();
   if (!io->stream || !io->stream->utf8()) return text;
   text->set_utf8(true);
-  if (io->stream->strict_encoding()) return repair_utf8(table.engine, text);
-  warn_malformed(table.engine, text);
-  return text;
+  return io->stream->strict_encoding() ? repair_utf8(table.engine, text) : text;
 }
 
 // The handle to read from; null after the warning.
@@ -156,9 +154,12 @@ String* next_record(IoTable& table, IoHandle* io, String* buffer, Want want) {
     if (rule.mode != Mode::Slurp || !io->fresh || !io->stream || io->has_error()) return nullptr;
     if (want == Want::List) return nullptr;
   }
-  ++io->lines;
   io->fresh = false;
-  return finish(table, io, filling);
+  // A strict layer complains before the line counts, the plain :utf8 after.
+  String* line = finish(table, io, filling);
+  ++io->lines;
+  if (line->utf8() && io->stream && !io->stream->strict_encoding()) warn_malformed(table.engine, line);
+  return line;
 }
 
 bool read_tied(Engine& engine, const Value& object, Value& place) {

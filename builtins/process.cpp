@@ -302,6 +302,7 @@ String* capture(Engine& engine, const std::string& text) {
   int error = 0;
   engine.set_errno(0);  // the end of the output was met
   const int status = table.wait_for(*pid, &error);
+  if (error != 0) engine.set_errno(error);
   engine.set_child_status(status);
   return std::exchange(output, nullptr);
 }

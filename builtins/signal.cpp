@@ -107,12 +107,7 @@ void IoTable::call_handler(int signal) {
   engine.set_errno(saved_errno);
 }
 
-void IoTable::dispatch() {
-  if (signal_word.load(std::memory_order_acquire) == 0 || !signals_) return;
-  signal_word.store(0);
-  rt::SignalBits bits = signals_->take_pending();
-  kept_back_ |= bits & held_;
-  bits &= ~held_;
+void IoTable::deliver(rt::SignalBits bits) {
   for (int signal = 1; bits != 0 && signal < rt::kSignalCount; ++signal) {
     const rt::SignalBits bit = rt::signal_bit(signal);
     if ((bits & bit) == 0) continue;
@@ -123,6 +118,20 @@ void IoTable::dispatch() {
       if (bits != 0) rt::SignalTable::raise_pending(bits);
       throw;
     }
+  }
+}
+
+// A signal that came while its own handler ran is delivered when that one is done; a handler that
+// keeps sending to itself must not stop the program for ever.
+void IoTable::dispatch() {
+  constexpr int kRounds = 16;
+  if (!signals_) return;
+  for (int round = 0; round < kRounds; ++round) {
+    if (signal_word.load(std::memory_order_acquire) == 0) return;
+    signal_word.store(0);
+    const rt::SignalBits bits = signals_->take_pending();
+    kept_back_ |= bits & held_;
+    deliver(bits & ~held_);
   }
 }
 
