@@ -19,7 +19,12 @@ IoHandle::~IoHandle() {
   table->remove(this);
 }
 
-IoTable::IoTable(Engine& owner) : engine(owner), argv_glob(owner.glob("main::ARGV", true)) {}
+IoTable::IoTable(Engine& owner)
+    : engine(owner),
+      argv_glob(owner.glob("main::ARGV", true)),
+      input_separator(owner.glob("main::/", true)),
+      field_separator(owner.glob("main::,", true)),
+      record_separator(owner.glob("main::\\", true)) {}
 
 IoTable::~IoTable() {
   while (first_ != nullptr) {
@@ -277,10 +282,12 @@ void close_all_at_exit(Engine& engine) {
     (void)flush_at_exit(stream);
     if (!stream.child() || stream.child()->status()) return;
     children.push_back(stream.child());
-    while (stream.close().error() == EINTR) {}
+    while (stream.close().error() == EINTR) {
+    }
   });
   for (const auto& child : children) {
-    while (rt::wait_child(child->pid(), 0).error() == EINTR) {}
+    while (rt::wait_child(child->pid(), 0).error() == EINTR) {
+    }
   }
 }
 

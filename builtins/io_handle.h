@@ -96,7 +96,11 @@ class IoTable {
   IoTable(const IoTable&) = delete;
 
   Engine& engine;
+  // Globs that stay: the scalar of each is looked up when it is needed, for local exchanges it.
   Glob* argv_glob;  // *main::ARGV
+  Glob* input_separator;   // $/
+  Glob* field_separator;   // $,
+  Glob* record_separator;  // $\ (perlvar)
   rt::StreamTable streams;
   int max_system_fd = 2;  // $^F
   StatCache stat_cache;

@@ -38,8 +38,8 @@ Value& signal_element(Engine& engine, std::string_view name);
 void sig_element_deleted(Engine& engine, std::string_view name);
 
 // Set by the VM (engine.service<HandleNames>().name_of = ...): the variable that an operand of the
-// running function (open, socket, opendir ...) was written as: "$fh", "$h{...}"; empty when it is not
-// a named variable.
+// running function (open, socket, opendir ...) was written as: "$fh", "$h{...}"; empty when it is
+// not a named variable.
 struct HandleNames {
   explicit HandleNames(Engine&) {}
   std::function<std::string(std::size_t operand)> name_of;
@@ -61,8 +61,8 @@ void set_tied_handle(Engine& engine, Handle* handle, Value object);
 // would have been 0.
 bool stdout_failed_at_exit(Engine& engine);
 
-// What perl does to the process's signals when it starts: an ignored SIGCHLD is back to default, SIGFPE
-// is ignored. For the command only; a host's dispositions are its own.
+// What perl does to the process's signals when it starts: an ignored SIGCHLD is back to default,
+// SIGFPE is ignored. For the command only; a host's dispositions are its own.
 void take_process_signals(Engine& engine);
 
 // PerlIO::get_layers: names from the bottom up.

@@ -40,8 +40,9 @@ struct RecordRule {
   rt::Separator separator;
 };
 
-RecordRule current_rule(Engine& engine, bool utf8) {
-  const Value& value = engine.special(Special::InputRecordSeparator)->value;
+RecordRule current_rule(IoTable& table, bool utf8) {
+  Engine& engine = table.engine;
+  const Value& value = table.input_separator->scalar()->value;
   if (value.is_string() && value.s->length == 1 && value.s->data[0] == '\n') return {};
   if (value.is_undef()) return {Mode::Slurp, rt::Separator::slurp()};
   if (value.is_ref() && value.o->type == Type::Scalar) {
@@ -145,7 +146,7 @@ IoTable& table_for(Engine& engine, Glob* glob) {
 // One record as an owned string, or null.
 String* next_record(IoTable& table, IoHandle* io, String* buffer, Want want) {
   Filling filling(buffer);
-  const RecordRule rule = current_rule(table.engine, io->stream->utf8());
+  const RecordRule rule = current_rule(table, io->stream->utf8());
   const bool ended_before = io->stream->at_eof();
   const Outcome outcome = read_one(table, io, rule, filling);
   note_end(io, ended_before);
@@ -158,7 +159,8 @@ String* next_record(IoTable& table, IoHandle* io, String* buffer, Want want) {
   // A strict layer complains before the line counts, the plain :utf8 after.
   String* line = finish(table, io, filling);
   ++io->lines;
-  if (line->utf8() && io->stream && !io->stream->strict_encoding()) warn_malformed(table.engine, line);
+  if (line->utf8() && io->stream && !io->stream->strict_encoding())
+    warn_malformed(table.engine, line);
   return line;
 }
 

@@ -227,7 +227,9 @@ Opened open_request(IoTable& table, const HandleArg& arg, const OpenRequest& req
   if (!request.layers.empty()) {
     apply_layers(table.engine, io, request.layers);
   } else if (request.kind != OpenRequest::Kind::Standard) {
-    const bool output = request.kind == OpenRequest::Kind::Pipe ? !request.reading : (request.flags & O_ACCMODE) == O_WRONLY;
+    const bool output = request.kind == OpenRequest::Kind::Pipe
+                            ? !request.reading
+                            : (request.flags & O_ACCMODE) == O_WRONLY;
     const std::string layers = default_layers(table.engine, output);
     if (!layers.empty()) apply_layers(table.engine, io, layers);
   }

@@ -44,8 +44,8 @@ bool write_value(IoHandle* io, const Value& value, const Value* place, const cha
   return write_text(io, text.get(), op);
 }
 
-bool write_special(IoHandle* io, Special name, const char* op) {
-  const Value value = io->table->engine.special(name)->get();
+bool write_separator(IoHandle* io, Glob* variable, const char* op) {
+  const Value value = variable->scalar()->get();
   if (value.is_undef()) return true;
   return write_value(io, value, nullptr, op);
 }
@@ -127,10 +127,9 @@ bool print(Engine& engine, Handle* handle, Glob* glob, const Value* items, std::
   if (io == nullptr) return false;
   // The handle may be closed by code that runs meanwhile (overloads, handlers).
   const rt::Ref<rt::Stream> keep = io->stream;
-  const bool separated =
-      count > 1 && !engine.special(Special::OutputFieldSeparator)->get().is_undef();
+  const bool separated = count > 1 && !io->table->field_separator->scalar()->get().is_undef();
   for (std::size_t n = 0; n < count; ++n) {
-    if (n > 0 && separated && !write_special(io, Special::OutputFieldSeparator, op)) return false;
+    if (n > 0 && separated && !write_separator(io, io->table->field_separator, op)) return false;
     const bool written = items[n].is_alias() ? write_value(io, rvalue(items[n]), &items[n], op)
                                              : write_value(io, items[n], &items[n], op);
     if (!written) return false;
@@ -138,7 +137,7 @@ bool print(Engine& engine, Handle* handle, Glob* glob, const Value* items, std::
     if (io->has_error()) [[unlikely]]
       return false;
   }
-  if (say ? !write_bytes(io, "\n") : !write_special(io, Special::OutputRecordSeparator, op))
+  if (say ? !write_bytes(io, "\n") : !write_separator(io, io->table->record_separator, op))
     return false;
   return finish_print(io);
 }

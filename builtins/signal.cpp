@@ -47,22 +47,43 @@ void IoTable::forget_pending() {
 
 namespace {
 
-// Blocks the signal while its handler runs, whatever way the handler is left.
+// Blocks the signal while its handler runs, whatever way the handler is left. Two system calls per
+// signal, so the sets are handled directly.
 class BlockedDuringHandler {
  public:
   BlockedDuringHandler(int signal, rt::SignalBits extra) {
-    const rt::SignalBits wanted = rt::signal_bit(signal) | extra;
-    const auto before = rt::change_mask(rt::MaskChange::Block, wanted);
-    if (before) to_unblock_ = wanted & ~*before;
+    sigset_t set;
+    if (extra != 0)
+      set = rt::to_sigset(extra);
+    else
+      ::sigemptyset(&set);
+    ::sigaddset(&set, signal);
+    changed_ = ::sigprocmask(SIG_BLOCK, &set, &before_) == 0;
+    only_ = extra == 0 && changed_ && ::sigismember(&before_, signal) == 0 ? signal : 0;
+    extra_ = extra;
+    signal_ = signal;
   }
   ~BlockedDuringHandler() {
-    if (to_unblock_ != 0) (void)rt::change_mask(rt::MaskChange::Unblock, to_unblock_);
+    if (!changed_) return;
+    sigset_t set;
+    ::sigemptyset(&set);
+    if (only_ != 0) {
+      ::sigaddset(&set, only_);
+    } else {
+      const rt::SignalBits wanted = rt::signal_bit(signal_) | extra_;
+      set = rt::to_sigset(wanted & ~rt::from_sigset(before_));
+    }
+    ::sigprocmask(SIG_UNBLOCK, &set, nullptr);
   }
   BlockedDuringHandler(const BlockedDuringHandler&) = delete;
   BlockedDuringHandler& operator=(const BlockedDuringHandler&) = delete;
 
  private:
-  rt::SignalBits to_unblock_ = 0;
+  sigset_t before_;
+  rt::SignalBits extra_ = 0;
+  int signal_ = 0;
+  int only_ = 0;
+  bool changed_ = false;
 };
 
 // The sub a handler value names; null when there is none. Dies when it cannot name one.

@@ -50,9 +50,7 @@ class SeparatorMagic final : public Magic {
     if (size == 0) refuse(" reference to zero");
     if (size < 0) refuse(" reference to a negative integer");
   }
-  void refuse(const std::string& what) {
-    engine_.die("Setting $/ to a" + what + " is forbidden");
-  }
+  void refuse(const std::string& what) { engine_.die("Setting $/ to a" + what + " is forbidden"); }
 
   Engine& engine_;
 };
@@ -239,7 +237,8 @@ void install_ids(Engine& engine, Installer& install) {
   install.magic(
       "(", [] { return group_list(rt::group_ids().real); },
       [&engine, note](const Value& value) {
-        note(rt::set_group_ids(static_cast<gid_t>(number_of(engine, value)), kKeepGroup, kKeepGroup));
+        note(rt::set_group_ids(static_cast<gid_t>(number_of(engine, value)), kKeepGroup,
+                               kKeepGroup));
       });
   install.magic(
       ")", [] { return group_list(rt::group_ids().effective); },
