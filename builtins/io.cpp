@@ -272,7 +272,7 @@ void close_all_at_exit(Engine& engine) {
   if (out != nullptr && out->stream) {
     if (const int error = flush_at_exit(*out->stream)) {
       table.stdout_failed = true;
-      complain(table, std::string("Unable to flush stdout: ") + std::strerror(error));
+      complain(table, std::string("Unable to flush stdout: ") + std::strerror(error) + "\n");
     }
   }
   table.finish_handles();

@@ -1,6 +1,7 @@
 // require, do FILE, @INC, program phases (BEGIN..END) and the end of the interpreter.
 #include "builtins/embedded_lib.h"
 #include "builtins/io.h"
+#include "builtins/io_hooks.h"
 #include "builtins/native_module.h"
 #include "interp/compile_unit.h"
 #include "interp/natives.h"
@@ -435,6 +436,7 @@ void VM::finish(int* status) {
   in_global_destruction_ = true;
   destroy_remaining();
   builtin::close_all_at_exit(*this);
+  if (*status == 0 && builtin::stdout_failed_at_exit(*this)) *status = 1;
 }
 
 // Objects still reachable from package variables get their DESTROY (perlobj "Global Destruction").
