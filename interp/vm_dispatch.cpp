@@ -91,24 +91,24 @@ inline void set_bool(VM& vm, Value& d, bool b) {
       std::int64_t n;                                                                    \
       if (!builtin_op(l.i, r.i, &n)) [[likely]] {                                        \
         set_int(*this, fp[i->a], n);                                                     \
-        NEXT();                                                                          \
+        NEXT_FAST();                                                                          \
       }                                                                                  \
     } else if (l.tag == kDouble && (r.tag == kDouble || r.tag == kInt)) {                \
       double d = l.d dop(r.tag == kDouble ? r.d : static_cast<double>(r.i));             \
       if (!(std::fabs(d) >= kExactFrom)) [[likely]] {                                    \
         set_double(*this, fp[i->a], d);                                                  \
-        NEXT();                                                                          \
+        NEXT_FAST();                                                                          \
       }                                                                                  \
     } else if (l.tag == kInt && r.tag == kDouble) {                                      \
       double d = static_cast<double>(l.i) dop r.d;                                       \
       if (!(std::fabs(d) >= kExactFrom)) [[likely]] {                                    \
         set_double(*this, fp[i->a], d);                                                  \
-        NEXT();                                                                          \
+        NEXT_FAST();                                                                          \
       }                                                                                  \
     }                                                                                    \
     SAVE_PC();                                                                           \
     store(fp[i->a], arith(static_cast<Opc>(i->op), RK(i->b), RK(i->c), false));          \
-    NEXT();                                                                              \
+    NEXT_FAST();                                                                              \
   }
 #define COMPARE(name, op_)                                                               \
   L_##name : {                                                                           \
@@ -116,15 +116,15 @@ inline void set_bool(VM& vm, Value& d, bool b) {
     const Value& r = through(RK(i->c));                                                  \
     if (l.tag == kInt && r.tag == kInt) {                                                \
       set_bool(*this, fp[i->a], l.i op_ r.i);                                            \
-      NEXT();                                                                            \
+      NEXT_FAST();                                                                            \
     }                                                                                    \
     if (l.tag == kDouble && r.tag == kDouble) {                                          \
       set_bool(*this, fp[i->a], l.d op_ r.d);                                            \
-      NEXT();                                                                            \
+      NEXT_FAST();                                                                            \
     }                                                                                    \
     SAVE_PC();                                                                           \
     store(fp[i->a], compare(static_cast<Opc>(i->op), RK(i->b), RK(i->c)));               \
-    NEXT();                                                                              \
+    NEXT_FAST();                                                                              \
   }
 #define COMPARE_JUMP(name, op_, generic)                                                 \
   L_##name : {                                                                           \
@@ -139,7 +139,7 @@ inline void set_bool(VM& vm, Value& d, bool b) {
     }                                                                                    \
     if (yes == static_cast<bool>(i->a)) JUMP_EXT();                                      \
     else ++pc;                                                                           \
-    NEXT();                                                                              \
+    NEXT_FAST();                                                                              \
   }
 
 void VM::execute(std::uint32_t base_frame, std::uint32_t level) {
@@ -159,20 +159,26 @@ void VM::execute(std::uint32_t base_frame, std::uint32_t level) {
 // An ordinary goto: unlike the computed one it runs the destructors of a handler's locals. The
 // compiler copies the short dispatch sequence to the end of every handler.
 #define NEXT() goto dispatch
+// The computed goto itself, for handlers without locals that need a destructor.
+#define NEXT_FAST()   \
+  do {                \
+    i = pc++;         \
+    goto* labels[i->op]; \
+  } while (0)
 dispatch:
   i = pc++;
   goto* labels[i->op];
 
-  L_Nop : NEXT();
+  L_Nop : NEXT_FAST();
   L_Safepoint : {
     if (*signal_word_) [[unlikely]] {
       SAVE_PC();
       run_pending_signals();
     }
-    NEXT();
+    NEXT_FAST();
   }
   L_Jump : JUMP_EXT();
-  NEXT();
+  NEXT_FAST();
   L_JumpTrue : {
     const Value& v = RK(i->a);
     bool t;
@@ -183,7 +189,7 @@ dispatch:
     }
     if (t) JUMP_EXT();
     else ++pc;
-    NEXT();
+    NEXT_FAST();
   }
   L_JumpFalse : {
     const Value& v = RK(i->a);
@@ -195,38 +201,38 @@ dispatch:
     }
     if (!t) JUMP_EXT();
     else ++pc;
-    NEXT();
+    NEXT_FAST();
   }
   L_JumpDefined : {
     const Value& v = RK(i->a);
     bool d = plain(v) ? v.tag != kUndef : !rvalue(v).is_undef();
     if (d) JUMP_EXT();
     else ++pc;
-    NEXT();
+    NEXT_FAST();
   }
   L_JumpUndef : {
     const Value& v = RK(i->a);
     bool d = plain(v) ? v.tag != kUndef : !rvalue(v).is_undef();
     if (!d) JUMP_EXT();
     else ++pc;
-    NEXT();
+    NEXT_FAST();
   }
   L_JumpArray : {
     bool t = !array_of(fp[i->a])->empty();
     if (t == static_cast<bool>(i->b)) JUMP_EXT();
     else ++pc;
-    NEXT();
+    NEXT_FAST();
   }
   L_JumpHash : {
     bool t = hash_of(fp[i->a])->size() != 0;
     if (t == static_cast<bool>(i->b)) JUMP_EXT();
     else ++pc;
-    NEXT();
+    NEXT_FAST();
   }
   L_JumpWantList : {
     if (f->want == Want::List) JUMP_EXT();
     else ++pc;
-    NEXT();
+    NEXT_FAST();
   }
   COMPARE_JUMP(JumpNumEq, ==, NumEq)
   COMPARE_JUMP(JumpNumNe, !=, NumNe)
@@ -246,7 +252,7 @@ dispatch:
     if (static_cast<Opc>(i->op) == Opc::JumpStrNe) eq = !eq;
     if (eq == static_cast<bool>(i->a)) JUMP_EXT();
     else ++pc;
-    NEXT();
+    NEXT_FAST();
   }
 
   // --- moves
@@ -258,7 +264,7 @@ dispatch:
       SAVE_PC();
       store(d, rvalue(v));
     }
-    NEXT();
+    NEXT_FAST();
   }
   L_Move : {
     Value& v = fp[i->b];
@@ -267,15 +273,15 @@ dispatch:
       SAVE_PC();
       store(fp[i->a], rvalue(v));
     }
-    NEXT();
+    NEXT_FAST();
   }
   L_CopyRaw : {
     fp[i->a] = fp[i->b];
-    NEXT();
+    NEXT_FAST();
   }
   L_LoadUndef : {
     STORE(i->a, Value());
-    NEXT();
+    NEXT_FAST();
   }
   L_Clear : {
     Value* v = fp + i->a;
@@ -285,7 +291,7 @@ dispatch:
         *v = Value();
       } else v->tag = kUndef;
     }
-    NEXT();
+    NEXT_FAST();
   }
   L_ClearRaw : {
     Value* v = fp + i->a;
@@ -295,14 +301,14 @@ dispatch:
         *v = Value();
       } else v->tag = kUndef;
     }
-    NEXT();
+    NEXT_FAST();
   }
   L_NewBox : fp[i->a] = Value::adopt_boxed(Scalar::make());
-  NEXT();
+  NEXT_FAST();
   L_NewArray : fp[i->a] = Value::raw_object(Array::make(), kArrayVar);
-  NEXT();
+  NEXT_FAST();
   L_NewHash : fp[i->a] = Value::raw_object(Hash::make(), kHashVar);
-  NEXT();
+  NEXT_FAST();
   L_AdoptCell : {
     // The first run takes the cell that code compiled earlier captured; later ones a new one.
     bool found = false;
@@ -318,7 +324,7 @@ dispatch:
       else if (i->b == '%') fp[i->a] = Value::raw_object(Hash::make(), kHashVar);
       else fp[i->a] = Value::adopt_boxed(Scalar::make());
     }
-    NEXT();
+    NEXT_FAST();
   }
   L_StateInit : {
     HeapObject* o = fp[i->a].o;
@@ -327,15 +333,15 @@ dispatch:
       o->aux = 1;
       ++pc;
     }
-    NEXT();
+    NEXT_FAST();
   }
   L_SlotPlace : make_place(fp[i->a], &fp[i->b]);
-  NEXT();
+  NEXT_FAST();
   L_ReadonlyPlace : {
     Scalar* s = Scalar::make(rvalue(fp[i->b]));
     s->bits |= Scalar::ReadOnly;
     fp[i->a] = Value::adopt_boxed(s);
-    NEXT();
+    NEXT_FAST();
   }
 
   // --- arithmetic
@@ -350,11 +356,11 @@ dispatch:
     const Value& r = through(RK(i->c));
     if (l.tag == kDouble && r.tag == kDouble && r.d != 0) {
       set_double(*this, fp[i->a], l.d / r.d);
-      NEXT();
+      NEXT_FAST();
     }
     SAVE_PC();
     store(fp[i->a], arith(static_cast<Opc>(i->op), RK(i->b), RK(i->c), false));
-    NEXT();
+    NEXT_FAST();
   }
   L_Mod : L_ModTo : {
     const Value& l = through(RK(i->b));
@@ -363,44 +369,44 @@ dispatch:
       std::int64_t n = (l.i | r.i) >> 32 ? l.i % r.i
                                          : static_cast<std::int64_t>(static_cast<std::uint32_t>(l.i) % static_cast<std::uint32_t>(r.i));
       set_int(*this, fp[i->a], n);
-      NEXT();
+      NEXT_FAST();
     }
     SAVE_PC();
     store(fp[i->a], arith(static_cast<Opc>(i->op), RK(i->b), RK(i->c), false));
-    NEXT();
+    NEXT_FAST();
   }
   L_BitAnd : L_BitAndTo : {
     const Value& l = through(RK(i->b));
     const Value& r = through(RK(i->c));
     if (l.tag == kInt && r.tag == kInt && (l.i & r.i) >= 0) {
       set_int(*this, fp[i->a], l.i & r.i);
-      NEXT();
+      NEXT_FAST();
     }
     SAVE_PC();
     store(fp[i->a], arith(static_cast<Opc>(i->op), RK(i->b), RK(i->c), false));
-    NEXT();
+    NEXT_FAST();
   }
   L_BitXor : L_BitXorTo : {
     const Value& l = through(RK(i->b));
     const Value& r = through(RK(i->c));
     if (l.tag == kInt && r.tag == kInt && (l.i ^ r.i) >= 0) {
       set_int(*this, fp[i->a], l.i ^ r.i);
-      NEXT();
+      NEXT_FAST();
     }
     SAVE_PC();
     store(fp[i->a], arith(static_cast<Opc>(i->op), RK(i->b), RK(i->c), false));
-    NEXT();
+    NEXT_FAST();
   }
   L_Pow : L_PowTo : L_ShiftLeft : L_ShiftRight : L_ShiftLeftTo : L_ShiftRightTo : L_BitOr : L_BitOrTo : L_StrBitAnd
       : L_StrBitOr : L_StrBitXor : {
     SAVE_PC();
     store(fp[i->a], arith(static_cast<Opc>(i->op), RK(i->b), RK(i->c), false));
-    NEXT();
+    NEXT_FAST();
   }
   L_Repeat : L_RepeatTo : {
     SAVE_PC();
     store(fp[i->a], repeat(RK(i->b), RK(i->c)));
-    NEXT();
+    NEXT_FAST();
   }
   COMPARE(NumEq, ==)
   COMPARE(NumNe, !=)
@@ -413,11 +419,11 @@ dispatch:
     const Value& r = through(RK(i->c));
     if (l.tag == kInt && r.tag == kInt) {
       set_int(*this, fp[i->a], l.i < r.i ? -1 : l.i > r.i);
-      NEXT();
+      NEXT_FAST();
     }
     SAVE_PC();
     store(fp[i->a], compare(Opc::NumCmp, RK(i->b), RK(i->c)));
-    NEXT();
+    NEXT_FAST();
   }
   L_StrEq : L_StrNe : {
     const Value& l = through(RK(i->b));
@@ -425,11 +431,11 @@ dispatch:
     if (l.tag == kStr && r.tag == kStr) {
       bool eq = equal_strings(l.s, r.s);
       set_bool(*this, fp[i->a], eq == (static_cast<Opc>(i->op) == Opc::StrEq));
-      NEXT();
+      NEXT_FAST();
     }
     SAVE_PC();
     store(fp[i->a], compare(static_cast<Opc>(i->op), RK(i->b), RK(i->c)));
-    NEXT();
+    NEXT_FAST();
   }
   L_StrLt : L_StrGt : L_StrLe : L_StrGe : L_StrCmp : {
     const Value& l = through(RK(i->b));
@@ -437,11 +443,11 @@ dispatch:
     if (static_cast<Opc>(i->op) == Opc::StrCmp && l.tag == kStr && r.tag == kStr) {
       int c = compare_strings(l.s, r.s);
       set_int(*this, fp[i->a], c < 0 ? -1 : c > 0);
-      NEXT();
+      NEXT_FAST();
     }
     SAVE_PC();
     store(fp[i->a], compare(static_cast<Opc>(i->op), RK(i->b), RK(i->c)));
-    NEXT();
+    NEXT_FAST();
   }
   L_Isa : {
     SAVE_PC();
@@ -459,7 +465,7 @@ dispatch:
     SAVE_PC();
     store(fp[i->a], integer_op(static_cast<Opc>(EXT()), rvalue(RK(i->b)), rvalue(RK(i->c))));
     ++pc;
-    NEXT();
+    NEXT_FAST();
   }
   L_Neg : {
     const Value& v = through(RK(i->b));
@@ -469,7 +475,7 @@ dispatch:
       SAVE_PC();
       store(fp[i->a], negate(rvalue(v)));
     }
-    NEXT();
+    NEXT_FAST();
   }
   L_Not : {
     SAVE_PC();
@@ -482,33 +488,33 @@ dispatch:
   L_BitNot : {
     SAVE_PC();
     store(fp[i->a], bit_not(rvalue(RK(i->b)), i->c));
-    NEXT();
+    NEXT_FAST();
   }
   L_LogXor : {
     SAVE_PC();
     bool a = to_bool(rvalue(RK(i->b))), b = to_bool(rvalue(RK(i->c)));
     STORE(i->a, Value::boolean(a != b));
-    NEXT();
+    NEXT_FAST();
   }
   L_Inc : {
     Value& d = const_cast<Value&>(through(fp[i->a]));
     if (d.tag == kInt && d.i != INT64_MAX) [[likely]] {
       ++d.i;
-      NEXT();
+      NEXT_FAST();
     }
     SAVE_PC();
     increment(fp[i->a], true);
-    NEXT();
+    NEXT_FAST();
   }
   L_Dec : {
     Value& d = const_cast<Value&>(through(fp[i->a]));
     if (d.tag == kInt && d.i != INT64_MIN) [[likely]] {
       --d.i;
-      NEXT();
+      NEXT_FAST();
     }
     SAVE_PC();
     increment(fp[i->a], false);
-    NEXT();
+    NEXT_FAST();
   }
   L_PostInc : L_PostDec : {
     SAVE_PC();
@@ -525,11 +531,11 @@ dispatch:
       const Value& l = fp[i->b];
       if (l.tag == kStr && i->c != i->b) {
         append_to(fp[i->a], RK(i->c));
-        NEXT();
+        NEXT_FAST();
       }
     }
     store(fp[i->a], concat(RK(i->b), RK(i->c)));
-    NEXT();
+    NEXT_FAST();
   }
   L_ConcatN : {
     SAVE_PC();
@@ -541,13 +547,13 @@ dispatch:
   L_Append : {
     SAVE_PC();
     append_to(fp[i->a], RK(i->b));
-    NEXT();
+    NEXT_FAST();
   }
   L_AppendN : {
     SAVE_PC();
     append_items(fp[i->a], sp_ - i->b, i->b);
     pop_to(sp_ - i->b);
-    NEXT();
+    NEXT_FAST();
   }
   L_Stringify : {
     const Value& v = RK(i->b);
@@ -625,12 +631,12 @@ dispatch:
     std::int64_t n = (i->c & 2) && s->length ? static_cast<unsigned char>(s->data[0]) : builtin::ordinal(s);
     s->release();
     STORE(i->a, Value::integer(n));
-    NEXT();
+    NEXT_FAST();
   }
   L_Chr : {
     SAVE_PC();
     STORE(i->a, builtin::character(*this, rvalue(RK(i->b)), i->c & 2));
-    NEXT();
+    NEXT_FAST();
   }
   L_IntOf : {
     const Value& v = through(RK(i->b));
@@ -699,12 +705,12 @@ dispatch:
   L_Chomp : {
     SAVE_PC();
     STORE(i->a, Value::integer(builtin::chomp(*this, fp[i->b])));
-    NEXT();
+    NEXT_FAST();
   }
   L_Chop : {
     SAVE_PC();
     STORE(i->a, builtin::chop(*this, fp[i->b]));
-    NEXT();
+    NEXT_FAST();
   }
   L_ChompList : {
     SAVE_PC();
@@ -721,7 +727,7 @@ dispatch:
   }
   L_Pos : {
     STORE(i->a, get_pos(fp[i->b]));
-    NEXT();
+    NEXT_FAST();
   }
   L_LvaluePlace : {
     SAVE_PC();
@@ -730,20 +736,20 @@ dispatch:
     fp[i->a] = lvalue_proxy(target, i->c, e->op == kNone ? Value() : rvalue(RK(e->op)),
                             e->a == kNone ? Value() : rvalue(RK(e->a)), e->b == kNone ? Value() : rvalue(RK(e->b)),
                             e->a != kNone);
-    NEXT();
+    NEXT_FAST();
   }
   L_RefType : {
     SAVE_PC();
     const Value& v = through(RK(i->b));
     if (plain(v) && !v.is_ref()) STORE(i->a, Value::string(""));
     else STORE(i->a, reference_type_of(rvalue(v)));
-    NEXT();
+    NEXT_FAST();
   }
   L_Defined : {
     const Value& v = RK(i->b);
     bool d = plain(v) ? v.tag != kUndef : !rvalue(v).is_undef();
     STORE(i->a, Value::boolean(d));
-    NEXT();
+    NEXT_FAST();
   }
 
   // --- globals
@@ -755,7 +761,7 @@ dispatch:
       SAVE_PC();
       STORE(i->a, s->get());
     }
-    NEXT();
+    NEXT_FAST();
   }
   L_GvSet : {
     Scalar* s = f->proto->globs[i->a]->scalar();
@@ -778,7 +784,7 @@ dispatch:
     NEXT();
   }
   L_GvRef : STORE(i->a, Value::ref(f->proto->globs[i->b]->scalar()));
-  NEXT();
+  NEXT_FAST();
   L_TopicGet : {
     const Value& v = *topic_;
     if (plain(v)) STORE(i->a, v);
@@ -786,7 +792,7 @@ dispatch:
       SAVE_PC();
       STORE(i->a, rvalue(v));
     }
-    NEXT();
+    NEXT_FAST();
   }
   L_TopicSet : {
     SAVE_PC();
@@ -795,17 +801,17 @@ dispatch:
     NEXT();
   }
   L_TopicPlace : make_place(fp[i->a], topic_);
-  NEXT();
+  NEXT_FAST();
   L_TopicRef : STORE(i->a, Value::ref(box_place(*topic_)));
-  NEXT();
+  NEXT_FAST();
   L_TopicEnter : {
     save({SaveEntry::Topic, nullptr, topic_, {}, {}, 0});
     fp[i->a] = Value();
     topic_ = &fp[i->a];
-    NEXT();
+    NEXT_FAST();
   }
   L_TopicSave : save({SaveEntry::Topic, nullptr, topic_, {}, {}, 0});
-  NEXT();
+  NEXT_FAST();
   L_GlobArray : {
     Value v;
     v.o = f->proto->globs[i->b]->array();
@@ -821,7 +827,7 @@ dispatch:
     NEXT();
   }
   L_LoadGlob : fp[i->a] = Value::glob(f->proto->globs[i->b]);
-  NEXT();
+  NEXT_FAST();
   L_LoadStash : {
     String* s = k[i->b & 0x7fff].s;
     std::string_view name = s->view();
@@ -838,12 +844,12 @@ dispatch:
     SAVE_PC();
     Glob* g = glob_from(rvalue(RK(i->b)), i->c & 1);
     STORE(i->a, g ? Value::glob(g) : Value());
-    NEXT();
+    NEXT_FAST();
   }
   L_GlobPlace : {
     SAVE_PC();
     fp[i->a] = glob_proxy(fp[i->b]);
-    NEXT();
+    NEXT_FAST();
   }
   L_GlobAssign : {
     SAVE_PC();
@@ -874,19 +880,19 @@ dispatch:
 
   // --- arrays and hashes
   L_ArraySize : STORE(i->a, Value::integer(static_cast<std::int64_t>(array_of(fp[i->b])->size())));
-  NEXT();
+  NEXT_FAST();
   L_ArrayLast : STORE(i->a, Value::integer(static_cast<std::int64_t>(array_of(fp[i->b])->size()) - 1));
-  NEXT();
+  NEXT_FAST();
   L_ArrayLastSet : {
     SAVE_PC();
     std::int64_t n = to_int(*this, rvalue(RK(i->b)));
     array_of(fp[i->a])->resize(static_cast<std::size_t>(n < -1 ? 0 : n + 1));
-    NEXT();
+    NEXT_FAST();
   }
   L_ArrayLenPlace : fp[i->a] = array_length_proxy(array_of(fp[i->b]));
-  NEXT();
+  NEXT_FAST();
   L_HashScalar : STORE(i->a, Value::integer(static_cast<std::int64_t>(hash_of(fp[i->b])->size())));
-  NEXT();
+  NEXT_FAST();
   L_Elem : {
     Array* a = array_of(fp[i->b]);
     const Value& n = through(RK(i->c));
@@ -896,12 +902,12 @@ dispatch:
         Value& d = fp[i->a];
         if (plain(d)) d = *e;
         else STORE(i->a, *e);
-        NEXT();
+        NEXT_FAST();
       }
     }
     SAVE_PC();
     STORE(i->a, element_get(a, RK(i->c)));
-    NEXT();
+    NEXT_FAST();
   }
   L_ElemSet : {
     Array* a = array_of(fp[i->a]);
@@ -922,7 +928,7 @@ dispatch:
   L_ElemPlace : {
     SAVE_PC();
     make_place(fp[i->a], &element_place(array_of(fp[i->b]), RK(i->c)));
-    NEXT();
+    NEXT_FAST();
   }
   L_RefElem : {
     const Value& r = through(fp[i->b & 0x7fff]);
@@ -951,7 +957,7 @@ dispatch:
     Array* a = deref_array_strict(fp[i->b], EXT() | 2);
     ++pc;
     make_place(fp[i->a], &element_place(a, RK(i->c)));
-    NEXT();
+    NEXT_FAST();
   }
   L_Helem : {
     Hash* h = hash_of(fp[i->b]);
@@ -962,12 +968,12 @@ dispatch:
         Value& d = fp[i->a];
         if (plain(d)) d = *e;
         else STORE(i->a, *e);
-        NEXT();
+        NEXT_FAST();
       }
     }
     SAVE_PC();
     STORE(i->a, hash_get(h, RK(i->c)));
-    NEXT();
+    NEXT_FAST();
   }
   L_HelemSet : {
     SAVE_PC();
@@ -979,12 +985,12 @@ dispatch:
       if (plain(e)) e = v;
       else store_slow(e, v);
     } else hash_store(h, RK(i->b), rvalue(v));
-    NEXT();
+    NEXT_FAST();
   }
   L_HelemPlace : {
     SAVE_PC();
     make_place(fp[i->a], &hash_place(hash_of(fp[i->b]), RK(i->c)));
-    NEXT();
+    NEXT_FAST();
   }
   L_RefHelem : {
     const Value& r = through(fp[i->b & 0x7fff]);
@@ -1016,7 +1022,7 @@ dispatch:
     Hash* h = deref_hash_strict(fp[i->b], EXT() | 2);
     ++pc;
     make_place(fp[i->a], &hash_place(h, RK(i->c)));
-    NEXT();
+    NEXT_FAST();
   }
   L_DerefArray : {
     SAVE_PC();
@@ -1069,7 +1075,7 @@ dispatch:
     check_array_writable(a);
     a->push(rvalue(RK(i->c)));
     if (i->a != kNone) STORE(i->a, Value::integer(static_cast<std::int64_t>(a->size())));
-    NEXT();
+    NEXT_FAST();
   }
   L_PushList : {
     SAVE_PC();
@@ -1080,7 +1086,7 @@ dispatch:
     for (Value* v = from; v < sp_; ++v) a->push(plain(*v) ? std::move(*v) : rvalue(*v));
     pop_to(from);
     if (i->a != kNone) STORE(i->a, Value::integer(static_cast<std::int64_t>(a->size())));
-    NEXT();
+    NEXT_FAST();
   }
   L_Unshift : {
     SAVE_PC();
@@ -1092,21 +1098,21 @@ dispatch:
     a->unshift(from, static_cast<std::size_t>(sp_ - from));
     pop_to(from);
     if (i->a != kNone) STORE(i->a, Value::integer(static_cast<std::int64_t>(a->size())));
-    NEXT();
+    NEXT_FAST();
   }
   L_Pop : {
     SAVE_PC();
     Array* a = array_of(fp[i->b]);
     check_array_writable(a);
     STORE(i->a, a->pop());
-    NEXT();
+    NEXT_FAST();
   }
   L_Shift : {
     SAVE_PC();
     Array* a = array_of(fp[i->b]);
     check_array_writable(a);
     STORE(i->a, a->shift());
-    NEXT();
+    NEXT_FAST();
   }
   L_Splice : {
     SAVE_PC();
@@ -1125,28 +1131,28 @@ dispatch:
   L_KeysList : {
     SAVE_PC();
     keys_list(fp[i->b], i->c);
-    NEXT();
+    NEXT_FAST();
   }
   L_KeysScalar : {
     SAVE_PC();
     STORE(i->a, keys_scalar(fp[i->b], i->c));
-    NEXT();
+    NEXT_FAST();
   }
   L_DeleteElem : {
     SAVE_PC();
     STORE(i->a, delete_elem(array_of(fp[i->b]), RK(i->c)));
-    NEXT();
+    NEXT_FAST();
   }
   L_DeleteHelem : {
     SAVE_PC();
     STORE(i->a, delete_hash(hash_of(fp[i->b]), RK(i->c)));
-    NEXT();
+    NEXT_FAST();
   }
   L_ExistsElem : {
     SAVE_PC();
     std::int64_t n = index_of(RK(i->c));
     STORE(i->a, Value::boolean(array_of(fp[i->b])->exists(n)));
-    NEXT();
+    NEXT_FAST();
   }
   L_ExistsHelem : {
     SAVE_PC();
@@ -1171,15 +1177,15 @@ dispatch:
   L_UndefContainer : {
     SAVE_PC();
     undef_container(fp[i->a]);
-    NEXT();
+    NEXT_FAST();
   }
   L_MatchArray : {
     fp[i->a] = Value::raw_object(match_array(i->b), kArrayVar);
-    NEXT();
+    NEXT_FAST();
   }
   L_MatchHash : {
     fp[i->a] = Value::raw_object(match_hash(i->b), kHashVar);
-    NEXT();
+    NEXT_FAST();
   }
 
   // --- lists
@@ -1188,7 +1194,7 @@ dispatch:
     m = Value();
     m.i = sp_ - stack_base_;
     m.tag = kInternal;
-    NEXT();
+    NEXT_FAST();
   }
   L_MoveDown : {  // the list at mark a takes the place of what stands on the stack from mark b on
     SAVE_PC();
@@ -1204,18 +1210,18 @@ dispatch:
   L_PopTo : {
     SAVE_PC();
     pop_to(stack_base_ + fp[i->a].i);
-    NEXT();
+    NEXT_FAST();
   }
   L_PushConst : {
     new (sp_) Value(k[i->a & 0x7fff]);
     ++sp_;
-    NEXT();
+    NEXT_FAST();
   }
   L_PushReadonly : {
     Scalar* s = Scalar::make(k[i->a & 0x7fff]);
     s->bits |= Scalar::ReadOnly;
     push(Value::adopt_boxed(s));
-    NEXT();
+    NEXT_FAST();
   }
   L_PushCopy : {
     const Value& v = fp[i->a];
@@ -1231,7 +1237,7 @@ dispatch:
   L_PushMove : {
     new (sp_) Value(std::move(fp[i->a]));
     ++sp_;
-    NEXT();
+    NEXT_FAST();
   }
   L_PushSlot : {
     Value& v = fp[i->a];
@@ -1241,60 +1247,60 @@ dispatch:
       sp_->tag = kSlotPtr;
       ++sp_;
     } else push_place(&v);
-    NEXT();
+    NEXT_FAST();
   }
   L_PushGv : push(Value::boxed(f->proto->globs[i->a]->scalar()));
-  NEXT();
+  NEXT_FAST();
   L_PushTopic : {
     // Points at the current topic; boxed so that it survives changes of what it stands in.
     push(Value::boxed(box_place(*topic_)));
-    NEXT();
+    NEXT_FAST();
   }
   L_PushElem : {
     SAVE_PC();
     Value& e = element_place(array_of(fp[i->a]), RK(i->b));
     push(Value::boxed(box_place(e)));
-    NEXT();
+    NEXT_FAST();
   }
   L_PushHelem : {
     SAVE_PC();
     push(deferred_helem(hash_of(fp[i->a]), RK(i->b)));
-    NEXT();
+    NEXT_FAST();
   }
   L_PushArray : {
     SAVE_PC();
     push_array(array_of(fp[i->a]), i->b, i->c);
-    NEXT();
+    NEXT_FAST();
   }
   L_PushHash : {
     SAVE_PC();
     push_hash(hash_of(fp[i->a]), i->b);
-    NEXT();
+    NEXT_FAST();
   }
   L_PushRange : {
     SAVE_PC();
     push_range(rvalue(RK(i->a)), rvalue(RK(i->b)));
-    NEXT();
+    NEXT_FAST();
   }
   L_RepeatList : {
     SAVE_PC();
     repeat_list(stack_base_ + fp[i->a].i, rvalue(RK(i->b)));
-    NEXT();
+    NEXT_FAST();
   }
   L_SliceArray : {
     SAVE_PC();
     slice_array(array_of(fp[i->a]), stack_base_ + fp[i->b].i, i->c);
-    NEXT();
+    NEXT_FAST();
   }
   L_SliceHash : {
     SAVE_PC();
     slice_hash(hash_of(fp[i->a]), stack_base_ + fp[i->b].i, i->c);
-    NEXT();
+    NEXT_FAST();
   }
   L_SliceList : {
     SAVE_PC();
     slice_list(stack_base_ + fp[i->a].i, stack_base_ + fp[i->b].i);
-    NEXT();
+    NEXT_FAST();
   }
   L_LastOf : {
     SAVE_PC();
@@ -1316,7 +1322,7 @@ dispatch:
   }
   L_ListCount : {
     STORE(i->a, Value::integer(sp_ - (stack_base_ + fp[i->b].i)));
-    NEXT();
+    NEXT_FAST();
   }
   L_ArrayAssign : {
     SAVE_PC();
@@ -1324,7 +1330,7 @@ dispatch:
     std::int64_t n = sp_ - from;
     array_assign(array_of(fp[i->a]), from);
     if (i->c != kNone && i->c != 0) STORE(i->c, Value::integer(n));
-    NEXT();
+    NEXT_FAST();
   }
   L_HashAssign : {
     SAVE_PC();
@@ -1333,7 +1339,7 @@ dispatch:
     hash_assign(hash_of(fp[i->a]), from, sp_);
     pop_to(from);
     if (i->c != kNone && i->c != 0) STORE(i->c, Value::integer(n));
-    NEXT();
+    NEXT_FAST();
   }
   L_Take : {
     SAVE_PC();
@@ -1341,10 +1347,10 @@ dispatch:
     std::int64_t n = fp[i->c].i++;
     if (from + n < sp_) STORE(i->a, rvalue(from[n]));
     else STORE(i->a, Value());
-    NEXT();
+    NEXT_FAST();
   }
   L_TakeSkip : ++fp[i->c].i;
-  NEXT();
+  NEXT_FAST();
   L_TakeArray : {
     SAVE_PC();
     Array* a = array_of(fp[i->a]);
@@ -1352,7 +1358,7 @@ dispatch:
     Value* from = stack_base_ + fp[i->b].i + fp[i->c].i;
     a->clear();
     for (; from < sp_; ++from, ++fp[i->c].i) a->push(rvalue(*from));
-    NEXT();
+    NEXT_FAST();
   }
   L_TakeHash : {
     SAVE_PC();
@@ -1360,7 +1366,7 @@ dispatch:
     if (from > sp_) from = sp_;
     hash_assign(hash_of(fp[i->a]), from, sp_);
     fp[i->c].i += sp_ - from;
-    NEXT();
+    NEXT_FAST();
   }
   L_TakeArraySlice : L_TakeHashSlice : {
     SAVE_PC();
@@ -1388,17 +1394,17 @@ dispatch:
         if (v.tag == kGlob && !i->c) STORE(i->a, Value::ref(v.o));
         else STORE(i->a, Value::ref(box_place(v)));
     }
-    NEXT();
+    NEXT_FAST();
   }
   L_RefToTemp : {
     Value& v = fp[i->b];
     if (v.tag == kGlob) STORE(i->a, Value::ref(v.o));
     else STORE(i->a, Value::adopt_ref(Scalar::make(rvalue(v))));
-    NEXT();
+    NEXT_FAST();
   }
   L_RefDone : {
     sp_[-1].spare = 77;  // already a reference: MakeRefs leaves it
-    NEXT();
+    NEXT_FAST();
   }
   L_FlattenRef : {
     Value r = std::move(sp_[-1]);
@@ -1420,7 +1426,7 @@ dispatch:
       else if (v->is_alias()) *v = Value::ref(box_place(*v));
       else *v = Value::adopt_ref(Scalar::make(rvalue(*v)));
     }
-    NEXT();
+    NEXT_FAST();
   }
   L_NewArrayRef : {
     Value* from = stack_base_ + fp[i->b].i;
@@ -1429,7 +1435,7 @@ dispatch:
     for (Value* v = from; v < sp_; ++v) a->push(plain(*v) ? std::move(*v) : rvalue(*v));
     pop_to(from);
     STORE(i->a, Value::adopt_ref(a));
-    NEXT();
+    NEXT_FAST();
   }
   L_NewHashRef : {
     SAVE_PC();
@@ -1450,17 +1456,17 @@ dispatch:
       c->constant = rvalue(c->captures[0]);
       c->bits |= Code::Const;
       STORE(i->a, Value::adopt_ref(c));
-      NEXT();
+      NEXT_FAST();
     }
     if (i->c & kConst) {
       Value& kept = f->proto->consts[i->c & 0x7fff];
       if (kept.is_undef()) kept = Value::adopt_ref(make_code(f->proto->functions[i->b], f));
       STORE(i->a, kept);
-      NEXT();
+      NEXT_FAST();
     }
     Code* c = make_code(f->proto->functions[i->b], f);
     STORE(i->a, Value::adopt_ref(c));
-    NEXT();
+    NEXT_FAST();
   }
   L_CodeOfGlob : {
     // c: 0 reference (autovivifies a stub), 1 code to run, 2 sort sub
@@ -1472,7 +1478,7 @@ dispatch:
         c = i->c == 1 ? resolve_sub(g) : nullptr;
         if (!c && i->c == 2) {
           STORE(i->a, Value::string(g->full_name()));
-          NEXT();
+          NEXT_FAST();
         }
       }
       if (!c) {
@@ -1485,7 +1491,7 @@ dispatch:
       }
     }
     STORE(i->a, Value::ref(c));
-    NEXT();
+    NEXT_FAST();
   }
   L_CodeRefOf : {
     SAVE_PC();
@@ -1540,12 +1546,12 @@ dispatch:
       c->bits &= ~Code::Const;
       ++method_generation_;
     }
-    NEXT();
+    NEXT_FAST();
   }
   L_SubSelf : {
     if (f->code && f->kind == FrameSub) STORE(i->a, Value::ref(f->code));
     else STORE(i->a, Value());
-    NEXT();
+    NEXT_FAST();
   }
 
   // --- calls
@@ -1566,14 +1572,14 @@ dispatch:
     if (n == kNone - 1) {
       call_shared(c, want, i->a, (x >> 24) & 1);
       RELOAD();
-      NEXT();
+      NEXT_FAST();
     }
     if (n == kNone) {
       args = stack_base_ + fp[x & 0xffff].i;
       n = static_cast<std::uint32_t>(sp_ - args);
     } else args = sp_ - n;
     if (enter(c, args, n, want, i->a, (x >> 24) & 1)) RELOAD();
-    NEXT();
+    NEXT_FAST();
   }
   L_CallDynamic : {
     SAVE_PC();
@@ -1617,10 +1623,10 @@ dispatch:
     if (!c) {  // import/unimport without a definition: nothing to do
       pop_to(args);
       if (want == Want::Scalar && i->a != kNone) store(fp[i->a], Value());
-      NEXT();
+      NEXT_FAST();
     }
     if (enter(c, args, n, want, i->a, (x >> 24) & 1)) RELOAD();
-    NEXT();
+    NEXT_FAST();
   }
   L_Builtin : {
     SAVE_PC();
@@ -1685,7 +1691,7 @@ dispatch:
     }
     RELOAD();
     if (want == Want::Scalar && dst != kNone) STORE(dst, Value());
-    NEXT();
+    NEXT_FAST();
   }
   L_ReturnList : L_ReturnLvalue : {
     SAVE_PC();
@@ -1756,7 +1762,7 @@ dispatch:
         STORE(i->a, rvalue(v));
       }
     } else STORE(i->a, Value());
-    NEXT();
+    NEXT_FAST();
   }
   L_ArgShift : {
     if (f->args_array) STORE(i->a, f->args_array->shift());
@@ -1772,7 +1778,7 @@ dispatch:
       ++f->args;
       --f->nargs;
     } else STORE(i->a, Value());
-    NEXT();
+    NEXT_FAST();
   }
   L_ArgPop : {
     if (f->args_array) STORE(i->a, f->args_array->pop());
@@ -1781,10 +1787,10 @@ dispatch:
       --f->nargs;
       STORE(i->a, rvalue(f->args[f->nargs]));
     } else STORE(i->a, Value());
-    NEXT();
+    NEXT_FAST();
   }
   L_ArgCount : STORE(i->a, Value::integer(f->args_array ? static_cast<std::int64_t>(f->args_array->size()) : f->nargs));
-  NEXT();
+  NEXT_FAST();
   L_ArgsRest : {
     SAVE_PC();
     Array* a = array_of(fp[i->a]);
@@ -1796,7 +1802,7 @@ dispatch:
       }
     } else
       for (std::uint32_t n = i->b; n < f->nargs; ++n) a->push(rvalue(f->args[n]));
-    NEXT();
+    NEXT_FAST();
   }
   L_ArgsRestHash : {
     SAVE_PC();
@@ -1809,17 +1815,17 @@ dispatch:
       std::uint32_t n = i->b < f->nargs ? i->b : f->nargs;
       hash_assign(hash_of(fp[i->a]), f->args + n, f->args + f->nargs);
     }
-    NEXT();
+    NEXT_FAST();
   }
   L_CheckArity : {
     SAVE_PC();
     check_arity(*f);
-    NEXT();
+    NEXT_FAST();
   }
   L_Wantarray : {
     if (f->kind == FrameMain || f->want == Want::Void) STORE(i->a, Value());
     else STORE(i->a, Value::boolean(f->want == Want::List));
-    NEXT();
+    NEXT_FAST();
   }
   L_GotoSub : {
     SAVE_PC();
@@ -1837,11 +1843,11 @@ dispatch:
     std::uint32_t target = EXT();
     if (target != UINT32_MAX) {
       pc = code + target;
-      NEXT();
+      NEXT_FAST();
     }
     if (!goto_label(k[i->a & 0x7fff].s->view(), base_frame)) die("Can't find label " + std::string(k[i->a & 0x7fff].s->view()));
     RELOAD();
-    NEXT();
+    NEXT_FAST();
   }
   L_GotoValue : {
     SAVE_PC();
@@ -1863,7 +1869,7 @@ dispatch:
     SAVE_PC();
     for_range_init(fp + i->a, rvalue(RK(i->b)), rvalue(RK(i->c)), EXT());
     ++pc;
-    NEXT();
+    NEXT_FAST();
   }
   L_ForRangeNext : {
     Value& cur = fp[i->b];
@@ -1872,12 +1878,12 @@ dispatch:
       std::int64_t end = fp[i->b + 1].i;
       if (i->c ? n < end : n > end) {
         JUMP_EXT();
-        NEXT();
+        NEXT_FAST();
       }
       ++pc;
       cur.i = i->c ? n - 1 : n + 1;
       fp[i->a].set_int(n);
-      NEXT();
+      NEXT_FAST();
     }
     Array* a = array_of(cur);
     std::int64_t n = fp[i->b + 1].i++;
@@ -1886,7 +1892,7 @@ dispatch:
       ++pc;
       fp[i->a] = (*a)[static_cast<std::size_t>(n)];
     }
-    NEXT();
+    NEXT_FAST();
   }
   L_ForRangeNextCell : {
     Value& cur = fp[i->b];
@@ -1916,7 +1922,7 @@ dispatch:
     Scalar* s = Scalar::make(rvalue(fp[i->a]));
     set_glob_scalar(f->proto->globs[i->b], s);
     s->release();
-    NEXT();
+    NEXT_FAST();
   }
   L_ForArrayInit : {
     Value a = Value::raw_object(fp[i->b].o, kArrayVar);
@@ -1994,7 +2000,7 @@ dispatch:
     std::int64_t& n = fp[i->b + 1].i;
     if (n >= fp[i->b + 2].i) {
       JUMP_EXT();
-      NEXT();
+      NEXT_FAST();
     }
     ++pc;
     for (unsigned v = 0; v < i->c; ++v) {
@@ -2006,7 +2012,7 @@ dispatch:
         } else make_place(fp[i->a + v], &e);
       } else fp[i->a + v] = Value();
     }
-    NEXT();
+    NEXT_FAST();
   }
   L_ForListNextTopic : {
     LIST_STEP()
@@ -2027,25 +2033,25 @@ dispatch:
     end = Value();
     end.tag = kInternal;
     end.i = sp_ - stack_base_;
-    NEXT();
+    NEXT_FAST();
   }
   L_MapNext : {
     std::int64_t n = fp[i->a].i;
     if (n >= fp[i->b].i) {
       JUMP_EXT();
-      NEXT();
+      NEXT_FAST();
     }
     ++pc;
     fp[i->a].i = n + 1;
     Value& e = stack_base_[n];
     topic_ = e.tag == kSlotPtr ? e.p : &e;
-    NEXT();
+    NEXT_FAST();
   }
   L_GrepKeep : {
     Value& e = stack_base_[fp[i->a].i - 1];
     new (sp_) Value(e);
     ++sp_;
-    NEXT();
+    NEXT_FAST();
   }
   L_MapDone : {
     SAVE_PC();
@@ -2056,7 +2062,7 @@ dispatch:
     std::memmove(static_cast<void*>(from), static_cast<void*>(results), static_cast<std::size_t>(n) * sizeof(Value));
     sp_ = from + n;
     // Aliases of plain list items were pointers into what is gone now: they were copied by value.
-    NEXT();
+    NEXT_FAST();
   }
   L_Sort : {
     SAVE_PC();
@@ -2064,7 +2070,7 @@ dispatch:
     SortedAliases aliases(*this, from, i->a & kConst);
     sort_items(from, i->b | (i->a & kConst ? 8 : 0));
     aliases.put_back(from);
-    NEXT();
+    NEXT_FAST();
   }
   L_SortBlock : {
     f->pc = pc + 1;
@@ -2077,7 +2083,7 @@ dispatch:
     sort_block(from, *f, i->b, i->c, ga, gb, pc + 1);
     aliases.put_back(from);
     pc = code + target;
-    NEXT();
+    NEXT_FAST();
   }
   L_SortSub : {
     SAVE_PC();
@@ -2115,7 +2121,7 @@ dispatch:
   L_WarnExiting : {
     SAVE_PC();
     warn(Warning::Exiting, std::string("Exiting eval via ") + (i->a == 'n' ? "next" : i->a == 'l' ? "last" : "redo"));
-    NEXT();
+    NEXT_FAST();
   }
   L_FlipFlop : {
     // b: state cell; c: 1 at the end ("E0" appended). Counts up and gives the number.
@@ -2128,49 +2134,49 @@ dispatch:
       s->value = Value::integer(s->value.tag == kInt ? s->value.i + 1 : 1);
       STORE(i->a, s->value);
     }
-    NEXT();
+    NEXT_FAST();
   }
   L_SaveMark : {
     Value& m = fp[i->a];
     m = Value();
     m.tag = kInternal;
     m.i = static_cast<std::int64_t>(saves_.size());
-    NEXT();
+    NEXT_FAST();
   }
   L_SaveRestore : {
     if (saves_.size() > static_cast<std::size_t>(fp[i->a].i)) {
       SAVE_PC();
       restore_to(static_cast<std::uint32_t>(fp[i->a].i));
     }
-    NEXT();
+    NEXT_FAST();
   }
   L_SaveGlobScalar : {
     Glob* g = f->proto->globs[i->b];
     save_glob_scalar(g);
-    NEXT();
+    NEXT_FAST();
   }
   L_SaveSlot : {
     save({SaveEntry::Slot, &fp[i->a], nullptr, fp[i->a], {}, 0});
-    NEXT();
+    NEXT_FAST();
   }
   L_LocalScalar : SAVE_PC();
   local_scalar(f->proto->globs[i->a]);
-  NEXT();
+  NEXT_FAST();
   L_LocalArray : SAVE_PC();
   local_array(f->proto->globs[i->a]);
-  NEXT();
+  NEXT_FAST();
   L_LocalHash : SAVE_PC();
   local_hash(f->proto->globs[i->a]);
-  NEXT();
+  NEXT_FAST();
   L_LocalTopic : SAVE_PC();
   local_topic();
-  NEXT();
+  NEXT_FAST();
   L_LocalElem : SAVE_PC();
   local_elem(array_of(fp[i->a]), RK(i->b), i->c);
-  NEXT();
+  NEXT_FAST();
   L_LocalHelem : SAVE_PC();
   local_helem(hash_of(fp[i->a]), RK(i->b), i->c);
-  NEXT();
+  NEXT_FAST();
   L_LocalArraySlice : L_LocalHashSlice : {
     SAVE_PC();
     for (Value* v = stack_base_ + fp[i->b].i; v < sp_; ++v) {
@@ -2178,7 +2184,7 @@ dispatch:
       else local_elem(array_of(fp[i->a]), *v, i->c);
     }
     if (!i->c) pop_to(stack_base_ + fp[i->b].i);
-    NEXT();
+    NEXT_FAST();
   }
   L_LocalGlob : {
     SAVE_PC();
@@ -2189,14 +2195,14 @@ dispatch:
   L_LocalDeref : {
     SAVE_PC();
     local_deref(rvalue(RK(i->a)), static_cast<char>(i->b), i->c);
-    NEXT();
+    NEXT_FAST();
   }
   L_LocalArgs : {
     SAVE_PC();
     save({SaveEntry::ArgsArray, f, nullptr, fp[i->a], {}, static_cast<std::int64_t>(i->a)});
     fp[i->a] = Value::raw_object(Array::make(), kArrayVar);
     f->args_array = array_of(fp[i->a]);
-    NEXT();
+    NEXT_FAST();
   }
   L_EvalEnter : {
     EvalRecord r{};
@@ -2232,11 +2238,11 @@ dispatch:
         set_eval_error(Value::string(""));
       }
     }
-    NEXT();
+    NEXT_FAST();
   }
   L_CatchValue : {
     STORE(i->a, std::move(eval_result_));
-    NEXT();
+    NEXT_FAST();
   }
 
   // --- I/O, code loading, regex
@@ -2253,7 +2259,7 @@ dispatch:
     bool ok = print_op(i->b == kNone ? nullptr : &RK(i->b), args, n, x >> 16);
     pop_to(args);
     if (i->a != kNone) STORE(i->a, ok ? Value::integer(1) : Value());
-    NEXT();
+    NEXT_FAST();
   }
   L_ReadLine : {
     SAVE_PC();
@@ -2307,7 +2313,7 @@ dispatch:
     SAVE_PC();
     unsigned flags = i->c >> 8;
     STORE(i->a, file_test_op(static_cast<char>(i->c & 0xff), rvalue(RK(i->b)), flags));
-    NEXT();
+    NEXT_FAST();
   }
   L_EofArgv : {
     SAVE_PC();
@@ -2324,7 +2330,7 @@ dispatch:
     Want want = ctx == static_cast<unsigned>(Ctx::Return) ? f->want : static_cast<Want>(ctx);
     string_eval(f->proto->eval_sites[i->c], rvalue(RK(i->b)), want, i->a, bytes);
     RELOAD();
-    NEXT();
+    NEXT_FAST();
   }
   L_DoFile : {
     SAVE_PC();
@@ -2361,7 +2367,7 @@ dispatch:
   }
   L_Capture : {
     STORE(i->a, capture(i->b));
-    NEXT();
+    NEXT_FAST();
   }
   L_Match : {
     SAVE_PC();
@@ -2397,7 +2403,7 @@ dispatch:
     PatternPlan& plan = *f->proto->patterns[i->c];
     Regex* re = pattern(plan, i->b == kNone ? nullptr : &RK(i->b));
     STORE(i->a, make_qr(re));
-    NEXT();
+    NEXT_FAST();
   }
   L_SubstConst : {
     SAVE_PC();
@@ -2406,7 +2412,7 @@ dispatch:
     ++pc;
     Regex* re = pattern(plan, i->c == kNone ? nullptr : &RK(i->c));
     STORE(i->a, subst_const(plan, re, fp[i->b], k[rep & 0x7fff]));
-    NEXT();
+    NEXT_FAST();
   }
   L_SubstBegin : {
     SAVE_PC();
@@ -2414,18 +2420,18 @@ dispatch:
     ++pc;
     Regex* re = pattern(plan, i->c == kNone ? nullptr : &RK(i->c));
     fp[i->a] = subst_begin(plan, re, fp[i->b]);
-    NEXT();
+    NEXT_FAST();
   }
   L_SubstNext : {
     SAVE_PC();
     if (subst_next(fp[i->a])) ++pc;
     else JUMP_EXT();
-    NEXT();
+    NEXT_FAST();
   }
   L_SubstAdd : {
     SAVE_PC();
     subst_add(fp[i->a], rvalue(fp[i->b]));
-    NEXT();
+    NEXT_FAST();
   }
   L_SubstEnd : {
     SAVE_PC();
@@ -2450,7 +2456,7 @@ dispatch:
     ++pc;
     Regex* re = plan.awk ? nullptr : pattern(plan, i->b == kNone ? nullptr : &RK(i->b));
     split(plan, re, rvalue(RK(i->a)), limit);
-    NEXT();
+    NEXT_FAST();
   }
 }
 
