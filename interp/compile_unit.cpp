@@ -220,7 +220,6 @@ void CompileUnit::define_sub(FunctionScope* function) {
                       std::string(parser_.current_file()) + " line " + std::to_string(parser_.current_line()) + ".\n");
     }
   }
-  if (old && !(c->bits & Code::HasPrototype) && !old->defined() && (old->bits & Code::HasPrototype) && false) c->prototype = old->prototype;
   // References taken to a forward declaration become references to the sub itself.
   if (old && !old->defined() && !(old->bits & Code::Const) && old->refs > 1) {
     old->proto = c->proto;
@@ -268,7 +267,6 @@ void CompileUnit::special_block(std::string_view kind, FunctionScope* function) 
     } catch (PerlDie& d) {
       pop_location();
       Text t(vm_, d.value);
-      if (d.value.is_ref() && false) throw;
       std::string text(t.view());
       c->release();
       text += "BEGIN failed--compilation aborted at " + std::string(parser_.current_file()) + " line " + std::to_string(parser_.current_line()) + ".\n";
@@ -367,7 +365,7 @@ FuncProto* VM::compile_text(std::string_view text, bool utf8, std::string_view f
   CompileUnit unit(*this, in, kind);
   FuncProto* p = unit.compile();
   const ParseResult& r = unit.result();
-  if (r.data_offset != std::string_view::npos && !r.data_package.empty() && (kind == FrameMain || r.data_package != "main" || true)) {
+  if (r.data_offset != std::string_view::npos && !r.data_package.empty()) {
     (void)offset;
     open_data(r.data_package, std::string_view(whole).substr(std::min(r.data_offset, whole.size())), utf8);
   }

@@ -53,7 +53,6 @@ void Compiler::value_of_block(Node* b, Ctx ctx, Operand dst) {
   int keep_base = floor_;
   // Everything alive in the surrounding expression stays below the block's slots.
   int keep_next = next_slot_;
-  bool keep_dirty = dirty_;
   floor_ = next_slot_;
   tail_ctx_ = ctx;
   Operand work = kNone;
@@ -80,7 +79,7 @@ void Compiler::value_of_block(Node* b, Ctx ctx, Operand dst) {
   if (ctx == Ctx::Scalar) emit(Opc::Move, dst, work);
   floor_ = keep_base;
   next_slot_ = std::max(keep_next, floor_);
-  dirty_ = keep_dirty || true;
+  dirty_ = true;
 }
 
 void Compiler::eval_block(Node* node, Ctx ctx, Operand dst) {

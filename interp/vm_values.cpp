@@ -148,8 +148,7 @@ Value power(const Value& l, const Value& r) {
       // Whole-number powers are integers in perl only when the base's bits times the exponent fit.
       int bits = 0;
       for (Wide m = magnitude; m; m >>= 1) ++bits;
-      bool power_of_two = magnitude && (magnitude & (magnitude - 1)) == 0;
-      if (magnitude <= 1 || (power_of_two ? (bits - 1) * n < 64 && false : false) || bits * n <= 64)
+      if (magnitude <= 1 || bits * n <= 64)
         if (fits(result, &out)) return out;
       double d = std::pow(as_double(l), static_cast<double>(n));
       if (std::fabs(d) < 9007199254740992.0) return Value::integer(static_cast<std::int64_t>(d));
@@ -697,7 +696,7 @@ String* VM::to_string(const Value& v) {
       Value out = overload_convert(v, "(\"\"", &done);
       if (done && !(out.is_ref() && out.o == v.o)) return to_string(out);
     }
-    if (r->type == Type::Regex && (!r->stash() || r->stash()->name == "Regexp" || true)) {
+    if (r->type == Type::Regex) {
       auto* re = static_cast<RegexValue*>(r);
       return String::make(re->regex->stringified(), re->regex->pattern_utf8());
     }
