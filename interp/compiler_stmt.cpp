@@ -292,7 +292,7 @@ void Compiler::return_value(Node* node) {
   in_return_list_ = keep_quiet;
   emit(Opc::ReturnScalar, v);
   place_label(list_label);
-  next_slot_ = keep_next;
+  next_slot_ = std::max(keep_next, floor_);  // a variable declared in the expression keeps its slot
   Operand mark = temp();
   emit(Opc::Mark, mark);
   open_marks_.push_back(mark);

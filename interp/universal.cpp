@@ -64,6 +64,15 @@ Value universal_does(Call& call) {
   return result.empty() ? Value::boolean(false) : result.back();
 }
 
+// next::can (perldoc mro): what next::method would call, or nothing.
+Value next_can(Call& call) {
+  VM& vm = vm_of(call);
+  Stash* stash = call.count != 0 ? stash_of(vm, call[0]) : nullptr;
+  Code* code = stash ? vm.next_method(stash, true) : nullptr;
+  if (code) return Value::ref(code);
+  return call.want == Want::List ? call.list() : Value();
+}
+
 [[noreturn]] void die_too_old(VM& vm, const std::string& package, const Version& wanted, const Version& have) {
   bool dotted = wanted.dotted;
   vm.die(package + " version " + (dotted ? wanted.normal() : wanted.original) +
@@ -101,6 +110,7 @@ void install_universal(VM& vm) {
   define_native(vm, "UNIVERSAL::can", universal_can);
   define_native(vm, "UNIVERSAL::DOES", universal_does);
   define_native(vm, "UNIVERSAL::VERSION", universal_version);
+  define_native(vm, "next::can", next_can);
 }
 
 }  // namespace perlipc

@@ -395,7 +395,7 @@ Code* VM::next_method(Stash* class_of, bool maybe) {
     package = full.substr(0, cut);
     name = full.substr(cut + 2);
   }
-  if (name.empty()) die("next::method/next::can/maybe::next::method cannot find enclosing method");
+  if (name.empty()) die("next::method/next::can/maybe::next::method must be used in method context");
   bool after = false;
   for (Stash* s : linear_isa(class_of)) {
     if (after) {

@@ -130,27 +130,32 @@ void store_old_action(Call& call, Hash* action, int signal, const struct sigacti
   place_of(action->fetch("SAFE")) = Value::integer(0);
 }
 
-// The handler goes through $SIG{NAME}; then mask and flags are set on top of it.
-rt::Result<void> take_action(Call& call, Hash* action, int signal) {
+// The handler goes through $SIG{NAME}; then mask and flags are set on top of it. An action that is
+// not `safe` runs its handler with the mask in force, a safe one is deferred past it (perldoc
+// POSIX).
+rt::Result<void> take_action(Call &call, Hash *action, int signal) {
   if (signal == SIGKILL || signal == SIGSTOP) return rt::Errno{EINVAL};
   const std::string name(rt::signal_name(signal));
   const Value handler = field_of(action, "HANDLER");
   call.engine.assign(signal_element(call.engine, name), handler);
-  rt::SignalTable& signals = io_table(call.engine).signals();
+  IoTable &table = io_table(call.engine);
+  rt::SignalTable &signals = table.signals();
   const Value mask = field_of(action, "MASK");
   const rt::SignalBits bits =
-      is_object(call.engine, mask, kSetClass) ? bits_of(static_cast<Scalar*>(mask.o)) : 0;
+      is_object(call.engine, mask, kSetClass) ? bits_of(static_cast<Scalar *>(mask.o)) : 0;
   const auto flags = static_cast<int>(to_int(call.engine, field_of(action, "FLAGS")));
+  const bool safe = to_bool(call.engine, field_of(action, "SAFE"));
+  table.handler_masks[static_cast<std::size_t>(signal)] = safe ? 0 : bits;
   // The information block of SA_SIGINFO has no way to a deferred handler.
   return signals.set_disposition(signal, signals.disposition(signal), flags & ~SA_SIGINFO, bits);
 }
 
-Value signal_sigaction(Call& call) {
+Value signal_sigaction(Call &call) {
   expect(call, 2, 3, "sig, optaction, oldaction = 0");
   const std::int64_t number = call.integer(0);
   if (number < 0) call.engine.die("Negative signals are not allowed");
-  Hash* action = call.defined(1) ? checked_action(call, 1, "action") : nullptr;
-  Hash* old_action = call.defined(2) ? checked_action(call, 2, "oldaction") : nullptr;
+  Hash *action = call.defined(1) ? checked_action(call, 1, "action") : nullptr;
+  Hash *old_action = call.defined(2) ? checked_action(call, 2, "oldaction") : nullptr;
   if (number == 0) return call.fail(EINVAL);
   if (number >= rt::kSignalCount) {
     call.engine.warn(Warning::Signal, "No such signal: " + std::to_string(number));
@@ -164,7 +169,7 @@ Value signal_sigaction(Call& call) {
   Hash* wanted = action;
   if (action && action == old_action) {
     wanted = Hash::make();
-    for (const char* field : {"HANDLER", "MASK", "FLAGS"}) wanted->fetch(field) = field_of(action, field);
+    for (const char* field : {"HANDLER", "MASK", "FLAGS", "SAFE"}) wanted->fetch(field) = field_of(action, field);
   }
   if (old_action) store_old_action(call, old_action, signal, before);
   const rt::Result<void> taken = wanted ? take_action(call, wanted, signal) : rt::Result<void>();
