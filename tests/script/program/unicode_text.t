@@ -1,0 +1,56 @@
+# Unicode in practice: decoding input, counting characters, casing, properties, combining marks, columns.
+use v5.36;
+use utf8;
+use Encode qw(decode encode is_utf8);
+use open qw(:std :encoding(UTF-8));
+
+my @words = ('straße', 'ÉCOLE', 'naïve', 'Ελλάδα', 'москва', '日本語', 'e' . "\x{301}", 'ﬁn', 'ǆ', 'İ', '😀!', 'a̐éö̲');
+for my $w (@words) {
+    my $bytes = encode 'UTF-8', $w;
+    my $graphemes = () = $w =~ /\X/g;
+    say join ' ', $w, 'len', length $w, 'bytes', length $bytes, 'graphemes', $graphemes, 'uc', uc $w, 'ucfirst', ucfirst $w, 'lc', lc $w, 'fc', CORE::fc $w;
+}
+my $text = 'Zażółć gęślą jaźń, 42 ½ Ⅷ ٣ – «quoted» … end';
+my %class = (upper => qr/\p{Lu}/, lower => qr/\p{Ll}/, digit => qr/\d/, nd_ascii => qr/\d/a, number => qr/\p{N}/, punct => qr/\p{P}/, space => qr/\s/, word => qr/\w/, word_ascii => qr/\w/a, latin => qr/\p{Latin}/, nonascii => qr/[^\x00-\x7f]/);
+say join ', ', map { my $n = () = $text =~ /$class{$_}/g; "$_=$n" } sort keys %class;
+say scalar reverse 'añb→c';
+say join '|', split /(?<=\p{Ll})(?=\p{Lu})/, 'camelCaseÉcoleŻółw';
+say join ' ', map { sprintf 'U+%04X', ord } split //, 'aé→😀';
+say ucfirst lc 'ÀÉÎ', ' ', 'ß' =~ /^ss$/i ? 'matches' : 'no', ' ', fc('STRASSE') eq fc('straße') ? 'equal' : 'different';
+say join ' ', sort 'é', 'z', 'a', 'Z', 'ä';
+my $raw = "caf\xc3\xa9";
+say length $raw, ' ', length decode('UTF-8', $raw), ' ', is_utf8($raw) ? 1 : 0, ' ', is_utf8(decode 'UTF-8', $raw) ? 1 : 0;
+my $copy = $raw;
+say utf8::decode($copy) ? 'decoded ' : 'failed ', length $copy, ' ', $copy eq "caf\x{e9}" ? 'same' : 'other';
+my $latin = encode 'iso-8859-1', 'é→';
+say join ' ', map { sprintf '%02x', ord } split //, $latin;
+say join ' ', map { sprintf '%02x', ord } split //, encode('UTF-16BE', 'a😀');
+say decode('UTF-16LE', "h\0i\0");
+say index('日本語テキスト', '語'), ' ', substr('日本語テキスト', 3, 2), ' ', rindex('ababéab', 'ab');
+(my $t = 'öäü ÖÄÜ') =~ tr/öäüÖÄÜ/ouaOUA/;
+say $t;
+$t = 'xyz';
+substr $t, 1, 1, '→→';
+say $t, ' ', length $t, ' ', sprintf('%-6s|%3s|%.2s|', $t, 'é', 'ñandú'), ' ', 'é' x 3, ' ', join('·', 'a' .. 'c');
+say "\N{U+263A} \N{GREEK SMALL LETTER ALPHA} \x{2603} \N{SNOWMAN}";
+say 'ŁÓDŹ' =~ /\Ałódź\z/i ? 'case-insensitive' : 'no', ' ', 'x' lt 'é' ? 'less' : 'greater';
+open my $fh, '>:utf8', 'u.txt' or die;
+print $fh "→line1\nline2é\n";
+close $fh;
+say -s 'u.txt';
+open $fh, '<:raw', 'u.txt' or die;
+my $first = <$fh>;
+say length $first;
+close $fh;
+open $fh, '<:encoding(UTF-8)', 'u.txt' or die;
+my @lines = <$fh>;
+chomp @lines;
+say join ',', map { length } @lines;
+seek $fh, 0, 0;
+read $fh, my $buf, 3;
+say "$buf ", tell $fh;
+my %h = ('ключ' => 1, 'é' => 2, "\xe9" => 3);
+say join ' ', map { "$_=$h{$_}" } sort keys %h;
+my $bad = "ab\xffcd";
+say decode('UTF-8', $bad) =~ s/\x{fffd}/?/gr;
+say eval { decode('UTF-8', $bad, Encode::FB_CROAK); 1 } ? 'lax' : 'strict: ' . ($@ =~ /^(utf8 "\\xFF" does not map to Unicode)/ ? $1 : $@);
