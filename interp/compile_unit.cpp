@@ -74,6 +74,19 @@ void CompileUnit::error(std::string text) {
   if (errors_.size() >= 10) throw SyntaxError{file_ + " has too many errors.\n"};
 }
 void CompileUnit::warn(std::string text) { vm_.warn_always(std::move(text)); }
+// Whether a warning of this category is wanted where the parser stands.
+bool CompileUnit::warns(Warning category) {
+  if (vm_.dash_W || vm_.dash_X) return vm_.dash_W;
+  const Hints* hints = parser_.hints();
+  return hints->warnings_given ? hints->warnings.test(static_cast<std::size_t>(category))
+                               : warnings_by_default();
+}
+// The same for a severe one (perldiag, "(S ...)").
+bool CompileUnit::warns_unless_off(Warning category) {
+  const Hints* hints = parser_.hints();
+  return !vm_.dash_X && (vm_.dash_W || !hints->warnings_given ||
+                         hints->warnings.test(static_cast<std::size_t>(category)));
+}
 bool CompileUnit::warnings_by_default() { return (vm_.dash_w || vm_.dash_W) && !vm_.dash_X; }
 
 // --- what is known ----------------------------------------------------------------------------------
@@ -190,7 +203,10 @@ Code* CompileUnit::make_sub(FunctionScope* function) {
 }
 
 void CompileUnit::define_sub(FunctionScope* function) {
-  if (!errors_.empty()) return;
+  if (!errors_.empty()) {  // what follows may call it
+    declare_sub(function->name, function->has_prototype, function->prototype);
+    return;
+  }
   Code* c = make_sub(function);
   Glob* g = vm_.glob(function->name, true);
   Code* old = g->code();
@@ -201,7 +217,7 @@ void CompileUnit::define_sub(FunctionScope* function) {
   if (old && (old->defined() || (old->bits & (Code::Const | Code::Declared))) &&
       ((old->bits ^ c->bits) & Code::HasPrototype || old->prototype != c->prototype)) {
     bool has = old->bits & Code::HasPrototype;
-    if (has || old->defined())
+    if ((has || old->defined()) && warns_unless_off(Warning::Prototype))
       vm_.warn_always("Prototype mismatch: sub " + std::string(function->name) +
                       (has ? shown_prototype(old, false) : ": none") + " vs " +
                       shown_prototype(c, true) + " at " + std::string(parser_.current_file()) +
@@ -209,11 +225,7 @@ void CompileUnit::define_sub(FunctionScope* function) {
   }
   if (old && (old->defined() || (old->bits & Code::Const))) {
     bool constant = old->bits & Code::Const;
-    const Hints* h = parser_.hints();
-    bool on = h->warnings_given ? h->warnings.test(static_cast<std::size_t>(Warning::Redefine)) : warnings_by_default();
-    if (vm_.dash_W) on = true;
-    if (vm_.dash_X) on = false;
-    if (on || constant) {
+    if (warns(Warning::Redefine) || constant) {
       std::string_view shown = function->name;
       if (std::size_t cut = shown.rfind("::"); cut != std::string_view::npos) shown = shown.substr(cut + 2);
       vm_.warn_always((constant ? "Constant subroutine " : "Subroutine ") + std::string(shown) + " redefined at " +
@@ -226,7 +238,7 @@ void CompileUnit::define_sub(FunctionScope* function) {
     Code::retain_proto(old->proto);
     old->captures = c->captures;
     old->prototype = c->prototype;
-    old->bits = (old->bits & ~Code::Declared) | c->bits;
+    old->bits = (old->bits & ~(Code::Declared | Code::HasPrototype)) | c->bits;
     old->home = c->home;
     c->release();
     ++vm_.method_generation();

@@ -26,6 +26,8 @@ class CompileUnit final : public ParserHost {
   bool array_exists(std::string_view qualified_name) override;
   bool may_be_overridden(std::string_view name) override;
   bool warnings_by_default() override;
+  bool warns(Warning category);
+  bool warns_unless_off(Warning category);
   void declare_sub(std::string_view qualified_name, bool has_proto, std::string_view proto) override;
   void define_sub(FunctionScope* function) override;
   void special_block(std::string_view kind, FunctionScope* function) override;

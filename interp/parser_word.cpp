@@ -228,10 +228,11 @@ Node* Parser::plain_bareword(std::string_view name, std::uint32_t line, bool str
   return n;
 }
 
-// `new Foo`, `new Foo(args)`, `method $object args` (perlobj "Indirect Object Syntax").
+// `new Foo`, `new Foo(args)`, `method $object args`, `method { block } args` (perlobj "Indirect
+// Object Syntax").
 Node* Parser::indirect_object(std::string_view method, const SubInfo& info) {
   if (!feature(Hints::Indirect)) return nullptr;
-  if (!chars::space(*p_) && *p_ != '$') return nullptr;
+  if (!chars::space(*p_) && *p_ != '$' && *p_ != '{') return nullptr;
   Cursor here = save();
   skip_space();
   auto finish = [&](Node* invocant) {
@@ -248,6 +249,10 @@ Node* Parser::indirect_object(std::string_view method, const SubInfo& info) {
     }
     return call;
   };
+  if (*p_ == '{') {
+    if (info.declared) return restore(here), nullptr;
+    return finish(node(NodeKind::DoBlock, inner_block()));
+  }
   if (*p_ == '$') {
     if (info.declared || chars::is(method[0], chars::Upper) || !ident_start(p_ + 1))
       return restore(here), nullptr;

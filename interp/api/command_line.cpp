@@ -497,9 +497,8 @@ std::string program_prefix(const Settings &settings) {
     code += "LINE: while (<>) {";
     if (settings.chomp) code += "chomp;";
     if (settings.split) {
-      const std::string &pattern = settings.split_pattern;
-      if (pattern.empty()) code += "our @F=split(' ');";
-      else if (std::strchr("/'\"", pattern.front())) code += "our @F=split(" + pattern + ");";
+      const std::string pattern = settings.split_pattern.value_or("' '");
+      if (!pattern.empty() && std::strchr("/'\"", pattern.front())) code += "our @F=split(" + pattern + ");";
       else code += "our @F=split(q" + std::string(1, '\0') + pattern + std::string(1, '\0') + ");";
     }
   }

@@ -21,7 +21,7 @@ struct Settings {
   std::optional<std::string> code;                                // -e, -E: the lines
   bool all_features = false;                                      // -E
   bool loop = false, print = false, split = false, chomp = false; // -n, -p, -a, -l
-  std::string split_pattern;                                      // -F
+  std::optional<std::string> split_pattern;                       // -F
   std::optional<std::string> inplace;                             // -i: $^I
   std::optional<Separator> input_separator, output_separator;     // -0, -l
   std::vector<std::string> include;                               // -I, as @INC begins

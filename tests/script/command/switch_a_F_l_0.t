@@ -12,6 +12,7 @@ run('-F:',     '-ane',  'print $F[1], "\n"');
 run('-F:',     '-e',    'print "implied $F[0]\n"');
 run('-F/[:]/', '-lane', 'print "@F"');
 run('-F,',     '-lane', 'print scalar @F');
+run('-F',      '-lane', 'print "$#F $F[1]"');
 run('-lpe',    '$_ .= "!"');
 run('-l072',   '-ne', 'print');
 print "\n";

@@ -47,3 +47,15 @@ print "@r\n";
 sub P::late { "late" }
 print $o->late, "\n";
 print $o->args(map { $_ * 2 } 1 .. 3), "\n";
+
+# METHOD BLOCK LIST: the block yields the invocant.
+{
+    package Blocky;
+    sub new { my ($class, @a) = @_; bless {a => "@a"}, ref $class || $class }
+    sub show { print "show $_[0]{a} [@_[1 .. $#_]]\n"; $_[0] }
+}
+my ($class_name, $blocky) = 'Blocky';
+$blocky = new {$class_name} 1, 2;
+show {$blocky} 1;
+show { new Blocky 7 } (2, 3);
+show {$blocky}->show;
