@@ -39,9 +39,8 @@ std::optional<std::string> bits_arg(Call& call, std::size_t n) {
   if (value.is_undef()) return std::nullopt;
   if (!value.is_string()) call.engine.warn(Warning::Misc, "Non-string passed as bitmask");
   const Text text(call.engine, value);
-  if (!text.utf8()) return std::string(text.view());
-  String* narrow = downgrade(text.get());
-  if (narrow == nullptr) call.engine.die("Wide character in select");
+  String* narrow = text.utf8() ? downgrade(text.get()) : nullptr;
+  if (narrow == nullptr) return std::string(text.view());  // wide characters count as their UTF-8
   const Text owned(narrow);
   return std::string(owned.view());
 }

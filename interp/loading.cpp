@@ -408,6 +408,8 @@ void VM::finish(int* status) {
   restore_to(0);
   level_ = 0;
   phase_ = 4;
+  // perl asks for the disposition of every number there; those that are none leave $! behind.
+  if (!end_blocks_.empty()) set_errno(EINVAL);
   child_status_ = *status << 8;
   Scalar* question = glob("main::?", true)->scalar();
   Value place = Value::boxed(question);

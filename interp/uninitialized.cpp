@@ -366,6 +366,8 @@ bool replaces(VM& vm) {
 }  // namespace
 
 std::string uninitialized_name(VM& vm, const Node& node, const Value* place) {
+  // What a native sub was given: perl does not look for the variable.
+  if (node.kind == NodeKind::Call || node.kind == NodeKind::Method) return {};
   std::vector<const Node*> nodes = operands(node);
   Namer namer(vm);
   int given = vm.uninit_operand_;

@@ -113,15 +113,18 @@ Code* handler_code(VM& vm, const Value& handler) {
   return glob ? glob->code() : nullptr;
 }
 
-void write_error(std::string_view text) {
+// False and errno when the text could not be written.
+bool write_error(std::string_view text) {
   while (!text.empty()) {
     ssize_t n = ::write(2, text.data(), text.size());
     if (n < 0 && errno == EINTR) continue;
-    if (n <= 0) return;
+    if (n <= 0) return false;
     text.remove_prefix(static_cast<std::size_t>(n));
   }
+  return true;
 }
 
+// Leaves $! alone unless the text could not be written.
 void print_warning(VM& vm, const Value& text) {
   Glob* glob = vm.glob("main::STDERR", true);
   Handle* handle = glob->body->io;
@@ -133,14 +136,16 @@ void print_warning(VM& vm, const Value& text) {
     }
     if (builtin::handle_is_open(handle)) {
       int keep = vm.get_errno();
-      builtin::print_text(vm, handle, glob, text, "warn");
-      vm.set_errno(keep);
+      if (builtin::print_text(vm, handle, glob, text, "warn")) vm.set_errno(keep);
       return;
     }
-    if (handle->state) return;  // closed by the program
+    if (handle->state) {  // closed by the program
+      vm.set_errno(EBADF);
+      return;
+    }
   }
   Text bytes(vm, text);
-  write_error(bytes.view());
+  if (!write_error(bytes.view())) vm.set_errno(errno);
 }
 }  // namespace
 

@@ -196,11 +196,12 @@ int Impl::die_status() const {
   return child ? child : 255;
 }
 
-void Impl::write_error(std::string_view text) {
+bool Impl::write_error(std::string_view text) {
   Glob *glob = vm.glob("main::STDERR", true);
   try {
-    builtin::print_text(vm, glob->io(), glob, Value::string(text), "print");
+    return builtin::print_text(vm, glob->io(), glob, Value::string(text), "warn");
   } catch (PerlDie &) { // a tied STDERR that dies has nobody left to tell
+    return false;
   }
 }
 
@@ -211,8 +212,7 @@ void Impl::report(const Value &error) {
   const std::string nowhere = " at " + vm.script_name_ + " line 0.\n";
   for (std::size_t at; (at = text.find(nowhere)) != text.npos;)
     text.replace(at, nowhere.size(), ".\n");
-  write_error(text);
-  vm.errno_ = saved;
+  if (write_error(text)) vm.errno_ = saved;
 }
 
 void Impl::leave_child(int status) {
@@ -267,8 +267,8 @@ int Impl::run_program(const Program &program) {
       vm.run_proto(unit.proto, Want::Void, FrameMain);
     }
   } catch (PerlDie &d) {
-    status = die_status();
     report(d.value);
+    status = die_status(); // behind the message: $! says why it could not be written
   } catch (PerlExit &e) { status = e.status & 0xff; } catch (LoopExit &) {
     status = 255;
     write_error("Can't leave a loop outside of the running code\n");

@@ -70,7 +70,8 @@ struct Impl : std::enable_shared_from_this<Impl> {
   std::string message_of(const Value &value);
   int die_status() const; // perldoc -f die: errno, else $? >> 8, else 255
   void report(const Value &error);
-  void write_error(std::string_view text);
+  // False, $! told, when STDERR did not take it.
+  bool write_error(std::string_view text);
   // In a forked child: runs what is left of the script's life and leaves the process.
   void leave_child(int status);
 };
