@@ -163,8 +163,8 @@ class ErrorFlag final : public Magic {
 
 }  // namespace
 
-void install_error_names(Engine& engine) {
-  Hash* hash = engine.glob("main::!", true)->hash();
+void fill_error_names(Engine& engine, Hash* hash) {
+  hash->reserve(std::size(kNames));
   for (const ErrorName& entry : kNames) {
     Value& place = hash->fetch(entry.name);
     place = Value::adopt_boxed(Scalar::with_magic(new ErrorFlag(engine, entry.number)));

@@ -32,7 +32,8 @@ void open_data_handle(Engine& engine, Glob* glob, std::string_view text, bool ut
 // the child of a pipe open without touching $?... as perl does).
 
 // Special variables with behaviour ($! $? $. $| $0 $$ $< $> $( $) $^F $^T $; %ENV %SIG ...):
-// makes the magic scalars. Called once when an interpreter is created.
+// makes the magic scalars. Called once when an interpreter is created. A %ENV that exists by then
+// stays; otherwise it is the process's environment.
 void install_special_variables(Engine& engine);
 // Signals: delivers pending ones by calling %SIG handlers. Called by the VM at safepoints when the
 // safepoint word is set. May throw PerlDie.

@@ -29,6 +29,8 @@ Value eof_of_argv(Call& call);
 // The number behind $. and "<FH> line N": of the last read handle, 0 when there is none.
 std::int64_t input_line_number(Engine& engine);
 
+// Fills the hash of a glob that install_special_variables marked lazy_hash; true when it is %SIG.
+bool fill_special_hash(Engine& engine, Glob& glob);
 // True for the hash %SIG.
 bool is_signal_hash(Engine& engine, const Hash* hash);
 // The place of $SIG{name}, made with its magic when missing: to be used instead of Hash::fetch

@@ -36,9 +36,9 @@ const NativeModule* find_native_module(std::string_view package);
 std::span<const NativeModule* const> native_modules();
 // Defines the functions and constants in the package (idempotent) and runs boot.
 void install_native_module(Engine& engine, const NativeModule& module);
-// The packages that exist without `use`: utf8, Internals, PerlIO, builtin, mro, re. Called once when an
-// interpreter is created. (`import` of builtin and re is part of their description.)
-void install_core_packages(Engine& engine);
+// One of the packages that exist without `use`: utf8, Internals, PerlIO, builtin, mro, re. (`import` of
+// builtin and re is part of their description.)
+void install_core_package(Engine& engine, std::string_view package);
 // `Package->import(LIST)` for modules described by NativeModule; exports into the caller.
 Value native_import(Call& call);
 

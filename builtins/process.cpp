@@ -60,7 +60,7 @@ Command command_of_list(std::vector<std::string> words) {
 std::vector<std::string> child_environment(Engine& engine) {
   std::vector<std::string> environment;
   Glob* glob = engine.glob("main::ENV", false);
-  if (glob == nullptr || glob->body->hash == nullptr) return environment;
+  if (glob == nullptr) return environment;
   Hash* hash = glob->hash();
   environment.reserve(hash->size());
   std::size_t position = 0;

@@ -257,6 +257,7 @@ bool is_signal_hash(Engine& engine, const Hash* hash) {
 
 Value& signal_element(Engine& engine, std::string_view name) {
   IoTable& table = io_table(engine);
+  if (table.signal_hash == nullptr) (void)engine.glob("main::SIG", true)->hash();
   if (Value* place = table.signal_hash->find(name)) return *place;
   Value& place = table.signal_hash->fetch(name);
   if (!is_plain_name(name)) {
@@ -270,11 +271,11 @@ void sig_element_deleted(Engine& engine, std::string_view name) {
   if (number > 0) (void)set_signal_action(engine, number, Value(), 0, 0);
 }
 
-void install_signal_hash(Engine& engine) {
-  IoTable& table = io_table(engine);
-  table.signal_hash = engine.glob("main::SIG", true)->hash();
+void fill_signal_hash(Engine& engine, Hash* hash) {
+  io_table(engine).signal_hash = hash;
   // Stores must come through signal_element.
-  table.signal_hash->bits |= Hash::HasMagic;
+  hash->bits |= Hash::HasMagic;
+  hash->reserve(rt::kSignalCount + 2);
   for (const rt::SignalName& entry : rt::signal_names()) {
     if (entry.number > 0) signal_element(engine, entry.name);
   }

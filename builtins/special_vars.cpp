@@ -10,8 +10,8 @@
 
 namespace perlipc::builtin {
 
-void install_signal_hash(Engine& engine);
-void install_error_names(Engine& engine);
+void fill_signal_hash(Engine& engine, Hash* hash);
+void fill_error_names(Engine& engine, Hash* hash);
 
 namespace {
 
@@ -267,14 +267,16 @@ void install_process_variables(Engine& engine, Installer& install) {
   install.plain("\x0f", Value::string("linux"));
 }
 
-void install_environment(Engine& engine) {
-  Hash* hash = engine.glob("main::ENV", true)->hash();
-  if (hash->size() > 0) return;
-  for (const std::string& variable : rt::initial_environment()) {
+// Of two entries with one name the first counts, as for getenv.
+void fill_environment(Hash* hash) {
+  const rt::Environment environment = rt::initial_environment();
+  hash->reserve(environment.size());
+  for (const std::string& variable : environment) {
     const std::size_t equals = variable.find('=');
     if (equals == variable.npos || equals == 0) continue;
     const std::string_view text(variable);
-    hash->fetch(text.substr(0, equals)) = Value::string(text.substr(equals + 1));
+    Value& place = hash->fetch(text.substr(0, equals));
+    if (place.is_undef()) place = Value::string(text.substr(equals + 1));
   }
 }
 
@@ -289,9 +291,22 @@ void install_special_variables(Engine& engine) {
   install.plain(";", Value::string("\x1c"));
   install.magic("/", new SeparatorMagic(engine), Value::string("\n"));
   install.plain("\"", Value::string(" "));
-  install_environment(engine);
-  install_signal_hash(engine);
-  install_error_names(engine);
+  // Most programs use none of them; fill_special_hash makes them on demand.
+  for (const char* name : {"main::ENV", "main::SIG", "main::!"})
+    engine.glob(name, true)->body->lazy_hash = true;
+}
+
+bool fill_special_hash(Engine& engine, Glob& glob) {
+  Hash* hash = glob.body->hash;
+  const std::string_view name = glob.name->view();
+  if (name == "ENV") {
+    fill_environment(hash);
+  } else if (name == "SIG") {
+    fill_signal_hash(engine, hash);
+  } else {
+    fill_error_names(engine, hash);
+  }
+  return name == "SIG";
 }
 
 }  // namespace perlipc::builtin

@@ -42,14 +42,70 @@ Hints* compiling_hints_for_update(VM& vm) {
   return vm.unit_ ? &vm.unit_->parser()->hints_for_update() : nullptr;
 }
 
+namespace {
+
+void install_core(VM& vm, std::string_view package) {
+  builtin::install_core_package(vm, package);
+  install_pragma(vm, package);  // the pragma's part of re and utf8
+}
+void install_warnings(VM& vm, std::string_view) { install_warnings_pragma(vm); }
+void install_features(VM& vm, std::string_view) { install_feature_pragmas(vm); }
+void install_versions(VM& vm, std::string_view) { install_version(vm); }
+
+// A package of natives that comes into being when it is first mentioned. `listed`: perl has it from the
+// start, so %main:: shows it.
+struct PendingPackage {
+  std::string_view name;
+  void (*install)(VM&, std::string_view);
+  bool listed;
+};
+constexpr PendingPackage kPending[] = {
+    {"Internals", install_core, true},
+    {"PerlIO", install_core, true},
+    {"builtin", install_core, true},
+    {"bytes", install_pragma, false},
+    {"experimental", install_features, false},
+    {"feature", install_features, false},
+    {"filetest", install_pragma, false},
+    {"integer", install_pragma, false},
+    {"less", install_pragma, false},
+    {"locale", install_pragma, false},
+    {"mro", install_core, true},
+    {"open", install_pragma, false},
+    {"overloading", install_pragma, false},
+    {"re", install_core, true},
+    {"sort", install_pragma, false},
+    {"strict", install_pragma, false},
+    {"utf8", install_core, true},
+    {"version", install_versions, true},
+    {"warnings", install_warnings, false},
+    {"warnings::register", install_warnings, false},
+};
+static_assert(std::size(kPending) <= 32);
+
+}  // namespace
+
 void install_core_natives(VM& vm) {
-  builtin::install_core_packages(vm);
+  vm.pending_packages_ = static_cast<std::uint32_t>((std::uint64_t{1} << std::size(kPending)) - 1);
   install_universal(vm);
-  install_version(vm);
-  install_pragmas(vm);
-  install_warnings_pragma(vm);
-  install_feature_pragmas(vm);
+  install_version_variables(vm);
   install_hint_variables(vm);
+}
+
+bool install_pending_package(VM& vm, std::string_view package) {
+  for (std::size_t n = 0; n < std::size(kPending); ++n) {
+    const std::uint32_t bit = std::uint32_t{1} << n;
+    if (!(vm.pending_packages_ & bit) || kPending[n].name != package) continue;
+    vm.pending_packages_ &= ~bit;
+    kPending[n].install(vm, package);
+    return true;
+  }
+  return false;
+}
+
+void install_listed_packages(VM& vm) {
+  for (const PendingPackage& package : kPending)
+    if (package.listed) (void)install_pending_package(vm, package.name);
 }
 
 }  // namespace perlipc

@@ -21,7 +21,8 @@ void set_magic(VM& vm, std::string_view name, Magic* magic);
 
 void install_universal(VM& vm);        // universal.cpp
 void install_version(VM& vm);          // version_object.cpp
-void install_pragmas(VM& vm);          // pragmas.cpp
+void install_version_variables(VM& vm);  // $] and $^V; the same
+void install_pragma(VM& vm, std::string_view package);  // pragmas.cpp
 void install_warnings_pragma(VM& vm);  // pragma_warnings.cpp
 void install_feature_pragmas(VM& vm);  // pragma_feature.cpp
 void install_hint_variables(VM& vm);   // hint_variables.cpp
@@ -44,8 +45,13 @@ void set_user_hint(VM& vm, const std::string& key, const std::string& value);
 void enter_hint_hash(VM& vm);
 void leave_hint_hash(VM& vm);
 
-// UNIVERSAL::isa/can/DOES/VERSION, utf8/Internals basics, pragma imports. Once per VM.
+// UNIVERSAL::isa/can/DOES/VERSION; utf8, Internals, the pragmas ... wait for their first mention. Once
+// per VM.
 void install_core_natives(VM& vm);
+// Makes the natives of a package that waits; false when it does not.
+bool install_pending_package(VM& vm, std::string_view package);
+// All that wait and that perl lists in %main:: from the start.
+void install_listed_packages(VM& vm);
 // strict, warnings, feature ...: marks them loaded; `use` finds their import natives.
 bool is_native_pragma(std::string_view module);
 

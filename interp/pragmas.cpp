@@ -351,11 +351,14 @@ constexpr PragmaVersion kPragmas[] = {
 
 }  // namespace
 
-void install_pragmas(VM& vm) {
-  for (const Row& row : kRows) define_native(vm, row.name, row.function, row.prototype);
+void install_pragma(VM& vm, std::string_view package) {
+  const std::string prefix = std::string(package) + "::";
+  for (const Row& row : kRows)
+    if (std::string_view(row.name).starts_with(prefix))
+      define_native(vm, row.name, row.function, row.prototype);
   for (const PragmaVersion& pragma : kPragmas)
-    if (pragma.version && pragma.name != "UNIVERSAL")
-      set_scalar(vm, std::string(pragma.name) + "::VERSION", Value::string(pragma.version));
+    if (pragma.version && pragma.name == package)
+      set_scalar(vm, prefix + "VERSION", Value::string(pragma.version));
 }
 
 bool is_native_pragma(std::string_view module) {

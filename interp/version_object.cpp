@@ -400,8 +400,34 @@ void install_version(VM& vm) {
   for (const Row& row : rows) define_native(vm, std::string("version::") + row.name, row.function);
   set_scalar(vm, "version::()", Value::boolean(true));
   set_scalar(vm, "version::VERSION", Value::string("0.9929"));
+}
+
+namespace {
+
+// $^V is an object of a package that most programs never use, so it waits for its first reader.
+class PerlVersionMagic final : public Magic {
+ public:
+  explicit PerlVersionMagic(VM& vm) : vm_(vm) {}
+  Value get(Scalar& scalar) override {
+    if (!std::exchange(made_, true))
+      scalar.value = make_version_object(vm_, parse_version(vm_, "v5.36.0"), "version");
+    return scalar.value;
+  }
+  void set(Scalar& scalar, const Value& value) override {
+    made_ = true;
+    scalar.value = value;
+  }
+
+ private:
+  VM& vm_;
+  bool made_ = false;
+};
+
+}  // namespace
+
+void install_version_variables(VM& vm) {
   set_scalar(vm, "main::]", DualValue::make(Value::number(5.036), Value::string("5.036000")));
-  set_scalar(vm, "main::\x16", make_version_object(vm, parse_version(vm, "v5.36.0"), "version"));
+  set_magic(vm, "main::\x16", new PerlVersionMagic(vm));
 }
 
 }  // namespace perlipc

@@ -95,13 +95,12 @@ VM::VM() {
   error_glob_->scalar()->value = Value::string("");
   static volatile int never = 0;
   signal_word_ = &never;
-  sig_hash_ = glob("main::SIG", true)->hash();
+  glob("main::SIG", true);
   glob("main::\"", true)->scalar()->value = Value::string(" ");
   glob("main::/", true)->scalar()->value = Value::string("\n");
   glob("main::;", true)->scalar()->value = Value::string("\x1c");
   glob("main::,", true)->scalar();
   glob("main::\\", true)->scalar();
-  glob("main::ENV", true)->hash();
   glob("main::INC", true)->hash();
   glob("main::INC", true)->array();
   glob("main::ARGV", true)->array();
@@ -121,6 +120,8 @@ Stash* VM::stash(std::string_view package, bool create) {
   if (package.empty()) package = "main";
   auto it = stashes_.find(std::string(package));
   if (it != stashes_.end()) return it->second;
+  // The installation itself comes through here, to make the package.
+  if (pending_packages_ && install_pending_package(*this, package)) return stash(package, true);
   if (!create) return nullptr;
   Stash* s = Stash::make(this, std::string(package));
   stashes_[std::string(package)] = s;
@@ -135,6 +136,10 @@ Stash* VM::stash(std::string_view package, bool create) {
     g->body->hash = s;
   }
   return s;
+}
+
+void VM::fill_hash(Glob& g) {
+  if (builtin::fill_special_hash(*this, g)) sig_hash_ = g.body->hash;
 }
 
 Glob* VM::glob(std::string_view name, bool create) {
@@ -152,8 +157,11 @@ Glob* VM::glob(std::string_view name, bool create) {
   }
   if (cut + 2 == name.size()) {  // "Foo::" is the glob that holds %Foo::
     std::string_view inner = name.substr(0, cut);
-    if (inner.empty() || inner == "main") return main_stash_->glob("main::", create);
-    if (create) stash(inner, true);
+    if (inner.empty() || inner == "main") {
+      if (pending_packages_) install_listed_packages(*this);  // %main:: may be looked through
+      return main_stash_->glob("main::", create);
+    }
+    stash(inner, create);
     std::size_t c2 = inner.rfind("::");
     Stash* parent = c2 == std::string_view::npos ? main_stash_ : stash(inner.substr(0, c2), create);
     std::string key(c2 == std::string_view::npos ? inner : inner.substr(c2 + 2));

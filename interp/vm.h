@@ -103,6 +103,7 @@ class VM final : public Engine {
   void require_file(std::string_view file) override;
   Stash* stash(std::string_view package, bool create) override;
   Glob* glob(std::string_view qualified_name, bool create) override;
+  void fill_hash(Glob& glob) override;
   Stash* current_package() override;
   CallerInfo caller_info() override;
   Scalar* special(Special name) override;
@@ -387,12 +388,13 @@ class VM final : public Engine {
   Stash* main_stash_ = nullptr;
   Glob* topic_glob_ = nullptr;
   Glob* error_glob_ = nullptr;
-  Hash* sig_hash_ = nullptr;
+  Hash* sig_hash_ = nullptr;          // null until %SIG is used
   RegexMachine regex_machine_;
   PatternCache pattern_cache_;
   Regex* last_pattern_ = nullptr;
   int errno_ = 0, child_status_ = 0;
   std::uint64_t method_generation_ = 1;
+  std::uint32_t pending_packages_ = 0;  // natives.cpp: a bit per package that is not made yet
   Value eval_result_;                // catch value
   bool in_die_hook_ = false, in_warn_hook_ = false;
   Code* warn_hook_ = nullptr;         // the $SIG{__WARN__} handler that runs now

@@ -151,7 +151,7 @@ void print_warning(VM& vm, const Value& text) {
 
 // A handler is not entered again by the warnings it causes itself (perlvar %SIG).
 void VM::warn_value(Value value) {
-  Value* element = sig_hash_->find("__WARN__");
+  Value* element = sig_hash_ ? sig_hash_->find("__WARN__") : nullptr;
   Value handler = element ? rvalue(*element) : Value();
   Code* code = handler_code(*this, handler);
   if (!code || !code->defined() || (in_warn_hook_ && warn_hook_ == code)) {

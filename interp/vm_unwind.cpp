@@ -14,7 +14,7 @@ void VM::set_eval_error(Value v) {
 }
 
 Value VM::die_hook(Value error) {
-  if (in_die_hook_) return error;
+  if (in_die_hook_ || !sig_hash_) return error;
   Value* h = sig_hash_->find("__DIE__");
   if (!h) return error;
   Value handler = rvalue(*h);

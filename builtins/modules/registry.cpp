@@ -95,10 +95,8 @@ void install_native_module(Engine& engine, const NativeModule& module) {
   ++engine.method_generation();
 }
 
-void install_core_packages(Engine& engine) {
-  for (const char* package : {"Internals", "PerlIO", "builtin", "mro", "re", "utf8"}) {
-    install_native_module(engine, *find_native_module(package));
-  }
+void install_core_package(Engine& engine, std::string_view package) {
+  install_native_module(engine, *find_native_module(package));
 }
 
 }  // namespace perlipc::builtin

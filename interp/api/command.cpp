@@ -54,7 +54,7 @@ void add_folder(std::vector<std::string> &out, const std::string &folder) {
   out.push_back(folder);
 }
 
-std::vector<std::string> library_folders(const Settings &settings, const Host &host) {
+std::vector<std::string> library_folders(const Settings &settings) {
   std::vector<std::string> out;
   for (const std::string &folder : settings.include) add_folder(out, folder);
   const char *variable = ::getenv("PERL5LIB") ? "PERL5LIB" : "PERLLIB";
@@ -64,7 +64,7 @@ std::vector<std::string> library_folders(const Settings &settings, const Host &h
     if (colon > at) add_folder(out, list.substr(at, colon - at));
     at = colon + 1;
   }
-  out.insert(out.end(), host.include.begin(), host.include.end());
+  for (std::string &folder : detail::system_folders()) out.push_back(std::move(folder));
   return out;
 }
 
@@ -97,7 +97,7 @@ class Command {
   std::vector<std::string> argv_;
   int startup_errno_;
   Settings settings_;
-  Host host_ = Host::process();
+  Host host_ = detail::process_streams();
   std::shared_ptr<detail::Impl> impl_;
   std::string script_name_, text_;
 };
@@ -120,7 +120,7 @@ int Command::run() {
     if (settings_.show_version) return write_all(1, command::version_text()), 0;
     if (settings_.show_config && settings_.config_names.empty()) {
       write_all(1, command::version_text() + "Modules that are not built in are looked for in:\n");
-      for (const std::string &folder : library_folders(settings_, host_))
+      for (const std::string &folder : library_folders(settings_))
         write_all(1, "  " + folder + "\n");
       return 0;
     }
@@ -146,16 +146,14 @@ int Command::run_script() {
   script_name_ = settings_.code || settings_.show_config ? "-e"
                  : settings_.from_stdin                  ? "-"
                                                          : settings_.script;
-  const std::vector<std::string> system_folders = std::move(host_.include);
-  host_.include.clear();
   host_.name = script_name_;
   // Never freed: when the program has ended the process ends.
   impl_ =
       *new std::shared_ptr<detail::Impl>(std::make_shared<detail::Impl>(Policy::process(), host_));
+  impl_->inherits_environment = true;
   impl_->start();
   builtin::take_process_signals(impl_->vm);
   read_script();
-  host_.include = system_folders;
   apply_settings();
   const std::string code = command::program_prefix(settings_);
   detail::Program program{
@@ -334,7 +332,7 @@ void Command::apply_settings() {
   vm.dash_c = settings_.check_only;
   if (settings_.check_only) variable("\x03")->value = Value::integer(1);
   Array *inc = vm.glob("main::INC", true)->array();
-  for (const std::string &folder : library_folders(settings_, host_))
+  for (const std::string &folder : library_folders(settings_))
     inc->push(Value::string(folder));
   set_separators();
   if (settings_.inplace) variable("\x09")->value = Value::string(*settings_.inplace);

@@ -7,9 +7,8 @@
 #include "interp/handle_names.h"
 #include <cerrno>
 #include <cstring>
-#include <fstream>
-#include <random>
-#include <sstream>
+#include <fcntl.h>
+#include <sys/random.h>
 
 extern char **environ;
 
@@ -30,9 +29,11 @@ std::vector<std::string> split_colons(std::string_view list) {
 // Hash order must differ from process to process (perlsec "Algorithmic Complexity Attacks").
 void seed_hashes() {
   static const bool done = [] {
-    std::random_device random;
-    const auto word = [&] { return static_cast<std::uint64_t>(random()) << 32 | random(); };
-    Hash::seed(word(), word());
+    std::uint64_t words[2] = {static_cast<std::uint64_t>(::time(nullptr)),
+                              static_cast<std::uint64_t>(::getpid())};
+    // Never waits and is complete up to 256 bytes once the kernel's pool is ready.
+    (void)::getrandom(words, sizeof words, GRND_NONBLOCK);
+    Hash::seed(words[0], words[1]);
     return true;
   }();
   (void)done;
@@ -48,14 +49,23 @@ std::string qualified(std::string_view name) {
 }
 
 std::string read_whole_file(const std::string &path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream text;
-  if (!file || !(text << file.rdbuf())) {
-    if (file && file.peek() == std::ifstream::traits_type::eof() && !file.bad()) return {};
+  const auto fail = [&] {
     throw Error(Error::Kind::Die,
                 "Can't open perl script \"" + path + "\": " + std::strerror(errno), {}, 2, nullptr);
+  };
+  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (fd == -1) fail();
+  std::string text;
+  char buffer[65536];
+  ssize_t n = 0;
+  while ((n = ::read(fd, buffer, sizeof buffer)) > 0 || (n == -1 && errno == EINTR)) {
+    if (n > 0) text.append(buffer, static_cast<std::size_t>(n));
   }
-  return text.str();
+  const int error = errno;
+  ::close(fd);
+  errno = error;
+  if (n == -1) fail();
+  return text;
 }
 
 // In front of @INC: asks the host's loader (perlfunc require, hooks).
@@ -96,18 +106,25 @@ void set_default(VM &vm, const std::string &name, Value value) {
 
 } // namespace
 
-Host Host::process() {
+Host detail::process_streams() {
   Host host;
   host.in.fd = 0;
   host.out.fd = 1;
   host.err.fd = 2;
+  return host;
+}
+
+std::vector<std::string> detail::system_folders() { return split_colons(PERLIPC_SYSTEM_INC); }
+
+Host Host::process() {
+  Host host = detail::process_streams();
   for (char **entry = environ; entry && *entry; ++entry) {
     const std::string_view text(*entry);
     const std::size_t equals = text.find('=');
     if (equals != text.npos && equals > 0)
       host.env.emplace(text.substr(0, equals), text.substr(equals + 1));
   }
-  host.include = split_colons(PERLIPC_SYSTEM_INC);
+  host.include = detail::system_folders();
   return host;
 }
 
@@ -119,12 +136,12 @@ void Impl::start() {
   vm.script_name_ = host.name;
   // Bit 0 of the VM's mask is Capability::None, which Cap has no bit for.
   vm.allowed_ = static_cast<std::uint32_t>(policy.caps) << 1 | 1u;
-  Hash *env = vm.glob("main::ENV", true)->hash();
-  for (const auto &[name, value] : host.env) env->fetch(name) = Value::string(value);
-  builtin::install_core_packages(vm);
+  if (!inherits_environment) {
+    Hash *env = vm.glob("main::ENV", true)->hash();
+    for (const auto &[name, value] : host.env) env->fetch(name) = Value::string(value);
+  }
   builtin::install_special_variables(vm);
   install_handle_names(vm);
-  if (host.env.empty()) env->clear();
   vm.signal_word_ = builtin::signal_word(vm);
   connect_streams(vm, host);
   Array *argv = vm.glob("main::ARGV", true)->array();

@@ -37,6 +37,7 @@ struct Impl : std::enable_shared_from_this<Impl> {
   Policy policy;
   Host host;
   VM vm;
+  bool inherits_environment = false; // %ENV is the process's, whatever host.env says
   bool ended = false; // END blocks and destructors have run
   pid_t owner;        // a forked child of the script must not return to the host
   struct Bound {
@@ -76,6 +77,10 @@ struct Impl : std::enable_shared_from_this<Impl> {
   void leave_child(int status);
 };
 
+// A host with the process's streams, without its environment and library folders.
+Host process_streams();
+// The library folders of the installed perl.
+std::vector<std::string> system_folders();
 // Plugs STDIN, STDOUT and STDERR into the host (host_streams.cpp).
 void connect_streams(VM &vm, const Host &host);
 Value call_host_function(Call &call);

@@ -74,6 +74,8 @@ class Engine {
   // --- symbol table ------------------------------------------------------------------------------
   virtual Stash* stash(std::string_view package, bool create) = 0;
   virtual Glob* glob(std::string_view qualified_name, bool create) = 0;  // "main::x"; "x" = main
+  // Fills the empty hash of a glob that is marked lazy_hash (%SIG, %!).
+  virtual void fill_hash(Glob&) {}
   virtual Stash* current_package() = 0;      // of the running statement
   virtual CallerInfo caller_info() = 0;      // running statement
   virtual Scalar* special(Special name) = 0;

@@ -44,6 +44,11 @@ Array* Glob::make_array() {
   if (name->view() == "ISA") body->array->bits |= Array::IsIsa;
   return body->array;
 }
+Hash* Glob::make_hash() {
+  body->hash = Hash::make();
+  if (std::exchange(body->lazy_hash, false) && stash) stash->engine->fill_hash(*this);
+  return body->hash;
+}
 Scalar* Glob::make_scalar() { return body->scalar = Scalar::make(); }
 
 void Glob::set_code(Code* code) {

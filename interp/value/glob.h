@@ -33,6 +33,7 @@ struct GlobBody : HeapObject {
   Glob* owner = nullptr;     // the glob whose name stands for it (not owned)
   std::string file;          // where it was first mentioned
   std::uint32_t line = 0;
+  bool lazy_hash = false;    // Engine::fill_hash makes the contents when the hash is first used
 };
 
 class Glob : public Referent {
@@ -47,13 +48,14 @@ class Glob : public Referent {
   GlobBody* body;
   Scalar* scalar() { return body->scalar ? body->scalar : make_scalar(); }
   Array* array() { return body->array ? body->array : make_array(); }
-  Hash* hash() { return body->hash ? body->hash : (body->hash = Hash::make()); }
+  Hash* hash() { return body->hash ? body->hash : make_hash(); }
   Handle* io() { return body->io ? body->io : (body->io = Handle::make()); }
   Code* code() { return body->code; }
   void set_code(Code* code);   // adds a count; null removes. Invalidates method caches.
   void set_body(GlobBody* body);  // adds a count
   std::string full_name() const;  // "main::x"
   Scalar* make_scalar();
+  Hash* make_hash();
   Array* make_array();  // @ISA is marked: changing it invalidates method caches
 };
 

@@ -1,18 +1,21 @@
 // Chunks, slabs and large blocks behind the size-class free lists (see heap.h).
 #include "interp/value/heap.h"
+#include <algorithm>
 #include <new>
 #include <sys/mman.h>
 
 namespace perlipc::heap {
 namespace {
 constexpr std::size_t kChunk = std::size_t{2} << 20;
-constexpr std::size_t kSlab = 16 << 10;
+constexpr std::size_t kSlab = 16 << 10;   // what a class gets at a time once it is in demand
+constexpr std::size_t kFirstPiece = 512;  // and at first: a small program touches few pages
 constexpr int kHugeAfter = 4;  // chunks; smaller heaps keep 4 KiB pages and a small footprint
 
 struct Bump {
   char* next = nullptr;
   char* end = nullptr;
   int chunks = 0;
+  std::uint8_t refills[kSmallLimit / kGranule + 1] = {};  // per class: doublings of the first piece
 };
 thread_local constinit Bump bump;
 
@@ -33,11 +36,14 @@ char* new_chunk() {
 void* refill(std::size_t size_class) {
   std::size_t size = size_class * kGranule;
   if (size == 0) size = kGranule;
+  std::size_t piece = kFirstPiece << bump.refills[size_class];
+  if (piece < kSlab) ++bump.refills[size_class];
+  piece = std::max(piece, 2 * size);
   if (static_cast<std::size_t>(bump.end - bump.next) < kSlab) {
     bump.next = new_chunk();
     bump.end = bump.next + kChunk;
   }
-  std::size_t count = kSlab / size;
+  std::size_t count = piece / size;
   char* p = bump.next;
   bump.next += (count * size + 63) & ~std::size_t{63};
   FreeBlock* head = nullptr;
