@@ -24,6 +24,19 @@ enum class ListMode : std::uint8_t {
   Pointer  // raw pointers to elements: only when nothing can move them meanwhile
 };
 
+// Gives a flag another value until the end of the C++ scope.
+class FlagScope {
+ public:
+  FlagScope(bool& flag, bool value) : flag_(flag), before_(flag) { flag = value; }
+  ~FlagScope() { flag_ = before_; }
+  FlagScope(const FlagScope&) = delete;
+  FlagScope& operator=(const FlagScope&) = delete;
+
+ private:
+  bool& flag_;
+  bool before_;
+};
+
 class Compiler {
  public:
   Compiler(VM& vm, FunctionScope* scope, std::shared_ptr<Arena> arena);
@@ -269,7 +282,7 @@ class Compiler {
   std::vector<PendingGoto> gotos_;
   bool assigns_call_ = false;     // the call is assigned to: the sub must be an lvalue sub
   bool alias_sort_ = false;       // the sorted items are going to be modified
-  bool vivify_elements_ = false;  // foreach makes the hash elements it names
+  bool vivify_elements_ = false;  // foreach, map and \ make the elements they name
   Node* sort_block_ = nullptr;    // while compiling a sort block: $a and $b are these slots
   Operand sort_a_ = kNone, sort_b_ = kNone, sort_result_ = kNone;
   std::string_view sort_package_;

@@ -26,9 +26,9 @@ Compiler::ArgList Compiler::push_args(Node* first, ListMode mode, unsigned glob_
     ++args.count;
   }
   unsigned keep = arg_link_;
-  bool keep_ro = readonly_consts_;
+  const FlagScope literals(readonly_consts_, false), vivify(vivify_elements_, false),
+      aliases(alias_sort_, false);
   arg_link_ = glob_link;
-  readonly_consts_ = vivify_elements_ = alias_sort_ = false;
   if (dynamic || args.count > 0x7000) {
     args.count = kNone;
     args.mark = temp();
@@ -47,7 +47,6 @@ Compiler::ArgList Compiler::push_args(Node* first, ListMode mode, unsigned glob_
     }
   }
   arg_link_ = keep;
-  readonly_consts_ = keep_ro;
   return args;
 }
 
@@ -160,14 +159,13 @@ void Compiler::method_call(Node* node, Ctx ctx, Operand dst) {
   }
   push_alias(invocant);
   unsigned keep = arg_link_;
-  bool keep_ro = readonly_consts_;
-  readonly_consts_ = vivify_elements_ = alias_sort_ = false;
+  const FlagScope literals(readonly_consts_, false), vivify(vivify_elements_, false),
+      aliases(alias_sort_, false);
   for (Node* k = rest; k; k = k->next) {
     arg_link_ = 0xffff;
     list(k, ListMode::Alias);
   }
   arg_link_ = keep;
-  readonly_consts_ = keep_ro;
   if (mark != kNone) open_marks_.pop_back();
   lvalue_call_ = lvalue;
   mark_node(node);

@@ -60,18 +60,15 @@ void Compiler::push_alias(Node* node) {
     case NodeKind::Index: case NodeKind::HashIndex: {
       mark_node(node);
       Node* agg = node->first;
-      if (vivify_elements_ && agg->kind == NodeKind::HashVar &&
-          (agg->next->kind == NodeKind::Str || agg->next->kind == NodeKind::ScalarVar))
-        place(node);
       Operand base, key;
       if (node->kind == NodeKind::Index) {
         base = array_reg(agg, true);
         key = rv(agg->next);
-        emit(Opc::PushElem, base, key);
+        emit(Opc::PushElem, base, key, vivify_elements_);
       } else {
         base = hash_reg(agg, true);
         key = key_operand(agg->next);
-        emit(Opc::PushHelem, base, key);
+        emit(Opc::PushHelem, base, key, vivify_elements_);
       }
       return;
     }
@@ -312,6 +309,7 @@ void Compiler::list(Node* node, ListMode mode) {
         Operand m = temp();
         emit(Opc::Mark, m);
         open_marks_.push_back(m);
+        const FlagScope vivify(vivify_elements_, true);
         Node* kid = node->first;
         if (kid->kind == NodeKind::My) {
           declare(kid);

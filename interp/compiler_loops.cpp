@@ -508,14 +508,14 @@ void Compiler::foreach_list(Node* node, const LoopVar& var, Node* list_node, std
   open_marks_.push_back(mark);
   Node* body = node->first->next->next;
   bool simple = vars == 1 && body_is_simple(body, var) && (!body->next || body_is_simple(body->next, var));
-  bool keep_ro = readonly_consts_;
-  readonly_consts_ = true;
   const VarDecl* writes_to = var.kind == LoopVar::Lexical && var.node->first ? var.node->first->decl : nullptr;
-  alias_sort_ = var.kind == LoopVar::Topic || var.kind == LoopVar::Lexical ? writes_scalar(body, writes_to) : true;
-  vivify_elements_ = true;
-  list(list_node, simple ? ListMode::Pointer : ListMode::Alias);
-  alias_sort_ = vivify_elements_ = false;
-  readonly_consts_ = keep_ro;
+  {
+    const bool writes = (var.kind != LoopVar::Topic && var.kind != LoopVar::Lexical) ||
+                        writes_scalar(body, writes_to);
+    const FlagScope literals(readonly_consts_, true), vivify(vivify_elements_, true),
+        aliases(alias_sort_, writes);
+    list(list_node, simple ? ListMode::Pointer : ListMode::Alias);
+  }
   emit(Opc::ForListInit, mark);
   Operand save = kNone;
   int after = next_slot_;

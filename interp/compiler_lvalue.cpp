@@ -425,7 +425,7 @@ void Compiler::local_node(Node* target, bool push) {
       Operand i = rv(stripped->first->next);
       mark_node(stripped);
       emit(Opc::LocalElem, a, i);
-      if (push) emit(Opc::PushElem, a, i);
+      if (push) emit(Opc::PushElem, a, i, 1);
       return;
     }
     case NodeKind::HashIndex: {

@@ -135,10 +135,10 @@ void Compiler::map_grep(Node* node, Ctx ctx, Operand dst) {
   }();
   emit(Opc::Mark, m);
   open_marks_.push_back(m);
-  bool keep_ro = readonly_consts_;
-  readonly_consts_ = true;
-  list_kids(items, simple ? ListMode::Pointer : ListMode::Alias);
-  readonly_consts_ = keep_ro;
+  {
+    const FlagScope literals(readonly_consts_, true), vivify(vivify_elements_, true);
+    list_kids(items, simple ? ListMode::Pointer : ListMode::Alias);
+  }
   mark_node(node);
   emit(Opc::MapInit, m, index, end);
   emit(Opc::SaveMark, save);

@@ -312,6 +312,8 @@ class VM final : public Engine {
   Value glob_slot(Glob* g, std::string_view slot);   // *x{SCALAR} ... (perlref)
   Value array_length_proxy(Array* array);
   Value deferred_helem(Hash* hash, const Value& key);
+  Value deferred_element(Array* array, const Value& index);
+  Scalar* referenced(Scalar* s);                   // s has magic
   void check_array_writable(Array* a);
   void anon_hash_fill(Hash* h, Value* from, Value* to);
   void set_glob_scalar(Glob* g, Scalar* s);   // counts s

@@ -1258,13 +1258,16 @@ dispatch:
   }
   L_PushElem : {
     SAVE_PC();
-    Value& e = element_place(array_of(fp[i->a]), RK(i->b));
-    push(Value::boxed(box_place(e)));
+    Array* a = array_of(fp[i->a]);
+    if (i->c) push(Value::boxed(box_place(element_place(a, RK(i->b)))));
+    else push(deferred_element(a, RK(i->b)));
     NEXT_FAST();
   }
   L_PushHelem : {
     SAVE_PC();
-    push(deferred_helem(hash_of(fp[i->a]), RK(i->b)));
+    Hash* h = hash_of(fp[i->a]);
+    if (i->c) push(Value::boxed(box_place(hash_place(h, RK(i->b)))));
+    else push(deferred_helem(h, RK(i->b)));
     NEXT_FAST();
   }
   L_PushArray : {
@@ -1392,7 +1395,14 @@ dispatch:
       case kArrayVar & kKindMask: case kHashVar & kKindMask: STORE(i->a, Value::ref(v.o)); break;
       default:
         if (v.tag == kGlob && !i->c) STORE(i->a, Value::ref(v.o));
-        else STORE(i->a, Value::ref(box_place(v)));
+        else {
+          Scalar* s = box_place(v);
+          if (s->magic) [[unlikely]] {
+            SAVE_PC();
+            s = referenced(s);
+          }
+          STORE(i->a, Value::ref(s));
+        }
     }
     NEXT_FAST();
   }
@@ -1417,13 +1427,17 @@ dispatch:
     NEXT();
   }
   L_MakeRefs : {
+    SAVE_PC();
     for (Value* v = stack_base_ + fp[i->a].i; v < sp_; ++v) {
       if (v->is_ref() && v->spare == 77) {
         v->spare = 0;
         continue;
       }
       if (v->tag == kGlob) *v = Value::ref(v->o);
-      else if (v->is_alias()) *v = Value::ref(box_place(*v));
+      else if (v->is_alias()) {
+        Scalar* s = box_place(*v);
+        *v = Value::ref(s->magic ? referenced(s) : s);
+      }
       else *v = Value::adopt_ref(Scalar::make(rvalue(*v)));
     }
     NEXT_FAST();

@@ -48,7 +48,12 @@ struct GlobMagic final : Magic {
   void set(Scalar&, const Value& v) override { vm.glob_assign(glob, v); }
 };
 // An element passed to a sub comes to life only when the sub stores into it (perlsub).
-struct ElementMagic final : Magic {
+constexpr int kDeferredElement = 101;
+struct DeferredMagic : Magic {
+  int kind() const final { return kDeferredElement; }
+  virtual Value& element() = 0;  // made when it does not exist
+};
+struct ElementMagic final : DeferredMagic {
   VM& vm;
   Hash* hash;
   Value key;
@@ -56,6 +61,18 @@ struct ElementMagic final : Magic {
   ~ElementMagic() override { hash->release(); }
   Value get(Scalar&) override { return vm.hash_get(hash, key); }
   void set(Scalar&, const Value& v) override { vm.hash_store(hash, key, v); }
+  Value& element() override { return vm.hash_place(hash, key); }
+};
+
+struct IndexMagic final : DeferredMagic {
+  VM& vm;
+  Array* array;
+  std::int64_t index;
+  IndexMagic(VM& v, Array* a, std::int64_t n) : vm(v), array(a), index(n) { a->retain(); }
+  ~IndexMagic() override { array->release(); }
+  Value get(Scalar&) override { return vm.element_get(array, Value::integer(index)); }
+  void set(Scalar&, const Value& v) override { vm.assign(element(), v); }
+  Value& element() override { return vm.element_place(array, Value::integer(index)); }
 };
 
 }  // namespace
@@ -101,6 +118,20 @@ Value VM::deferred_helem(Hash* h, const Value& key) {
   if (v) return Value::boxed(box_place(*v));
   if (h == sig_hash_) return Value::boxed(box_place(builtin::signal_element(*this, k.s->view())));
   return Value::adopt_boxed(Scalar::with_magic(new ElementMagic(*this, h, k)));
+}
+
+Value VM::deferred_element(Array* a, const Value& index) {
+  const std::int64_t n = index_of(index);
+  Value* v = a->find(n);
+  if (a->bits != 0 && v) v = &element_place(a, index);
+  if (v && v->tag != kInternal) return Value::boxed(box_place(*v));
+  return Value::adopt_boxed(Scalar::with_magic(new IndexMagic(*this, a, n)));
+}
+
+// What a reference to the variable refers to: a deferred element comes to life.
+Scalar* VM::referenced(Scalar* s) {
+  if (s->magic->kind() != kDeferredElement) return s;
+  return box_place(static_cast<DeferredMagic*>(s->magic)->element());
 }
 
 // --- operations with handles ---------------------------------------------------------------------------
