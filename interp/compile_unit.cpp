@@ -3,6 +3,7 @@
 #include "interp/compiler.h"
 #include "interp/natives.h"
 #include "interp/version_object.h"
+#include "interp/warning_bits.h"
 
 namespace perlipc {
 
@@ -74,20 +75,20 @@ void CompileUnit::error(std::string text) {
   if (errors_.size() >= 10) throw SyntaxError{file_ + " has too many errors.\n"};
 }
 void CompileUnit::warn(std::string text) { vm_.warn_always(std::move(text)); }
-// Whether a warning of this category is wanted where the parser stands.
-bool CompileUnit::warns(Warning category) {
-  if (vm_.dash_W || vm_.dash_X) return vm_.dash_W;
-  const Hints* hints = parser_.hints();
-  return hints->warnings_given ? hints->warnings.test(static_cast<std::size_t>(category))
-                               : warnings_by_default();
+bool CompileUnit::warning_on(const Hints& hints, Warning category, Severity severity) {
+  if (vm_.dash_X) return false;
+  if (vm_.dash_W) return true;
+  if (hints.warnings_given) return hints.warnings.test(static_cast<std::size_t>(category));
+  static const WarningSet defaults = default_warnings();
+  return vm_.dash_w || severity == Severity::Severe ||
+         defaults.test(static_cast<std::size_t>(category));
 }
-// The same for a severe one (perldiag, "(S ...)").
-bool CompileUnit::warns_unless_off(Warning category) {
-  const Hints* hints = parser_.hints();
-  return !vm_.dash_X && (vm_.dash_W || !hints->warnings_given ||
-                         hints->warnings.test(static_cast<std::size_t>(category)));
+void CompileUnit::warn(const Hints& hints, Warning category, Severity severity, std::string text) {
+  if (!warning_on(hints, category, severity)) return;
+  if (hints.warnings_given && hints.fatal_warnings.test(static_cast<std::size_t>(category)))
+    vm_.die_value(Value::string(text));
+  vm_.warn_always(std::move(text));
 }
-bool CompileUnit::warnings_by_default() { return (vm_.dash_w || vm_.dash_W) && !vm_.dash_X; }
 
 // --- what is known ----------------------------------------------------------------------------------
 
@@ -102,6 +103,7 @@ SubInfo CompileUnit::find_sub(std::string_view name) {
   info.has_prototype = c->bits & Code::HasPrototype;
   info.prototype = c->prototype;
   info.constant = c->bits & Code::Const;
+  if (info.constant) info.value = &c->constant;
   info.lvalue = c->bits & Code::Lvalue;
   return info;
 }
@@ -217,20 +219,19 @@ void CompileUnit::define_sub(FunctionScope* function) {
   if (old && (old->defined() || (old->bits & (Code::Const | Code::Declared))) &&
       ((old->bits ^ c->bits) & Code::HasPrototype || old->prototype != c->prototype)) {
     bool has = old->bits & Code::HasPrototype;
-    if ((has || old->defined()) && warns_unless_off(Warning::Prototype))
-      vm_.warn_always("Prototype mismatch: sub " + std::string(function->name) +
+    if (has || old->defined())
+      warn(*parser_.hints(), Warning::Prototype, Severity::Severe, "Prototype mismatch: sub " + std::string(function->name) +
                       (has ? shown_prototype(old, false) : ": none") + " vs " +
                       shown_prototype(c, true) + " at " + std::string(parser_.current_file()) +
                       " line " + std::to_string(parser_.current_line()) + ".\n");
   }
   if (old && (old->defined() || (old->bits & Code::Const))) {
     bool constant = old->bits & Code::Const;
-    if (warns(Warning::Redefine) || constant) {
-      std::string_view shown = function->name;
-      if (std::size_t cut = shown.rfind("::"); cut != std::string_view::npos) shown = shown.substr(cut + 2);
-      vm_.warn_always((constant ? "Constant subroutine " : "Subroutine ") + std::string(shown) + " redefined at " +
-                      std::string(parser_.current_file()) + " line " + std::to_string(parser_.current_line()) + ".\n");
-    }
+    std::string_view shown = function->name;
+    if (std::size_t cut = shown.rfind("::"); cut != std::string_view::npos) shown = shown.substr(cut + 2);
+    warn(*parser_.hints(), Warning::Redefine, constant ? Severity::Severe : Severity::Normal,
+         (constant ? "Constant subroutine " : "Subroutine ") + std::string(shown) + " redefined at " +
+             std::string(parser_.current_file()) + " line " + std::to_string(parser_.current_line()) + ".\n");
   }
   // References taken to a forward declaration become references to the sub itself.
   if (old && !old->defined() && !(old->bits & Code::Const) && old->refs > 1) {

@@ -25,9 +25,8 @@ class CompileUnit final : public ParserHost {
   bool variable_imported(std::string_view sigil_qualified_name) override;
   bool array_exists(std::string_view qualified_name) override;
   bool may_be_overridden(std::string_view name) override;
-  bool warnings_by_default() override;
-  bool warns(Warning category);
-  bool warns_unless_off(Warning category);
+  bool warning_on(const Hints& hints, Warning category, Severity severity) override;
+  void warn(const Hints& hints, Warning category, Severity severity, std::string text) override;
   void declare_sub(std::string_view qualified_name, bool has_proto, std::string_view proto) override;
   void define_sub(FunctionScope* function) override;
   void special_block(std::string_view kind, FunctionScope* function) override;

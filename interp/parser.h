@@ -148,8 +148,11 @@ class Parser : public Lexer {
   void set_hints(const Hints* hints);
   bool strict(std::uint32_t bit) const { return (hints_->bits & bit) != 0; }
   bool feature(std::uint32_t bit) const { return (hints_->features & bit) != 0; }
-  bool warns(Warning category) const;
-  void warn(Warning category, const std::string& text, std::uint32_t line);
+  bool warns(Warning category, Severity severity = Severity::Normal) const {
+    return host_.warning_on(*hints_, category, severity);
+  }
+  void warn(Warning category, const std::string& text, std::uint32_t line,
+            Severity severity = Severity::Normal);
   void warn_here(Warning category, const std::string& text) override { warn(category, text, line_); }
 
   // --- statements (parser_stmt.cpp, parser_loops.cpp)

@@ -3,9 +3,14 @@
 #pragma once
 #include "interp/ast.h"
 #include "interp/scope.h"
+#include "interp/value/value.h"
+#include "interp/value/warnings.h"
 #include <optional>
 
 namespace perlipc {
+
+// Severe: given unless `no warnings` turns the category off (perldiag, "(S ...)" and "(D ...)").
+enum class Severity : bool { Normal, Severe };
 
 struct SubInfo {
   bool declared = false;                 // `sub foo;` or defined or imported
@@ -15,6 +20,7 @@ struct SubInfo {
   std::string_view prototype;
   bool constant = false;                 // its value is known: a constant item
   bool lvalue = false;
+  const Value* value = nullptr;          // of a constant sub; not owned
 };
 
 class ParserHost {
@@ -47,11 +53,16 @@ class ParserHost {
   virtual void package_version(std::string_view package, std::string_view version) = 0;
   // Whether the package array has been mentioned: "@foo" in a string warns when it has not.
   virtual bool array_exists(std::string_view) { return true; }
+  // Whether these pragmas and the switches -w -W -X let a warning of the category be given.
+  virtual bool warning_on(const Hints& hints, Warning category, Severity severity) = 0;
   // Warnings and errors: text complete with " at FILE line N.\n". error() queues and parsing goes
   // on (perl reports up to 10 errors); the parser throws SyntaxError for fatal ones.
   virtual void warn(std::string text) = 0;
-  // -w or $^W: decides when no `use warnings` is in force.
-  virtual bool warnings_by_default() { return false; }
+  // If warning_on(): gives the warning, or dies of it when the category is FATAL.
+  virtual void warn(const Hints& hints, Warning category, Severity severity, std::string text) = 0;
+  // A symbol of the main program is named; see perldiag "used only once". `code` mentions (a sub,
+  // `our`, an import) are uses that nothing is ever said about.
+  virtual void mention(std::string_view, std::string_view, std::uint32_t, const Hints*) {}
   virtual void error(std::string text) = 0;
   // Lexical hints in force now; native pragmas (strict, warnings, feature ...) change them through
   // the parser object: see Parser::hints_for_update().

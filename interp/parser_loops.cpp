@@ -33,7 +33,7 @@ Node* Parser::compound_if(bool negated, bool first) {
     p_ += 4;
     skip_space();
     if (word_is("if")) {
-      host_.warn("elseif should be elsif" + where(line_) + ".\n");
+      warn(Warning::Syntax, "elseif should be elsif", line_, Severity::Severe);
       syntax_error();
     }
     cond->next->next = block();

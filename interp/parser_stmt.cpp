@@ -148,7 +148,8 @@ void Parser::operator_expected() {
     hint = "Do you need to predeclare " + std::string(old_, scan_qualified(old_));
   std::string near = near_text(true);
   if (near.ends_with("\n\"")) near.replace(near.size() - 2, 2, "\"");
-  host_.warn(std::string(kind) + " found where operator expected" + where(line_) + near +
+  if (warns(Warning::Syntax, Severity::Severe))
+    host_.warn(std::string(kind) + " found where operator expected" + where(line_) + near +
              "\n\t(" + hint + "?)\n");
 }
 

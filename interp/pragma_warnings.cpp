@@ -24,7 +24,7 @@ std::optional<std::size_t> WarningCategories::find(std::string_view name) const 
   if (known != names_.end()) return known->second;
   // Categories of features that are no longer experimental, or that nothing here warns about.
   static constexpr std::string_view quiet[] = {
-      "scalar", "experimental::lexical_subs", "experimental::postderef", "experimental::bitwise",
+      "experimental::lexical_subs", "experimental::postderef", "experimental::bitwise",
       "experimental::re_strict", "experimental::alpha_assertions", "experimental::private_use", "experimental::isa"};
   for (std::string_view q : quiet)
     if (q == name) return WarningSet().size() - 2;

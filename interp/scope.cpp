@@ -215,13 +215,10 @@ Hints& Parser::hints_for_update() {
   return const_cast<Hints&>(*hints_);
 }
 
-bool Parser::warns(Warning category) const {
-  if (!hints_->warnings_given) return host_.warnings_by_default();
-  return hints_->warnings.test(static_cast<std::size_t>(category));
-}
-
-void Parser::warn(Warning category, const std::string& text, std::uint32_t line) {
-  if (warns(category)) host_.warn(text + where(line) + ".\n");
+void Parser::warn(Warning category, const std::string& text, std::uint32_t line,
+                  Severity severity) {
+  if (warns(category, severity))
+    host_.warn(*hints_, category, severity, text + where(line) + ".\n");
 }
 
 }  // namespace perlipc

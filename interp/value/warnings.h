@@ -17,7 +17,7 @@ namespace perlipc {
   W(taint, Taint) W(threads, Threads) W(uninitialized, Uninitialized) W(unpack, Unpack) \
   W(untie, Untie) W(utf8, Utf8) W(surrogate, Surrogate) W(nonchar, Nonchar) \
   W(non_unicode, NonUnicode) W(void, Void) W(imprecision, Imprecision) W(redundant, Redundant) \
-  W(missing, Missing) W(locale, Locale) W(shadow, Shadow) W(experimental, Experimental) \
+  W(missing, Missing) W(locale, Locale) W(shadow, Shadow) W(scalar, Scalar) W(experimental, Experimental) \
   W(experimental__signatures, ExpSignatures) W(experimental__try, ExpTry) \
   W(experimental__smartmatch, ExpSmartmatch) W(experimental__refaliasing, ExpRefaliasing) \
   W(experimental__declared_refs, ExpDeclaredRefs) W(experimental__const_attr, ExpConstAttr) \
