@@ -375,6 +375,7 @@ FuncProto* VM::compile_text(std::string_view text, bool utf8, std::string_view f
   in.utf8 = utf8;
   in.file = file;
   in.package = package;
+  in.is_program = kind == FrameMain;
   CompileUnit unit(*this, in, kind);
   FuncProto* p = unit.compile();
   const ParseResult& r = unit.result();

@@ -94,8 +94,6 @@ class Compiler {
   Operand variable_run(int n);
   void reserve_variables(BlockScope* scope);
   void reserve_declared(const Node* n);
-  void warn_useless(const Node* node);
-  void warn_compiling(Warning category, const std::string& text);
   Operand fixed_slot();          // reserved for the whole function
   Operand fixed_slot_state();
   void end_statement();
@@ -259,7 +257,6 @@ class Compiler {
   std::vector<Operand> alias_pool_;
   std::size_t alias_in_use_ = 0;
   unsigned arg_link_ = 0xffff;    // glob of the sub whose arguments are being pushed
-  bool in_return_list_ = false;   // compiling the scalar form of `return LIST`
   bool lvalue_call_ = false;      // the call being compiled is an lvalue
   bool readonly_consts_ = false;  // literals pushed as read-only aliases (foreach, map)
   std::vector<Scope> scopes_;

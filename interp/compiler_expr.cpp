@@ -228,7 +228,7 @@ void Compiler::effect(Node* node) {
   mark_node(node);
   switch (node->kind) {
     case NodeKind::Nop: return;
-    case NodeKind::Int: case NodeKind::Num: case NodeKind::Str: case NodeKind::UInt: return warn_useless(node);
+    case NodeKind::Int: case NodeKind::Num: case NodeKind::Str: case NodeKind::UInt: return;
     case NodeKind::Assign: return assign(node, kNone, false);
     case NodeKind::OpAssign: return op_assign(node, kNone, false);
     case NodeKind::PreInc: case NodeKind::PreDec: case NodeKind::PostInc: case NodeKind::PostDec:
@@ -236,7 +236,6 @@ void Compiler::effect(Node* node) {
     case NodeKind::Call: return call(node, Ctx::Void, kNone);
     case NodeKind::Method: return method_call(node, Ctx::Void, kNone);
     case NodeKind::Func:
-      warn_useless(node);
       return builtin(node, Ctx::Void, kNone);
     case NodeKind::Print: return print(node, kNone);
     case NodeKind::My: return declare(node);
@@ -303,7 +302,6 @@ void Compiler::effect(Node* node) {
     case NodeKind::Slice: case NodeKind::HashSlice: case NodeKind::ListSlice: case NodeKind::KvSlice:
     case NodeKind::KvHashSlice: case NodeKind::Range: case NodeKind::Repeat: case NodeKind::ReadLine: {
       if (node->kind == NodeKind::Range || (node->kind == NodeKind::Repeat && !node->has(ListRepeat)) || node->kind == NodeKind::ReadLine) break;
-      warn_useless(node);
       Operand m = temp();
       emit(Opc::Mark, m);
       open_marks_.push_back(m);
@@ -314,7 +312,6 @@ void Compiler::effect(Node* node) {
     }
     default: break;
   }
-  warn_useless(node);
   Operand t = temp();
   into(node, t);
 }

@@ -48,12 +48,6 @@ void Compiler::sort(Node* node, Ctx ctx, Operand dst, bool aliases) {
       };
       if (e && e->kind == NodeKind::Binary && !(hints().bits & Hints::Integer) &&
           (e->op() == Op::NumCmp || e->op() == Op::StrCmp)) {
-        for (Node* side = e->first; side; side = side->next) {
-          Node* n = strip(side);
-          if (n->kind == NodeKind::ScalarVar && n->decl && n->decl->kind == DeclKind::My &&
-              (n->decl->name == "$a" || n->decl->name == "$b"))
-            warn_compiling(Warning::Syntax, "\"my " + std::string(n->decl->name) + "\" used in sort comparison");
-        }
         unsigned k = e->op() == Op::NumCmp ? Number : Text;
         if (named(e->first, "::a") && named(e->first->next, "::b")) kind = k, how = nullptr;
         else if (named(e->first, "::b") && named(e->first->next, "::a")) kind = k | Descending, how = nullptr;

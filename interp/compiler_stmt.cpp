@@ -286,10 +286,7 @@ void Compiler::return_value(Node* node) {
   Label list_label;
   int keep_next = next_slot_;
   emit_jump(Opc::JumpWantList, list_label);
-  bool keep_quiet = in_return_list_;
-  in_return_list_ = true;
   Operand v = rv(node);
-  in_return_list_ = keep_quiet;
   emit(Opc::ReturnScalar, v);
   place_label(list_label);
   next_slot_ = std::max(keep_next, floor_);  // a variable declared in the expression keeps its slot

@@ -35,6 +35,11 @@ ParseResult Parser::parse() {
   if (!input_.is_eval && looking_at("\xEF\xBB\xBF")) p_ += 3;
   statements(body, false);
   intro_pending();
+  if (errors_ == 0) {
+    lint_.block(body);
+    if (input_.is_program) lint_.last_of(body);
+    lint_.unreachable(body);
+  }
   // Hints in force at the end stay with the unit: DATA is read as the file's last package.
   end_function(unit, mark);
   ParseResult result;

@@ -44,6 +44,7 @@
 #pragma once
 #include "builtins/table.h"
 #include "interp/lexer.h"
+#include "interp/lint.h"
 #include "interp/value/warnings.h"
 
 namespace perlipc {
@@ -61,6 +62,7 @@ struct ParseInput {
   const Hints* hints = nullptr;         // null: default hints
   std::string_view package = "main";
   bool is_eval = false;
+  bool is_program = false;              // the main program: nothing uses its last value either
 };
 
 struct ParseResult {
@@ -77,6 +79,7 @@ class Parser : public Lexer {
   Parser(const ParseInput& input, ParserHost& host);
   ~Parser();
   static const char* describe(const Node* n);  // perl's op name, for "Can't modify X"
+  static std::string shown_name(const Node* n);  // of a variable, without sigil and main::
   // Throws SyntaxError when parsing cannot go on. Call once.
   ParseResult parse();
 
@@ -91,6 +94,7 @@ class Parser : public Lexer {
   std::shared_ptr<Arena> arena_owner() const { return arena_owner_; }
 
  private:
+  friend class Lint;
   using BuiltinId = builtin::BuiltinId;
   // Binding strength, weakest first (perlop "Operator Precedence and Associativity").
   enum Level : int {
@@ -163,7 +167,9 @@ class Parser : public Lexer {
   Node* simple_statement();
   Node* modifiers(Node* body);
   void operator_expected();
+  // --- suspicious code (parser_checks.cpp)
   void warn_assignment(Node* cond);
+  void check_sort_block(const Node* block);
   Node* labelled(std::string_view label);
   Node* finish_statement(Node* body, std::uint32_t line, const StatementInfo* info);
   Node* block();                  // { statements } in a scope of its own
@@ -396,6 +402,7 @@ class Parser : public Lexer {
   // The line perl gives the statement being read: its first, until a block or sub inside moves it.
   std::uint32_t statement_line_ = 0;
   int depth_ = 0;
+  Lint lint_{*this, host_};
   std::vector<std::string> deferred_;  // messages about arguments of the call being read
   std::size_t data_offset_ = std::string_view::npos;
   std::string_view data_package_;

@@ -67,6 +67,7 @@ Node* Parser::compound_while(std::string_view label, bool negated) {
   expect(')');
   intro_pending();
   Node* body = block();
+  lint_.last_of(body);
   Node* n = node(NodeKind::While, cond, body);
   body->next = continue_block();
   n->text = label;
@@ -151,6 +152,7 @@ Node* Parser::foreach_rest(Node* var, std::string_view label, const BlockMark& s
        item = list->kind == NodeKind::List ? item->next : nullptr)
     note_args_aliased(item);
   Node* body = block();
+  lint_.last_of(body);
   list->next = body;
   Node* n = node(NodeKind::Foreach, var);
   body->next = continue_block();
@@ -173,6 +175,8 @@ Node* Parser::c_style_for(Node* init, std::string_view label, const BlockMark& s
   expect(')');
   intro_pending();
   Node* body = block();
+  lint_.last_of(body);
+  if (step->kind != NodeKind::Nop) lint_.unused_statement(step);
   Node* n = node(NodeKind::CFor, init, cond);
   cond->next = step;
   step->next = body;

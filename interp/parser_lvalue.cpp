@@ -66,6 +66,11 @@ static const char* describe_op(Op op) {
   return "operator";
 }
 
+std::string Parser::shown_name(const Node* n) {
+  if (n->decl && n->decl->kind != DeclKind::Our) return std::string(n->decl->name.substr(1));
+  return std::string(n->text.starts_with("main::") ? n->text.substr(6) : n->text);
+}
+
 const char* Parser::describe(const Node* n) {
   switch (n->kind) {
     case NodeKind::Int: case NodeKind::UInt: case NodeKind::Num: case NodeKind::Str:

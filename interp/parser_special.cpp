@@ -409,6 +409,7 @@ Node* Parser::sort_call() {
     n->first = list_block();
     n->flags |= HasBlock;
     n->scope = n->first->scope;
+    check_sort_block(n->first);
     comma_here();
   } else if (*p_ == '$' && scalar_is_handle()) {
     ++p_;

@@ -64,6 +64,7 @@ void Parser::block_body(Node* into) {
   mark();
   ++p_;
   statements(into, true);
+  lint_.block(into);
   if (p_ >= end_) missing_brace();
   mark();
   ++p_;
@@ -72,6 +73,8 @@ void Parser::block_body(Node* into) {
 }
 
 Node* Parser::finish_statement(Node* body, std::uint32_t line, const StatementInfo* info) {
+  if (body->kind < NodeKind::Block && warns(Warning::Scalar) | warns(Warning::Void) | warns(Warning::Syntax))
+    lint_.expression(body);
   Node* s = node(NodeKind::Statement, body);
   s->line = line;
   s->info = info;
@@ -205,6 +208,7 @@ Node* Parser::modifiers(Node* body) {
   }
   if (word_is("while")) {
     Node* cond = condition_of(5);
+    if (!post) lint_.unused_statement(body);
     return flagged(NodeKind::While, check, loop_condition(cond), body);
   }
   if (word_is("until")) {
@@ -215,6 +219,7 @@ Node* Parser::modifiers(Node* body) {
     Node* list = condition_of(word_is("for") ? 3 : 7);
     Node* n = flagged(NodeKind::Foreach, 0, node(NodeKind::Nop), list);
     list->next = body;
+    lint_.unused_statement(body);
     return n;
   }
   return body;

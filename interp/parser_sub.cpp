@@ -132,6 +132,7 @@ FunctionScope* Parser::sub_body(FunctionScope* f, const BlockMark& scope, bool a
   f->body = node(NodeKind::Block);
   f->body->scope = f->top;
   block_body(f->body);
+  lint_.unreachable(f->body);
   end_function(f, scope);
   if (was_string) source_->in_string = true;
   return f;

@@ -252,8 +252,7 @@ Node* Parser::slice(Node* aggregate, char sigil) {
   ++p_;
   if (sigil == '@' && aggregate->kind == NodeKind::ArrayVar &&
       (list->kind == NodeKind::Int || list->kind == NodeKind::ScalarVar) && !was_string) {
-    std::string name(aggregate->decl ? aggregate->decl->name.substr(1) : aggregate->text);
-    if (name.starts_with("main::")) name.erase(0, 6);
+    std::string name = shown_name(aggregate);
     std::string i = list->kind == NodeKind::Int ? std::to_string(list->iv) : "...";
     warn(Warning::Syntax, "Scalar value @" + name + "[" + i + "] better written as $" + name + "[" +
          i + "]", line_);
@@ -282,8 +281,7 @@ Node* Parser::hash_slice(Node* aggregate, char sigil) {
   ++p_;
   if (sigil == '@' && aggregate->kind == NodeKind::HashVar && !was_string &&
       (list->kind == NodeKind::Str || list->kind == NodeKind::ScalarVar)) {
-    std::string name(aggregate->decl ? aggregate->decl->name.substr(1) : aggregate->text);
-    if (name.starts_with("main::")) name.erase(0, 6);
+    std::string name = shown_name(aggregate);
     std::string key = list->kind == NodeKind::Str ? '"' + std::string(list->text) + '"' : "...";
     warn(Warning::Syntax, "Scalar value @" + name + "{" + key + "} better written as $" + name +
          "{" + key + "}", line_);

@@ -1,0 +1,48 @@
+// Warnings about what finished code means (perldiag): values nobody uses, lists where one value is
+// wanted, statements behind exec. The parser asks at the moments perl does: when an expression, a
+// block or the whole text is complete.
+#pragma once
+#include "interp/ast.h"
+#include "interp/parser_host.h"
+
+namespace perlipc {
+
+class Parser;
+
+class Lint {
+ public:
+  Lint(Parser& parser, ParserHost& host) : parser_(parser), host_(host) {}
+
+  // Expressions whose value is wanted as one scalar, inside of a complete statement.
+  void expression(const Node* n);
+  void scalar(const Node* n);
+  // A complete block: nothing uses what its statements compute; the last one's value may be used.
+  void block(const Node* block);
+  // The last statement's value is not used either (loops, the main program).
+  void last_of(const Node* block);
+  void unused_statement(const Node* statement);
+  // The code of a sub or of a text is complete.
+  void unreachable(const Node* block);
+
+ private:
+  void unused(const Node* n);
+  void useless(const Node* n);
+  void say_useless(const std::string& what);
+  void slice_in_scalar(const Node* n);
+
+  Parser& parser_;
+  ParserHost& host_;
+  const Node* statement_ = nullptr;   // the one being looked at
+};
+
+// A literal, or what perl folds to one.
+struct Folded {
+  enum Kind { None, Number, Text, Truth, Undef } kind = None;
+  Value value;
+  bool truth() const;
+};
+Folded fold_constant(const Node* n, ParserHost& host);
+// "text" as warnings show it: escaped, the beginning of a long one.
+std::string shown_text(std::string_view text, bool utf8, std::size_t limit = 32);
+
+}  // namespace perlipc
