@@ -91,6 +91,7 @@ void give_back_read_ahead(rt::Stream& stream);
 
 class IoTable {
  public:
+  static constexpr std::size_t kServiceSlot = 0;
   explicit IoTable(Engine& engine);
   ~IoTable();
   IoTable(const IoTable&) = delete;

@@ -75,6 +75,12 @@ HandleArg handle_of_value(Engine& engine, const Value& value, const Value* place
 }
 
 HandleArg handle_arg(Call& call, std::size_t n, bool create) {
+  if (const Value* value = call.peek(n);
+      value != nullptr && value->is_ref() && value->o->type == Type::Glob) [[likely]] {
+    HandleArg arg;
+    fill(arg, reinterpret_cast<Glob*>(value->o), create);
+    return arg;
+  }
   return handle_of_value(call.engine, call[n], n < call.count ? &call.args[n] : nullptr, create);
 }
 
@@ -125,6 +131,8 @@ std::optional<std::string> path_arg(Call& call, std::size_t n, const char* op) {
 }
 
 std::int64_t int_arg(Call& call, std::size_t n) {
+  if (const Value* plain = call.peek(n); plain != nullptr && plain->tag == kInt) [[likely]]
+    return plain->i;
   const Value value = call[n];
   if (!value.is_undef()) return to_int(call.engine, value);
   if (n < call.count) call.engine.warn_uninitialized(&call.args[n]);

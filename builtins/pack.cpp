@@ -58,7 +58,6 @@ class Packer {
   Value run(const PackTemplate& t) {
     if (t.starts_with_u) out_.utf8 = out_.raw = raw_used_ = true;
     if (t.has_comma) engine_.warn(Warning::Unpack, "Invalid type ',' in pack");
-    group_starts_.push_back(0);
     items(t.items);
     if (raw_used_) check_characters();
     return Value::string(out_.bytes, out_.utf8);
@@ -131,7 +130,7 @@ class Packer {
       case 'P': pointer(next(), i.big); return;
       case 'x': skip(i, kind == PackCount::Star ? 0 : count); return;
       case 'X': back(i, kind == PackCount::Star ? 0 : count); return;
-      case '@': move_to(static_cast<std::int64_t>(group_starts_.back()) + (kind == PackCount::Star ? 0 : count), i.bang); return;
+      case '@': move_to(static_cast<std::int64_t>(group_starts_.empty() ? 0 : group_starts_.back()) + (kind == PackCount::Star ? 0 : count), i.bang); return;
       case '.': move_by_value(i, kind, count); return;
       case '%': engine_.die("'%' may not be used in pack"); return;
       case 'U': case 'C':
@@ -160,7 +159,7 @@ class Packer {
   // ---- numbers -------------------------------------------------------------------------------------
   std::int64_t integer(const PackItem& i) {
     if (exhausted()) return 0;
-    const Value& v = next();
+    const Value& v = *next_++;
     if (v.tag == kInt) [[likely]] return v.i;
     Value n = to_number_slow(engine_, v);
     if (n.tag == kDouble && !std::isfinite(n.d)) {
@@ -443,7 +442,7 @@ class Packer {
     std::int64_t base = 0;
     if (kind != PackCount::Star) {
       if (count == 0) base = static_cast<std::int64_t>(out_.position());
-      else if (static_cast<std::size_t>(count) < group_starts_.size())
+      else if (static_cast<std::size_t>(count) <= group_starts_.size())
         base = static_cast<std::int64_t>(group_starts_[group_starts_.size() - static_cast<std::size_t>(count)]);
     }
     if (base + offset < 0) engine_.die("'.' outside of string in pack");
@@ -467,7 +466,7 @@ class Packer {
   const Value* end_;
   Output out_;
   bool raw_used_ = false;
-  std::vector<std::size_t> group_starts_;
+  std::vector<std::size_t> group_starts_;  // of the groups being packed; the whole starts at 0
 };
 }  // namespace
 

@@ -32,6 +32,7 @@ std::size_t pack_size(char type, bool bang);
 // Compiled templates of one interpreter.
 class PackTemplates {
  public:
+  static constexpr std::size_t kServiceSlot = 1;
   explicit PackTemplates(Engine&) {}
   // function is "pack" or "unpack". Dies on malformed templates.
   const PackTemplate& get(Engine& engine, const String* text, const char* function);

@@ -45,7 +45,10 @@ bool write_value(IoHandle* io, const Value& value, const Value* place, const cha
 }
 
 bool write_separator(IoHandle* io, Glob* variable, const char* op) {
-  const Value value = variable->scalar()->get();
+  const Scalar* scalar = variable->scalar();
+  if (scalar->plain() && scalar->value.is_undef()) [[likely]]
+    return true;
+  const Value value = scalar->get();
   if (value.is_undef()) return true;
   return write_value(io, value, nullptr, op);
 }

@@ -130,6 +130,30 @@ Value bi_read(Call& call) {
   return Value::integer(count);
 }
 
+namespace {
+
+// Into the string the variable has. Nothing else can see it: no Perl code runs meanwhile, and the old
+// text is whole when the call fails.
+Value read_in_place(Call& call, rt::Stream& stream, Value& place, const Span& span) {
+  const auto start = static_cast<std::size_t>(span.offset);
+  if (place.s->capacity - start < span.length)
+    place.s = String::reserve(place.s, start + span.length);
+  String* text = place.s;
+  const rt::Result<std::size_t> got = stream.sysread(text->data + start, span.length);
+  if (!got) {
+    text->data[text->length] = '\0';
+    if (got.error() == EINTR) call.engine.run_pending_signals();
+    return call.fail(got.error());
+  }
+  text->length = start + *got;
+  text->data[text->length] = '\0';
+  text->touched();
+  place.spare = 0;
+  return Value::integer(static_cast<std::int64_t>(*got));
+}
+
+}  // namespace
+
 Value bi_sysread(Call& call) {
   const HandleArg arg = handle_arg(call, 0);
   Value tied_result;
@@ -140,6 +164,13 @@ Value bi_sysread(Call& call) {
   if (io == nullptr) return {};
   if (io->stream->utf8()) call.engine.die("sysread() isn't allowed on :utf8 handles");
   const Span span = span_of(call);
+  call.engine.run_pending_signals();
+  if (Value* place = call.variable(1)) {
+    if (place->is_undef()) *place = Value::adopt(String::make(span.length));
+    if (place->tag == kStr && place->s->unique() && !place->s->utf8() && io->stream &&
+        span.offset >= 0 && static_cast<std::size_t>(span.offset) <= place->s->length)
+      return read_in_place(call, *io->stream, *place, span);
+  }
   Owned buffer(take_buffer(call, 1));
   prepare_buffer(call, buffer, span.offset);
   String*& text = buffer.text;
@@ -148,7 +179,6 @@ Value bi_sysread(Call& call) {
   String*& target = utf8 ? apart.text : text;
   if (target->capacity - target->length < span.length)
     target = String::reserve(target, target->length + span.length);
-  call.engine.run_pending_signals();
   const rt::Ref<rt::Stream> stream = io->stream;
   if (!stream) return call.fail(EBADF);
   const rt::Result<std::size_t> got = stream->sysread(target->data + target->length, span.length);

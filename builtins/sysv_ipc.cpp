@@ -4,6 +4,7 @@
 #include "runtime/semaphore_set.h"
 #include "runtime/shared_memory.h"
 
+#include <array>
 #include <cerrno>
 
 namespace perlipc::builtin {
@@ -11,6 +12,7 @@ namespace {
 
 // The attachments this interpreter keeps between calls.
 struct SysvState {
+  static constexpr std::size_t kServiceSlot = 2;
   explicit SysvState(Engine&) {}
   rt::SharedMemoryCache memory;
 };
@@ -61,20 +63,39 @@ Value structure_value(const T& value) {
   return Value::string({reinterpret_cast<const char*>(&value), sizeof value});
 }
 
-// Bytes of a message or of memory to write; dies on characters that are none.
-std::string narrow_bytes(Call& call, std::size_t n, const char* op) {
-  const Value value = call[n];
-  if (value.is_undef()) {
-    call.engine.warn_uninitialized(&call.args[n]);
-    return {};
+// The text of operand n, shared with the script where it is plain. An undefined one is reported and
+// counts as "".
+class ByteArgument {
+ public:
+  ByteArgument(Call& call, std::size_t n) {
+    if (const Value* plain = call.peek(n); plain != nullptr && plain->tag == kStr) [[likely]] {
+      text_ = plain->s;
+      text_->retain();
+      return;
+    }
+    const Value value = call[n];
+    if (value.is_undef()) {
+      if (n < call.count) call.engine.warn_uninitialized(&call.args[n]);
+      text_ = String::make("");
+    } else {
+      text_ = to_string(call.engine, value);
+    }
   }
-  const Text text(call.engine, value);
-  if (!text.utf8()) return std::string(text.view());
-  String* narrow = downgrade(text.get());
-  if (narrow == nullptr) call.engine.die(std::string("Wide character in ") + op);
-  const Text owned(narrow);
-  return std::string(owned.view());
-}
+  // Bytes of a message or of memory to write; dies on characters that are none.
+  ByteArgument(Call& call, std::size_t n, const char* op) : ByteArgument(call, n) {
+    if (!text_->utf8()) return;
+    String* narrow = downgrade(text_);
+    if (narrow == nullptr) call.engine.die(std::string("Wide character in ") + op);
+    std::exchange(text_, narrow)->release();
+  }
+  ~ByteArgument() { text_->release(); }
+  ByteArgument(const ByteArgument&) = delete;
+  ByteArgument& operator=(const ByteArgument&) = delete;
+  std::string_view view() const { return text_->view(); }
+
+ private:
+  String* text_;
+};
 
 void refuse_read_only(Call& call, std::size_t n) {
   const Value& place = call.args[n];
@@ -144,12 +165,12 @@ Value bi_shmread(Call& call) {
 Value bi_shmwrite(Call& call) {
   call.engine.set_errno(0);
   const int id = id_arg(call, 0);
-  const std::string bytes = narrow_bytes(call, 1, "shmwrite");
+  const ByteArgument bytes(call, 1, "shmwrite");
   const std::int64_t position = int_arg(call, 2), size = int_arg(call, 3);
   if (position < 0 || size < 0) return one_or_zero(call, rt::Errno{EFAULT});
   return one_or_zero(
       call, call.engine.service<SysvState>().memory.write(id, static_cast<std::size_t>(position),
-                                                          static_cast<std::size_t>(size), bytes));
+                                                          static_cast<std::size_t>(size), bytes.view()));
 }
 
 // --- semaphores
@@ -215,20 +236,19 @@ Value bi_semctl(Call& call) {
 Value bi_semop(Call& call) {
   call.engine.set_errno(0);
   const int id = id_arg(call, 0);
-  const std::string bytes = bytes_arg(call, 1);
+  const ByteArgument bytes(call, 1);
   // Each operation is three shorts: semaphore, change, flags (perlfunc semop).
   constexpr std::size_t kOperation = 3 * sizeof(short);
-  if (bytes.empty() || bytes.size() % kOperation != 0) return one_or_zero(call, rt::Errno{EINVAL});
-  std::vector<sembuf> operations(bytes.size() / kOperation);
-  for (std::size_t n = 0; n < operations.size(); ++n) {
-    short fields[3];
-    std::memcpy(fields, bytes.data() + n * kOperation, sizeof fields);
-    operations[n].sem_num = static_cast<unsigned short>(fields[0]);
-    operations[n].sem_op = fields[1];
-    operations[n].sem_flg = fields[2];
-  }
+  static_assert(sizeof(sembuf) == kOperation);
+  const std::string_view text = bytes.view();
+  if (text.empty() || text.size() % kOperation != 0) return one_or_zero(call, rt::Errno{EINVAL});
+  const std::size_t count = text.size() / kOperation;
+  std::array<sembuf, 8> few;
+  std::vector<sembuf> many(count > few.size() ? count : 0);
+  sembuf* operations = many.empty() ? few.data() : many.data();
+  std::memcpy(operations, text.data(), text.size());
   call.engine.run_pending_signals();
-  return one_or_zero(call, rt::operate_semaphores(id, operations));
+  return one_or_zero(call, rt::operate_semaphores(id, {operations, count}));
 }
 
 // --- message queues
@@ -265,7 +285,8 @@ Value bi_msgctl(Call& call) {
 Value bi_msgsnd(Call& call) {
   call.engine.set_errno(0);
   const int id = id_arg(call, 0);
-  const std::string message = narrow_bytes(call, 1, "msgsnd");
+  const ByteArgument argument(call, 1, "msgsnd");
+  const std::string_view message = argument.view();
   const int flags = id_arg(call, 2);
   // The message starts with its type, a native long (perlfunc msgsnd).
   if (message.size() < sizeof(long)) call.engine.die("Arg too short for msgsnd");

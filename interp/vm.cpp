@@ -108,6 +108,7 @@ VM::VM() {
 }
 
 VM::~VM() {
+  forget_service_slots();
   for (auto it = service_order_.rbegin(); it != service_order_.rend(); ++it) services_.erase(*it);
   munmap(stack_base_, kStackValues * sizeof(Value));
   munmap(frames_, kFrames * sizeof(Frame));

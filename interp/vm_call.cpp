@@ -153,11 +153,12 @@ void VM::call_native(Code* c, Value* args, std::uint32_t nargs, Want want, std::
 void VM::call_builtin(BuiltinId id, Value* args, std::uint32_t n, Want want, std::uint32_t program,
                       std::uint16_t dst, const void* site) {
   NativeFunction fn = builtin_function(id);
-  const auto& row = builtin::builtin_row(id);
-  if (!fn) die(std::string(row.name) + " is not supported by perlipc");
+  if (!fn) die(std::string(builtin::builtin_row(id).name) + " is not supported by perlipc");
   std::vector<Value> results;
-  results.swap(native_results_);
-  results.clear();
+  if (want == Want::List) {  // seldom needed otherwise
+    results.swap(native_results_);
+    results.clear();
+  }
   Value result;
   Value* fp = frames_[depth_].fp;
   Call call{*this, args, n, want, static_cast<std::uint16_t>(id), nullptr, false, &results};
@@ -177,7 +178,7 @@ void VM::call_builtin(BuiltinId id, Value* args, std::uint32_t n, Want want, std
     Value l = rvalue(args[0]), r = n > 1 ? rvalue(args[1]) : Value();
     if (n > 1 ? (l.is_ref() || r.is_ref()) && try_overload(math, l, r, &result)
               : l.is_ref() && overload_unary(math, l, &result)) {
-      results.swap(native_results_);
+      if (want == Want::List) results.swap(native_results_);
       pop_to(args);
       if (want == Want::List) push(std::move(result));
       else if (dst != kNone) store(fp[dst], std::move(result));
@@ -208,8 +209,10 @@ void VM::call_builtin(BuiltinId id, Value* args, std::uint32_t n, Want want, std
     if (call.is_list) result = results.empty() ? Value() : std::move(results.back());
     store(fp[dst], result.is_alias() ? rvalue(result) : std::move(result));
   }
-  results.clear();
-  results.swap(native_results_);
+  if (want == Want::List) {
+    results.clear();
+    results.swap(native_results_);
+  }
 }
 
 // &foo; runs with the caller's @_ itself.

@@ -2283,6 +2283,17 @@ dispatch:
       builtin::read_argv_line(*this, v, i->c & 2);
       STORE(i->a, std::move(v));
     } else {
+      // A plain handle, the usual case.
+      if (const Value& handle = through(RK(i->b));
+          plain(fp[i->a]) && ((handle.tag == kRef && handle.o->type == Type::Glob &&
+                               !static_cast<Referent*>(handle.o)->stash()) ||
+                              handle.tag == kGlob)) [[likely]] {
+        auto* g = reinterpret_cast<Glob*>(handle.o);
+        g->retain();
+        builtin::read_line(*this, g, fp[i->a]);
+        g->release();
+        NEXT_FAST();
+      }
       Value source = rvalue(RK(i->b)), next;
       if (overloaded(source) && overload_method(static_cast<Referent*>(source.o)->stash(), "(<>") &&
           overload_unary("(<>", source, &next)) {

@@ -158,6 +158,12 @@ bool VM::print_op(const Value* handle, Value* args, std::uint32_t n, unsigned ki
   const char* name = kind == 2 ? "printf" : kind == 1 ? "say" : "print";
   if (handle) {
     hv = rvalue(*handle);
+    const bool plain_glob = hv.tag == kGlob || (hv.tag == kRef && hv.o->type == Type::Glob &&
+                                                !static_cast<Referent*>(hv.o)->stash());
+    if (plain_glob && kind != 2) [[likely]] {
+      g = reinterpret_cast<Glob*>(hv.o);
+      return builtin::print(*this, g->body->io, g, args, n, kind == 1);
+    }
     g = glob_of(hv, true);
     io = g ? g->body->io : handle_of(hv, false);
     if (!g && !io) {

@@ -395,6 +395,31 @@ Value VM::integer_op(Opc op, const Value& l, const Value& r) {
   }
 }
 
+namespace {
+// The integer behind a value that is one or that is a text of up to 18 digits; reading it runs no code.
+bool plain_integer(const Value& raw, std::int64_t& out) {
+  const Value* v = &raw;
+  if (v->tag == kSlotPtr) v = v->p;
+  if (v->is_boxed()) {
+    if (!v->box->plain()) return false;
+    v = &v->box->value;
+  }
+  if (v->tag == kInt) {
+    out = v->i;
+    return true;
+  }
+  if (v->tag != kStr || v->s->length - 1 >= 18) return false;
+  std::int64_t n = 0;
+  for (const char c : v->s->view()) {
+    const auto digit = static_cast<unsigned char>(c - '0');
+    if (digit > 9) return false;
+    n = n * 10 + digit;
+  }
+  out = n;
+  return true;
+}
+}  // namespace
+
 Value VM::compare(Opc op, const Value& lraw, const Value& rraw) {
   Value l = rvalue(lraw), r = rvalue(rraw);
   if (l.is_ref() || r.is_ref()) {
@@ -440,7 +465,21 @@ Value VM::compare(Opc op, const Value& lraw, const Value& rraw) {
     default: return Value::integer(c < 0 ? -1 : c > 0);
   }
 }
-bool VM::compare_true(Opc op, const Value& l, const Value& r) { return to_bool(compare(op, l, r)); }
+bool VM::compare_true(Opc op, const Value& l, const Value& r) {
+  std::int64_t a, b;
+  if ((op < Opc::StrEq || op > Opc::StrCmp) && plain_integer(l, a) && plain_integer(r, b)) {
+    switch (op) {
+      case Opc::NumEq: return a == b;
+      case Opc::NumNe: return a != b;
+      case Opc::NumLt: return a < b;
+      case Opc::NumGt: return a > b;
+      case Opc::NumLe: return a <= b;
+      case Opc::NumGe: return a >= b;
+      default: break;
+    }
+  }
+  return to_bool(compare(op, l, r));
+}
 
 // --- strings -----------------------------------------------------------------------------------------
 

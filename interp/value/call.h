@@ -18,6 +18,21 @@ struct Call {
   std::vector<Value>* results;  // scratch of the VM
 
   Value operator[](std::size_t n) const { return n < count ? rvalue(args[n]) : Value(); }
+  // Argument n in place, where reading it runs no code and copies nothing; null when it is missing or
+  // has magic. Stays good until Perl code runs.
+  const Value* peek(std::size_t n) const {
+    if (n >= count) return nullptr;
+    const Value* v = &args[n];
+    if (v->tag == kSlotPtr) v = v->p;
+    if (!v->is_boxed()) return v;
+    return v->box->plain() ? &v->box->value : nullptr;
+  }
+  // The caller's variable behind argument n when assigning to it is just storing a value; else null.
+  Value* variable(std::size_t n) const {
+    if (n >= count || !args[n].is_alias()) return nullptr;
+    auto* v = const_cast<Value*>(peek(n));
+    return v != nullptr && (v->tag <= kDouble || v->tag == kStr) ? v : nullptr;
+  }
   bool has(std::size_t n) const { return n < count; }
   // Given and defined.
   bool defined(std::size_t n) const { return n < count && !rvalue(args[n]).is_undef(); }
@@ -26,7 +41,10 @@ struct Call {
   std::int64_t integer(std::size_t n) const;    // IV conversion
   double number(std::size_t n) const;
   bool truth(std::size_t n) const;
-  void assign(std::size_t n, const Value& v) const { engine.assign(args[n], v); }
+  void assign(std::size_t n, const Value& v) const {
+    if (Value* place = variable(n)) *place = v;
+    else engine.assign(args[n], v);
+  }
   void push(Value v) { results->push_back(std::move(v)); }
   // Ends a list result. In scalar context perl functions returning lists give what their page says;
   // that is the function's business: return the scalar instead of calling list().

@@ -3,6 +3,7 @@
 #pragma once
 #include "interp/value/glob.h"
 #include "interp/value/warnings.h"
+#include <array>
 #include <functional>
 #include <optional>
 #include <span>
@@ -103,12 +104,17 @@ class Engine {
   virtual bool signal_pending() const = 0;
   // --- services of other parts, kept by name (I/O table, regex cache ...) -----------------------
   // One object per C++ type, made on first use, owned by the interpreter.
+  // A T with a constant kServiceSlot is found without a look-up.
   template <class T> T& service() {
     static const char key = 0;
+    if constexpr (requires { T::kServiceSlot; }) {
+      if (void* known = service_slots_[T::kServiceSlot]) [[likely]] return *static_cast<T*>(known);
+    }
     void* existing = find_service(&key);
     if (existing) return *static_cast<T*>(existing);
     auto made = std::make_shared<T>(*this);
     add_service(&key, made);
+    if constexpr (requires { T::kServiceSlot; }) service_slots_[T::kServiceSlot] = made.get();
     return *made;
   }
   virtual void* find_service(const void* key) = 0;
@@ -118,6 +124,12 @@ class Engine {
   virtual Glob* last_read() = 0;
   virtual const std::string& script_name() = 0;  // $0 at start
   // The file-test/stat cache `_` and other small per-interpreter state live in services.
+
+ protected:
+  void forget_service_slots() { service_slots_.fill(nullptr); }
+
+ private:
+  std::array<void*, 4> service_slots_{};
 };
 
 }  // namespace perlipc
