@@ -53,7 +53,8 @@ IoHandle* IoTable::state_of(Handle* handle) {
 }
 
 void IoTable::attach(IoHandle* io, rt::UniqueFd fd, rt::StreamOptions options, HandleKind kind) {
-  (void)rt::make_inheritable_upto(fd.get(), max_system_fd);
+  // Descriptors are born close-on-exec, so most of them need no system call.
+  if (fd.get() <= max_system_fd) (void)rt::set_cloexec(fd.get(), false);
   attach(io, rt::Stream::adopt(std::move(fd), options, &streams), kind);
 }
 

@@ -115,7 +115,8 @@ class IoTable {
 
   // The handle's state, made when missing.
   IoHandle* state_of(Handle* handle);
-  // Takes over the descriptor; sets the waiter and close-on-exec by $^F.
+  // Takes over the descriptor, which is close-on-exec, and makes it inheritable up to $^F; sets the
+  // waiter.
   void attach(IoHandle* io, rt::UniqueFd fd, rt::StreamOptions options, HandleKind kind);
   void attach(IoHandle* io, rt::Ref<rt::Stream> stream, HandleKind kind);
   // Writes out everything and gives read-ahead back: before processes are made.

@@ -145,6 +145,8 @@ bool open_dup(IoTable& table, const HandleArg& arg, const OpenRequest& request) 
     // Each handle on the number counts; the last one closes it.
     if (table.number_in_use(source->fd)) table.share_fd(source->fd);
     if (!install_fd(table, arg, rt::UniqueFd(source->fd), options, kind)) return false;
+    // The number may have come from elsewhere.
+    (void)rt::make_inheritable_upto(arg.io->fd(), table.max_system_fd);
   } else {
     rt::Result<rt::UniqueFd> copy = rt::dup_cloexec(source->fd);
     if (!copy) {

@@ -87,6 +87,44 @@ IoHandle* writable_handle(Engine& engine, Handle* handle, Glob* glob, const char
   return nullptr;
 }
 
+// The usual case: bytes into a buffer that has room, by a handle without layers. Returns how many items
+// it has dealt with; the rest needs more than that.
+std::size_t print_plain(IoHandle* io, const Value* items, std::size_t count) {
+  rt::Stream& stream = *io->stream;
+  std::size_t n = 0, moved = 0;
+  for (; n < count; ++n) {
+    const Value* item = &items[n];
+    if (item->tag == kSlotPtr) item = item->p;
+    if (item->is_boxed()) {
+      if (!item->box->plain()) break;
+      item = &item->box->value;
+    }
+    if (item->tag == kStr && !item->s->utf8()) {
+      const std::size_t size = item->s->length;
+      char* place = stream.room(size);
+      if (place == nullptr || size == 0) break;
+      std::memcpy(place, item->s->data, size);
+      stream.commit(size);
+      moved += size;
+    } else if (item->tag == kInt) {
+      char* place = stream.room(24);
+      if (place == nullptr) break;
+      const std::size_t size = format_integer(item->i, place);
+      stream.commit(size);
+      moved += size;
+    } else {
+      break;
+    }
+  }
+  io->moved += static_cast<std::int64_t>(moved);
+  return n;
+}
+
+bool is_unset(Glob* variable) {
+  const Scalar* scalar = variable->scalar();
+  return scalar->plain() && scalar->value.is_undef();
+}
+
 }  // namespace
 
 bool write_bytes(IoHandle* io, std::string_view bytes) {
@@ -122,8 +160,16 @@ bool finish_print(IoHandle* io) {
 
 bool print(Engine& engine, Handle* handle, Glob* glob, const Value* items, std::size_t count,
            bool say) {
-  if (IoHandle* io = io_of(handle); io != nullptr && !io->tied.is_undef()) {
-    return print_tied(engine, io->tied, items, count, say);
+  std::size_t n = 0;  // items that are written
+  if (IoHandle* io = io_of(handle); io != nullptr) {
+    if (!io->tied.is_undef()) return print_tied(engine, io->tied, items, count, say);
+    if (io->stream && io->stream->writable() && !io->stream->utf8() && !io->has_error() &&
+        (count < 2 || is_unset(io->table->field_separator))) {
+      n = print_plain(io, items, count);
+      if (n == count && !say && !io->autoflush && !io->unbuffered &&
+          is_unset(io->table->record_separator)) [[likely]]
+        return true;
+    }
   }
   const char* op = say ? "say" : "print";
   IoHandle* io = writable_handle(engine, handle, glob, op);
@@ -131,7 +177,7 @@ bool print(Engine& engine, Handle* handle, Glob* glob, const Value* items, std::
   // The handle may be closed by code that runs meanwhile (overloads, handlers).
   const rt::Ref<rt::Stream> keep = io->stream;
   const bool separated = count > 1 && !io->table->field_separator->scalar()->get().is_undef();
-  for (std::size_t n = 0; n < count; ++n) {
+  for (; n < count; ++n) {
     if (n > 0 && separated && !write_separator(io, io->table->field_separator, op)) return false;
     const bool written = items[n].is_alias() ? write_value(io, rvalue(items[n]), &items[n], op)
                                              : write_value(io, items[n], &items[n], op);

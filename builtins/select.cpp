@@ -3,6 +3,7 @@
 
 #include <cerrno>
 #include <cmath>
+#include <cstring>
 
 namespace perlipc::builtin {
 namespace {
@@ -35,6 +36,10 @@ Value select_output(Call& call) {
 
 // A bit vector operand; none when it is undefined.
 std::optional<std::string> bits_arg(Call& call, std::size_t n) {
+  if (const Value* plain = call.peek(n); plain != nullptr) {
+    if (plain->is_undef()) return std::nullopt;
+    if (plain->is_string() && !plain->s->utf8()) return std::string(plain->s->view());
+  }
   const Value value = call[n];
   if (value.is_undef()) return std::nullopt;
   if (!value.is_string()) call.engine.warn(Warning::Misc, "Non-string passed as bitmask");
@@ -45,6 +50,19 @@ std::optional<std::string> bits_arg(Call& call, std::size_t n) {
   return std::string(owned.view());
 }
 
+void store_bits(Call& call, std::size_t n, const std::optional<std::string>& bits) {
+  if (!bits) return;
+  Value* place = call.variable(n);
+  if (place != nullptr && place->is_string() && place->s->unique() && !place->s->utf8() &&
+      place->s->length == bits->size()) {
+    std::memcpy(place->s->data, bits->data(), bits->size());
+    place->s->touched();
+    place->spare = 0;
+    return;
+  }
+  call.assign(n, Value::string(*bits));
+}
+
 bool is_read_only(const Value& place) {
   const Value* at = place.tag == kSlotPtr ? place.p : &place;
   return at->is_boxed() && (at->box->bits & Scalar::ReadOnly) != 0;
@@ -52,7 +70,7 @@ bool is_read_only(const Value& place) {
 
 void refuse_read_only(Call& call) {
   for (std::size_t n = 0; n < 3 && n < call.count; ++n) {
-    if (!call[n].is_undef() && is_read_only(call.args[n]))
+    if (is_read_only(call.args[n]) && !call[n].is_undef())
       call.engine.die("Modification of a read-only value attempted");
   }
 }
@@ -80,9 +98,9 @@ Value select_ready(Call& call) {
     call.push(timeout ? Value::number(0) : Value());
     return call.list();
   }
-  if (sets.read) call.assign(0, Value::string(*sets.read));
-  if (sets.write) call.assign(1, Value::string(*sets.write));
-  if (sets.except) call.assign(2, Value::string(*sets.except));
+  store_bits(call, 0, sets.read);
+  store_bits(call, 1, sets.write);
+  store_bits(call, 2, sets.except);
   if (call.want != Want::List) return Value::integer(outcome->ready);
   call.push(Value::integer(outcome->ready));
   if (timeout)

@@ -294,7 +294,10 @@ struct Target {
 Target kill_signal(Call& call) {
   const Value value = call[0];
   Target target;
-  if (!value.is_undef() && !looks_like_number(value)) {
+  // No number starts with such a letter ("Inf" and "NaN" are the only ones with letters in front).
+  const bool surely_name = value.is_string() && value.s->length > 0 && value.s->data[0] >= 'O' &&
+                           value.s->data[0] <= 'Z';
+  if (surely_name || (!value.is_undef() && !looks_like_number(value))) {
     const std::string text = bytes_of(call.engine, value);
     std::string_view name = text;
     if (name.starts_with("-")) {
@@ -327,7 +330,7 @@ Value bi_kill(Call& call) {
   std::int64_t reached = 0;
   for (std::size_t n = 1; n < call.count; ++n) {
     const Value value = call[n];
-    if (value.is_undef() || !looks_like_number(value))
+    if (!value.is_int() && (value.is_undef() || !looks_like_number(value)))
       call.engine.die("Can't kill a non-numeric process ID");
     const auto pid = static_cast<pid_t>(to_int(call.engine, value));
     const rt::Result<void> sent = rt::send_signal(target.group ? -pid : pid, target.signal);

@@ -211,6 +211,7 @@ bool VM::unicode_strings() {
 Scalar* VM::special(Special name) {
   switch (name) {
     case Special::Topic: return box_place(*topic_);
+    case Special::EvalError: return error_glob_->scalar();
     case Special::SortA: return current_package()->glob("a", true)->scalar();
     case Special::SortB: return current_package()->glob("b", true)->scalar();
     default: break;

@@ -2,9 +2,11 @@
 // process_control.cpp.
 #include "runtime/process.h"
 
+#include <atomic>
 #include <climits>
 #include <cstdlib>
 #include <grp.h>
+#include <pthread.h>
 #include <sys/prctl.h>
 #include <sys/utsname.h>
 #include <sys/wait.h>
@@ -49,7 +51,18 @@ Result<ChildChange> wait_child(pid_t pid, int flags) {
 // --- identity
 // --------------------------------------------------------------------------------------
 
-pid_t current_pid() { return ::getpid(); }
+namespace {
+std::atomic<pid_t> g_known_pid{0}; // 0: ask
+}
+
+pid_t current_pid() {
+  if (const pid_t known = g_known_pid.load(std::memory_order_relaxed)) return known;
+  // Every child of fork asks anew, whoever forks.
+  static const bool watched = ::pthread_atfork(nullptr, nullptr, [] { g_known_pid = 0; }) == 0;
+  const pid_t pid = ::getpid();
+  if (watched) g_known_pid = pid;
+  return pid;
+}
 pid_t parent_pid() { return ::getppid(); }
 Result<pid_t> process_group(pid_t pid) { return check_value(::getpgid(pid)); }
 Result<void> set_process_group(pid_t pid, pid_t group) { return check(::setpgid(pid, group)); }

@@ -3,6 +3,7 @@
 #include "runtime/select.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstring>
 #include <ctime>
@@ -28,17 +29,23 @@ constexpr size_t kKernelMaskSize = 8;
 class KernelSet {
  public:
   KernelSet(const std::optional<std::string> &bits, size_t longs) {
-    if (!bits) return;
-    words_.resize(longs);
-    if (!bits->empty()) std::memcpy(words_.data(), bits->data(), bits->size());
+    if (!bits || longs == 0) return;
+    if (longs > few_.size()) many_.resize(longs);
+    words_ = many_.empty() ? few_.data() : many_.data();
+    std::memset(words_, 0, longs * sizeof(long));
+    std::memcpy(words_, bits->data(), bits->size());
   }
-  long *data() { return words_.empty() ? nullptr : words_.data(); }
+  KernelSet(const KernelSet &) = delete;
+  KernelSet &operator=(const KernelSet &) = delete;
+  long *data() { return words_; }
   void copy_to(std::optional<std::string> &bits) const {
-    if (bits && !bits->empty()) std::memcpy(bits->data(), words_.data(), bits->size());
+    if (words_ != nullptr) std::memcpy(bits->data(), words_, bits->size());
   }
 
  private:
-  std::vector<long> words_;
+  long *words_ = nullptr;
+  std::array<long, 32> few_; // 2048 descriptors without asking for memory
+  std::vector<long> many_;
 };
 
 } // namespace

@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <unordered_map>
 
 namespace perlipc::rt {
 
@@ -83,10 +84,13 @@ std::span<const SignalName> signal_names() {
 }
 
 int signal_number(std::string_view name) {
-  for (const SignalName &entry : signal_names()) {
-    if (entry.name == name) return entry.number;
-  }
-  return -1;
+  static const std::unordered_map<std::string_view, int> numbers = [] {
+    std::unordered_map<std::string_view, int> map;
+    for (const SignalName &entry : signal_names()) map.emplace(entry.name, entry.number);
+    return map;
+  }();
+  const auto found = numbers.find(name);
+  return found == numbers.end() ? -1 : found->second;
 }
 
 std::string_view signal_name(int number) {

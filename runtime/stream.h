@@ -91,6 +91,12 @@ class Stream final : public RefCounted {
     }
     return write_slow(data, size);
   }
+  // Room for `size` bytes that only have to be stored to be written; null when it takes more than that.
+  // Followed by commit() of what was stored.
+  char *room(size_t size) {
+    return size <= static_cast<size_t>(write_limit_ - write_end_) ? write_end_ : nullptr;
+  }
+  void commit(size_t size) { write_end_ += size; }
   bool resume_write();
   size_t pending_write() const { return static_cast<size_t>(write_end_ - write_begin_); }
   // Partial writes are remembered; on EINTR call again.

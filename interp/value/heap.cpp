@@ -56,15 +56,23 @@ void* refill(std::size_t size_class) {
   return p;
 }
 
-void* allocate_large(std::size_t bytes) {
-  void* p = std::malloc(bytes);
+namespace {
+// Very large blocks are filled, and copied by a later fork, a huge page at a time.
+constexpr std::size_t kHugeBlock = std::size_t{8} << 20;
+
+void* advise(void* p, std::size_t bytes) {
   if (!p) throw std::bad_alloc();
+  if (bytes < kHugeBlock) [[likely]] return p;
+  const std::uintptr_t begin = (reinterpret_cast<std::uintptr_t>(p) + kChunk - 1) & ~(kChunk - 1);
+  const std::uintptr_t end = (reinterpret_cast<std::uintptr_t>(p) + bytes) & ~(kChunk - 1);
+  madvise(reinterpret_cast<void*>(begin), end - begin, MADV_HUGEPAGE);
   return p;
 }
+}  // namespace
+
+void* allocate_large(std::size_t bytes) { return advise(std::malloc(bytes), bytes); }
 void* reallocate_large(void* block, std::size_t bytes) {
-  void* p = std::realloc(block, bytes);
-  if (!p) throw std::bad_alloc();
-  return p;
+  return advise(std::realloc(block, bytes), bytes);
 }
 void free_large(void* block) { std::free(block); }
 
