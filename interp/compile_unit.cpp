@@ -119,6 +119,7 @@ bool CompileUnit::array_exists(std::string_view name) {
   Glob* g = vm_.glob(name, false);
   return g && g->body->array;
 }
+bool CompileUnit::symbol_exists(std::string_view name) { return vm_.glob(name, false) != nullptr; }
 bool CompileUnit::variable_imported(std::string_view name) {
   Glob* g = vm_.glob(name.substr(1), false);
   if (!g) return false;

@@ -24,6 +24,7 @@ class CompileUnit final : public ParserHost {
   bool handle_exists(std::string_view qualified_name) override;
   bool variable_imported(std::string_view sigil_qualified_name) override;
   bool array_exists(std::string_view qualified_name) override;
+  bool symbol_exists(std::string_view qualified_name) override;
   bool may_be_overridden(std::string_view name) override;
   bool warning_on(const Hints& hints, Warning category, Severity severity) override;
   void warn(const Hints& hints, Warning category, Severity severity, std::string text) override;

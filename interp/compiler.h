@@ -58,6 +58,7 @@ class Compiler {
     std::size_t body_marks;        // same, at the level of the body (next, redo)
     int eval_depth, try_depth;
     bool pseudo;                   // sort/map/grep block or do-while: not a loop for next/last
+    bool of_sort;                  // no loop can be left from inside of it
   };
   struct Scope {
     BlockScope* block;

@@ -155,7 +155,16 @@ void Compiler::loop_control(Node* node) {
   for (std::size_t i = loops_.size(); i-- > 0;) {
     Loop& loop = *loops_[i];
     if (loop.pseudo) {
-      if (loop.next == nullptr) break;  // sort/map block: found at run time
+      if (loop.of_sort) {
+        emit(Opc::WarnExiting, static_cast<unsigned>(kind), 1);
+        const char* word = kind == 'n' ? "next" : kind == 'l' ? "last" : "redo";
+        emit(Opc::DieText, const_str(node->text.empty()
+                                         ? std::string("Can't \"") + word + "\" outside a loop block"
+                                         : std::string("Label not found for \"") + word + " " +
+                                               std::string(node->text) + "\""));
+        return;
+      }
+      if (loop.next == nullptr) break;  // map block: found at run time
       continue;
     }
     if (!node->text.empty() && node->text != loop.label) continue;

@@ -90,7 +90,7 @@ void Compiler::sort(Node* node, Ctx ctx, Operand dst, bool aliases) {
     after.uses.push_back(here());
     emit_extension(0, la | lb << 16);
     Loop pseudo{};
-    pseudo.pseudo = true;
+    pseudo.pseudo = pseudo.of_sort = true;
     loops_.push_back(&pseudo);
     Operand r = temp();
     std::size_t keep_marks = open_marks_.size();

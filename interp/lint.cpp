@@ -3,6 +3,8 @@
 #include "builtins/table.h"
 #include "interp/parser.h"
 #include "interp/value/convert.h"
+#include <cctype>
+#include <cstdio>
 
 namespace perlipc {
 
@@ -219,8 +221,14 @@ void Lint::expression(const Node* n) {
     case NodeKind::My: case NodeKind::Statement: case NodeKind::SubDef: case NodeKind::Int:
     case NodeKind::Str: case NodeKind::ScalarVar: case NodeKind::ArrayVar: case NodeKind::HashVar:
       return;
+    case NodeKind::Slice: case NodeKind::HashSlice:
+      single_slice(n);
+      for (const Node* k = n->first; k; k = k->next) expression(k);
+      return;
+    case NodeKind::Local: return;
     case NodeKind::Assign:
-      expression(n->first);
+      if (n->first->kind != NodeKind::Slice && n->first->kind != NodeKind::HashSlice)
+        expression(n->first);
       return n->has(ListAssign) ? expression(n->first->next) : scalar(n->first->next);
     case NodeKind::OpAssign: case NodeKind::LogXor:
       expression(n->first);
@@ -237,6 +245,7 @@ void Lint::expression(const Node* n) {
       return scalar(n->first->next);
     case NodeKind::Func: {
       const auto id = static_cast<BuiltinId>(n->iv);
+      if (id == BuiltinId::k_delete) return;
       std::string_view letters = builtin::builtin_row(id).operands;
       if (id == BuiltinId::k_scalar) letters = "S";
       for (const Node* k = n->first; k; k = k->next) {
@@ -276,18 +285,68 @@ void Lint::scalar(const Node* n) {
   expression(n);
 }
 
+std::string Lint::shown_subscript(const Node* key, bool hash) {
+  std::string shown = "...";
+  if (const Folded f = fold_constant(key, host_); f.kind == Folded::Text)
+    shown = shown_text(f.value.s->view(), f.value.s->utf8());
+  else if (f.kind == Folded::Number) shown = text_of(f.value);
+  return (hash ? '{' : '[') + shown + (hash ? '}' : ']');
+}
+
+namespace {
+bool unary_function(const Node* n) {
+  const auto& row = builtin::builtin_row(static_cast<BuiltinId>(n->iv));
+  const auto id = static_cast<BuiltinId>(n->iv);
+  if (id == BuiltinId::k_rand || id == BuiltinId::k_scalar || id == BuiltinId::k_reverse) return false;
+  return (row.parse == builtin::BuiltinParse::Unary || row.parse == builtin::BuiltinParse::Nullary ||
+          id == BuiltinId::k_defined || id == BuiltinId::k_undef) && !(n->first && n->first->next);
+}
+
+// Whether a slice's subscript is plainly one value, as perl judges it.
+bool single_subscript(const Node* n, const Folded& f) {
+  if (f.kind == Folded::Number) return f.value.tag == kInt;
+  if (f.kind == Folded::Text) {
+    for (char c : f.value.s->view())
+      if (!(c == ' ' || c == '-' || c == '_' || std::isalnum(static_cast<unsigned char>(c)))) return false;
+    return true;
+  }
+  switch (n->kind) {
+    case NodeKind::ScalarVar: case NodeKind::ArrayLen: case NodeKind::PostInc: case NodeKind::PostDec:
+    case NodeKind::PreInc: case NodeKind::PreDec: case NodeKind::Interp: case NodeKind::Stringify:
+    case NodeKind::Wantarray:
+      return true;
+    case NodeKind::Deref: return n->iv == '$';
+    case NodeKind::Unary: return n->op() != Op::Not;
+    case NodeKind::Binary: return n->op() != Op::Concat && n->op() < Op::NumEq;
+    case NodeKind::Repeat: return !n->has(ListRepeat);
+    case NodeKind::My: return !n->has(Paren) && n->first->kind == NodeKind::ScalarVar;
+    case NodeKind::Func: return unary_function(n);
+    default: return false;
+  }
+}
+}  // namespace
+
+// perldiag "Scalar value @%s[%s] better written as $%s[%s]".
+void Lint::single_slice(const Node* n) {
+  const Node* aggregate = n->first;
+  const Node* key = aggregate->next;
+  if ((aggregate->kind != NodeKind::HashVar && aggregate->kind != NodeKind::ArrayVar) || !key ||
+      key->next || key->kind == NodeKind::List || !parser_.warns(Warning::Syntax) ||
+      !single_subscript(key, fold_constant(key, host_)))
+    return;
+  const std::string name = Parser::shown_name(aggregate);
+  const std::string shown = shown_subscript(key, n->kind == NodeKind::HashSlice);
+  parser_.warn(Warning::Syntax, "Scalar value @" + name + shown + " better written as $" + name + shown,
+               parser_.line_);
+}
+
 // perldiag "%%s[%s] in scalar context better written as $%s[%s]".
 void Lint::slice_in_scalar(const Node* n) {
   const bool hash = n->kind == NodeKind::KvHashSlice;
   const Node* aggregate = n->first;
   if (aggregate->kind != NodeKind::HashVar && aggregate->kind != NodeKind::ArrayVar) return;
   const std::string name = Parser::shown_name(aggregate);
-  const Node* key = aggregate->next;
-  std::string shown = "...";
-  if (const Folded f = fold_constant(only_item(key), host_); f.kind == Folded::Text)
-    shown = shown_text(f.value.s->view(), f.value.s->utf8());
-  else if (f.kind == Folded::Number) shown = text_of(f.value);
-  shown = (hash ? '{' : '[') + shown + (hash ? '}' : ']');
+  const std::string shown = shown_subscript(only_item(aggregate->next), hash);
   parser_.warn(Warning::Syntax, "%" + name + shown + " in scalar context better written as $" + name +
                                     shown, parser_.line_);
 }

@@ -29,6 +29,8 @@ class Lint {
   void useless(const Node* n);
   void say_useless(const std::string& what);
   void slice_in_scalar(const Node* n);
+  void single_slice(const Node* n);
+  std::string shown_subscript(const Node* key, bool hash);
 
   Parser& parser_;
   ParserHost& host_;

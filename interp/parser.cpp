@@ -39,6 +39,8 @@ ParseResult Parser::parse() {
     lint_.block(body);
     if (input_.is_program) lint_.last_of(body);
     lint_.unreachable(body);
+    check_early_calls(unit);
+    warn_used_once();
   }
   // Hints in force at the end stay with the unit: DATA is read as the file's last package.
   end_function(unit, mark);
@@ -62,6 +64,7 @@ void Parser::found_end_marker(std::string_view word) {
   const char* nl = p_;
   while (nl < end_ && *nl != '\n') ++nl;
   data_offset_ = static_cast<std::size_t>((nl < end_ ? nl + 1 : end_) - text_begin_);
+  if (!input_.is_eval) mention(join(word == "__DATA__" ? package_ : std::string_view("main"), "::DATA"), Use::Known);
   data_package_ = word == "__DATA__" ? package_ : std::string_view("main");
   end_ = p_;
   ended_ = true;

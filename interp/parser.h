@@ -46,6 +46,7 @@
 #include "interp/lexer.h"
 #include "interp/lint.h"
 #include "interp/value/warnings.h"
+#include <unordered_map>
 
 namespace perlipc {
 
@@ -168,8 +169,42 @@ class Parser : public Lexer {
   Node* modifiers(Node* body);
   void operator_expected();
   // --- suspicious code (parser_checks.cpp)
-  void warn_assignment(Node* cond);
+  void warn_condition(const Node* cond, std::uint32_t line);
+  void warn_found_assignment(const Node* cond, std::uint32_t line);
+  void warn_old_separator();
+  void warn_interpreted_as_function(std::string_view name);
+  void check_bitwise(const Node* n);
+  void check_bracket_variable(const Node* n);
+  void check_bound_list(const Node* left, const Node* right);
+  void check_reversed();
+  void check_function(const Node* call);
+  void check_stat(const Node* operand);
+  void check_multidimensional(std::string_view name);
+  void check_transliteration(const Node* n);
+  void check_prototype(std::string_view text, const FunctionScope* f, std::uint32_t line);
   void check_sort_block(const Node* block);
+  struct EarlyCall {
+    std::string_view name;
+    std::uint32_t line;
+    const StatementInfo* info;
+    const FunctionScope* function;
+  };
+  void check_early_calls(const FunctionScope* function);
+  // Names of the main program, for "used only once" (parser_once.cpp). Known: subs and what is
+  // declared; nothing is ever said about them.
+  enum class Use : std::uint8_t { Plain, Known };
+  struct Mention {
+    std::string_view name, file;
+    std::uint32_t line;
+    int uses;
+    bool in_sub;   // a sub or BEGIN block names it: its code made the symbol
+  };
+  void mention(std::string_view qualified, Use use = Use::Plain);
+  void mention_handle(std::string_view name);
+  void warn_used_once();
+  std::vector<Mention> mentions_;
+  std::unordered_map<std::string_view, std::size_t> mention_index_;
+  std::vector<EarlyCall> early_calls_;   // of subs not known when the call was read
   Node* labelled(std::string_view label);
   Node* finish_statement(Node* body, std::uint32_t line, const StatementInfo* info);
   Node* block();                  // { statements } in a scope of its own
@@ -378,6 +413,8 @@ class Parser : public Lexer {
   void pattern_code(Builder& b);
   void escape(Builder& b);         // p_ at the backslash
   std::uint32_t escaped_number(char kind);
+  void warn_early_end(char kind, char at, std::uint32_t value, bool braces);
+  void warn_control(char name, char result);
   std::uint32_t named_character();
 
   static void append(Node* parent, Node* kid);
@@ -398,9 +435,12 @@ class Parser : public Lexer {
   std::size_t pending_base_ = 0;
   bool lexical_subs_ = false;
   bool in_my_ = false;
+  bool in_replacement_ = false;     // text of s///'s second half: \1 means $1
+  bool in_replacement_code_ = false;
   bool ended_ = false;              // __END__ seen
   // The line perl gives the statement being read: its first, until a block or sub inside moves it.
   std::uint32_t statement_line_ = 0;
+  const char* last_not_equal_ = nullptr;
   int depth_ = 0;
   Lint lint_{*this, host_};
   std::vector<std::string> deferred_;  // messages about arguments of the call being read

@@ -15,6 +15,7 @@ Node* Parser::builtin_call(BuiltinId id, std::uint32_t line) {
     case BuiltinParse::ListOp: n = list_operator(id); break;
     case BuiltinParse::Special: return special_builtin(id);
   }
+  check_function(n);
   n->line = line;
   return n;
 }
@@ -186,6 +187,7 @@ Node* Parser::handle_operand(bool parens, int level) {
       p_ = after;
       Node* n = string(name, Bareword);
       n->line = here.line;
+      mention_handle(name);
       return n;
     }
     restore(here);
@@ -222,9 +224,10 @@ Node* Parser::file_test(char letter) {
     mark();
     p_ = after;
     n->first = string(name, Bareword);
+    mention_handle(name);
     return n;
   }
-  if (term_follows(true)) n->first = parse(Shift);
+  if (term_follows(true)) n->first = parse(Shift), check_stat(n->first);
   else n->flags |= OmittedTopic;
   return n;
 }

@@ -13,6 +13,7 @@ Node* Parser::new_call(std::string_view name, VarDecl* lexical) {
     call->first = code;
   } else {
     call->text = name;
+    mention(name, Use::Known);
   }
   return call;
 }

@@ -31,7 +31,7 @@ Node* Parser::apply(const Operator& op, Node* left) {
   p_ += op.length;
   Node* n = nullptr;
   auto logic = [&](NodeKind kind) {
-    if (kind == NodeKind::LogAnd || kind == NodeKind::LogOr) warn_assignment(left);
+    warn_condition(left, line_);
     if (left->kind == NodeKind::Return || left->kind == NodeKind::LoopControl || left->kind == NodeKind::Goto)
       warn(Warning::Syntax, "Possible precedence issue with control flow operator", line_);
     Node* right = parse(op.level + 1);
@@ -54,6 +54,7 @@ Node* Parser::apply(const Operator& op, Node* left) {
       }
       n = node(NodeKind::Binary, left, right);
       n->iv = static_cast<std::int64_t>(op.op);
+      if (op.op >= Op::BitAnd && op.op <= Op::StrBitXor) check_bitwise(n);
       if (op.op == Op::Isa) {  // not associative
         skip_space();
         Operator next;
@@ -87,6 +88,7 @@ Node* Parser::apply(const Operator& op, Node* left) {
       Node* yes = parse(Assignment);
       expect(':');
       Node* no = parse(Conditional);
+      warn_found_assignment(left, line_);
       n = node(NodeKind::Ternary, left, yes);
       yes->next = no;
       break;
@@ -119,6 +121,7 @@ Node* Parser::chained(const Operator& first, Node* left) {
   }
   list->line = line;
   list->iv = ops[0];
+  check_bracket_variable(list);
   if (ops.size() > 1) {
     list->flags |= Chained;
     list->text = arena_.copy(ops);
@@ -238,6 +241,7 @@ Node* Parser::assignment(const Operator& op, Node* left) {
     n->iv = 1000 + op.logic;
     return n;
   }
+  check_reversed();
   Node* right = parse(Assignment);
   bool plain_args = right->kind == NodeKind::ArrayVar && right->text == "main::_" && !right->decl;
   if (plain_args && left->kind == NodeKind::My) {
@@ -264,6 +268,7 @@ Node* Parser::assignment(const Operator& op, Node* left) {
 Node* Parser::binding(Node* left, bool negated) {
   Node* right = parse(UnaryOps);
   Node* n = right;
+  check_bound_list(left, right);
   bool operation = (right->kind == NodeKind::Match || right->kind == NodeKind::Subst ||
                     right->kind == NodeKind::Trans) && right->has(TargetTopic);
   if (operation) {
@@ -306,6 +311,7 @@ Node* Parser::unary() {
     --depth_;
     n->iv = static_cast<std::int64_t>(op);
     n->line = line;
+    if (op == Op::Not) warn_found_assignment(n->first, line_);
     return n;
   };
   switch (c) {

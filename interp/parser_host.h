@@ -60,9 +60,8 @@ class ParserHost {
   virtual void warn(std::string text) = 0;
   // If warning_on(): gives the warning, or dies of it when the category is FATAL.
   virtual void warn(const Hints& hints, Warning category, Severity severity, std::string text) = 0;
-  // A symbol of the main program is named; see perldiag "used only once". `code` mentions (a sub,
-  // `our`, an import) are uses that nothing is ever said about.
-  virtual void mention(std::string_view, std::string_view, std::uint32_t, const Hints*) {}
+  // Whether the symbol table has this name (without sigil) already.
+  virtual bool symbol_exists(std::string_view qualified_name) = 0;
   virtual void error(std::string text) = 0;
   // Lexical hints in force now; native pragmas (strict, warnings, feature ...) change them through
   // the parser object: see Parser::hints_for_update().

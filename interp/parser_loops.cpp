@@ -18,7 +18,9 @@ Node* Parser::compound_if(bool negated, bool first) {
   std::uint32_t line = line_;
   BlockMark scope = enter_block();
   Node* cond = condition();
-  if (first) warn_assignment(cond);
+  lint_.scalar(cond);
+  skip_space();
+  const std::uint32_t open_line = line_;
   Node* n = node(NodeKind::If, cond, block());
   n->line = line;
   n->scope = block_;
@@ -38,6 +40,7 @@ Node* Parser::compound_if(bool negated, bool first) {
     }
     cond->next->next = block();
   }
+  if (first) warn_condition(cond, open_line);
   leave_block(scope);
   return n;
 }
@@ -56,18 +59,22 @@ Node* Parser::compound_while(std::string_view label, bool negated) {
   std::uint32_t line = line_;
   BlockMark scope = enter_block();
   Node* cond;
+  const Node* written = nullptr;
   expect('(');
   if (peek_token() == ')') {
     cond = node(NodeKind::Nop);
   } else {
-    cond = expression();
-    warn_assignment(cond);
+    written = cond = expression();
+    lint_.scalar(cond);
     if (!negated) cond = loop_condition(cond);
   }
   expect(')');
   intro_pending();
+  skip_space();
+  const std::uint32_t open_line = line_;
   Node* body = block();
   lint_.last_of(body);
+  if (written) warn_found_assignment(written, open_line);
   Node* n = node(NodeKind::While, cond, body);
   body->next = continue_block();
   n->text = label;
@@ -168,14 +175,19 @@ Node* Parser::c_style_for(Node* init, std::string_view label, const BlockMark& s
                           std::uint32_t line) {
   expect(';');
   intro_pending();
-  Node* cond = peek_token() == ';' ? node(NodeKind::Nop) : loop_condition(expression());
+  Node* written = peek_token() == ';' ? nullptr : expression();
+  if (written) lint_.scalar(written);
+  Node* cond = written ? loop_condition(written) : node(NodeKind::Nop);
   expect(';');
   intro_pending();
   Node* step = peek_token() == ')' ? node(NodeKind::Nop) : expression();
   expect(')');
   intro_pending();
+  skip_space();
+  const std::uint32_t open_line = line_;
   Node* body = block();
   lint_.last_of(body);
+  if (written) warn_found_assignment(written, open_line);
   if (step->kind != NodeKind::Nop) lint_.unused_statement(step);
   Node* n = node(NodeKind::CFor, init, cond);
   cond->next = step;

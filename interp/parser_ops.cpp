@@ -64,6 +64,10 @@ bool Parser::read_operator(Operator& o) {
       return set(K::Compare, Relational, 1, Op::NumGt);
     case '!':
       if (d == '~') return set(K::NotBind, Binding, 2);
+      if (d == '=' && e == '~' && p_ != last_not_equal_) {  // looked at once for each level
+        last_not_equal_ = p_;
+        warn(Warning::Syntax, "!=~ should be !~", line_);
+      }
       return d == '=' ? set(K::Compare, Equality, 2, Op::NumNe) : false;
     case '~':
       if (d != '~') return false;

@@ -86,18 +86,17 @@ Node* Parser::handle_before_list(bool parens, bool& is_block) {
           !(c == '*' && !term_follows()) && !(c == '<' && !term_follows());
   }
   if (!yes) return restore(here), nullptr;
+  mention_handle(name);
   return handle;
 }
 
 Node* Parser::print_call(BuiltinId id) {
   Node* n = node(NodeKind::Print);
   n->iv = static_cast<std::int64_t>(id);
-  const char* name_end = p_;
+  warn_interpreted_as_function(name_of(id));
   bool parens = peek_token() == '(';
   if (parens) {
-    bool spaced = *name_end == ' ';
     expect('(');
-    const char* open = p_;
     bool is_block = false;
     Node* handle = handle_before_list(true, is_block);
     if (handle) n->flags |= HasHandle | (is_block ? BlockValue : 0U);
@@ -109,19 +108,6 @@ Node* Parser::print_call(BuiltinId id) {
       n->flags |= OmittedTopic;
     }
     expect(')');
-    if (spaced && warns(Warning::Syntax)) {
-      // perldiag: "%s (...) interpreted as function", when more of the line would belong to it
-      bool simple = true;
-      for (const char* s = open; s < p_ - 1; ++s)
-        simple = simple && (chars::word(*s) || chars::space(*s) ||
-                            std::string_view("$@\"'.,").find(*s) != std::string_view::npos);
-      const char* s = p_;
-      while (*s == ' ' || *s == '\t') ++s;
-      static constexpr std::string_view quiet = ";|&},)";
-      if (simple && s < end_ && *s != '\n' && quiet.find(*s) == std::string_view::npos &&
-          !ident_start(s))
-        warn(Warning::Syntax, std::string(name_of(id)) + " (...) interpreted as function", line_);
-    }
     return n;
   }
   n->flags |= NoParens;

@@ -402,6 +402,7 @@ Node* Parser::sort_subname() {
 
 Node* Parser::sort_call() {
   Node* n = node(NodeKind::Sort);
+  warn_interpreted_as_function("sort");
   bool parens = peek_token() == '(';
   if (parens) expect('(');
   skip_space();

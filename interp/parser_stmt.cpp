@@ -203,16 +203,19 @@ Node* Parser::modifiers(Node* body) {
   if (word_is("if") || word_is("unless")) {
     bool negated = word_is("unless");
     Node* cond = condition_of(negated ? 6 : 2);
-    warn_assignment(cond);
+    warn_condition(cond, line);
+    lint_.scalar(cond);
     return flagged(NodeKind::If, negated ? static_cast<std::uint32_t>(Negated) : 0U, cond, body);
   }
   if (word_is("while")) {
     Node* cond = condition_of(5);
+    warn_found_assignment(cond, line);
     if (!post) lint_.unused_statement(body);
     return flagged(NodeKind::While, check, loop_condition(cond), body);
   }
   if (word_is("until")) {
     Node* cond = condition_of(5);
+    warn_found_assignment(cond, line);
     return flagged(NodeKind::While, check | Negated, cond, body);
   }
   if (word_is("for") || word_is("foreach")) {
@@ -223,17 +226,6 @@ Node* Parser::modifiers(Node* body) {
     return n;
   }
   return body;
-}
-
-// perldiag "Found = in conditional, should be ==".
-void Parser::warn_assignment(Node* cond) {
-  const Node* n = cond;
-  while (n->kind == NodeKind::List && n->has(Paren) && n->first && !n->first->next) n = n->first;
-  if (n->kind != NodeKind::Assign || n->has(ListAssign)) return;
-  const Node* right = n->first->next;
-  if (right->kind == NodeKind::Int || right->kind == NodeKind::Num ||
-      (right->kind == NodeKind::Str && !right->has(Bareword)))
-    warn(Warning::Syntax, "Found = in conditional, should be ==", line_);
 }
 
 static bool special_block_name(std::string_view w) {

@@ -133,6 +133,7 @@ FunctionScope* Parser::sub_body(FunctionScope* f, const BlockMark& scope, bool a
   f->body->scope = f->top;
   block_body(f->body);
   lint_.unreachable(f->body);
+  check_early_calls(f);
   end_function(f, scope);
   if (was_string) source_->in_string = true;
   return f;
@@ -140,6 +141,7 @@ FunctionScope* Parser::sub_body(FunctionScope* f, const BlockMark& scope, bool a
 
 void Parser::sub_attributes(FunctionScope* f) {
   std::string text;
+  bool has_attribute_prototype = false;
   for (;;) {
     skip_space();
     if (*p_ == ':' && p_[1] != ':') {
@@ -161,7 +163,15 @@ void Parser::sub_attributes(FunctionScope* f) {
       f->has_prototype = true;
       std::string p(value);
       std::erase(p, ' ');
+      if (has_attribute_prototype)
+        warn(Warning::Misc, "Attribute prototype(" + p + ") discards earlier prototype attribute in same sub",
+             line_);
+      else if (!f->prototype.empty())
+        warn(Warning::Prototype, "Prototype '" + std::string(f->prototype) +
+             "' overridden by attribute 'prototype(" + p + ")' in " + std::string(f->name), line_);
+      has_attribute_prototype = true;
       f->prototype = arena_.copy(p);
+      check_prototype(f->prototype, f, line_);
       continue;
     }
     if (!text.empty()) text += ' ';
@@ -179,14 +189,7 @@ void Parser::prototype_text(FunctionScope* f) {
     if (!chars::space(c)) text += c;
   f->has_prototype = true;
   f->prototype = arena_.copy(text);
-  static constexpr std::string_view allowed = "$@%*;[]&\\_+";
-  for (char c : text) {
-    if (allowed.find(c) != std::string_view::npos) continue;
-    std::string who = f->is_anon ? std::string("?") : std::string(f->name);
-    warn(Warning::Illegalproto, "Illegal character in prototype for " +
-         (f->is_anon ? "anonymous subroutine" : who) + " : " + text, line);
-    return;
-  }
+  check_prototype(f->prototype, f, line);
 }
 
 // --- signatures (perlsub "Signatures")

@@ -126,6 +126,8 @@ Node* Parser::reference() {
   std::uint32_t line = line_;
   ++p_;
   skip_space();
+  if (in_replacement_code_ && chars::digit(*p_))
+    warn(Warning::Syntax, std::string("Can't use \\") + *p_ + " to mean $" + *p_ + " in expression", line_);
   if (++depth_ > 2500) fail("Expression nested too deeply");
   Node* kid = *p_ == '&' && p_[1] != '&' ? postfix(code_variable(false)) : parse(UnaryOps);
   --depth_;
@@ -163,6 +165,8 @@ Node* Parser::angle() {
                     static_cast<unsigned char>(t[i]) >= 0x80);
   if (name) {
     n->first = at ? variable('$', t.substr(1)) : string(t, Bareword);
+    if (!at) mention_handle(t);
+    else if (!n->first->decl) mention(n->first->text);  // perl looks the name up twice
     return n;
   }
   n->kind = NodeKind::GlobPattern;
@@ -250,13 +254,6 @@ Node* Parser::slice(Node* aggregate, char sigil) {
   if (was_string) source_->in_string = true;
   mark();
   ++p_;
-  if (sigil == '@' && aggregate->kind == NodeKind::ArrayVar &&
-      (list->kind == NodeKind::Int || list->kind == NodeKind::ScalarVar) && !was_string) {
-    std::string name = shown_name(aggregate);
-    std::string i = list->kind == NodeKind::Int ? std::to_string(list->iv) : "...";
-    warn(Warning::Syntax, "Scalar value @" + name + "[" + i + "] better written as $" + name + "[" +
-         i + "]", line_);
-  }
   return node(sigil == '%' ? NodeKind::KvSlice : NodeKind::Slice, aggregate, list);
 }
 
@@ -279,13 +276,6 @@ Node* Parser::hash_slice(Node* aggregate, char sigil) {
   if (was_string) source_->in_string = true;
   mark();
   ++p_;
-  if (sigil == '@' && aggregate->kind == NodeKind::HashVar && !was_string &&
-      (list->kind == NodeKind::Str || list->kind == NodeKind::ScalarVar)) {
-    std::string name = shown_name(aggregate);
-    std::string key = list->kind == NodeKind::Str ? '"' + std::string(list->text) + '"' : "...";
-    warn(Warning::Syntax, "Scalar value @" + name + "{" + key + "} better written as $" + name +
-         "{" + key + "}", line_);
-  }
   return node(sigil == '%' ? NodeKind::KvHashSlice : NodeKind::HashSlice, aggregate, list);
 }
 

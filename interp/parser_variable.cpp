@@ -60,6 +60,7 @@ Node* Parser::variable(char sigil, std::string_view name) {
       return n;
     }
     n->text = qualify(sigil, name);
+    mention(n->text);
     if (strict(Hints::StrictVars) &&
         !(sigil == '$' && name.size() == 1 && (name[0] == 'a' || name[0] == 'b'))) {
       static constexpr std::string_view free_names[] = {"ENV",    "INC",    "ARGV",   "SIG",
@@ -76,6 +77,7 @@ Node* Parser::variable(char sigil, std::string_view name) {
     return n;
   }
   n->text = qualify(sigil, name);
+  if (plain || qualified) mention(n->text);
   if (sigil == '@' && name == "_") note_args(true);
   return n;
 }
@@ -90,6 +92,7 @@ bool Parser::subscript_follows(char open) {
 Node* Parser::element(std::string_view name) {
   if (subscript_follows('[')) {
     skip_space();
+    check_multidimensional(name);
     bool as_array = function_->uses_args_as_array;
     Node* array = variable('@', name);
     if (name == "_") function_->uses_args_as_array = as_array;
@@ -195,6 +198,12 @@ Node* Parser::braced_operand(std::string_view* name) {
                        !is_declared_sub(normal_name(from, to)) &&
                        !builtin::find_builtin(normal_name(from, to)))) {
       *name = normal_name(from, to);
+      if (*p_ == '}' && word && !(source_ && source_->in_string) && warns(Warning::Ambiguous) &&
+          (reserved_word(*name) || is_declared_sub(*name))) {
+        const std::string sigil(1, here.p[-1]);
+        warn(Warning::Ambiguous, "Ambiguous use of " + sigil + "{" + std::string(*name) + "} resolved to " +
+             sigil + std::string(*name), line_);
+      }
       return nullptr;
     }
   } else if (p_ + 1 < end_ && p_[1] == '}' && *p_ != '}' &&
@@ -339,6 +348,7 @@ Node* Parser::code_variable(bool call) {
       target->decl = nullptr;
     } else {
       target->text = qualify_sub(name);
+      mention(target->text, Use::Known);
     }
   }
   target->line = line;
@@ -434,6 +444,7 @@ Node* Parser::my_variable(DeclKind kind) {
                               ? std::string_view(start, name.size() + 1)
                               : join({&sigil, 1}, name);
   VarDecl* d = declare(full, kind, line);
+  if (kind == DeclKind::Our) mention(d->our_name, Use::Known);
   Node* n = node(sigil == '$'   ? NodeKind::ScalarVar
                  : sigil == '@' ? NodeKind::ArrayVar
                                 : NodeKind::HashVar);

@@ -98,6 +98,11 @@ Node* Parser::word() {
     if (!(builtin::builtin_row(*id).flags & builtin::BuiltinFlag::NotOverridable) &&
         host_.may_be_overridden(name) && overridden(name, override_name))
       return user_call(override_name, host_.find_sub(override_name), nullptr);
+    const bool own = builtin::builtin_row(*id).flags & builtin::BuiltinFlag::NotOverridable ||
+                     name == "glob" || name == "lock" || name == "pos" || name == "prototype";
+    if (!own && warns(Warning::Ambiguous) && host_.find_sub(join(package_, "::", name)).defined)
+      warn(Warning::Ambiguous, "Ambiguous call resolved as CORE::" + std::string(name) +
+           "(), qualify as such or use &", line);
     return builtin_call(*id, line);
   }
   if (Node* n = keyword(name, line)) return n;
@@ -174,12 +179,20 @@ bool Parser::is_declared_sub(std::string_view name) {
 Node* Parser::bareword(std::string_view name, const char* start) {
   std::uint32_t line = line_;
   if (name.ends_with("::")) {
+    if (name.size() > 2 && !host_.package_exists(name.substr(0, name.size() - 2)))
+      warn(Warning::Bareword, "Bareword \"" + std::string(name) + "\" refers to nonexistent package", line);
     Node* n = string(name.size() == 2 ? std::string_view("main") : name.substr(0, name.size() - 2),
                      Bareword);
     return n;
   }
   char next = peek_token();
-  if (next == '(') return user_call(qualify_sub(name), host_.find_sub(qualify_sub(name)), nullptr);
+  if (next == '(') {
+    const std::string_view qualified = qualify_sub(name);
+    const SubInfo sub = host_.find_sub(qualified);
+    if (!sub.declared && warns(Warning::Prototype))
+      early_calls_.push_back({qualified, line, statement_info(), function_});
+    return user_call(qualified, sub, nullptr);
+  }
   SubInfo info = host_.find_sub(qualify_sub(name));
   if (next == '-') {
     Cursor here = save();

@@ -72,17 +72,44 @@ std::uint32_t Parser::escaped_number(char kind) {
     if (p_ >= end_) fail(std::string("Missing right brace on \\") + kind + "{}");
     for (const char* s = from; s < p_; ++s) {
       int d = hex_value(*s);
-      if (*s == '_' || *s == ' ' || *s == '\t') continue;
-      if (d < 0 || static_cast<std::uint32_t>(d) >= base) break;
+      if (*s == ' ' || *s == '\t') continue;
+      if (*s == '_' && s > from && s[1] != '_') continue;
+      if (d < 0 || static_cast<std::uint32_t>(d) >= base) {
+        warn_early_end(kind, *s, value, true);
+        break;
+      }
       value = value * base + static_cast<std::uint32_t>(d);
     }
     ++p_;
     return value;
   }
   if (kind == 'o') fail("Missing braces on \\o{}");
+  int digits = 0;
   for (int i = 0; i < 2 && p_ < end_ && hex_value(*p_) >= 0; ++i)
-    value = value * 16 + static_cast<std::uint32_t>(hex_value(*p_++));
+    value = value * 16 + static_cast<std::uint32_t>(hex_value(*p_++)), ++digits;
+  if (digits < 2 && p_ < end_) warn_early_end(kind, *p_, value, false);
   return value;
+}
+
+// perldiag "Non-hex character '%c' terminates \\x early" and its like for \o.
+void Parser::warn_early_end(char kind, char at, std::uint32_t value, bool braces) {
+  if (!warns(Warning::Digit)) return;
+  char digits[24];
+  std::snprintf(digits, sizeof digits, kind == 'x' ? "%02x" : "%03o", value);
+  std::string shown(1, at);
+  if (at == '\\') shown = "\\\\";
+  warn(Warning::Digit, std::string(kind == 'x' ? "Non-hex" : "Non-octal") + " character '" + shown +
+           "' terminates \\" + kind + " early.  Resolved as \"\\" + kind +
+           (braces ? "{" + std::string(digits) + "}" : digits + shown) + "\"", line_);
+}
+
+// perldiag ""\\c%c" is more clearly written simply as "%s"".
+void Parser::warn_control(char name, char result) {
+  if (result < 0x20 || result > 0x7e) return;
+  std::string simply(1, result);
+  if (!chars::word(result)) simply.insert(0, "\\");
+  warn(Warning::Syntax, "\"\\c" + std::string(1, name) + "\" is more clearly written simply as \"" +
+       simply + "\"", line_);
 }
 
 // \N{U+263A} or \N{NAME}; p_ behind the N.
@@ -132,14 +159,24 @@ void Parser::escape(Builder& b) {
     case 'c': {
       if (p_ >= end_) fail("Missing control char name in \\c");
       char x = *p_++;
+      const char written = x;
       if (x >= 'a' && x <= 'z') x = static_cast<char>(x - 32);
+      if (x == '{') fail("Use \";\" instead of \"\\c{\"");
+      warn_control(written, static_cast<char>((x ^ 64) & 0x7F));
       b.character(static_cast<std::uint32_t>(x ^ 64) & 0x7F);
       return;
     }
     case '0': case '1': case '2': case '3': case '4': case '5': case '6': case '7': {
       std::uint32_t value = static_cast<std::uint32_t>(c - '0');
-      for (int i = 0; i < 2 && p_ < end_ && *p_ >= '0' && *p_ <= '7'; ++i)
+      int i = 0;
+      for (; i < 2 && p_ < end_ && *p_ >= '0' && *p_ <= '7'; ++i)
         value = value * 8 + static_cast<std::uint32_t>(*p_++ - '0');
+      if (i < 2 && p_ < end_ && (*p_ == '8' || *p_ == '9') && warns(Warning::Misc)) {
+        char digits[24];
+        std::snprintf(digits, sizeof digits, "%03o", value);
+        warn(Warning::Misc, std::string("Non-octal character '") + *p_ +
+             "' terminates \\0 early.  Resolved as \"\\" + digits + *p_ + "\"", line_);
+      }
       b.character(value);
       return;
     }
@@ -147,6 +184,8 @@ void Parser::escape(Builder& b) {
       if (c == '\n') {
         --p_;
         newline();
+      } else if (chars::word(c) && c != '_') {
+        warn(Warning::Misc, std::string("Unrecognized escape \\") + c + " passed through", line_);
       }
       b.source(c, utf8_);
   }

@@ -42,6 +42,7 @@ Node* Parser::interpolate_run(Context context, std::string& stack) {
       if (e != '\0' && std::strchr("LUQFElu", e)) {
         if (e == 'E') {
           if (!stack.empty()) break;
+          warn(Warning::Misc, "Useless use of \\E", line_);
           p_ += 2;
           continue;
         }
@@ -49,6 +50,13 @@ Node* Parser::interpolate_run(Context context, std::string& stack) {
         if (group && e != 'Q' && stack.find_first_of("LUF") != std::string::npos) break;
         flush();
         b.part(case_escape(context, stack));
+        continue;
+      }
+      if (context == Context::String && in_replacement_ && e >= '1' && e <= '9' &&
+          !(p_ + 2 < end_ && chars::digit(p_[2]))) {
+        warn(Warning::Syntax, std::string("\\") + e + " better written as $" + e, line_);
+        expression(variable('$', {p_ + 1, 1}));
+        p_ += 2;
         continue;
       }
       if (context == Context::String) {
@@ -217,6 +225,7 @@ Node* Parser::interpolated_scalar(Context context) {
   };
   mark();
   ++p_;
+  warn_old_separator();
   char c = *p_, d = p_ + 1 < end_ ? p_[1] : '\0';
   std::string_view name;
   if (c == '$' && (ident_start(p_ + 1) || d == '{' || d == '$' || (d == ':' && p_[2] == ':'))) {
@@ -286,10 +295,24 @@ Node* Parser::interpolated_postfix(Node* n, Context context) {
   }
 }
 
+// perldiag "Old package separator used in string": behind a sigil, or inside of its braces.
+void Parser::warn_old_separator() {
+  if (!warns(Warning::Syntax)) return;
+  const char* from = *p_ == '{' ? p_ + 1 : p_;
+  if (!ident_start(from)) return;
+  const std::string_view name(from, static_cast<std::size_t>(scan_qualified(from) - from));
+  if (name.find('\'') == name.npos) return;
+  std::string shown = *p_ == '{' ? "" : std::string(1, p_[-1]);
+  for (char c : name) shown += c == '\'' ? "\\'" : std::string(1, c);
+  warn(Warning::Syntax, "Old package separator used in string", line_);
+  host_.warn("\t(Did you mean \"" + shown + "\" instead?)\n");
+}
+
 Node* Parser::interpolated_array(Context context) {
   std::uint32_t line = line_;
   mark();
   ++p_;
+  warn_old_separator();
   std::string_view name;
   Node* inner = nullptr;
   Node* list = nullptr;

@@ -188,7 +188,9 @@ Node* Parser::substitution() {
     replacement = string(to.text);
     if (utf8_ && high_bytes(to.text)) replacement->flags |= Utf8;
   } else {
+    in_replacement_ = true;
     replacement = double_quoted(to);
+    in_replacement_ = false;
   }
   n->first->next = replacement;
   block_->has_match = true;
@@ -202,7 +204,9 @@ Node* Parser::replacement_code(const Quoted& q) {
   BlockMark scope = enter_block();
   Node* body = node(NodeKind::Block);
   body->scope = block_;
+  in_replacement_code_ = true;
   statements(body, false);
+  in_replacement_code_ = false;
   leave_block(scope);
   leave_source(source);
   return body;
@@ -218,6 +222,7 @@ Node* Parser::transliteration() {
   new (more) std::string_view(trans_text(to));
   new (more + 1) std::string_view(take_flags("cdsr"));
   n->more_text = more;
+  check_transliteration(n);
   return n;
 }
 

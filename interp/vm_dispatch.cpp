@@ -2134,7 +2134,7 @@ dispatch:
   }
   L_WarnExiting : {
     SAVE_PC();
-    warn(Warning::Exiting, std::string("Exiting eval via ") + (i->a == 'n' ? "next" : i->a == 'l' ? "last" : "redo"));
+    warn(Warning::Exiting, std::string(i->b ? "Exiting pseudo-block via " : "Exiting eval via ") + (i->a == 'n' ? "next" : i->a == 'l' ? "last" : "redo"));
     NEXT_FAST();
   }
   L_FlipFlop : {

@@ -115,4 +115,5 @@ scalar: my @a; my $x = scalar(sort @a)
 scalar: my %h; my @a; my $x = @a[0, 1]; $x = %a[0, 1]; $x = %h{1, 2}
 scalar: my %h; my $x = @h{1, 2}
 scalar: my ($y, $x) = (1); $x = ($y, 5); $x = (1, $y)
+scalar: if (sort 1, 2) { }
 scalar: sub sc { sort 1, 2 } my $x = sc()

@@ -1,0 +1,50 @@
+// perldiag "Name "%s::%s" used only once: possible typo": symbols of the main program.
+#include "interp/parser_ops.h"
+
+namespace perlipc {
+namespace {
+
+// Names with a meaning of their own (perlvar, perlmod, Exporter).
+bool exempt(std::string_view qualified) {
+  const std::size_t cut = qualified.rfind("::");
+  if (cut == qualified.npos || qualified.starts_with("DB::")) return true;
+  const std::string_view name = qualified.substr(cut + 2);
+  if (name.empty() || !chars::start(name[0]) || name[0] == '_') return true;
+  static constexpr std::string_view anywhere[] = {
+      "a", "b", "ISA", "VERSION", "EXPORT", "EXPORT_OK", "EXPORT_TAGS", "EXPORT_FAIL"};
+  static constexpr std::string_view in_main[] = {"ENV",    "INC",   "ARGV",   "ARGVOUT", "SIG",   "STDIN",
+                                                 "STDOUT", "STDERR", "stdin", "stdout",  "stderr"};
+  for (std::string_view known : anywhere)
+    if (name == known) return true;
+  if (qualified.substr(0, cut) != "main") return false;
+  for (std::string_view known : in_main)
+    if (name == known) return true;
+  return false;
+}
+
+}  // namespace
+
+void Parser::mention(std::string_view qualified, Use use) {
+  if (!input_.is_program) return;
+  if (const auto known = mention_index_.find(qualified); known != mention_index_.end()) {
+    ++mentions_[known->second].uses;
+    return;
+  }
+  if (exempt(qualified)) return;
+  if (use == Use::Plain && (!warns(Warning::Once) || host_.symbol_exists(qualified))) use = Use::Known;
+  mention_index_.emplace(qualified, mentions_.size());
+  mentions_.push_back({qualified, file_, line_, use == Use::Known ? 2 : 1, !function_->is_main});
+}
+
+void Parser::mention_handle(std::string_view name) {
+  if (input_.is_program) mention(qualify('*', name));
+}
+
+void Parser::warn_used_once() {
+  for (const Mention& m : mentions_)
+    if (m.uses == 1 && !host_.find_sub(m.name).declared && (m.in_sub || !host_.symbol_exists(m.name)))
+      host_.warn("Name \"" + std::string(m.name) + "\" used only once: possible typo at " +
+                 std::string(m.file) + " line " + std::to_string(m.line) + ".\n");
+}
+
+}  // namespace perlipc
