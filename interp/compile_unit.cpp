@@ -35,16 +35,18 @@ void CompileUnit::pop_location() {
 }
 
 FuncProto* CompileUnit::compile() {
-  std::string fatal;
   FuncProto* proto = nullptr;
+  bool parsed = false;
+  bool died = false;
   try {
     result_ = parser_.parse();
+    parsed = true;
     if (errors_.empty()) proto = vm_.compile(result_.unit, result_.arena);
   } catch (SyntaxError& e) {
-    fatal = e.message;
+    died = !parsed && !e.message.empty();
+    if (!e.message.empty()) errors_.push_back(e.message);
   }
-  if (!fatal.empty()) errors_.push_back(fatal);
-  if (!errors_.empty()) give_up();
+  if (!errors_.empty()) give_up(died);
   // Declarations were closed over by subs compiled on the way: the unit's first run adopts them.
   for (std::size_t n = unitcheck_.size(); n-- > 0;) {
     vm_.call(unitcheck_[n], {}, Want::Void);
@@ -54,25 +56,21 @@ FuncProto* CompileUnit::compile() {
   return proto;
 }
 
-void CompileUnit::give_up() {
+// `died`: the last message ended everything, as a die does; it is the last word.
+void CompileUnit::give_up(bool died) {
   std::string text;
   for (auto& e : errors_) text += e;
   errors_.clear();
-  bool complete = text.find("aborted due to compilation errors") != std::string::npos ||
-                  text.find("BEGIN failed") != std::string::npos;
-  if (kind_ != FrameEvalString && kind_ != FrameFile && !complete && text.find(" not supported by perlipc") == std::string::npos) {
-    std::string name = file_;
-    bool syntax_only = text.find("Missing right") != std::string::npos || text.find("terminator") != std::string::npos;
-    if (!(syntax_only && text.find("terminator") != std::string::npos))
-      text += vm_.dash_c ? name + " had compilation errors.\n" : "Execution of " + name + " aborted due to compilation errors.\n";
-  }
+  bool refused = text.find(" not supported by perlipc") != std::string::npos;
+  if (kind_ != FrameEvalString && kind_ != FrameFile && !died && !refused)
+    text += vm_.dash_c ? file_ + " had compilation errors.\n"
+                       : "Execution of " + file_ + " aborted due to compilation errors.\n";
   vm_.compile_failed_ = true;
   throw PerlDie{Value::string(text)};
 }
 
 void CompileUnit::error(std::string text) {
   errors_.push_back(std::move(text));
-  if (errors_.size() >= 10) throw SyntaxError{file_ + " has too many errors.\n"};
 }
 void CompileUnit::warn(std::string text) { vm_.warn_always(std::move(text)); }
 bool CompileUnit::warning_on(const Hints& hints, Warning category, Severity severity) {
@@ -266,7 +264,7 @@ void CompileUnit::special_block(std::string_view kind, FunctionScope* function) 
   if (!errors_.empty()) {
     if (kind == "BEGIN") {
       std::string where = " at " + std::string(parser_.current_file()) + " line " + std::to_string(parser_.current_line()) + ".\n";
-      throw SyntaxError{"BEGIN not safe after errors" + where};
+      throw SyntaxError{"BEGIN not safe after errors--compilation aborted" + where};
     }
     return;
   }
@@ -321,7 +319,7 @@ void CompileUnit::use_version(bool no, std::string_view text, std::uint32_t line
 void CompileUnit::use_module(bool no, std::string_view module, std::optional<std::string_view> version,
                              FunctionScope* import_list, bool empty_list, std::uint32_t line) {
   if (!errors_.empty()) {
-    throw SyntaxError{"BEGIN not safe after errors at " + std::string(parser_.current_file()) + " line " + std::to_string(line) + ".\n"};
+    throw SyntaxError{"BEGIN not safe after errors--compilation aborted at " + std::string(parser_.current_file()) + " line " + std::to_string(line) + ".\n"};
   }
   push_location(line);
   try {

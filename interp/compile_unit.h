@@ -44,7 +44,7 @@ class CompileUnit final : public ParserHost {
   Value capture_cell(VarDecl* decl);
   void push_location(std::uint32_t line);        // a frame that stands for the text being compiled
   void pop_location();
-  [[noreturn]] void give_up();
+  [[noreturn]] void give_up(bool died);
   std::string file_;
   VM& vm_;
   CompileUnit* outer_;

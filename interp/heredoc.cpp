@@ -85,6 +85,8 @@ std::string_view Lexer::heredoc_body(std::string_view terminator, bool indented,
       heredoc_from_ = from;
       heredoc_to_ = nl ? next + 1 : end_;
       heredoc_lines_ = lines;
+      body_from_ = heredoc_from_, body_to_ = heredoc_to_;
+      runaway_ = {first_line, line_ + lines, '<', '<'};
       indent = {s, static_cast<std::size_t>(text - s)};
       break;
     }

@@ -43,12 +43,14 @@ void Lexer::enter_source(Source& source, std::string_view text, std::uint32_t li
   end_ = begin_ + text.size();
   line_ = line;
   heredoc_from_ = nullptr;
-  old_ = older_ = nullptr;
+  source.sync = sync_;
+  sync_ = begin_;
 }
 
 void Lexer::leave_source(Source& source) {
   restore(source.outer_cursor);
   begin_ = source.begin, end_ = source.end;
+  sync_ = source.sync;
   source_ = source.outer;
 }
 
@@ -255,33 +257,6 @@ void Lexer::fail_at(const std::string& text, std::uint32_t line) {
   throw SyntaxError{text + where(line) + ".\n"};
 }
 
-void Lexer::queue_error(std::string message) {
-  host_.error(std::move(message));
-  if (++errors_ >= 10) throw SyntaxError{std::string(file_) + " has too many errors.\n"};
-}
-
-void Lexer::error(const std::string& text, std::uint32_t line) {
-  queue_error(text + where(line) + ".\n");
-}
-
-void Lexer::error_near(const std::string& text, bool lookahead) {
-  if (lookahead) skip_space();
-  queue_error(text + where(lookahead ? message_line() : line_) + near_text(lookahead) + "\n");
-}
-
-void Lexer::fail_near(const std::string& text) {
-  throw SyntaxError{text + where(line_) + near_text(false) + "\n"};
-}
-
-// perl has not got the token yet: the text shown is the one before it.
-void Lexer::error_in_token(const std::string& text) {
-  std::string near = ", at end of line\n";
-  if (older_ && older_ < old_ && older_ >= begin_ &&
-      !std::memchr(older_, '\n', static_cast<std::size_t>(old_ - older_)))
-    near = ", near \"" + std::string(older_, old_) + "\"\n";
-  queue_error(text + where(line_) + near);
-}
-
 // Where the token at p ends, white space after ) and { included as perl reads it ahead.
 const char* Lexer::token_end(const char* p) const {
   if (p >= end_) return end_;
@@ -320,46 +295,6 @@ const char* Lexer::token_end(const char* p) const {
   for (std::string_view op : operators)
     if (rest.starts_with(op)) return p + op.size();
   return p + 1;
-}
-
-// perldiag "syntax error": the text shown is the token before and the token at fault.
-std::string Lexer::near_text(bool lookahead) {
-  const char* at = lookahead ? p_ : old_;
-  const char* before = lookahead ? old_ : older_;
-  if (!lookahead && at) {
-    p_ = std::max(p_, at);
-  }
-  if (lookahead && p_ >= end_) {
-    return source_ && source_->in_string ? ", within string" : ", at EOF";
-  }
-  // In a string eval perl takes the end of a statement for the end of the text.
-  if (lookahead && !is_file_ && !source_ && (*p_ == ';' || *p_ == '}')) return ", at EOF";
-  if (!at) at = p_;
-  const char* to = lookahead ? token_end(at) : std::max(token_end(at), p_);
-  if (before && before < at && at - before < 200 && before >= begin_) {
-    const char* nl = static_cast<const char*>(
-        std::memchr(before, '\n', static_cast<std::size_t>(at - before)));
-    bool read_ahead = *before == ')' || *before == '{' || *before == '}';
-    if (!nl || read_ahead) at = before;
-  }
-  while (at < to && chars::space(*at)) ++at;
-  const char* token = lookahead ? p_ : old_;
-  bool reads_on = token && (ident_start(token) || *token == '$' || *token == '@');
-  // perl ends an eval's text with a newline, which a word or variable reads over.
-  reads_on = reads_on || to[-1] == ')';
-  bool newline = !is_file_ && !source_ && to == end_ && reads_on && to[-1] != '\n';
-  if (to - at > 200) to = at + 200;
-  return ", near \"" + std::string(at, to) + (newline ? "\n\"" : "\"");
-}
-
-void Lexer::syntax_error() {
-  skip_space();
-  std::string text = "syntax error" + where(message_line());
-  if (source_ && p_ >= end_) {
-    throw SyntaxError{"Missing right curly or square bracket" + where(line_) +
-                      ", within string\n" + text + ", at EOF\n"};
-  }
-  throw SyntaxError{text + near_text(true) + "\n"};
 }
 
 }  // namespace perlipc

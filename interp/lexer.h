@@ -6,8 +6,10 @@
 #include "interp/ast.h"
 #include "interp/parser_host.h"
 #include "interp/scope.h"
+#include "interp/token_trail.h"
 #include "interp/value/warnings.h"
 
+#include <optional>
 #include <string>
 
 namespace perlipc {
@@ -33,7 +35,7 @@ struct Quoted {
   bool bare = false;       // heredoc: the body has no delimiter
 };
 
-class Lexer {
+class Lexer : protected TokenTrail::Words {
  public:
   std::uint32_t current_line() const { return line_; }
   std::string_view current_file() const { return file_; }
@@ -52,8 +54,7 @@ class Lexer {
     const char* heredoc_from = nullptr;  // newline after which heredoc bodies begin
     const char* heredoc_to = nullptr;    // first character after the bodies
     std::uint32_t heredoc_lines = 0;
-    const char* old = nullptr;           // the last two tokens, for "near" texts
-    const char* older = nullptr;
+    int brackets = 0;
   };
   // A text being read: the file, or the inside of a quote-like construct.
   struct Source {
@@ -61,18 +62,19 @@ class Lexer {
     const char* end = nullptr;
     Source* outer = nullptr;
     Cursor outer_cursor;   // where the outer text goes on
+    const char* sync = nullptr;
     bool in_string = false;
   };
 
   Lexer(Arena& arena, ParserHost& host) : arena_(arena), host_(host) {}
 
   Cursor save() const {
-    return {p_, line_, file_, heredoc_from_, heredoc_to_, heredoc_lines_, old_, older_};
+    return {p_, line_, file_, heredoc_from_, heredoc_to_, heredoc_lines_, brackets_};
   }
   void restore(const Cursor& c) {
     p_ = c.p, line_ = c.line, file_ = c.file;
     heredoc_from_ = c.heredoc_from, heredoc_to_ = c.heredoc_to;
-    heredoc_lines_ = c.heredoc_lines, old_ = c.old, older_ = c.older;
+    heredoc_lines_ = c.heredoc_lines, brackets_ = c.brackets;
   }
   void enter_source(Source& source, std::string_view text, std::uint32_t line);
   void leave_source(Source& source);
@@ -93,7 +95,12 @@ class Lexer {
     return std::string_view(p_, static_cast<std::size_t>(end_ - p_)).starts_with(text);
   }
   bool word_is(std::string_view word) const;
-  void mark() { older_ = old_, old_ = p_; }
+  // Every bracket is announced when it is taken: perl tells an unmatched one from a missing one.
+  void mark() {
+    char c = static_cast<char>(*p_ | 0x20);
+    if (c == '{') ++brackets_;
+    else if (c == '}' && brackets_ > 0) --brackets_;
+  }
   // Takes c when it is the next token.
   bool accept(char c);
   void expect(char c);
@@ -162,13 +169,25 @@ class Lexer {
   [[noreturn]] void fail(const std::string& text);               // "text at FILE line N.\n"
   [[noreturn]] void fail_at(const std::string& text, std::uint32_t line);
   [[noreturn]] void syntax_error();
-  std::string near_text(bool lookahead);         // `, near "..."` or ", at EOF"
+  // The tokens of this statement up to the one at p_, or up to the last one before p_.
+  TokenTrail::Text trail_text(const char* from) const;
+  virtual void describe_words(TokenTrail::Text& text) const = 0;
+  TokenTrail trail_here();
+  TokenTrail trail_behind();
+  // " at FILE line N, near "..."\n" with what perl has read so far: up to `to`.
+  enum class Read { Token, Consumed, Part };
+  std::string near_message(const TokenTrail& trail, const char* to, Read read);
+  std::string runaway_note(std::uint32_t line);
+  void warn_found(const TokenTrail& trail);
+  std::uint32_t line_at(const char* to) const;
+  int tokens_between(const char* from, const char* to);
   void error(const std::string& text, std::uint32_t line);
   void error_near(const std::string& text, bool lookahead = false);
   [[noreturn]] void fail_near(const std::string& text);
-  void error_in_token(const std::string& text);  // found while reading the token at old_
-  void queue_error(std::string message);
+  void error_in_token(const std::string& text);  // found while reading the token at p_
+  void queue_error(std::string message);         // any number of them
   const char* token_end(const char* p) const;
+  void near_error(std::string message);          // one of those of which ten are enough
 
   Arena& arena_;
   ParserHost& host_;
@@ -180,8 +199,24 @@ class Lexer {
   const char* heredoc_from_ = nullptr;
   const char* heredoc_to_ = nullptr;
   std::uint32_t heredoc_lines_ = 0;
-  const char* old_ = nullptr;
-  const char* older_ = nullptr;
+  const char* body_from_ = nullptr;     // heredoc bodies read last
+  const char* body_to_ = nullptr;
+  int brackets_ = 0;                    // [ and { not closed
+  const char* sync_ = nullptr;          // where the statement being read begins
+  std::optional<TokenTrail> trail_;     // up to the token at fault
+  const char* recovered_ = nullptr;     // end of the statement that was skipped last
+  const char* warned_at_ = nullptr;
+  struct {
+    std::uint32_t first = 0, last = 0;
+    char open = 0, close = 0;
+  } runaway_;                           // the quoted text of several lines read last
+  struct OuterText {                    // a text that goes on behind the one of an error
+    Source* source;
+    Cursor cursor;
+    const char* begin;
+    const char* end;
+  };
+  std::vector<OuterText> outer_texts_;
   Source* source_ = nullptr;
   bool utf8_ = false;       // program text is UTF-8 (use utf8, or a character string eval)
   int errors_ = 0;

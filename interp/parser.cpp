@@ -34,6 +34,8 @@ ParseResult Parser::parse() {
   unit->body = body;
   if (!input_.is_eval && looking_at("\xEF\xBB\xBF")) p_ += 3;
   statements(body, false);
+  if (errors_ > 0 && brackets_ > 0 && !ended_)
+    near_error("Missing right curly or square bracket" + where(message_line()) + ", at end of line\n");
   intro_pending();
   if (errors_ == 0) {
     lint_.block(body);

@@ -167,7 +167,6 @@ class Parser : public Lexer {
   Node* statement_word(bool& handled);
   Node* simple_statement();
   Node* modifiers(Node* body);
-  void operator_expected();
   // --- suspicious code (parser_checks.cpp)
   void warn_condition(const Node* cond, std::uint32_t line);
   void warn_found_assignment(const Node* cond, std::uint32_t line);
@@ -182,6 +181,32 @@ class Parser : public Lexer {
   void check_multidimensional(std::string_view name);
   void check_transliteration(const Node* n);
   void check_prototype(std::string_view text, const FunctionScope* f, std::uint32_t line);
+  // What reading on after an error starts from (parser_recover.cpp).
+  struct Place {
+    BlockScope* block;
+    FunctionScope* function;
+    const Hints* hints;
+    std::string_view package;
+    bool utf8;
+    std::size_t pending, pending_base;
+    Source* source;
+    int depth;
+    std::uint32_t statement_line;
+  };
+  Place place() const;
+  void return_to(const Place& place);
+  Node* recovering_statement();
+  [[noreturn]] void stray_brace();
+  void skip_statement(const SyntaxError& error);
+  void discard(const TokenTrail::Token& token);
+  [[noreturn]] void fail_unterminated(const TokenTrail::Token& token);
+  void end_of_braces();
+  void describe_words(TokenTrail::Text& text) const override;
+  void move_to(const char* to);
+  [[noreturn]] void give_up();
+  [[noreturn]] void abort_in_string();
+  bool names_keyword(std::string_view name) override { return reserved_word(name); }
+  bool names_sub(std::string_view name) override { return is_declared_sub(name); }
   void check_sort_block(const Node* block);
   struct EarlyCall {
     std::string_view name;
@@ -312,7 +337,7 @@ class Parser : public Lexer {
   bool quote_operator_here();
   Node* quote_word(std::string_view name);
   Node* keyword(std::string_view name, std::uint32_t line);
-  Node* bareword(std::string_view name, const char* start);
+  Node* bareword(std::string_view name);
   Node* plain_bareword(std::string_view name, std::uint32_t line, bool strict_check);
   Node* user_call(std::string_view name, const SubInfo& info, VarDecl* lexical);
   Node* indirect_object(std::string_view method, const SubInfo& info);
@@ -437,6 +462,8 @@ class Parser : public Lexer {
   bool in_my_ = false;
   bool in_replacement_ = false;     // text of s///'s second half: \1 means $1
   bool in_replacement_code_ = false;
+  int errors_before_ = 0;           // this statement
+  bool stray_ = false;              // the error is a } that closes nothing
   bool ended_ = false;              // __END__ seen
   // The line perl gives the statement being read: its first, until a block or sub inside moves it.
   std::uint32_t statement_line_ = 0;

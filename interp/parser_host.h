@@ -67,8 +67,11 @@ class ParserHost {
   // the parser object: see Parser::hints_for_update().
 };
 
+// Ends reading. Recoverable: reading goes on behind the statement. An empty message: all that is
+// to be said has been given to ParserHost::error().
 struct SyntaxError {
   std::string message;
+  bool recoverable = false;
 };
 
 }  // namespace perlipc

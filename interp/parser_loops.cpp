@@ -34,10 +34,7 @@ Node* Parser::compound_if(bool negated, bool first) {
     mark();
     p_ += 4;
     skip_space();
-    if (word_is("if")) {
-      warn(Warning::Syntax, "elseif should be elsif", line_, Severity::Severe);
-      syntax_error();
-    }
+    if (word_is("if")) syntax_error();
     cond->next->next = block();
   }
   if (first) warn_condition(cond, open_line);

@@ -143,6 +143,7 @@ const char* Parser::describe(const Node* n) {
 Node* Parser::lvalue(Node* n, const char* op) {
   std::string_view what = op;
   auto bad = [&] {
+    if (errors_before_ > 0) return n;  // perl looks no further into a program with errors
     auto literal = [](const Node* k) {
       return k->kind == NodeKind::Int || k->kind == NodeKind::Num || k->kind == NodeKind::Str;
     };

@@ -8,6 +8,7 @@ void Parser::statements(Node* block, bool until_brace) {
   Node** tail = &block->first;
   while (*tail) tail = &(*tail)->next;
   for (;;) {
+    sync_ = p_;
     skip_space();
     if (p_ >= end_) return;
     char c = *p_;
@@ -16,19 +17,12 @@ void Parser::statements(Node* block, bool until_brace) {
       ++p_;
       continue;
     }
-    if (c == '}') {
-      if (until_brace) return;
-      mark();
-      std::string message = "Unmatched right curly bracket" + where(line_) + ", at end of line\n";
-      queue_error(message);
-      old_ = older_;
-      throw SyntaxError{"syntax error" + where(line_) + near_text(true) + "\n"};
-    }
+    if (c == '}' && until_brace) return;
     if ((c == '\x04' || c == '\x1a') && !until_brace) {
       end_ = p_;
       return;
     }
-    Node* s = statement();
+    Node* s = recovering_statement();
     intro_pending();
     if (ended_ && !s) return;
     if (!s) continue;
@@ -40,9 +34,11 @@ void Parser::statements(Node* block, bool until_brace) {
 void Parser::missing_brace() {
   skip_space();
   bool in_string = source_ && source_->in_string;
-  queue_error("Missing right curly or square bracket" + where(message_line()) +
-              (in_string ? ", within string\n" : ", at end of line\n"));
-  throw SyntaxError{"syntax error" + where(message_line()) + ", at EOF\n"};
+  near_error("Missing right curly or square bracket" + where(message_line()) +
+             (in_string ? ", within string\n" : ", at end of line\n"));
+  if (!recovered_ || tokens_between(recovered_, p_) >= 3)
+    near_error("syntax error" + where(message_line()) + ", at EOF\n");
+  give_up();
 }
 
 // { statements }: the scope opens before the first statement and closes with the brace.
@@ -121,39 +117,9 @@ Node* Parser::simple_statement() {
       found_end_marker(word_is("__END__") ? "__END__" : "__DATA__");
       if (ended_) return e;
     }
-    operator_expected();
     syntax_error();
   }
   return e;
-}
-
-// perldiag "%s found where operator expected": what stands there instead.
-void Parser::operator_expected() {
-  char c = *p_;
-  const char* kind = nullptr;
-  if (chars::digit(c)) kind = "Number";
-  else if (c == '"' || c == '\'') kind = "String";
-  else if (c == '$' && ident_start(p_ + 1)) kind = "Scalar";
-  else if (c == '@' && ident_start(p_ + 1)) kind = "Array";
-  else if (ident_start(p_) && !reserved_word({p_, static_cast<std::size_t>(scan_word(p_) - p_)}))
-    kind = "Bareword";
-  if (!kind || !old_ || old_ < begin_) return;
-  for (const char* s = old_; s < p_; ++s)
-    if (*s == '\n') return;
-  // Behind a literal perl has not skipped the white space yet.
-  const char* from = p_;
-  if (chars::digit(*old_) || *old_ == '"' || *old_ == '\'')
-    while (from > old_ && chars::space(from[-1])) --from;
-  std::string token(from, token_end(p_));
-  while (!token.empty() && chars::space(token.back())) token.pop_back();
-  std::string hint = "Missing operator before " + token;
-  if (ident_start(old_))
-    hint = "Do you need to predeclare " + std::string(old_, scan_qualified(old_));
-  std::string near = near_text(true);
-  if (near.ends_with("\n\"")) near.replace(near.size() - 2, 2, "\"");
-  if (warns(Warning::Syntax, Severity::Severe))
-    host_.warn(std::string(kind) + " found where operator expected" + where(line_) + near +
-             "\n\t(" + hint + "?)\n");
 }
 
 Node* Parser::loop_condition(Node* cond) {
@@ -388,6 +354,10 @@ Node* Parser::labelled(std::string_view label) {
 Node* Parser::package_statement() {
   std::uint32_t line = line_;
   skip_space();
+  if (chars::digit(*p_)) {  // read as a version, which nothing can stand before
+    while (chars::word(*p_) || *p_ == '.') ++p_;
+    syntax_error();
+  }
   if (!ident_start(p_) && *p_ != ':') syntax_error();
   mark();
   std::string_view name = take_name();

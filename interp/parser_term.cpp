@@ -117,6 +117,7 @@ Node* Parser::anon_hash() {
   }
   skip_space();
   if (p_ >= end_) missing_brace();
+  end_of_braces();
   expect('}');
   return n;
 }
@@ -237,7 +238,7 @@ Node* Parser::hash_index(Node* aggregate) {
   Node* key = hash_key();
   skip_space();
   if (p_ >= end_ && !was_string) missing_brace();
-  if (*p_ != '}' || p_ >= end_) syntax_error();
+  end_of_braces();
   if (was_string) source_->in_string = true;
   mark();
   ++p_;

@@ -236,6 +236,7 @@ Node* Parser::braced_operand(std::string_view* name) {
   mark();
   ++p_;
   if (was_string) source_->in_string = true;
+  if (was_string && errors_ > 0) abort_in_string();
   Node* only = body->first;
   if (only && !only->next && only->kind == NodeKind::Statement && !body->scope->vars &&
       only->first && only->first->kind < NodeKind::DoBlock)
@@ -483,7 +484,7 @@ Node* Parser::my_declaration(DeclKind kind) {
       last ? last->next = v : my->first = v;
       last = v;
       skip_space();
-      if (*p_ != ',' && *p_ != ')') operator_expected(), syntax_error();
+      if (*p_ != ',' && *p_ != ')') syntax_error();
     }
     expect(')');
   } else {

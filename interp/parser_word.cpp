@@ -73,7 +73,7 @@ Node* Parser::word() {
       if (Node* n = keyword(name, line)) return n;
       fail("CORE::" + std::string(name) + " is not a keyword");
     }
-    return bareword(name, start);
+    return bareword(name);
   }
   p_ = to;
   if (fat_comma_follows()) {
@@ -106,7 +106,7 @@ Node* Parser::word() {
     return builtin_call(*id, line);
   }
   if (Node* n = keyword(name, line)) return n;
-  return bareword(name, start);
+  return bareword(name);
 }
 
 bool Parser::overridden(std::string_view name, std::string_view& qualified) {
@@ -139,7 +139,6 @@ Node* Parser::keyword(std::string_view name, std::uint32_t line) {
     default:
       if (is_infix_word(name)) {
         p_ -= name.size();
-        old_ = older_;
         syntax_error();
       }
       return nullptr;
@@ -176,7 +175,7 @@ bool Parser::is_declared_sub(std::string_view name) {
 }
 
 // An ordinary word: function call, class name, handle-like bareword or indirect object call.
-Node* Parser::bareword(std::string_view name, const char* start) {
+Node* Parser::bareword(std::string_view name) {
   std::uint32_t line = line_;
   if (name.ends_with("::")) {
     if (name.size() > 2 && !host_.package_exists(name.substr(0, name.size() - 2)))
@@ -186,6 +185,8 @@ Node* Parser::bareword(std::string_view name, const char* start) {
     return n;
   }
   char next = peek_token();
+  if (next == '(' && name == "elseif")
+    warn(Warning::Syntax, "elseif should be elsif", line_, Severity::Severe);
   if (next == '(') {
     const std::string_view qualified = qualify_sub(name);
     const SubInfo sub = host_.find_sub(qualified);
@@ -208,7 +209,6 @@ Node* Parser::bareword(std::string_view name, const char* start) {
     return user_call(qualify_sub(name), info, nullptr);
   }
   if (Node* n = indirect_object(name, info)) return n;
-  old_ = start;
   auto word_follows = [&] {
     const char* s = p_;
     while (*s == ' ' || *s == '\t') ++s;
@@ -217,7 +217,6 @@ Node* Parser::bareword(std::string_view name, const char* start) {
   };
   if (next == '"' || next == '\'' || chars::digit(next) || word_follows()) {
     skip_space();
-    operator_expected();
     syntax_error();
   }
   return plain_bareword(name, line, true);
