@@ -170,6 +170,8 @@ class Compiler {
   void local_or_my(Node* node);
   bool is_list_expr(Node* node);             // yields a list in list context
   bool constant_value(Node* node, Value* out);
+  // The value of a call of a pure builtin with constant operands (compiler_fold.cpp).
+  bool folded_builtin(Node* node, Value* out);
 
   // --- variables, elements, assignment (compiler_lvalue.cpp)
   Operand array_reg(Node* aggregate, bool create);

@@ -181,6 +181,12 @@ void Compiler::method_call(Node* node, Ctx ctx, Operand dst) {
 // --- builtins -----------------------------------------------------------------------------------
 
 void Compiler::builtin(Node* node, Ctx ctx, Operand dst) {
+  if (Value value; folded_builtin(node, &value)) {
+    Operand c = constant(std::move(value));
+    if (ctx == Ctx::List) emit(Opc::PushConst, c);
+    else if (dst != kNone) emit(Opc::Copy, dst, c);
+    return;
+  }
   if (inline_builtin(node, ctx, dst)) return;
   auto id = static_cast<BuiltinId>(node->iv);
   const auto& row = builtin::builtin_row(id);

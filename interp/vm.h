@@ -398,6 +398,8 @@ class VM final : public Engine {
   std::uint64_t method_generation_ = 1;
   std::uint32_t pending_packages_ = 0;  // natives.cpp: a bit per package that is not made yet
   Value eval_result_;                // catch value
+  struct FoldAbort {};
+  bool folding_ = false;             // a constant is computed: what warns or dies throws FoldAbort
   bool in_die_hook_ = false, in_warn_hook_ = false;
   Code* warn_hook_ = nullptr;         // the $SIG{__WARN__} handler that runs now
   PositionTable positions_;          // pos() of boxed scalars

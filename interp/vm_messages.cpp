@@ -72,15 +72,20 @@ Value VM::append_location(std::string text) {
 // --- dying --------------------------------------------------------------------------------------------
 
 void VM::die(std::string text) {
+  if (folding_) throw FoldAbort{};
   uninit_operand_ = -1;
   die_value(append_location(std::move(text)));
 }
 
-void VM::die_value(Value value) { throw_error(die_hook(std::move(value))); }
+void VM::die_value(Value value) {
+  if (folding_) throw FoldAbort{};
+  throw_error(die_hook(std::move(value)));
+}
 
 // --- warnings ----------------------------------------------------------------------------------------
 
 bool VM::warning_enabled(Warning category) {
+  if (folding_) throw FoldAbort{};
   if (dash_X) return false;
   if (dash_W) return true;
   const Hints* hints = current_hints();
@@ -89,6 +94,7 @@ bool VM::warning_enabled(Warning category) {
 }
 
 void VM::warn(Warning category, std::string text) {
+  if (folding_) throw FoldAbort{};
   if (dash_X) return;
   const Hints* hints = current_hints();
   if (!dash_W) {
@@ -99,7 +105,10 @@ void VM::warn(Warning category, std::string text) {
   warn_always(std::move(text));
 }
 
-void VM::warn_always(std::string text) { warn_value(append_location(std::move(text))); }
+void VM::warn_always(std::string text) {
+  if (folding_) throw FoldAbort{};
+  warn_value(append_location(std::move(text)));
+}
 
 namespace {
 // What $SIG{__WARN__} stands for: code, a glob or the name of a sub; null when nothing to call.

@@ -1,0 +1,61 @@
+// Calls of pure builtins whose operands are all constant are made once, when they are compiled:
+// pack('s!3', 0, -1, 0), the idiom of perlipc's semaphores, and sprintf. A call that would warn or
+// die is left to run time.
+#include "interp/compiler.h"
+#include "interp/vm.h"
+
+namespace perlipc {
+
+namespace {
+
+constexpr std::size_t kLongestResult = 1024;
+
+bool is_pure(builtin::BuiltinId id) {
+  return id == builtin::BuiltinId::k_pack || id == builtin::BuiltinId::k_sprintf;
+}
+
+bool is_plain(const Value& v) { return v.tag <= kDouble ? !v.is_undef() : v.tag == kStr; }
+
+// A pointer to a constant's bytes depends on which copy it is.
+bool packs_pointers(builtin::BuiltinId id, const Value& format) {
+  return id == builtin::BuiltinId::k_pack &&
+         (!format.is_string() || format.s->view().find_first_of("pP") != std::string_view::npos);
+}
+
+struct FoldScope {
+  explicit FoldScope(VM& machine) : vm(machine), error(machine.errno_) { vm.folding_ = true; }
+  ~FoldScope() {
+    vm.folding_ = false;
+    vm.errno_ = error;
+  }
+  VM& vm;
+  int error;
+};
+
+}  // namespace
+
+bool Compiler::folded_builtin(Node* node, Value* out) {
+  const auto id = static_cast<builtin::BuiltinId>(node->iv);
+  if (!is_pure(id) || (info_ && hints().bits & (Hints::Locale | Hints::Bytes))) return false;
+  std::vector<Value> args;
+  for (Node* k = node->first; k; k = k->next) {
+    Value v;
+    if (!constant_value(k, &v) || !is_plain(v)) return false;
+    args.push_back(std::move(v));
+  }
+  if (args.empty() || packs_pointers(id, args[0])) return false;
+  std::vector<Value> results;
+  Call call{vm_, args.data(), args.size(), Want::Scalar, static_cast<std::uint16_t>(id), nullptr,
+            false, &results};
+  try {
+    const FoldScope scope(vm_);
+    *out = builtin_function(id)(call);
+  } catch (const VM::FoldAbort&) {
+    return false;
+  }
+  if (!out->is_string() || out->s->length > kLongestResult) return false;
+  *out = Value::adopt(String::intern_immortal(out->s->view(), out->s->utf8()));
+  return true;
+}
+
+}  // namespace perlipc
