@@ -341,6 +341,7 @@ class Parser : public Lexer {
   Node* plain_bareword(std::string_view name, std::uint32_t line, bool strict_check);
   Node* user_call(std::string_view name, const SubInfo& info, VarDecl* lexical);
   Node* indirect_object(std::string_view method, const SubInfo& info);
+  bool operator_behind_object() const;
   Node* new_call(std::string_view name, VarDecl* lexical);
   bool reserved_word(std::string_view name) const;
   bool feature_allows(BuiltinId id) const;

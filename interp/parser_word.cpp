@@ -240,8 +240,18 @@ Node* Parser::plain_bareword(std::string_view name, std::uint32_t line, bool str
   return n;
 }
 
-// `new Foo`, `new Foo(args)`, `method $object args`, `method { block } args` (perlobj "Indirect
-// Object Syntax").
+// Whether what stands behind the object of `method $object ...` is a binary operator: a character
+// that could start a term as well counts as one when it touches the object or a space follows it.
+bool Parser::operator_behind_object() const {
+  static constexpr std::string_view ambiguous = "-+*/%&<.";
+  const char* s = p_;
+  while (s < end_ && chars::space(*s)) ++s;
+  if (s >= end_ || *s == '?') return true;
+  if (ambiguous.find(*s) == std::string_view::npos) return false;
+  return s == p_ || chars::space(s[1]) || s[1] == '=' || s[1] == *s;
+}
+
+// `new Foo`, `new Foo(args)`, `method $object args`, `method { expr } args` (perlobj "Indirect Object Syntax").
 Node* Parser::indirect_object(std::string_view method, const SubInfo& info) {
   if (!feature(Hints::Indirect)) return nullptr;
   if (!chars::space(*p_) && *p_ != '$' && *p_ != '{') return nullptr;
@@ -253,8 +263,11 @@ Node* Parser::indirect_object(std::string_view method, const SubInfo& info) {
     call->text = method;
     call->first = invocant;
     if (invocant->kind == NodeKind::Str) call->flags |= MaybeClass;
-    if (peek_token() == '(') return call_arguments(call);
-    if (!list_ends() && term_follows()) {
+    // Only behind a class name do parentheses hold the whole list of arguments.
+    bool class_name = invocant->kind == NodeKind::Str;
+    bool operator_next = !class_name && operator_behind_object();
+    if (class_name && peek_token() == '(') return call_arguments(call);
+    if (!operator_next && !list_ends() && term_follows()) {
       Node* list = node(NodeKind::List);
       list_items(list);
       invocant->next = list->first;
@@ -266,19 +279,21 @@ Node* Parser::indirect_object(std::string_view method, const SubInfo& info) {
     return finish(node(NodeKind::DoBlock, inner_block()));
   }
   if (*p_ == '$') {
-    if (info.declared || chars::is(method[0], chars::Upper) || !ident_start(p_ + 1))
+    // Only a plain scalar can be the object: `$x`, `$pkg::x`, `$1`, `${x}`; not `$$x` or `$x{key}`.
+    bool braced = p_[1] == '{' && ident_start(p_ + 2);
+    const char* from = p_ + (braced ? 2 : 1);
+    const char* to = ident_start(from) ? scan_qualified(from) : from;
+    if (to == from)
+      while (to < end_ && chars::digit(*to)) ++to;
+    if (info.declared || to == from || (braced ? *to != '}' : *to == '{'))
       return restore(here), nullptr;
-    const char* to = scan_qualified(p_ + 1);
-    const char* s = to;
-    while (s < end_ && (*s == ' ' || *s == '\t')) ++s;
-    bool spaced = s > to;
-    // A subscript, comma or operator behind the variable makes it an ordinary term.
-    static constexpr std::string_view stops = ",=[{.*/%<>|^?!&";
-    if (s < end_ && (stops.find(*s) != std::string_view::npos ||
-                     (*s == '-' && (s[1] == '>' || spaced)) || *s == '+'))
-      return restore(here), nullptr;
-    ++p_;
     mark();
+    if (braced) {
+      std::string_view v = normal_name(from, to);
+      p_ = to + 1;
+      return finish(variable('$', v));
+    }
+    ++p_;
     std::string_view v = variable_name();
     return finish(variable('$', v));
   }
