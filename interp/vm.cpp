@@ -119,7 +119,7 @@ Stash* VM::stash(std::string_view package, bool create) {
   if (package.substr(0, 2) == "::") package.remove_prefix(2);
   if (package.size() >= 2 && package.substr(package.size() - 2) == "::") package.remove_suffix(2);
   if (package.empty()) package = "main";
-  auto it = stashes_.find(std::string(package));
+  auto it = stashes_.find(package);
   if (it != stashes_.end()) return it->second;
   // The installation itself comes through here, to make the package.
   if (pending_packages_ && install_pending_package(*this, package)) return stash(package, true);

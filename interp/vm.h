@@ -414,7 +414,11 @@ class VM final : public Engine {
  private:
   Frame* frames_ = nullptr;
   std::uint32_t depth_ = 0;
-  std::unordered_map<std::string, Stash*> stashes_;
+  struct NameHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view name) const { return std::hash<std::string_view>()(name); }
+  };
+  std::unordered_map<std::string, Stash*, NameHash, std::equal_to<>> stashes_;
   std::unordered_map<const void*, std::shared_ptr<void>> services_;
   std::vector<const void*> service_order_;
   Glob* last_read_ = nullptr;

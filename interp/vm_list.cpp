@@ -595,14 +595,23 @@ void VM::clear_hash(Hash* h) {
   h->clear();
   h->iterator = 0;
 }
+namespace {
+// Whether a symbol that leaves its table can have been part of method resolution.
+bool matters_for_methods(std::string_view name, const Value& symbol) {
+  if (symbol.tag != kGlob) return true;
+  const GlobBody* body = reinterpret_cast<Glob*>(symbol.o)->body;
+  return body->code || (body->array && body->array->bits & Array::IsIsa) || name.ends_with("::");
+}
+}  // namespace
+
 Value VM::delete_hash(Hash* h, const Value& key) {
   Value hold;
   const Value& k = key_string(key, &hold);
   Value keep_key = k;
   Value removed;
   if (h->bits & Hash::ReadOnly) die("Attempt to delete readonly key '" + std::string(k.s->view()) + "' from a restricted hash");
-  if (h->bits & Hash::IsStash) ++method_generation_;
   if (!h->erase(keep_key.s, &removed)) return {};
+  if (h->bits & Hash::IsStash && matters_for_methods(keep_key.s->view(), removed)) ++method_generation_;
   Value out = rvalue(removed);
   if (h == sig_hash_) builtin::sig_element_deleted(*this, keep_key.s->view());
   return out;
@@ -626,8 +635,11 @@ void VM::undef_container(Value& v) {
   if ((v.tag & kKindMask) == (kArrayVar & kKindMask)) {
     check_array_writable(array_of(v));
     array_of(v)->clear();
-  } else clear_hash(hash_of(v));
-  ++method_generation_;
+    if (array_of(v)->bits & Array::IsIsa) ++method_generation_;
+  } else {
+    clear_hash(hash_of(v));
+    if (hash_of(v)->bits & Hash::IsStash) ++method_generation_;
+  }
 }
 
 void VM::keys_list(Value& c, unsigned what) {

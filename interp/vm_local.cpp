@@ -46,6 +46,7 @@ void VM::restore_one(SaveEntry& e) {
       auto* g = static_cast<GlobBody*>(e.owner);
       Array* old = g->array;
       g->array = static_cast<Array*>(e.saved);
+      if (old && old->bits & Array::IsIsa) ++method_generation_;
       if (old) old->release();
       g->release();
       return;
@@ -63,7 +64,6 @@ void VM::restore_one(SaveEntry& e) {
       auto* body = static_cast<GlobBody*>(e.saved);
       g->set_body(body);
       body->release();
-      ++method_generation_;
       g->release();
       return;
     }
@@ -154,7 +154,8 @@ void VM::local_array(Glob* g) {
   GlobBody* b = g->body;
   b->retain();
   save({SaveEntry::GlobArray, b, b->array, {}, {}, 0});
-  b->array = Array::make();
+  b->array = nullptr;
+  if (g->make_array()->bits & Array::IsIsa) ++method_generation_;
 }
 void VM::local_hash(Glob* g) {
   GlobBody* b = g->body;
@@ -171,7 +172,6 @@ void VM::local_glob(Glob* g) {
   fresh->owner = g;
   g->set_body(fresh);
   fresh->release();
-  ++method_generation_;
 }
 void VM::local_elem(Array* a, const Value& index, bool keep_value) {
   std::int64_t n = index_of(index);

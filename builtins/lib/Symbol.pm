@@ -8,15 +8,7 @@ our @ISA = ('Exporter');
 our @EXPORT = qw(gensym ungensym qualify qualify_to_ref);
 our @EXPORT_OK = qw(delete_package geniosym);
 
-my $count = 0;
 my %global = map { $_ => 1 } qw(ARGV ARGVOUT ENV INC SIG STDERR STDIN STDOUT);
-
-sub gensym () {
-    my $name = 'GEN' . $count++;
-    my $glob = \*{"Symbol::$name"};
-    delete $Symbol::{$name};
-    return $glob;
-}
 
 sub geniosym () {
     my $glob = gensym;

@@ -32,6 +32,7 @@ namespace perlipc::builtin {
   M("Scalar::Util", scalar_util_module)                                                              \
   M("Socket", socket_module)                                                                         \
   M("Sub::Util", sub_util_module)                                                                    \
+  M("Symbol", symbol_module)                                                                         \
   M("Sys::Hostname", hostname_module)                                                                \
   M("Time::HiRes", hires_module)                                                                     \
   M("XSLoader", xsloader_module)                                                                     \

@@ -59,12 +59,18 @@ void Glob::set_code(Code* code) {
   if (old) old->release();
 }
 
+namespace {
+bool matters_for_methods(const GlobBody* body) {
+  return body->code || (body->array && body->array->bits & Array::IsIsa);
+}
+}  // namespace
+
 void Glob::set_body(GlobBody* other) {
   if (other == body) return;
   other->retain();
   GlobBody* old = std::exchange(body, other);
   if (old->owner == this) old->owner = nullptr;
-  if (stash && (old->code || other->code)) ++stash->engine->method_generation();
+  if (stash && (matters_for_methods(old) || matters_for_methods(other))) ++stash->engine->method_generation();
   old->release();
 }
 
