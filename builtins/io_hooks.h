@@ -75,4 +75,7 @@ int handle_fd(const Handle* handle);
 // %ENV as "NAME=value" strings, for programs started by modules.
 std::vector<std::string> child_environment(Engine& engine);
 
+// main()'s arguments, for assignments to $0: nothing may refer to them afterwards.
+void keep_argument_area(int argc, char** argv);
+
 }  // namespace perlipc::builtin

@@ -33,11 +33,11 @@ HandleArg fresh_socket_arg(Call& call, std::size_t n, const char* op) {
   if (arg.handle == nullptr) call.engine.die("Bad symbol for filehandle");
   arg.io = table.state_of(arg.handle);
   table.close_quietly(arg.io);
-  arg.io->was_open = true;
   return arg;
 }
 
 void adopt_socket(IoTable& table, const HandleArg& arg, rt::UniqueFd fd) {
+  arg.io->was_open = true;
   table.attach(arg.io, std::move(fd), kSocketOptions, HandleKind::Socket);
   // As with perl, $! tells that a socket has no position.
   table.engine.set_errno(ESPIPE);

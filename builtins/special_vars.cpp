@@ -245,6 +245,12 @@ void install_ids(Engine& engine, Installer& install) {
       [&engine](const Value& value) { set_effective_groups(engine, value); });
 }
 
+}  // namespace
+
+void keep_argument_area(int argc, char** argv) { rt::keep_argument_area(argc, argv); }
+
+namespace {
+
 void install_process_variables(Engine& engine, Installer& install) {
   const auto fixed_pid = std::make_shared<std::optional<Value>>();
   install.magic(
@@ -255,7 +261,9 @@ void install_process_variables(Engine& engine, Installer& install) {
       "0", [name] { return *name; },
       [&engine, name](const Value& value) {
         *name = value;
-        (void)rt::set_process_name(bytes_of(engine, value));
+        const std::string title = bytes_of(engine, value);
+        (void)rt::set_process_name(title);
+        rt::set_process_title(title);
       });
   install.magic(
       "\x06", [&engine] { return Value::integer(io_table(engine).max_system_fd); },

@@ -49,7 +49,14 @@ FuncProto* CompileUnit::compile() {
   if (!errors_.empty()) give_up(died);
   // Declarations were closed over by subs compiled on the way: the unit's first run adopts them.
   for (std::size_t n = unitcheck_.size(); n-- > 0;) {
-    vm_.call(unitcheck_[n], {}, Want::Void);
+    try {
+      vm_.call(unitcheck_[n], {}, Want::Void);
+    } catch (PerlDie& d) {
+      if (d.value.is_ref()) throw;
+      Text t(vm_, d.value);
+      d.value = Value::string(std::string(t.view()) + "UNITCHECK failed--call queue aborted.\n", t.utf8());
+      throw;
+    }
     unitcheck_[n]->release();
   }
   unitcheck_.clear();
@@ -116,6 +123,11 @@ bool CompileUnit::handle_exists(std::string_view name) {
 bool CompileUnit::array_exists(std::string_view name) {
   Glob* g = vm_.glob(name, false);
   return g && g->body->array;
+}
+bool CompileUnit::symbol_imported(std::string_view name) {
+  if (name == "main::a" || name == "main::b") return true;  // sort's, made at the start
+  Glob* g = vm_.glob(name, false);
+  return g && (g->bits & (Glob::ImportedScalar | Glob::ImportedArray | Glob::ImportedHash | Glob::ImportedCode));
 }
 bool CompileUnit::symbol_exists(std::string_view name) { return vm_.glob(name, false) != nullptr; }
 bool CompileUnit::variable_imported(std::string_view name) {

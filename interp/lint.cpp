@@ -274,7 +274,7 @@ void Lint::scalar(const Node* n) {
       return;
     }
     case NodeKind::Sort:
-      parser_.warn(Warning::Scalar, "Useless use of sort in scalar context", parser_.line_);
+      parser_.warn(Warning::Scalar, "Useless use of sort in scalar context", parser_.message_line());
       break;
     case NodeKind::KvSlice: case NodeKind::KvHashSlice: slice_in_scalar(n); break;
     case NodeKind::LogAnd: case NodeKind::LogOr: case NodeKind::LogDor: case NodeKind::Ternary:
@@ -337,7 +337,7 @@ void Lint::single_slice(const Node* n) {
   const std::string name = Parser::shown_name(aggregate);
   const std::string shown = shown_subscript(key, n->kind == NodeKind::HashSlice);
   parser_.warn(Warning::Syntax, "Scalar value @" + name + shown + " better written as $" + name + shown,
-               parser_.line_);
+               parser_.message_line());
 }
 
 // perldiag "%%s[%s] in scalar context better written as $%s[%s]".
@@ -348,7 +348,7 @@ void Lint::slice_in_scalar(const Node* n) {
   const std::string name = Parser::shown_name(aggregate);
   const std::string shown = shown_subscript(only_item(aggregate->next), hash);
   parser_.warn(Warning::Syntax, "%" + name + shown + " in scalar context better written as $" + name +
-                                    shown, parser_.line_);
+                                    shown, parser_.message_line());
 }
 
 // --- nobody wants the value ----------------------------------------------------------------------
@@ -443,7 +443,7 @@ void Lint::useless(const Node* n) {
 
 void Lint::say_useless(const std::string& what) {
   const std::string text = "Useless use of " + what + " in void context";
-  if (!statement_) return parser_.warn(Warning::Void, text, parser_.line_);
+  if (!statement_) return parser_.warn(Warning::Void, text, parser_.message_line());
   const StatementInfo& info = *statement_->info;
   if (!host_.warning_on(*info.hints, Warning::Void, Severity::Normal)) return;
   host_.warn(*info.hints, Warning::Void, Severity::Normal,
@@ -465,6 +465,7 @@ void Lint::unreachable(const Node* block) {
     };
     if (before && is(before, {BuiltinId::k_exec}) && s->kind == NodeKind::Statement &&
         !is(n, {BuiltinId::k_die, BuiltinId::k_warn, BuiltinId::k_exit}) &&
+        fold_constant(n, host_).kind == Folded::None &&
         host_.warning_on(*s->info->hints, Warning::Exec, Severity::Normal)) {
       const Hints& hints = *s->info->hints;
       host_.warn(hints, Warning::Exec, Severity::Normal,

@@ -171,6 +171,7 @@ class Parser : public Lexer {
   void warn_condition(const Node* cond, std::uint32_t line);
   void warn_found_assignment(const Node* cond, std::uint32_t line);
   void warn_old_separator();
+  void warn_not_imported(std::string_view name, std::string_view qualified);
   void warn_interpreted_as_function(std::string_view name);
   void check_bitwise(const Node* n);
   void check_bracket_variable(const Node* n);
@@ -469,6 +470,7 @@ class Parser : public Lexer {
   // The line perl gives the statement being read: its first, until a block or sub inside moves it.
   std::uint32_t statement_line_ = 0;
   const char* last_not_equal_ = nullptr;
+  int version_used_ = 0;            // minor number of the last `use VERSION`
   int depth_ = 0;
   Lint lint_{*this, host_};
   std::vector<std::string> deferred_;  // messages about arguments of the call being read

@@ -295,6 +295,8 @@ Node* Parser::split_call() {
   for (Node* k = n->first; k; k = k->next) ++count;
   if (count > 3) arity_error("Too many", "split", parens);
   if (n->first && n->first->kind == NodeKind::Match && n->first->has(TargetTopic)) {
+    if (n->first->text.find('g') != n->first->text.npos)
+      warn(Warning::Regexp, "Use of /g modifier is meaningless in split", line_);
     n->first->kind = NodeKind::Qr;
     n->first->flags &= ~static_cast<std::uint32_t>(TargetTopic);
   }

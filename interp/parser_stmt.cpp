@@ -69,7 +69,8 @@ void Parser::block_body(Node* into) {
 }
 
 Node* Parser::finish_statement(Node* body, std::uint32_t line, const StatementInfo* info) {
-  if (body->kind < NodeKind::Block && warns(Warning::Scalar) | warns(Warning::Void) | warns(Warning::Syntax))
+  if (errors_ == 0 && body->kind < NodeKind::Block &&
+      (warns(Warning::Scalar) || warns(Warning::Void) || warns(Warning::Syntax)))
     lint_.expression(body);
   Node* s = node(NodeKind::Statement, body);
   s->line = line;

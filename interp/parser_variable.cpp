@@ -68,6 +68,7 @@ Node* Parser::variable(char sigil, std::string_view name) {
       for (std::string_view f : free_names)
         if (name == f) return n;
       if (!host_.variable_imported(join({&sigil, 1}, n->text))) {
+        if (host_.symbol_imported(n->text)) warn_not_imported(key, n->text);
         error("Global symbol \"" + std::string(key) +
                   "\" requires explicit package name (did you " + "forget to declare \"my " +
                   std::string(key) + "\"?)",
@@ -80,6 +81,14 @@ Node* Parser::variable(char sigil, std::string_view name) {
   if (plain || qualified) mention(n->text);
   if (sigil == '@' && name == "_") note_args(true);
   return n;
+}
+
+// perldiag "Variable "%s" is not imported%s".
+void Parser::warn_not_imported(std::string_view name, std::string_view qualified) {
+  if (!warns(Warning::Misc, Severity::Severe)) return;
+  warn(Warning::Misc, "Variable \"" + std::string(name) + "\" is not imported", line_, Severity::Severe);
+  if (host_.find_sub(qualified).declared)
+    host_.warn("\t(Did you mean &" + std::string(name.substr(1)) + " instead?)\n");
 }
 
 // `[` or `{` of an element, white space allowed before it in code.

@@ -4,6 +4,7 @@
 #include "interp/quote_like_builder.h"
 
 #include <cstring>
+#include <utility>
 
 namespace perlipc {
 
@@ -95,13 +96,15 @@ Node* Parser::qw_list() {
     w.text = {from, static_cast<std::size_t>(s - from)};
     Node* item = single_quoted(w);
     item->line = line;
-    comma = comma || w.text.find(',') != std::string_view::npos;
-    if (w.text[0] == '#') comment = true;
+    for (char c : w.text) {
+      if (c == ',' && !std::exchange(comma, true))
+        warn(Warning::Qw, "Possible attempt to separate words with commas", line);
+      if (c == '#' && !std::exchange(comment, true))
+        warn(Warning::Qw, "Possible attempt to put comments in qw() list", line);
+    }
     *tail = item;
     tail = &item->next;
   }
-  if (comma) warn(Warning::Qw, "Possible attempt to separate words with commas", line);
-  if (comment) warn(Warning::Qw, "Possible attempt to put comments in qw() list", line);
   return list_slice(list);
 }
 
@@ -143,6 +146,8 @@ Node* Parser::match_operator(bool explicit_m) {
   n->iv = explicit_m ? q.open : '/';
   if (q.open == '\'') n->flags |= SingleQuoted;
   n->text = take_flags("msixpodualngc");
+  if (n->text.find('c') != n->text.npos && n->text.find('g') == n->text.npos)
+    warn(Warning::Regexp, "Use of /c modifier is meaningless without /g", line_);
   n->first = pattern(q);
   block_->has_match = true;
   return n;
@@ -176,6 +181,8 @@ Node* Parser::substitution() {
   n->iv = from.open;
   if (from.open == '\'') n->flags |= SingleQuoted;
   n->text = take_flags("msixpodualngcer");
+  if (n->text.find('c') != n->text.npos)
+    warn(Warning::Regexp, "Use of /c modifier is meaningless in s///", line_);
   n->first = pattern(from);
   Node* replacement;
   if (n->text.find('e') != std::string_view::npos) {

@@ -2,6 +2,8 @@
 // process_control.cpp.
 #include "runtime/process.h"
 
+#include <cstring>
+#include <algorithm>
 #include <atomic>
 #include <climits>
 #include <cstdlib>
@@ -125,6 +127,29 @@ Result<SystemName> system_name() {
 
 Result<void> set_process_name(const std::string &name) {
   return check(::prctl(PR_SET_NAME, name.c_str(), 0, 0, 0));
+}
+
+namespace {
+// The arguments lie one behind the other; this is their common memory.
+struct ArgumentArea {
+  char *begin = nullptr;
+  std::size_t size = 0;
+};
+ArgumentArea argument_area;
+} // namespace
+
+void keep_argument_area(int argc, char **argv) {
+  if (argc < 1) return;
+  char *end = argv[0];
+  for (int n = 0; n < argc && argv[n] == end; ++n) end += std::strlen(argv[n]) + 1;
+  argument_area = {argv[0], static_cast<std::size_t>(end - argv[0])};
+}
+
+void set_process_title(std::string_view title) {
+  if (argument_area.size == 0) return;
+  const std::size_t used = std::min(title.size(), argument_area.size - 1);
+  std::memcpy(argument_area.begin, title.data(), used);
+  std::memset(argument_area.begin + used, 0, argument_area.size - used);
 }
 
 } // namespace perlipc::rt

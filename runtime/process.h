@@ -110,5 +110,10 @@ struct SystemName {
 Result<SystemName> system_name();
 // prctl(PR_SET_NAME): what ps shows as the command's name (15 bytes).
 Result<void> set_process_name(const std::string &name);
+// Hands over main()'s argument strings, which set_process_title() overwrites: nothing may refer to
+// them any more when it is called. Once, before any thread starts.
+void keep_argument_area(int argc, char **argv);
+// What ps and /proc/PID/cmdline show, cut to the room of the original arguments.
+void set_process_title(std::string_view title);
 
 } // namespace perlipc::rt

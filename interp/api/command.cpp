@@ -387,7 +387,9 @@ void Command::set_script_switches() {
 } // namespace
 
 int run_command(int argc, char **argv) {
-  return Command({argv + (argc > 0 ? 1 : 0), argv + argc}).run();
+  Command command({argv + (argc > 0 ? 1 : 0), argv + argc});
+  builtin::keep_argument_area(argc, argv);
+  return command.run();
 }
 
 } // namespace perlipc

@@ -172,7 +172,10 @@ bool SwitchReader::one(char letter) {
   case 'd': fail("-d: perlipc has no debugger");
   case 't':
   case 'T':
-    settings_.taint_asked = true;
+    if (source_ == Source::HashBang && !settings_.taint)
+      fail(std::string("\"-") + letter + "\" is on the #! line, it must also be used on the command line");
+    if (!settings_.taint) settings_.taint_asked = true;
+    settings_.taint = true;
     skip();
     return true;
   case ' ':

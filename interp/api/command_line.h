@@ -36,6 +36,7 @@ struct Settings {
   bool unicode_given = false;
   bool show_version = false, show_help = false, show_config = false;
   std::string config_names;       // -V:name, as code
+  bool taint = false;                                             // -t, -T
   bool taint_asked = false;                                       // -t, -T: said to be without effect
   std::vector<std::string> notes; // complaints that do not stop (-D)
 
