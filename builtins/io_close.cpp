@@ -63,7 +63,8 @@ Value bi_close(Call& call) {
   if (arg.io == nullptr) {
     // A bareword has its IO slot from the moment it is compiled; a name may have none.
     if (arg.handle == nullptr && !arg.name.empty()) report_not_open(call.engine, arg, "close");
-    if (arg.handle != nullptr) table.state_of(arg.handle)->was_open = true;  // closed from now on
+    if (arg.glob != nullptr)  // closed from now on
+      table.state_of(arg.glob->io())->was_open = true;
     call.engine.set_errno(EBADF);
     return Value::boolean(false);
   }

@@ -124,10 +124,9 @@ bool CompileUnit::array_exists(std::string_view name) {
   Glob* g = vm_.glob(name, false);
   return g && g->body->array;
 }
-bool CompileUnit::symbol_imported(std::string_view name) {
-  if (name == "main::a" || name == "main::b") return true;  // sort's, made at the start
+bool CompileUnit::symbol_used(std::string_view name) {
   Glob* g = vm_.glob(name, false);
-  return g && (g->bits & (Glob::ImportedScalar | Glob::ImportedArray | Glob::ImportedHash | Glob::ImportedCode));
+  return g && (!g->code() || g->body->scalar || g->body->array || g->body->hash || g->body->io);
 }
 bool CompileUnit::symbol_exists(std::string_view name) { return vm_.glob(name, false) != nullptr; }
 bool CompileUnit::variable_imported(std::string_view name) {

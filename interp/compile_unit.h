@@ -23,7 +23,7 @@ class CompileUnit final : public ParserHost {
   bool package_exists(std::string_view package) override;
   bool handle_exists(std::string_view qualified_name) override;
   bool variable_imported(std::string_view sigil_qualified_name) override;
-  bool symbol_imported(std::string_view qualified_name) override;
+  bool symbol_used(std::string_view qualified_name) override;
   bool array_exists(std::string_view qualified_name) override;
   bool symbol_exists(std::string_view qualified_name) override;
   bool may_be_overridden(std::string_view name) override;

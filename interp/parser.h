@@ -225,7 +225,7 @@ class Parser : public Lexer {
     int uses;
     bool in_sub;   // a sub or BEGIN block names it: its code made the symbol
   };
-  void mention(std::string_view qualified, Use use = Use::Plain);
+  bool mention(std::string_view qualified, Use use = Use::Plain);   // whether it was known before
   void mention_handle(std::string_view name);
   void warn_used_once();
   std::vector<Mention> mentions_;

@@ -35,8 +35,8 @@ class ParserHost {
   virtual bool handle_exists(std::string_view qualified_name) = 0;
   // An imported or `use vars` package variable ("$main::x" with sigil): allowed under strict vars.
   virtual bool variable_imported(std::string_view sigil_qualified_name) = 0;
-  // Whether anything of that name (without sigil) was imported.
-  virtual bool symbol_imported(std::string_view qualified_name) = 0;
+  // Whether the symbol table has more of that name (without sigil) than a sub.
+  virtual bool symbol_used(std::string_view qualified_name) = 0;
   virtual void declare_sub(std::string_view qualified_name, bool has_proto,
                            std::string_view proto) = 0;
   // The sub's body is complete: compile and install it now.

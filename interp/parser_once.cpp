@@ -1,5 +1,6 @@
 // perldiag "Name "%s::%s" used only once: possible typo": symbols of the main program.
 #include "interp/parser_ops.h"
+#include <algorithm>
 
 namespace perlipc {
 namespace {
@@ -24,23 +25,27 @@ bool exempt(std::string_view qualified) {
 
 }  // namespace
 
-void Parser::mention(std::string_view qualified, Use use) {
-  if (!input_.is_program) return;
+bool Parser::mention(std::string_view qualified, Use use) {
+  if (!input_.is_program) return false;
   if (const auto known = mention_index_.find(qualified); known != mention_index_.end()) {
     ++mentions_[known->second].uses;
-    return;
+    return true;
   }
-  if (exempt(qualified)) return;
+  if (exempt(qualified)) return false;
   if (use == Use::Plain && (!warns(Warning::Once) || host_.symbol_exists(qualified))) use = Use::Known;
   mention_index_.emplace(qualified, mentions_.size());
   mentions_.push_back({qualified, file_, line_, use == Use::Known ? 2 : 1, !function_->is_main});
+  return false;
 }
 
 void Parser::mention_handle(std::string_view name) {
   if (input_.is_program) mention(qualify('*', name));
 }
 
+// In the order of the names: perl's is that of its symbol table.
 void Parser::warn_used_once() {
+  std::sort(mentions_.begin(), mentions_.end(),
+            [](const Mention& a, const Mention& b) { return a.name < b.name; });
   for (const Mention& m : mentions_)
     if (m.uses == 1 && !host_.find_sub(m.name).declared && (m.in_sub || !host_.symbol_exists(m.name)))
       host_.warn("Name \"" + std::string(m.name) + "\" used only once: possible typo at " +

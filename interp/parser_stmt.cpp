@@ -69,9 +69,14 @@ void Parser::block_body(Node* into) {
 }
 
 Node* Parser::finish_statement(Node* body, std::uint32_t line, const StatementInfo* info) {
-  if (errors_ == 0 && body->kind < NodeKind::Block &&
+  const Node* simple = body;
+  if (body->has(Modifier)) {  // the condition has been looked at
+    simple = body->kind == NodeKind::Foreach ? body->first->next->next : body->first->next;
+    if (!simple) simple = body;
+  }
+  if (errors_ == 0 && simple->kind < NodeKind::Block &&
       (warns(Warning::Scalar) || warns(Warning::Void) || warns(Warning::Syntax)))
-    lint_.expression(body);
+    lint_.expression(simple);
   Node* s = node(NodeKind::Statement, body);
   s->line = line;
   s->info = info;

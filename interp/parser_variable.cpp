@@ -60,7 +60,7 @@ Node* Parser::variable(char sigil, std::string_view name) {
       return n;
     }
     n->text = qualify(sigil, name);
-    mention(n->text);
+    const bool mentioned = mention(n->text);
     if (strict(Hints::StrictVars) &&
         !(sigil == '$' && name.size() == 1 && (name[0] == 'a' || name[0] == 'b'))) {
       static constexpr std::string_view free_names[] = {"ENV",    "INC",    "ARGV",   "SIG",
@@ -68,7 +68,7 @@ Node* Parser::variable(char sigil, std::string_view name) {
       for (std::string_view f : free_names)
         if (name == f) return n;
       if (!host_.variable_imported(join({&sigil, 1}, n->text))) {
-        if (host_.symbol_imported(n->text)) warn_not_imported(key, n->text);
+        if (mentioned || host_.symbol_used(n->text)) warn_not_imported(key, n->text);
         error("Global symbol \"" + std::string(key) +
                   "\" requires explicit package name (did you " + "forget to declare \"my " +
                   std::string(key) + "\"?)",
