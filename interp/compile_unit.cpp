@@ -129,6 +129,24 @@ bool CompileUnit::symbol_used(std::string_view name) {
   return g && (!g->code() || g->body->scalar || g->body->array || g->body->hash || g->body->io);
 }
 bool CompileUnit::symbol_exists(std::string_view name) { return vm_.glob(name, false) != nullptr; }
+std::string_view CompileUnit::original_name(char sigil, std::string_view name) {
+  Glob* g = vm_.glob(name, false);
+  if (!g) return name;
+  GlobBody* body = g->body;
+  if (sigil == '$' || sigil == '@') {
+    if (body == vm_.topic_glob_->body && g != vm_.topic_glob_) return "main::_";
+  }
+  if (sigil == '@' && body->array) {
+    static constexpr std::string_view names[] = {"main::-", "main::+", "main::\x03" "APTURE"};
+    for (unsigned n = 0; n < 3; ++n)
+      if (body->array == vm_.match_arrays_[n]) return names[n];
+  }
+  if (sigil == '%' && body->hash) {
+    if (body->hash == vm_.match_hashes_[0]) return "main::+";
+    if (body->hash == vm_.match_hashes_[1]) return "main::-";
+  }
+  return name;
+}
 bool CompileUnit::variable_imported(std::string_view name) {
   Glob* g = vm_.glob(name.substr(1), false);
   if (!g) return false;

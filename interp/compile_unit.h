@@ -22,6 +22,7 @@ class CompileUnit final : public ParserHost {
   SubInfo find_sub(std::string_view qualified_name) override;
   bool package_exists(std::string_view package) override;
   bool handle_exists(std::string_view qualified_name) override;
+  std::string_view original_name(char sigil, std::string_view qualified) override;
   bool variable_imported(std::string_view sigil_qualified_name) override;
   bool symbol_used(std::string_view qualified_name) override;
   bool array_exists(std::string_view qualified_name) override;

@@ -53,7 +53,6 @@ void Compiler::push_alias(Node* node) {
     case NodeKind::ScalarVar: {
       std::string_view name = node->decl ? node->decl->our_name : node->text;
       if (name == "main::_") emit(Opc::PushTopic);
-      else if (special_variable(node, kNone)) return push_scalar(node);
       else emit(Opc::PushGv, link(name));
       return;
     }

@@ -204,11 +204,7 @@ void Compiler::place_into(Node* node, Operand p) {
     case NodeKind::ScalarVar: {
       std::string_view name = node->decl ? node->decl->our_name : node->text;
       if (name == "main::_") emit(Opc::TopicPlace, p);
-      else if (special_variable(node, kNone)) {
-        Operand t = temp();
-        special_variable(node, t);
-        emit(Opc::ReadonlyPlace, p, t);
-      } else emit(Opc::GvPlace, p, link(name));
+      else emit(Opc::GvPlace, p, link(name));
       return;
     }
     case NodeKind::Index: {

@@ -22,24 +22,8 @@ bool Compiler::special_variable(Node* node, Operand dst) {
   std::string_view t = node->text;
   if (t.size() < 7 || t.substr(0, 6) != "main::") return false;
   t.remove_prefix(6);
-  unsigned what;
-  if (t[0] >= '1' && t[0] <= '9') {
-    unsigned n = 0;
-    for (char c : t) {
-      if (c < '0' || c > '9') return false;
-      n = n * 10 + static_cast<unsigned>(c - '0');
-      if (n > 30000) return false;
-    }
-    what = n;
-  } else if (t == "&") what = 0;
-  else if (t == "`") what = MatchPart::Before;
-  else if (t == "'") what = MatchPart::After;
-  else if (t == "+") what = MatchPart::LastParen;
-  else if (t == "\x0e" || t == "^N") what = MatchPart::LastClosed;
-  else if (t == "\x10REMATCH" || t == "^PREMATCH") what = MatchPart::Before;
-  else if (t == "\x0dATCH" || t == "^MATCH") what = 0;
-  else if (t == "\x10OSTMATCH" || t == "^POSTMATCH") what = MatchPart::After;
-  else return false;
+  unsigned what = MatchPart::of_name(t);
+  if (what == MatchPart::None) return false;
   if (dst != kNone) emit(Opc::Capture, dst, what);
   return true;
 }

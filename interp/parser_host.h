@@ -37,6 +37,11 @@ class ParserHost {
   virtual bool variable_imported(std::string_view sigil_qualified_name) = 0;
   // Whether the symbol table has more of that name (without sigil) than a sub.
   virtual bool symbol_used(std::string_view qualified_name) = 0;
+  // The name under which the compiler knows the variable when this one is an alias of $_, @_ or a
+  // match variable (English.pm: *ARG = *_); otherwise the name itself.
+  virtual std::string_view original_name(char sigil, std::string_view qualified_name) {
+    return sigil ? qualified_name : std::string_view();
+  }
   virtual void declare_sub(std::string_view qualified_name, bool has_proto,
                            std::string_view proto) = 0;
   // The sub's body is complete: compile and install it now.

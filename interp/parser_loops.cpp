@@ -39,6 +39,8 @@ Node* Parser::compound_if(bool negated, bool first) {
   }
   if (first) warn_condition(cond, open_line);
   leave_block(scope);
+  // What the condition matched is still there after the `if`.
+  if (n->scope->has_match) block_->has_match = true;
   return n;
 }
 

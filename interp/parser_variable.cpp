@@ -61,6 +61,11 @@ Node* Parser::variable(char sigil, std::string_view name) {
     }
     n->text = qualify(sigil, name);
     const bool mentioned = mention(n->text);
+    if (std::string_view original = host_.original_name(sigil, n->text); original != n->text) {
+      n->text = original;
+      if (sigil == '@' && original == "main::_") note_args(true);
+      return n;
+    }
     if (strict(Hints::StrictVars) &&
         !(sigil == '$' && name.size() == 1 && (name[0] == 'a' || name[0] == 'b'))) {
       static constexpr std::string_view free_names[] = {"ENV",    "INC",    "ARGV",   "SIG",

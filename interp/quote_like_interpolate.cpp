@@ -172,7 +172,7 @@ bool Parser::interpolates_here(Context context) const {
   if (ident_start(p_ + 1) || n == '{' || chars::digit(n)) return true;
   if (chars::space(n)) return false;
   if (n == ':') return m == ':' && (ident_start(p_ + 3) || p_[3] == '{');
-  if (n == '#') return m == '{' || m == '$' || ident_start(p_ + 2);
+  if (n == '#') return m == '{' || m == '$' || ident_start(p_ + 2) || (!pattern && (m == '+' || m == '-'));
   if (n == '^') return chars::is(m, chars::Upper);
   if (pattern && (n == ')' || n == '(' || n == '|')) return false;
   if (n == '$') return true;

@@ -10,6 +10,11 @@ namespace perlipc {
 
 namespace MatchPart {
 constexpr unsigned Before = 0x7f01, After = 0x7f02, LastParen = 0x7f03, LastClosed = 0x7f04;
+// ${^PREMATCH} ${^MATCH} ${^POSTMATCH}: only of a pattern with /p.
+constexpr unsigned KeptBefore = 0x7f05, Kept = 0x7f06, KeptAfter = 0x7f07;
+constexpr unsigned None = 0xffff;
+// What a variable of package main is called reads from the last match ("&", "1", "\x10REMATCH").
+unsigned of_name(std::string_view name);
 }
 
 // Keeps a pattern alive while code runs that might replace it at its site. Null is allowed.
@@ -39,6 +44,8 @@ struct SplitShape {
   }
 };
 
+struct MatchState;
+
 // One m//, s///, qr// or split site.
 struct PatternPlan {
   RegexFlags flags;
@@ -52,8 +59,9 @@ struct PatternPlan {
   std::string last_text;            // pattern text of `regex` for run-time patterns
   bool last_utf8 = false;
   bool from_object = false;         // `regex` came from a qr object
+  MatchState* state = nullptr;      // of the last match here, while a frame still shows it
   SplitShape split;
-  ~PatternPlan() { if (regex) regex->release(); }
+  ~PatternPlan();
   // split /^/ means split /^/m (perlfunc split).
   void multi_line() {
     if (regex) regex->release();
@@ -69,13 +77,23 @@ struct RegexValue : Referent {
   explicit RegexValue(Regex* r) : Referent(Type::Regex), regex(r) {}
 };
 
-// What $1, $& and friends read. Held by a frame's match slot.
+// What $1, $& and friends read. Held by frames' match slots. As in perl there is one for each site:
+// a match there, in a recursive call too, shows in every frame that looks at the site's last match.
 struct MatchState : HeapObject {
   MatchState() : HeapObject(Type::MatchState) {}
+  PatternPlan* home = nullptr;
   String* subject = nullptr;   // owned
   Regex* regex = nullptr;      // owned
   MatchOffsets offsets;
+  // Blocks come and go with their matches: a few states are kept, memory and all, for the next one.
+  static MatchState* take();            // counted once
+  static void put_back(MatchState* m);  // nobody holds it any more
 };
+
+inline PatternPlan::~PatternPlan() {
+  if (regex) regex->release();
+  if (state) state->home = nullptr;
+}
 
 inline Value substring(const String* s, std::size_t start, std::size_t end) {
   if (start == 0 && end == s->length) return Value::share(const_cast<String*>(s));

@@ -29,11 +29,7 @@ void free_foreign(HeapObject* o) {
       return;
     }
     case Type::MatchState: {
-      auto* m = static_cast<MatchState*>(o);
-      if (m->subject) m->subject->release();
-      if (m->regex) m->regex->release();
-      m->~MatchState();
-      heap::deallocate(m, sizeof(MatchState));
+      MatchState::put_back(static_cast<MatchState*>(o));
       return;
     }
     default: static_cast<ForeignObject*>(o)->dispose();

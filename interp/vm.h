@@ -337,7 +337,6 @@ class VM final : public Engine {
   Regex* pattern(PatternPlan& plan, const Value* operand);
   Value capture(unsigned what);
   MatchState* find_match();
-  MatchState* fresh_match(Frame& f);
   bool match(PatternPlan& plan, Regex* re, Value& target, bool negated);
   void match_list(PatternPlan& plan, Regex* re, Value& target);
   Value subst_const(PatternPlan& plan, Regex* re, Value& target, const Value& replacement);
@@ -353,8 +352,8 @@ class VM final : public Engine {
   Regex* text_pattern(PatternPlan& plan, const Value& v);
   Regex* compiled_text(PatternPlan& plan, std::string_view text, bool utf8);
   Regex* effective_pattern(PatternPlan& plan, Regex* re);
-  MatchState* unique_match(Frame& f);
-  MatchState* record_match(Frame& f, MatchState* m, Regex* re, String* subject);
+  MatchState* record_match(PatternPlan& plan, Regex* re, String* subject);
+  MatchOffsets& offsets_of(PatternPlan& plan) { return plan.state ? plan.state->offsets : scratch_offsets_; }
   bool search(Regex* re, const String* subject, std::size_t start, unsigned options, std::size_t g_pos,
               MatchOffsets& out);
   SearchStart search_start(const PatternPlan& plan, const Regex* re, const Value& target);
@@ -365,8 +364,13 @@ class VM final : public Engine {
   Position* find_position(const Value& target);
   void set_position(Value& target, std::size_t byte, bool empty);
   void clear_position(const Value& target);
+  // @- @+ @{^CAPTURE} (0 1 2) and %+ %- (0 1), brought up to the last match; borrowed.
   Array* match_array(unsigned which);
   Hash* match_hash(unsigned which);
+  void install_match_variables();
+  Scalar* special_scalar(Glob* glob) override;
+  Value match_element(unsigned which, std::size_t n);
+  Value named_capture(unsigned which, std::string_view name);
   Value make_qr(Regex* re);
   void drop_pos(const Scalar* s) { positions_.erase(s); }
 
@@ -403,7 +407,10 @@ class VM final : public Engine {
   bool in_die_hook_ = false, in_warn_hook_ = false;
   Code* warn_hook_ = nullptr;         // the $SIG{__WARN__} handler that runs now
   PositionTable positions_;          // pos() of boxed scalars
-  MatchOffsets scratch_offsets_;     // where a search writes that may not touch the frame's state
+  Array* match_arrays_[3] = {};
+  Hash* match_hashes_[2] = {};
+  Regex* match_names_of_[2] = {};    // whose names match_hashes_ has (owned)
+  MatchOffsets scratch_offsets_;     // where a search writes when its site has no state yet
   std::vector<Value> split_fields_;
   Value qr_result_;                  // keeps what a qr overload returned
   int eval_counter_ = 0;

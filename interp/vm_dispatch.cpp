@@ -1180,11 +1180,15 @@ dispatch:
     NEXT_FAST();
   }
   L_MatchArray : {
-    fp[i->a] = Value::raw_object(match_array(i->b), kArrayVar);
+    Array* a = match_array(i->b);
+    a->retain();
+    fp[i->a] = Value::raw_object(a, kArrayVar);
     NEXT_FAST();
   }
   L_MatchHash : {
-    fp[i->a] = Value::raw_object(match_hash(i->b), kHashVar);
+    Hash* h = match_hash(i->b);
+    h->retain();
+    fp[i->a] = Value::raw_object(h, kHashVar);
     NEXT_FAST();
   }
 

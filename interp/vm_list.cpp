@@ -57,6 +57,7 @@ Value& VM::hash_place(Hash* h, const Value& key) {
   if (h == sig_hash_) return builtin::signal_element(*this, k.s->view());
   if (h->bits & Hash::ReadOnly) {
     Value* v = h->find(k.s);
+    if (!v && (h->bits & Hash::HasMagic)) die("Modification of a read-only value attempted");
     if (!v) die("Attempt to access disallowed key '" + std::string(k.s->view()) + "' in a restricted hash");
     return *v;
   }
@@ -66,7 +67,7 @@ Value VM::hash_get(Hash* h, const Value& key) {
   Value hold;
   const Value& k = key_string(key, &hold);
   Value* v = h->find(k.s);
-  if (!v && (h->bits & Hash::ReadOnly)) die("Attempt to access disallowed key '" + std::string(k.s->view()) + "' in a restricted hash");
+  if (!v && (h->bits & Hash::ReadOnly) && !(h->bits & Hash::HasMagic)) die("Attempt to access disallowed key '" + std::string(k.s->view()) + "' in a restricted hash");
   return v ? rvalue(*v) : Value();
 }
 void VM::hash_store(Hash* h, const Value& key, Value v) {
@@ -109,6 +110,7 @@ Array* VM::deref_array_strict(Value& ref, unsigned flags) {
           return deref_array_strict(out, flags);
         }
       }
+    if (r->unique()) overload_hold_ = v;  // made for us by magic
     if (r->type == Type::Array) return static_cast<Array*>(r);
     if (r->type == Type::Glob) return static_cast<Glob*>(r)->array();
     die("Not an ARRAY reference");
@@ -148,6 +150,7 @@ Hash* VM::deref_hash_strict(Value& ref, unsigned flags) {
           return deref_hash_strict(out, flags);
         }
       }
+    if (r->unique()) overload_hold_ = v;
     if (r->type == Type::Hash) return static_cast<Hash*>(r);
     if (r->type == Type::Glob) return static_cast<Glob*>(r)->hash();
     die("Not a HASH reference");
@@ -591,6 +594,7 @@ void VM::clear_hash(Hash* h) {
     for (auto& n : names) builtin::sig_element_deleted(*this, n);
     return;
   }
+  if ((h->bits & Hash::ReadOnly) && (h->bits & Hash::HasMagic)) die("Modification of a read-only value attempted");
   if (h->bits & Hash::ReadOnly) die("Attempt to delete readonly key from a restricted hash");
   h->clear();
   h->iterator = 0;
@@ -609,6 +613,7 @@ Value VM::delete_hash(Hash* h, const Value& key) {
   const Value& k = key_string(key, &hold);
   Value keep_key = k;
   Value removed;
+  if ((h->bits & Hash::ReadOnly) && (h->bits & Hash::HasMagic)) die("Modification of a read-only value attempted");
   if (h->bits & Hash::ReadOnly) die("Attempt to delete readonly key '" + std::string(k.s->view()) + "' from a restricted hash");
   if (!h->erase(keep_key.s, &removed)) return {};
   if (h->bits & Hash::IsStash && matters_for_methods(keep_key.s->view(), removed)) ++method_generation_;

@@ -20,6 +20,10 @@ Value characters(const String* s, std::size_t bytes) {
 Value VM::capture(unsigned what) {
   MatchState* m = find_match();
   if (!m) return {};
+  if (what >= MatchPart::KeptBefore) {
+    if (!m->regex->flags().p) return {};
+    return capture(what == MatchPart::Kept ? 0 : what == MatchPart::KeptBefore ? MatchPart::Before : MatchPart::After);
+  }
   switch (what) {
     case MatchPart::Before: return substring(m->subject, 0, m->offsets.start(0));
     case MatchPart::After: return substring(m->subject, m->offsets.end(0), m->subject->length);
@@ -134,44 +138,6 @@ void PositionTable::prune() {
   }
   last_key_ = nullptr;
   prune_at_ = map_.size() * 2 < kPruneAt ? kPruneAt : map_.size() * 2;
-}
-
-// --- @- @+ %+ %- --------------------------------------------------------------------------------------
-
-Array* VM::match_array(unsigned which) {
-  Array* out = Array::make();
-  MatchState* m = find_match();
-  if (!m) return out;
-  const MatchOffsets& o = m->offsets;
-  // perlvar: $#+ counts the groups of the pattern, $#- those up to the last one that matched.
-  std::size_t count = which == 1 ? o.size() : o.last_paren + 1;
-  for (std::size_t n = which == 2 ? 1 : 0; n < count; ++n) {
-    if (!o.matched(n)) out->push(Value());
-    else if (which == 2) out->push(group_value(m, n));
-    else out->push(characters(m->subject, which == 0 ? o.start(n) : o.end(n)));
-  }
-  return out;
-}
-
-Hash* VM::match_hash(unsigned which) {
-  Hash* out = Hash::make();
-  MatchState* m = find_match();
-  if (!m) return out;
-  bool utf8 = m->regex->pattern_utf8();
-  for (const auto& [name, groups] : m->regex->named_groups()) {
-    if (which == 0) {
-      for (std::uint32_t g : groups) {
-        if (!m->offsets.matched(g)) continue;
-        out->fetch(name, utf8) = group_value(m, g);
-        break;
-      }
-      continue;
-    }
-    Array* all = Array::make();
-    for (std::uint32_t g : groups) all->push(group_value(m, g));
-    out->fetch(name, utf8) = Value::adopt_ref(all);
-  }
-  return out;
 }
 
 }  // namespace perlipc

@@ -156,26 +156,54 @@ MatchState* VM::find_match() {
   return nullptr;
 }
 
-// The state in the frame's slot when nobody else holds it, else null.
-MatchState* VM::unique_match(Frame& f) {
-  if (f.proto->match_slot == kNone) return nullptr;
-  const Value& v = f.fp[f.proto->match_slot];
-  return v.tag == kOther && v.o->unique() ? static_cast<MatchState*>(v.o) : nullptr;
+namespace {
+struct SpareStates {
+  static constexpr std::size_t kMost = 8;
+  MatchState* items[kMost];
+  std::size_t count = 0;
+  ~SpareStates() {
+    while (count) destroy(items[--count]);
+    count = kMost;  // what is given back later is not kept
+  }
+  static void destroy(MatchState* m) {
+    m->~MatchState();
+    heap::deallocate(m, sizeof(MatchState));
+  }
+};
+thread_local SpareStates spare_states;
+}  // namespace
+
+MatchState* MatchState::take() {
+  if (spare_states.count) [[likely]] {
+    MatchState* m = spare_states.items[--spare_states.count];
+    m->refs = 1;
+    return m;
+  }
+  return new (heap::allocate(sizeof(MatchState))) MatchState();
 }
 
-MatchState* VM::fresh_match(Frame& f) {
-  if (MatchState* m = unique_match(f)) return m;
-  auto* m = new (heap::allocate(sizeof(MatchState))) MatchState();
-  f.fp[f.proto->match_slot] = Value::raw_object(m, kOther);
-  return m;
+void MatchState::put_back(MatchState* m) {
+  if (PatternPlan* plan = std::exchange(m->home, nullptr)) plan->state = nullptr;
+  if (String* s = std::exchange(m->subject, nullptr)) s->release();
+  if (Regex* r = std::exchange(m->regex, nullptr)) r->release();
+  if (spare_states.count < SpareStates::kMost) spare_states.items[spare_states.count++] = m;
+  else SpareStates::destroy(m);
 }
 
-// Makes a successful search visible to $1 and friends. `m` is what unique_match gave before the
-// search, which then has the offsets already; otherwise they are in scratch_offsets_.
-MatchState* VM::record_match(Frame& f, MatchState* m, Regex* re, String* subject) {
+// Makes a successful search visible to $1 and friends; the search wrote to offsets_of(plan).
+MatchState* VM::record_match(PatternPlan& plan, Regex* re, String* subject) {
+  MatchState* m = plan.state;
+  Frame& f = frame();
+  Value& slot = f.fp[f.proto->match_slot];
   if (!m) {
-    m = fresh_match(f);
+    m = MatchState::take();
+    m->home = &plan;
+    plan.state = m;
     std::swap(m->offsets, scratch_offsets_);
+    slot = Value::raw_object(m, kOther);
+  } else if (slot.tag != kOther || slot.o != m) {
+    m->retain();
+    slot = Value::raw_object(m, kOther);
   }
   if (m->subject != subject) {
     subject->retain();
@@ -239,13 +267,11 @@ bool VM::match(PatternPlan& plan, Regex* re, Value& target, bool negated) {
   RegexHold hold(re);
   Text subject(match_subject(target));
   SearchStart from = search_start(plan, re, target);
-  Frame& f = frame();
-  MatchState* m = unique_match(f);
-  if (!search(re, subject.get(), from.byte, from.options, from.g_pos, m ? m->offsets : scratch_offsets_)) {
+  if (!search(re, subject.get(), from.byte, from.options, from.g_pos, offsets_of(plan))) {
     if (plan.global && !plan.keep_pos) clear_position(target);
     return negated;
   }
-  m = record_match(f, m, re, subject.get());
+  MatchState* m = record_match(plan, re, subject.get());
   if (plan.global) set_position(target, m->offsets.end(0), m->offsets.end(0) == m->offsets.start(0));
   if (plan.match_once) plan.matched_once = true;
   return !negated;
@@ -266,14 +292,12 @@ void VM::match_list(PatternPlan& plan, Regex* re, Value& target) {
   RegexHold hold(re);
   Text subject(match_subject(target));
   SearchStart from = search_start(plan, re, target);
-  Frame& f = frame();
-  MatchState* m = unique_match(f);
-  bool found = search(re, subject.get(), from.byte, from.options, from.g_pos, m ? m->offsets : scratch_offsets_);
+  bool found = search(re, subject.get(), from.byte, from.options, from.g_pos, offsets_of(plan));
   if (!found) {
     if (plan.global && !plan.keep_pos) clear_position(target);
     return;
   }
-  m = record_match(f, m, re, subject.get());
+  MatchState* m = record_match(plan, re, subject.get());
   if (plan.match_once) plan.matched_once = true;
   if (!plan.global) {
     if (m->offsets.size() > 1) push_groups(subject.get(), m->offsets, false);

@@ -74,8 +74,9 @@ struct Substitution final : ForeignObject {
   unsigned options = 0;
   std::int64_t count = 0;
   bool global, copy;
-  Substitution(const PatternPlan& plan, Regex* re, String* s)
-      : subject(s), regex(re), global(plan.global), copy(plan.copy) {}
+  PatternPlan* plan;
+  Substitution(PatternPlan& site, Regex* re, String* s)
+      : subject(s), regex(re), global(site.global), copy(site.copy), plan(&site) {}
 };
 
 Substitution& running(Value& iterator) { return *static_cast<Substitution*>(iterator.o); }
@@ -95,11 +96,9 @@ Value VM::subst_const(PatternPlan& plan, Regex* re, Value& target, const Value& 
   std::size_t g_pos = 0;
   if (re->uses_g_anchor())
     if (const Position* p = find_position(target)) g_pos = p->byte;
-  Frame& f = frame();
-  MatchState* m = unique_match(f);
-  if (!search(re, s, 0, 0, g_pos, m ? m->offsets : scratch_offsets_))
+  if (!search(re, s, 0, 0, g_pos, offsets_of(plan)))
     return plan.copy ? rvalue(target) : Value::boolean(false);
-  m = record_match(f, m, re, s);
+  MatchState* m = record_match(plan, re, s);
   warn_undefined_again(*this, target);
   const String* with = replacement.s;
   std::size_t start = m->offsets.start(0), end = m->offsets.end(0);
@@ -141,10 +140,8 @@ bool VM::subst_next(Value& iterator) {
   Substitution& it = running(iterator);
   if (it.count && !it.global) return false;
   String* s = it.subject.get();
-  Frame& f = frame();
-  MatchState* m = unique_match(f);
-  if (!search(it.regex.get(), s, it.copied, it.options, it.g_pos, m ? m->offsets : scratch_offsets_)) return false;
-  m = record_match(f, m, it.regex.get(), s);
+  if (!search(it.regex.get(), s, it.copied, it.options, it.g_pos, offsets_of(*it.plan))) return false;
+  MatchState* m = record_match(*it.plan, it.regex.get(), s);
   std::size_t start = m->offsets.start(0), end = m->offsets.end(0);
   if (!it.count++) it.out.start(s->length + kSpareRoom, s->utf8());
   it.out.add(s->view().substr(it.copied, start - it.copied), s->utf8());

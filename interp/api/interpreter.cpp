@@ -141,6 +141,7 @@ void Impl::start() {
     for (const auto &[name, value] : host.env) env->fetch(name) = Value::string(value);
   }
   builtin::install_special_variables(vm);
+  vm.install_match_variables();
   install_handle_names(vm);
   vm.signal_word_ = builtin::signal_word(vm);
   connect_streams(vm, host);

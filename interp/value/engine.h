@@ -80,6 +80,9 @@ class Engine {
   virtual Stash* current_package() = 0;      // of the running statement
   virtual CallerInfo caller_info() = 0;      // running statement
   virtual Scalar* special(Special name) = 0;
+  // The scalar behind a name with behaviour of its own ($1, $2 ...), owned by the caller; null for
+  // any other name. Asked when the scalar is needed for the first time.
+  virtual Scalar* special_scalar(Glob*) { return nullptr; }
   // Makes $_ stand for another place (as foreach does) and returns the place it stood for, which
   // the caller gives back afterwards. Null: not possible, nothing has changed.
   virtual Value* set_topic(Value*) { return nullptr; }

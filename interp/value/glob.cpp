@@ -49,7 +49,11 @@ Hash* Glob::make_hash() {
   if (std::exchange(body->lazy_hash, false) && stash) stash->engine->fill_hash(*this);
   return body->hash;
 }
-Scalar* Glob::make_scalar() { return body->scalar = Scalar::make(); }
+Scalar* Glob::make_scalar() {
+  bool digits = name->length && name->data[0] >= '1' && name->data[0] <= '9';
+  Scalar* own = digits && stash ? stash->engine->special_scalar(this) : nullptr;
+  return body->scalar = own ? own : Scalar::make();
+}
 
 void Glob::set_code(Code* code) {
   if (code) code->retain();

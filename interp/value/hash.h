@@ -8,6 +8,7 @@ namespace perlipc {
 
 class Hash : public Referent {
  public:
+  // HasMagic and ReadOnly together: the named groups of a match.
   enum Bits : std::uint8_t { HasMagic = 1, IsStash = 2, ReadOnly = 4 };
   struct Entry {
     String* key;          // owned count; null: deleted
