@@ -85,6 +85,18 @@ void VM::install_match_variables() {
   }
 }
 
+void VM::refresh(const Array* array) {
+  for (unsigned which = 0; which < 3; ++which) {
+    if (array == match_arrays_[which]) match_array(which);
+  }
+}
+
+void VM::refresh(const Hash* hash) {
+  for (unsigned which = 0; which < 2; ++which) {
+    if (hash == match_hashes_[which]) match_hash(which);
+  }
+}
+
 Value VM::match_element(unsigned which, std::size_t n) {
   MatchState* m = find_match();
   std::size_t group = which == 2 ? n + 1 : n;

@@ -368,6 +368,9 @@ class VM final : public Engine {
   Array* match_array(unsigned which);
   Hash* match_hash(unsigned which);
   void install_match_variables();
+  // A container reached by another name (*starts = \@-): brought up to date when it is one of them.
+  void refresh(const Array* array);
+  void refresh(const Hash* hash);
   Scalar* special_scalar(Glob* glob) override;
   Value match_element(unsigned which, std::size_t n);
   Value named_capture(unsigned which, std::string_view name);

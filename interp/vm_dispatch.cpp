@@ -814,14 +814,18 @@ dispatch:
   NEXT_FAST();
   L_GlobArray : {
     Value v;
-    v.o = f->proto->globs[i->b]->array();
+    Array* a = f->proto->globs[i->b]->array();
+    if (a->bits) [[unlikely]] refresh(a);
+    v.o = a;
     v.tag = kArrayBorrowed;
     fp[i->a] = std::move(v);
     NEXT();
   }
   L_GlobHash : {
     Value v;
-    v.o = f->proto->globs[i->b]->hash();
+    Hash* h = f->proto->globs[i->b]->hash();
+    if (h->bits) [[unlikely]] refresh(h);
+    v.o = h;
     v.tag = kHashBorrowed;
     fp[i->a] = std::move(v);
     NEXT();
