@@ -228,6 +228,8 @@ class Compiler {
   void map_grep(Node* node, Ctx ctx, Operand dst);
   void string_eval(Node* node, Ctx ctx, Operand dst);
   void readline(Node* node, Ctx ctx, Operand dst);
+  void readline_to_topic(Node* node, Operand found);  // found: whether there was a line
+  bool jump_if_assigned(Node* assignment, bool sense, Label& label);
   void filetest(Node* node, Operand dst);
   void splitter(Node* node, Ctx ctx, Operand dst);
   void array_function(Node* node, Ctx ctx, Operand dst);

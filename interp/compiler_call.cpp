@@ -547,6 +547,15 @@ void Compiler::substr_op(Node* node, Operand dst) {
   proto_->code.push_back(e.instr);
 }
 
+// `while (<FH>)`: the line goes straight into $_.
+void Compiler::readline_to_topic(Node* node, Operand found) {
+  Operand unused = temp();
+  readline(node, Ctx::Scalar, unused);
+  Instr& read = proto_->code.back();
+  read.a = found;
+  read.c |= 4;
+}
+
 void Compiler::readline(Node* node, Ctx ctx, Operand dst) {
   Node* h = node->first;
   Operand handle = kNone;

@@ -1,5 +1,6 @@
 // Expressions: operators, conditions, lists, references, blocks as values.
 #include "interp/compiler.h"
+#include "interp/ast_walk.h"
 #include "interp/vm.h"
 
 namespace perlipc {
@@ -610,6 +611,7 @@ void Compiler::jump_if(Node* node, bool sense, Label& label) {
           emit_jump(sense ? Opc::JumpDefined : Opc::JumpUndef, label, s);
           return;
         }
+        if (node->first->kind == NodeKind::Assign && jump_if_assigned(node->first, sense, label)) return;
       }
       break;
     case NodeKind::Return: case NodeKind::LoopControl: case NodeKind::Goto:
@@ -620,6 +622,31 @@ void Compiler::jump_if(Node* node, bool sense, Label& label) {
   Operand v = rv(node);
   mark_node(node);
   emit_jump(sense ? Opc::JumpTrue : Opc::JumpFalse, label, v);
+}
+
+// `defined(VARIABLE = EXPR)`, which is what `while (<FH>)` means, without a copy of the value.
+bool Compiler::jump_if_assigned(Node* assignment, bool sense, Label& label) {
+  if (assignment->has(ListAssign)) return false;
+  Node* target = strip(assignment->first);
+  Node* value = strip(assignment->first->next);
+  const bool topic = target->kind == NodeKind::ScalarVar && !target->decl && target->text == "main::_";
+  if (topic && value->kind == NodeKind::ReadLine && value->first) {
+    const Node* handle = strip(value->first);
+    if (handle->kind == NodeKind::Str && handle->text == "ARGV") return false;
+    Operand found = temp();
+    readline_to_topic(value, found);
+    emit_jump(sense ? Opc::JumpTrue : Opc::JumpFalse, label, found);
+    return true;
+  }
+  Node* variable = target;
+  if (target->kind == NodeKind::My && static_cast<DeclKind>(target->iv) == DeclKind::My) variable = target->first;
+  Operand slot = kNone;
+  if (variable->kind != NodeKind::ScalarVar || !variable->decl || variable->decl->kind == DeclKind::Our) return false;
+  assign(assignment, kNone, false);
+  (void)is_lexical_scalar(variable, &slot);
+  mark_node(assignment);
+  emit_jump(sense ? Opc::JumpDefined : Opc::JumpUndef, label, slot);
+  return true;
 }
 
 void Compiler::increment(Node* node, Operand dst, bool want) {

@@ -2298,30 +2298,23 @@ dispatch:
                               handle.tag == kGlob)) [[likely]] {
         auto* g = reinterpret_cast<Glob*>(handle.o);
         g->retain();
-        builtin::read_line(*this, g, fp[i->a]);
+        if (i->c & 4) fp[i->a].set_bool(builtin::read_line(*this, g, *topic_));
+        else builtin::read_line(*this, g, fp[i->a]);
         g->release();
         NEXT_FAST();
       }
       Value source = rvalue(RK(i->b)), next;
-      if (overloaded(source) && overload_method(static_cast<Referent*>(source.o)->stash(), "(<>") &&
-          overload_unary("(<>", source, &next)) {
-        STORE(i->a, std::move(next));
-        NEXT();
-      }
-      Glob* g = readable_glob(RK(i->b));
-      Value& d = fp[i->a];
-      if (!g) STORE(i->a, Value());
-      else if (plain(d)) {
+      bool overload = overloaded(source) && overload_method(static_cast<Referent*>(source.o)->stash(), "(<>") &&
+                      overload_unary("(<>", source, &next);
+      if (Glob* g = overload ? nullptr : readable_glob(RK(i->b))) {
         g->retain();
-        builtin::read_line(*this, g, d);
+        builtin::read_line(*this, g, next);
         g->release();
-      } else {
-        Value v;
-        g->retain();
-        builtin::read_line(*this, g, v);
-        g->release();
-        STORE(i->a, std::move(v));
       }
+      if (i->c & 4) {
+        fp[i->a].set_bool(!next.is_undef());
+        store(*topic_, std::move(next));
+      } else STORE(i->a, std::move(next));
     }
     NEXT();
   }
