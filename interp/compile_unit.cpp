@@ -36,14 +36,12 @@ void CompileUnit::pop_location() {
 
 FuncProto* CompileUnit::compile() {
   FuncProto* proto = nullptr;
-  bool parsed = false;
   bool died = false;
   try {
     result_ = parser_.parse();
-    parsed = true;
     if (errors_.empty()) proto = vm_.compile(result_.unit, result_.arena);
   } catch (SyntaxError& e) {
-    died = !parsed && !e.message.empty();
+    died = !e.message.empty();
     if (!e.message.empty()) errors_.push_back(e.message);
   }
   if (!errors_.empty()) give_up(died);

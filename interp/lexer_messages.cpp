@@ -143,6 +143,23 @@ void Lexer::warn_found(const TokenTrail &trail) {
   host_.warn(text);
 }
 
+// The quoted text at fault has no end: perl says so as soon as it looks for it.
+void Lexer::fail_unterminated(const TokenTrail::Token &token) {
+  char c = *token.start;
+  bool pattern = c == '/' || c == 'm' || (c == 'q' && token.start[1] == 'r');
+  const char *kind = pattern                ? "Search"
+                     : c == 's'             ? "Substitution"
+                     : c == 't' || c == 'y' ? "Transliteration"
+                                            : nullptr;
+  if (kind)
+    fail_at(std::string(kind) + (token.part == 2 ? " replacement" : " pattern") + " not terminated",
+            line_at(token.start));
+  std::string quote(1, token.unterminated == '"' ? '\'' : '"');
+  fail_at("Can't find string terminator " + quote + token.unterminated + quote +
+              " anywhere before EOF",
+          line_at(token.start));
+}
+
 int Lexer::tokens_between(const char *from, const char *to) {
   TokenTrail trail(trail_text(from), *this);
   int count = 0;
@@ -163,6 +180,7 @@ void Lexer::syntax_error() {
     throw SyntaxError{"syntax error" + where(line_) + ", at EOF\n", true};
   }
   warn_found(*trail_);
+  if (trail_->token().unterminated) fail_unterminated(trail_->token());
   throw SyntaxError{"syntax error" + near_message(*trail_, trail_->token().end, Read::Token), true};
 }
 

@@ -200,7 +200,6 @@ class Parser : public Lexer {
   [[noreturn]] void stray_brace();
   void skip_statement(const SyntaxError& error);
   void discard(const TokenTrail::Token& token);
-  [[noreturn]] void fail_unterminated(const TokenTrail::Token& token);
   void end_of_braces();
   void describe_words(TokenTrail::Text& text) const override;
   void move_to(const char* to);
@@ -365,6 +364,7 @@ class Parser : public Lexer {
   Node* list_operator(BuiltinId id);
   Node* special_builtin(BuiltinId id);
   void operands(Node* call, BuiltinId id, bool parens);
+  void low_operators(Node* call);
   Node* operand(BuiltinId id, char letter, int number, bool parens, int level);
   Node* handle_operand(bool parens, int level);
   void flush_deferred(bool parens);

@@ -53,7 +53,7 @@ Node* Parser::named_unary(BuiltinId id) {
           list_items(&rest);
           expect(')');
           deferred_.clear();
-          arity_error("Too many", row.name, true);
+          arity_error("Too many", describe_builtin(id), true);
           return n;
         }
       }
@@ -72,7 +72,7 @@ Node* Parser::named_unary(BuiltinId id) {
   flush_deferred(parens);
   if (!n->first) {
     if (mode == '_' || (row.flags & BuiltinFlag::DefaultsToTopic)) n->flags |= OmittedTopic;
-    else if (mode != '?') arity_error("Not enough", row.name, parens);
+    else if (mode != '?') arity_error("Not enough", describe_builtin(id), parens);
     if (id == BuiltinId::k_shift) note_args(false);
     if (id == BuiltinId::k_pop) note_args(true);
   }
@@ -120,12 +120,8 @@ void Parser::operands(Node* call, BuiltinId id, bool parens) {
       }
       Node* list = node(NodeKind::List);
       list_items(list);
-      if (parens && list->first && !list->first->next && !last) {
-        Operator op;
-        for (skip_space(); p_ < end_ && read_operator(op) && op.level < Comma; skip_space())
-          list->first = apply(op, list->first);
-      }
       last ? last->next = list->first : call->first = list->first;
+      if (parens && call->first) low_operators(call);
       done = true;
       break;
     }
@@ -152,8 +148,18 @@ void Parser::operands(Node* call, BuiltinId id, bool parens) {
   }
   if (parens) expect(')');
   flush_deferred(parens);
-  if (!enough) arity_error("Not enough", row.name, parens);
-  if (too_many) arity_error("Too many", row.name, parens);
+  if (!enough) arity_error("Not enough", describe_builtin(id), parens);
+  if (too_many) arity_error("Too many", describe_builtin(id), parens);
+}
+
+// f(A, B or C) is f((A, B) or C).
+void Parser::low_operators(Node* call) {
+  Operator op;
+  for (skip_space(); p_ < end_ && read_operator(op) && op.level < Comma; skip_space()) {
+    Node* all = call->first;
+    if (all->next) all = node(NodeKind::List, call->first);
+    call->first = apply(op, all);
+  }
 }
 
 Node* Parser::operand(BuiltinId id, char letter, int number, bool parens, int level) {

@@ -139,7 +139,6 @@ Node* Parser::compound_for(std::string_view label) {
   }
   skip_space();
   if (*p_ != '(') {
-    if (*p_ == 'q' && p_[1] == 'w') fail_at("syntax error", line_);
     syntax_error();
   }
   // The list still sees outer variables of the same name.

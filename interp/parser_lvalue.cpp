@@ -148,7 +148,8 @@ Node* Parser::lvalue(Node* n, const char* op) {
       return k->kind == NodeKind::Int || k->kind == NodeKind::Num || k->kind == NodeKind::Str;
     };
     bool folded = n->kind == NodeKind::Binary && literal(n->first) && literal(n->first->next);
-    error_near("Can't modify " + std::string(folded ? "constant item" : describe(n)) + " in " + op, true);
+    error_near("Can't modify " + std::string(folded ? "constant item" : describe(n)) + " in " + op,
+               !what.starts_with("post"));
     return n;
   };
   switch (n->kind) {

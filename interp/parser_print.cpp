@@ -85,6 +85,7 @@ Node* Parser::handle_before_list(bool parens, bool& is_block) {
           !(c == '&' && p_[1] == '&') && !(c == '!' && (p_[1] == '=' || p_[1] == '~')) &&
           !(c == '*' && !term_follows()) && !(c == '<' && !term_follows());
   }
+  if (c == ',' && !parens) fail("No comma allowed after filehandle");
   if (!yes) return restore(here), nullptr;
   mention_handle(name);
   return handle;

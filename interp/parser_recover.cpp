@@ -90,18 +90,6 @@ void Parser::move_to(const char *to) {
   p_ = to;
 }
 
-void Parser::fail_unterminated(const TokenTrail::Token &token) {
-  char c = *token.start;
-  if (c == '/' || c == 'm' || (c == 'q' && token.start[1] == 'r'))
-    fail("Search pattern not terminated");
-  if (c == 's') fail("Substitution replacement not terminated");
-  if (c == 't' || c == 'y') fail("Transliteration replacement not terminated");
-  std::string quote(1, token.unterminated == '"' ? '\'' : '"');
-  fail_at("Can't find string terminator " + quote + token.unterminated + quote +
-              " anywhere before EOF",
-          line_);
-}
-
 // Variables of what is skipped are looked up all the same, as perl does it while it reads.
 void Parser::discard(const TokenTrail::Token &token) {
   warn_found(*trail_);

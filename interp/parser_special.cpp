@@ -208,7 +208,8 @@ Node* Parser::undef_call() {
     if (peek_token() == ')') return expect(')'), n;
   } else {
     skip_space();
-    if (*p_ != '$' && *p_ != '@' && *p_ != '%' && *p_ != '&' && *p_ != '*') return n;
+    bool literal = chars::digit(*p_) || *p_ == '"' || *p_ == '\'';
+    if (!literal && *p_ != '$' && *p_ != '@' && *p_ != '%' && *p_ != '&' && *p_ != '*') return n;
     if ((*p_ == '%' || *p_ == '&' || *p_ == '*') && !term_follows(true)) return n;
   }
   skip_space();
@@ -485,6 +486,11 @@ Node* Parser::map_or_grep(NodeKind kind) {
     n->first = list_block();
     n->flags |= HasBlock;
     n->scope = n->first->scope;
+    if (comma_here()) {
+      while (p_[-1] != ',' && p_[-1] != '>') --p_;
+      p_ -= p_[-1] == '>' ? 2 : 1;
+      syntax_error();
+    }
   } else {
     if (parens ? *p_ == ')' : list_ends()) {
       if (parens) expect(')');

@@ -8,10 +8,11 @@ void Parser::statements(Node* block, bool until_brace) {
   Node** tail = &block->first;
   while (*tail) tail = &(*tail)->next;
   for (;;) {
-    sync_ = p_;
+    const char* begin = p_;
     skip_space();
     if (p_ >= end_) return;
     char c = *p_;
+    if (c != '}' || until_brace) sync_ = begin;
     if (c == ';') {
       mark();
       ++p_;
@@ -377,6 +378,11 @@ Node* Parser::package_statement() {
     const char* from = p_;
     while (chars::word(*p_) || *p_ == '.') ++p_;
     version = arena_.copy({from, static_cast<std::size_t>(p_ - from)});
+  }
+  if (!version && ident_start(p_)) {
+    TokenTrail trail = trail_behind();
+    near_error("Invalid version format (non-numeric data)" +
+               near_message(trail, trail.token().end, Read::Part));
   }
   Node* n = node(NodeKind::PackageDef);
   n->text = name;

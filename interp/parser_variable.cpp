@@ -490,17 +490,23 @@ Node* Parser::my_declaration(DeclKind kind) {
   if (accept('(')) {
     my->flags |= Paren;
     Node* last = nullptr;
+    const Node* wrong = nullptr;
     for (;;) {
       while (accept(',')) {}
       skip_space();
       if (*p_ == ')') break;
-      Node* v = my_variable(kind);
+      bool plain = *p_ == '$' || *p_ == '@' || *p_ == '%' || *p_ == '\\' || ident_start(p_);
+      Node* v = plain ? my_variable(kind) : assign_expression();
+      if (!plain) wrong = wrong ? wrong : v;
       last ? last->next = v : my->first = v;
       last = v;
       skip_space();
       if (*p_ != ',' && *p_ != ')') syntax_error();
     }
     expect(')');
+    const char* word = kind == DeclKind::Our ? "our" : kind == DeclKind::State ? "state" : "my";
+    if (wrong)
+      error_near("Can't declare " + std::string(describe(wrong)) + " in \"" + word + "\"", true);
   } else {
     my->first = my_variable(kind);
   }

@@ -337,16 +337,20 @@ void TokenTrail::plain_quote(char c) {
 void TokenTrail::quoted(int parts, bool flags) {
   char open = at();
   delimited();
-  if (parts == 2 && !ends()) {
+  if (parts == 2 && !token_.unterminated) {
+    token_.part = 2;
     if (open == '(' || open == '[' || open == '{' || open == '<') {
       skip_white(true);
-      if (!ends()) delimited();
+      if (ends()) token_.unterminated = open;
+      else delimited();
     } else {
       --p_;
       delimited();
     }
   }
-  while (flags && word_char(p_)) ++p_;
+  bool letters = *token_.start == 't' || *token_.start == 'y';
+  auto flag = [&] { return word_char(p_) && (!letters || std::strchr("cdsr", *p_) != nullptr); };
+  while (flags && flag()) ++p_;
   expect_ = Expect::Operator;
 }
 

@@ -43,6 +43,7 @@ class TokenTrail {
     bool read_ahead = false;
     const char *read_from = nullptr; // how far perl had read when it began the token
     char unterminated = 0;           // closing delimiter that is missing
+    int part = 1;                    // of s/// and tr///: which one that is
     const char *found = nullptr;     // what stands where an operator was expected, or null
     const char *found_from = nullptr;
     const char *found_to = nullptr;

@@ -58,7 +58,7 @@ bool TokenTrail::quote_word(std::string_view w) {
   while (s < text_.end && chars::space(*s)) ++s;
   if (s >= text_.end || (*s == '#' && s > p_) || (*s == '=' && s + 1 < text_.end && s[1] == '>'))
     return false;
-  if (*s == ',' || *s == ';' || *s == ')') return false;
+  if (*s == ',' && s > p_) return false;
   if (s > p_ && word_char(s)) return false;
   p_ = s;
   quoted(parts, flags);
