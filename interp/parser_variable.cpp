@@ -74,6 +74,7 @@ Node* Parser::variable(char sigil, std::string_view name) {
         if (name == f) return n;
       if (!host_.variable_imported(join({&sigil, 1}, n->text))) {
         if (mentioned || host_.symbol_used(n->text)) warn_not_imported(key, n->text);
+        if (!mentioned) mention_index_.erase(n->text);  // refused, it makes no symbol
         error("Global symbol \"" + std::string(key) +
                   "\" requires explicit package name (did you " + "forget to declare \"my " +
                   std::string(key) + "\"?)",
