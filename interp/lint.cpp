@@ -336,8 +336,16 @@ void Lint::single_slice(const Node* n) {
     return;
   const std::string name = Parser::shown_name(aggregate);
   const std::string shown = shown_subscript(key, n->kind == NodeKind::HashSlice);
-  parser_.warn(Warning::Syntax, "Scalar value @" + name + shown + " better written as $" + name + shown,
-               parser_.message_line());
+  (void)parser_.statement_info();   // the pragmas stay as they are now
+  kept_.push_back({parser_.function_, parser_.hints(),
+                   "Scalar value @" + name + shown + " better written as $" + name + shown +
+                       parser_.where(line_ ? line_ : parser_.message_line()) + ".\n"});
+}
+
+void Lint::finish(const FunctionScope* function) {
+  for (const Kept& kept : kept_)
+    if (kept.function == function) host_.warn(*kept.hints, Warning::Syntax, Severity::Normal, kept.text);
+  std::erase_if(kept_, [&](const Kept& kept) { return kept.function == function; });
 }
 
 // perldiag "%%s[%s] in scalar context better written as $%s[%s]".

@@ -4,6 +4,8 @@
 #pragma once
 #include "interp/ast.h"
 #include "interp/parser_host.h"
+#include <string>
+#include <vector>
 
 namespace perlipc {
 
@@ -14,6 +16,11 @@ class Lint {
   Lint(Parser& parser, ParserHost& host) : parser_(parser), host_(host) {}
 
   // Expressions whose value is wanted as one scalar, inside of a complete statement.
+  void simple_statement(const Node* n, std::uint32_t line) {
+    line_ = line;
+    expression(n);
+    line_ = 0;
+  }
   void expression(const Node* n);
   void scalar(const Node* n);
   // A complete block: nothing uses what its statements compute; the last one's value may be used.
@@ -23,6 +30,8 @@ class Lint {
   void unused_statement(const Node* statement);
   // The code of a sub or of a text is complete.
   void unreachable(const Node* block);
+  // The same moment: gives what was kept for the end of this function.
+  void finish(const FunctionScope* function);
 
  private:
   void unused(const Node* n);
@@ -32,9 +41,16 @@ class Lint {
   void single_slice(const Node* n);
   std::string shown_subscript(const Node* key, bool hash);
 
+  std::uint32_t line_ = 0;            // of the statement whose expression is looked at
   Parser& parser_;
   ParserHost& host_;
   const Node* statement_ = nullptr;   // the one being looked at
+  struct Kept {
+    const FunctionScope* function;
+    const Hints* hints;
+    std::string text;
+  };
+  std::vector<Kept> kept_;            // perl looks at slices when a sub is complete
 };
 
 // A literal, or what perl folds to one.

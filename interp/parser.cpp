@@ -42,6 +42,7 @@ ParseResult Parser::parse() {
     if (input_.is_program) lint_.last_of(body);
     lint_.unreachable(body);
     check_early_calls(unit);
+    lint_.finish(unit);
     warn_used_once();
   }
   // Hints in force at the end stay with the unit: DATA is read as the file's last package.

@@ -77,7 +77,7 @@ Node* Parser::finish_statement(Node* body, std::uint32_t line, const StatementIn
   }
   if (errors_ == 0 && simple->kind < NodeKind::Block &&
       (warns(Warning::Scalar) || warns(Warning::Void) || warns(Warning::Syntax)))
-    lint_.expression(simple);
+    lint_.simple_statement(simple, line);
   Node* s = node(NodeKind::Statement, body);
   s->line = line;
   s->info = info;

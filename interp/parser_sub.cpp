@@ -134,6 +134,7 @@ FunctionScope* Parser::sub_body(FunctionScope* f, const BlockMark& scope, bool a
   block_body(f->body);
   lint_.unreachable(f->body);
   check_early_calls(f);
+  lint_.finish(f);
   end_function(f, scope);
   if (was_string) source_->in_string = true;
   return f;

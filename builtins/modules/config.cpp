@@ -3,6 +3,10 @@
 #include "builtins/modules/native.h"
 #include "builtins/modules/registry.h"
 #include "builtins/perl_config.h"
+#include <algorithm>
+#include <cctype>
+#include <regex>
+
 
 namespace perlipc::builtin {
 
@@ -61,11 +65,38 @@ std::string quoted_row(std::string_view key) {
   return std::string(key) + "='UNKNOWN';\n";
 }
 
-// Prints NAME='value'; for each name, to standard output as perl -V:NAME does.
+// What perl -V:NAME prints (perlrun): a name that is no word is a pattern; a colon in front leaves
+// the name out, one behind it the line end.
+std::string described_rows(std::string name) {
+  const bool bare = name.starts_with(':');
+  if (bare) name.erase(0, 1);
+  const bool inline_row = name.ends_with(':');
+  if (inline_row) name.pop_back();
+  const auto finished = [&](std::string row) {
+    if (bare) row.erase(0, row.find('=') + 1);
+    if (inline_row) row.replace(row.size() - 2, 2, " ");
+    return row;
+  };
+  const bool word = std::all_of(name.begin(), name.end(), [](char c) {
+    return c == '_' || std::isalnum(static_cast<unsigned char>(c));
+  });
+  if (word) return finished(quoted_row(name));
+  std::string rows;
+  try {
+    const std::regex pattern(name);
+    for (const ConfigEntry& entry : kEntries)
+      if (std::regex_match(entry.key, pattern)) rows += finished(quoted_row(entry.key));
+  } catch (const std::regex_error&) {
+    rows.clear();
+  }
+  return rows.empty() ? name + ": not found\n" : rows;
+}
+
+// Prints to standard output.
 Value config_vars(Call& call) {
   Glob* out = call.engine.glob("main::STDOUT", true);
   for (std::size_t i = 0; i < call.count; ++i) {
-    const Value row = Value::string(quoted_row(call.text(i)));
+    const Value row = Value::string(described_rows(call.text(i)));
     print(call.engine, out->io(), out, &row, 1, false);
   }
   return {};

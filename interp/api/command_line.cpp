@@ -149,7 +149,6 @@ bool SwitchReader::one(char letter) {
     return false;
   case 'h':
   case '?':
-    if (letter == '?') unrecognized();
     settings_.show_help = true;
     return false;
   case 'v':
@@ -190,6 +189,10 @@ bool SwitchReader::one(char letter) {
   case '\n':
   case '\t':
     if (source_ == Source::Arguments) {
+      if (rest_ == "-help") {
+        settings_.show_help = true;
+        return false;
+      }
       if (letter != '-' || rest_.size() > 1) unrecognized();
       return false;
     }

@@ -168,6 +168,8 @@ syntax: my %h; my $x = length %h
 syntax: our @a; my $x = length(@a)
 syntax: my $r; my $x = length(@$r)
 syntax: my $x = length(my @b)
+syntax: elsif_missing() if 0; sub elsif_missing { } elseif (1) { }
+syntax: if (0) { } elseif (1) { }
 syntax: foo $x; sub foo2 { } foo2 $x
 syntax: my $x = <<"A" . "b"~~x~~A
 syntax: my $x = @a =~ /a/
