@@ -13,8 +13,12 @@ enum class Ctx : std::uint8_t { Void, Scalar, List, Return /* as the running sub
 
 enum class Opc : std::uint16_t {
 #define OP(name) name,
+#define FN(name, handler) name,
+#define SAME(name, handler) name,
 #include "interp/opcodes.def"
 #undef OP
+#undef FN
+#undef SAME
   Count
 };
 

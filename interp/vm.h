@@ -281,6 +281,14 @@ class VM final : public Engine {
                   const Instr* body);
   void sort_sub(Value* from, Code* code, Glob* ga, Glob* gb);
   void execute(std::uint32_t base_frame, std::uint32_t level);
+  // The instructions that are functions; what such a handler may do: interp/vm_ops.h.
+#define OP(name)
+#define FN(name, handler) const Instr* handler(Frame* f, const Instr* i);
+#define SAME(name, handler)
+#include "interp/opcodes.def"
+#undef OP
+#undef FN
+#undef SAME
 
   void share_args(Frame& f, Array* args);
   Value eval_capture(VarDecl* decl, Frame& f);

@@ -1,0 +1,250 @@
+// Instructions on whole arrays and hashes.
+// What a handler is: interp/vm_ops.h.
+#include "builtins/list.h"
+#include "interp/vm_ops.h"
+
+namespace perlipc {
+
+const Instr* VM::op_array_last_set(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  std::int64_t n = to_int(*this, rvalue(RK(i->b)));
+  array_of(fp[i->a])->resize(static_cast<std::size_t>(n < -1 ? 0 : n + 1));
+  return i + 1;
+}
+
+const Instr* VM::op_array_len_place(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  fp[i->a] = array_length_proxy(array_of(fp[i->b]));
+  return i + 1;
+}
+
+const Instr* VM::op_push_list(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  Array* a = array_of(fp[i->b]);
+  check_array_writable(a);
+  Value* from = stack_base_ + fp[i->c].i;
+  a->reserve(a->size() + static_cast<std::size_t>(sp_ - from));
+  for (Value* v = from; v < sp_; ++v) a->push(plain(*v) ? std::move(*v) : rvalue(*v));
+  pop_to(from);
+  if (i->a != kNone) STORE(i->a, Value::integer(static_cast<std::int64_t>(a->size())));
+  return i + 1;
+}
+
+const Instr* VM::op_unshift(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  Array* a = array_of(fp[i->b]);
+  check_array_writable(a);
+  Value* from = stack_base_ + fp[i->c].i;
+  for (Value* v = from; v < sp_; ++v)
+    if (!plain(*v)) *v = rvalue(*v);
+  a->unshift(from, static_cast<std::size_t>(sp_ - from));
+  pop_to(from);
+  if (i->a != kNone) STORE(i->a, Value::integer(static_cast<std::int64_t>(a->size())));
+  return i + 1;
+}
+
+const Instr* VM::op_splice(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  Want want = static_cast<Want>(extension_of(i).target == static_cast<unsigned>(Ctx::List) ? Want::List : Want::Scalar);
+  Value* from = stack_base_ + fp[i->c].i;
+  std::vector<Value> removed;
+  check_array_writable(array_of(fp[i->b]));
+  Value v = builtin::splice(*this, array_of(fp[i->b]), from, static_cast<std::size_t>(sp_ - from), want, &removed);
+  pop_to(from);
+  if (want == Want::List)
+    for (Value& r : removed) push(rvalue(r));
+  else STORE(i->a, std::move(v));
+  return i + 2;
+}
+
+const Instr* VM::op_keys_list(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  keys_list(fp[i->b], i->c);
+  return i + 1;
+}
+
+const Instr* VM::op_keys_scalar(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  STORE(i->a, keys_scalar(fp[i->b], i->c));
+  return i + 1;
+}
+
+const Instr* VM::op_delete_elem(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  STORE(i->a, delete_elem(array_of(fp[i->b]), RK(i->c)));
+  return i + 1;
+}
+
+const Instr* VM::op_delete_helem(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  STORE(i->a, delete_hash(hash_of(fp[i->b]), RK(i->c)));
+  return i + 1;
+}
+
+const Instr* VM::op_exists_elem(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  std::int64_t n = index_of(RK(i->c));
+  STORE(i->a, Value::boolean(array_of(fp[i->b])->exists(n)));
+  return i + 1;
+}
+
+const Instr* VM::op_exists_helem(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  Value hold;
+  const Value& key = key_string(RK(i->c), &hold);
+  STORE(i->a, Value::boolean(hash_of(fp[i->b])->find(key.s) != nullptr));
+  return i + 1;
+}
+
+const Instr* VM::op_delete_array_slice(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  Value* from = stack_base_ + fp[i->b].i;
+  std::vector<Value> out;
+  bool hash = static_cast<Opc>(i->op) == Opc::DeleteHashSlice;
+  for (Value* v = from; v < sp_; ++v) {
+    if (i->c) out.push_back(*v);
+    out.push_back(hash ? delete_hash(hash_of(fp[i->a]), *v) : delete_elem(array_of(fp[i->a]), *v));
+  }
+  pop_to(from);
+  for (Value& v : out) push(std::move(v));
+  return i + 1;
+}
+
+const Instr* VM::op_undef_container(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  undef_container(fp[i->a]);
+  return i + 1;
+}
+
+const Instr* VM::op_match_array(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  Array* a = match_array(i->b);
+  a->retain();
+  fp[i->a] = Value::raw_object(a, kArrayVar);
+  return i + 1;
+}
+
+const Instr* VM::op_match_hash(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  Hash* h = match_hash(i->b);
+  h->retain();
+  fp[i->a] = Value::raw_object(h, kHashVar);
+  return i + 1;
+}
+
+const Instr* VM::op_array_assign(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  Value* from = stack_base_ + fp[i->b].i;
+  std::int64_t n = sp_ - from;
+  array_assign(array_of(fp[i->a]), from);
+  if (i->c != kNone && i->c != 0) STORE(i->c, Value::integer(n));
+  return i + 1;
+}
+
+const Instr* VM::op_hash_assign(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  Value* from = stack_base_ + fp[i->b].i;
+  std::int64_t n = sp_ - from;
+  hash_assign(hash_of(fp[i->a]), from, sp_);
+  pop_to(from);
+  if (i->c != kNone && i->c != 0) STORE(i->c, Value::integer(n));
+  return i + 1;
+}
+
+const Instr* VM::op_take_array(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  Array* a = array_of(fp[i->a]);
+  check_array_writable(a);
+  Value* from = stack_base_ + fp[i->b].i + fp[i->c].i;
+  a->clear();
+  for (; from < sp_; ++from, ++fp[i->c].i) a->push(rvalue(*from));
+  return i + 1;
+}
+
+const Instr* VM::op_take_hash(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  Value* from = stack_base_ + fp[i->b].i + fp[i->c].i;
+  if (from > sp_) from = sp_;
+  hash_assign(hash_of(fp[i->a]), from, sp_);
+  fp[i->c].i += sp_ - from;
+  return i + 1;
+}
+
+const Instr* VM::op_take_array_slice(Frame* f, const Instr* i) {
+  const Instr* pc = i + 1;
+  Value* const fp = f->fp;
+  bool hash = static_cast<Opc>(i->op) == Opc::TakeHashSlice;
+  Value* keys = stack_base_ + fp[pc->op].i;
+  Value* keys_end = sp_;
+  ++pc;
+  Value* from = stack_base_ + fp[i->b].i;
+  for (Value* key = keys; key < keys_end; ++key) {
+    std::int64_t n = fp[i->c].i++;
+    Value v = from + n < keys ? rvalue(from[n]) : Value();
+    if (hash) hash_store(hash_of(fp[i->a]), *key, std::move(v));
+    else store(element_place(array_of(fp[i->a]), *key), std::move(v));
+  }
+  pop_to(keys);
+  return pc;
+}
+
+const Instr* VM::op_new_array_ref(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  Value* from = stack_base_ + fp[i->b].i;
+  Array* a = Array::make();
+  a->reserve(static_cast<std::size_t>(sp_ - from));
+  for (Value* v = from; v < sp_; ++v) a->push(plain(*v) ? std::move(*v) : rvalue(*v));
+  pop_to(from);
+  STORE(i->a, Value::adopt_ref(a));
+  return i + 1;
+}
+
+const Instr* VM::op_new_hash_ref(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  Value* from = stack_base_ + fp[i->b].i;
+  Value h = Value::adopt_ref(Hash::make());
+  anon_hash_fill(static_cast<Hash*>(static_cast<Referent*>(h.o)), from, sp_);
+  pop_to(from);
+  STORE(i->a, std::move(h));
+  return i + 1;
+}
+
+const Instr* VM::op_arg_pop(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  if (f->args_array) STORE(i->a, f->args_array->pop());
+  else if (f->nargs) {
+    --f->nargs;
+    STORE(i->a, rvalue(f->args[f->nargs]));
+  } else STORE(i->a, Value());
+  return i + 1;
+}
+
+const Instr* VM::op_args_rest(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  Array* a = array_of(fp[i->a]);
+  a->clear();
+  if (f->args_array) {
+    for (std::size_t n = i->b; n < f->args_array->size(); ++n) {
+      Value& v = (*f->args_array)[n];
+      a->push(v.tag == kInternal ? Value() : rvalue(v));
+    }
+  } else
+    for (std::uint32_t n = i->b; n < f->nargs; ++n) a->push(rvalue(f->args[n]));
+  return i + 1;
+}
+
+const Instr* VM::op_args_rest_hash(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  if (f->args_array) {
+    Value* from = sp_;
+    for (std::size_t n = i->b; n < f->args_array->size(); ++n) push(rvalue((*f->args_array)[n]));
+    hash_assign(hash_of(fp[i->a]), from, sp_);
+    pop_to(from);
+  } else {
+    std::uint32_t n = i->b < f->nargs ? i->b : f->nargs;
+    hash_assign(hash_of(fp[i->a]), f->args + n, f->args + f->nargs);
+  }
+  return i + 1;
+}
+
+}  // namespace perlipc

@@ -1,0 +1,151 @@
+// Instructions on lists that stand on the stack.
+// What a handler is: interp/vm_ops.h.
+#include "interp/vm_ops.h"
+
+namespace perlipc {
+
+const Instr* VM::op_move_down(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  // the list at mark a takes the place of what stands on the stack from mark b on
+  Value* from = stack_base_ + fp[i->a].i;
+  Value* to = stack_base_ + fp[i->b].i;
+  if (from != to) {
+    std::vector<Value> items(std::make_move_iterator(from), std::make_move_iterator(sp_));
+    pop_to(to);
+    for (Value& v : items) push(std::move(v));
+  }
+  return i + 1;
+}
+
+const Instr* VM::op_push_readonly(Frame* f, const Instr* i) {
+  Scalar* s = Scalar::make(f->proto->consts[i->a & 0x7fff]);
+  s->bits |= Scalar::ReadOnly;
+  push(Value::adopt_boxed(s));
+  return i + 1;
+}
+
+const Instr* VM::op_push_topic([[maybe_unused]] Frame* f, const Instr* i) {
+  // Points at the current topic; boxed so that it survives changes of what it stands in.
+  push(Value::boxed(box_place(*topic_)));
+  return i + 1;
+}
+
+const Instr* VM::op_push_elem(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  Array* a = array_of(fp[i->a]);
+  if (i->c) push(Value::boxed(box_place(element_place(a, RK(i->b)))));
+  else push(deferred_element(a, RK(i->b)));
+  return i + 1;
+}
+
+const Instr* VM::op_push_helem(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  Hash* h = hash_of(fp[i->a]);
+  if (i->c) push(Value::boxed(box_place(hash_place(h, RK(i->b)))));
+  else push(deferred_helem(h, RK(i->b)));
+  return i + 1;
+}
+
+const Instr* VM::op_push_array(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  push_array(array_of(fp[i->a]), i->b, i->c);
+  return i + 1;
+}
+
+const Instr* VM::op_push_hash(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  push_hash(hash_of(fp[i->a]), i->b);
+  return i + 1;
+}
+
+const Instr* VM::op_push_range(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  push_range(rvalue(RK(i->a)), rvalue(RK(i->b)));
+  return i + 1;
+}
+
+const Instr* VM::op_repeat_list(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  repeat_list(stack_base_ + fp[i->a].i, rvalue(RK(i->b)));
+  return i + 1;
+}
+
+const Instr* VM::op_slice_array(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  slice_array(array_of(fp[i->a]), stack_base_ + fp[i->b].i, i->c);
+  return i + 1;
+}
+
+const Instr* VM::op_slice_hash(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  slice_hash(hash_of(fp[i->a]), stack_base_ + fp[i->b].i, i->c);
+  return i + 1;
+}
+
+const Instr* VM::op_slice_list(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  slice_list(stack_base_ + fp[i->a].i, stack_base_ + fp[i->b].i);
+  return i + 1;
+}
+
+const Instr* VM::op_last_of(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  Value* from = stack_base_ + fp[i->b].i;
+  Value v = sp_ > from ? rvalue(sp_[-1]) : Value();
+  pop_to(from);
+  STORE(i->a, std::move(v));
+  return i + 1;
+}
+
+const Instr* VM::op_last_alias(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  Value* from = stack_base_ + fp[i->b].i;
+  Value v;
+  if (sp_ > from) v = sp_[-1].is_alias() ? sp_[-1] : Value::adopt_boxed(Scalar::make(sp_[-1]));
+  else v = Value::adopt_boxed(Scalar::make());
+  pop_to(from);
+  fp[i->a] = std::move(v);
+  return i + 1;
+}
+
+const Instr* VM::op_ref_to_temp(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  Value& v = fp[i->b];
+  if (v.tag == kGlob) STORE(i->a, Value::ref(v.o));
+  else STORE(i->a, Value::adopt_ref(Scalar::make(rvalue(v))));
+  return i + 1;
+}
+
+const Instr* VM::op_ref_done([[maybe_unused]] Frame* f, const Instr* i) {
+  sp_[-1].spare = 77;  // already a reference: MakeRefs leaves it
+  return i + 1;
+}
+
+const Instr* VM::op_flatten_ref([[maybe_unused]] Frame* f, const Instr* i) {
+  Value r = std::move(sp_[-1]);
+  --sp_;
+  if (r.o->type == Type::Array) push_array(static_cast<Array*>(static_cast<Referent*>(r.o)), 1, 0xffff);
+  else {
+    push(std::move(r));
+    sp_[-1].spare = 77;
+  }
+  return i + 1;
+}
+
+const Instr* VM::op_make_refs(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  for (Value* v = stack_base_ + fp[i->a].i; v < sp_; ++v) {
+    if (v->is_ref() && v->spare == 77) {
+      v->spare = 0;
+      continue;
+    }
+    if (v->tag == kGlob) *v = Value::ref(v->o);
+    else if (v->is_alias()) {
+      Scalar* s = box_place(*v);
+      *v = Value::ref(s->magic ? referenced(s) : s);
+    } else *v = Value::adopt_ref(Scalar::make(rvalue(*v)));
+  }
+  return i + 1;
+}
+
+}  // namespace perlipc

@@ -1,0 +1,238 @@
+// Instructions that set up loops, sort, map and eval blocks.
+// What a handler is: interp/vm_ops.h.
+#include "interp/vm_ops.h"
+
+namespace perlipc {
+
+namespace {
+// The aliases behind the items of a sort: items carry their number through it in `spare`.
+class SortedAliases {
+ public:
+  SortedAliases(VM& vm, Value* from, bool wanted) : vm_(vm) {
+    if (!wanted || vm.sp_ - from > 0xFFFFFF) return;
+    items_.assign(from, vm.sp_);
+    std::uint32_t n = 0;
+    for (Value* v = from; v < vm.sp_; ++v) {
+      *v = rvalue(*v);
+      v->spare |= ++n << 8;
+    }
+  }
+  void put_back(Value* from) {
+    if (items_.empty()) return;
+    for (Value* v = from; v < vm_.sp_; ++v) *v = items_[(v->spare >> 8) - 1];
+  }
+
+ private:
+  VM& vm_;
+  std::vector<Value> items_;
+};
+}  // namespace
+
+const Instr* VM::op_for_range_init(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  for_range_init(fp + i->a, rvalue(RK(i->b)), rvalue(RK(i->c)), extension_of(i).target);
+  return i + 2;
+}
+
+const Instr* VM::op_for_range_next_cell(Frame* f, const Instr* i) {
+  const Instr* pc = i + 1;
+  Value* const fp = f->fp;
+  Value& cur = fp[i->b];
+  Value v;
+  if (cur.tag == kInternal) {
+    std::int64_t n = cur.i, end = fp[i->b + 1].i;
+    if (i->c ? n < end : n > end) {
+      pc = jump_target(f, i);
+      return pc;
+    }
+    cur.i = i->c ? n - 1 : n + 1;
+    v = Value::integer(n);
+  } else {
+    Array* a = array_of(cur);
+    std::int64_t n = fp[i->b + 1].i++;
+    if (n >= static_cast<std::int64_t>(a->size())) {
+      pc = jump_target(f, i);
+      return pc;
+    }
+    v = (*a)[static_cast<std::size_t>(n)];
+  }
+  ++pc;
+  fp[i->a] = Value::adopt_boxed(Scalar::make(std::move(v)));
+  return pc;
+}
+
+const Instr* VM::op_for_global_set(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  Scalar* s = Scalar::make(rvalue(fp[i->a]));
+  set_glob_scalar(f->proto->globs[i->b], s);
+  s->release();
+  return i + 1;
+}
+
+const Instr* VM::op_for_array_init(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  Value a = Value::raw_object(fp[i->b].o, kArrayVar);
+  a.o->retain();
+  Array* arr = array_of(a);
+  fp[i->a] = std::move(a);
+  Value& idx = fp[i->a + 1];
+  idx = Value();
+  idx.tag = kInternal;
+  idx.i = i->c ? static_cast<std::int64_t>(arr->size()) : -1;
+  return i + 1;
+}
+
+const Instr* VM::op_for_list_init(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  Value& idx = fp[i->a + 1];
+  idx = Value();
+  idx.tag = kInternal;
+  idx.i = fp[i->a].i;
+  Value& end = fp[i->a + 2];
+  end = Value();
+  end.tag = kInternal;
+  end.i = sp_ - stack_base_;
+  return i + 1;
+}
+
+const Instr* VM::op_for_list_next_n(Frame* f, const Instr* i) {
+  const Instr* pc = i + 1;
+  Value* const fp = f->fp;
+  std::int64_t& n = fp[i->b + 1].i;
+  if (n >= fp[i->b + 2].i) {
+    pc = jump_target(f, i);
+    return pc;
+  }
+  ++pc;
+  for (unsigned v = 0; v < i->c; ++v) {
+    if (n < fp[i->b + 2].i) {
+      Value& e = stack_base_[n++];
+      if (e.is_boxed()) {
+        e.o->retain();
+        fp[i->a + v] = Value::raw_object(e.o, kBoxed);
+      } else make_place(fp[i->a + v], &e);
+    } else fp[i->a + v] = Value();
+  }
+  return pc;
+}
+
+const Instr* VM::op_map_init(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  Value& idx = fp[i->b];
+  idx = Value();
+  idx.tag = kInternal;
+  idx.i = fp[i->a].i;
+  Value& end = fp[i->c];
+  end = Value();
+  end.tag = kInternal;
+  end.i = sp_ - stack_base_;
+  return i + 1;
+}
+
+const Instr* VM::op_map_done(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  Value* from = stack_base_ + fp[i->a].i;
+  Value* results = stack_base_ + fp[i->b].i;
+  std::ptrdiff_t n = sp_ - results;
+  for (Value* v = from; v < results; ++v) v->~Value();
+  std::memmove(static_cast<void*>(from), static_cast<void*>(results), static_cast<std::size_t>(n) * sizeof(Value));
+  sp_ = from + n;
+  // Aliases of plain list items were pointers into what is gone now: they were copied by value.
+  return i + 1;
+}
+
+const Instr* VM::op_sort(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  Value* from = stack_base_ + fp[i->a & 0x7fff].i;
+  SortedAliases aliases(*this, from, i->a & kConst);
+  sort_items(from, i->b | (i->a & kConst ? 8 : 0));
+  aliases.put_back(from);
+  return i + 1;
+}
+
+const Instr* VM::op_sort_block(Frame* f, const Instr* i) {
+  const Instr* pc = i + 1;
+  Value* const fp = f->fp;
+  f->pc = pc + 1;
+  std::uint32_t target = extension_of(i).target;
+  std::uint32_t links = extension_of(i).more;
+  Glob* ga = f->proto->globs[links & 0xffff];
+  Glob* gb = f->proto->globs[links >> 16];
+  Value* from = stack_base_ + fp[i->a & 0x7fff].i;
+  SortedAliases aliases(*this, from, i->a & kConst);
+  sort_block(from, *f, i->b, i->c, ga, gb, pc + 1);
+  aliases.put_back(from);
+  pc = f->proto->code.data() + target;
+  return pc;
+}
+
+const Instr* VM::op_sort_sub(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  std::uint32_t links = extension_of(i).more;
+  Value v = rvalue(fp[i->b]);
+  Code* c = nullptr;
+  if (v.is_string()) {
+    Glob* g = glob_for_symbol(v.s->view(), '&');
+    c = g ? g->code() : nullptr;
+  } else c = callable(v, false);
+  if (!c || !c->defined()) {
+    if (v.is_string()) die("Undefined sort subroutine \"" + std::string(v.s->view()) + "\" called");
+    die("Undefined subroutine in sort");
+  }
+  Value* from = stack_base_ + fp[i->a & 0x7fff].i;
+  SortedAliases aliases(*this, from, i->a & kConst);
+  sort_sub(from, c, f->proto->globs[links & 0xffff], f->proto->globs[links >> 16]);
+  aliases.put_back(from);
+  return i + 2;
+}
+
+const Instr* VM::op_warn_exiting([[maybe_unused]] Frame* f, const Instr* i) {
+  const char* left = i->b ? "Exiting pseudo-block via " : "Exiting eval via ";
+  warn(Warning::Exiting,
+       std::string(left) + (i->a == 'n' ? "next" : i->a == 'l' ? "last" : "redo"));
+  return i + 1;
+}
+
+const Instr* VM::op_eval_enter([[maybe_unused]] Frame* f, const Instr* i) {
+  const Instr* pc = i + 1;
+  EvalRecord r{};
+  r.frame = depth_;
+  r.level = level_;
+  r.handler = extension_of(i).target;
+  r.save_height = static_cast<std::uint32_t>(saves_.size());
+  r.sp = sp_;
+  r.first_slot = i->a;
+  r.is_try = i->b;
+  r.ctx_for_caller = static_cast<Ctx>(i->c);
+  r.start_pc = pc;
+  evals_.push_back(r);
+  Scalar* s = error_glob_->scalar();
+  if (!(s->value.tag == kStr && s->value.s->length == 0)) {
+    set_eval_error(Value::string(""));
+  }
+  ++pc;
+  return pc;
+}
+
+const Instr* VM::op_eval_leave([[maybe_unused]] Frame* f, const Instr* i) {
+  bool is_try = evals_.back().is_try;
+  if (saves_.size() > evals_.back().save_height) {
+    restore_to(evals_.back().save_height);
+  }
+  evals_.pop_back();
+  if (!is_try && i->a) {
+    Scalar* s = error_glob_->scalar();
+    if (!(s->value.tag == kStr && s->value.s->length == 0)) {
+      set_eval_error(Value::string(""));
+    }
+  }
+  return i + 1;
+}
+
+const Instr* VM::op_catch_value(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  STORE(i->a, std::move(eval_result_));
+  return i + 1;
+}
+
+}  // namespace perlipc

@@ -1,0 +1,89 @@
+// Instructions for operators that are rare or work on whole values.
+// What a handler is: interp/vm_ops.h.
+#include "interp/vm_ops.h"
+
+namespace perlipc {
+
+const Instr* VM::op_pow(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  store(fp[i->a], arith(static_cast<Opc>(i->op), RK(i->b), RK(i->c), false));
+  return i + 1;
+}
+
+const Instr* VM::op_str_lt(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  const Value& l = through(RK(i->b));
+  const Value& r = through(RK(i->c));
+  if (static_cast<Opc>(i->op) == Opc::StrCmp && l.tag == kStr && r.tag == kStr) {
+    int c = compare_strings(l.s, r.s);
+    set_int(*this, fp[i->a], c < 0 ? -1 : c > 0);
+    return i + 1;
+  }
+  store(fp[i->a], compare(static_cast<Opc>(i->op), RK(i->b), RK(i->c)));
+  return i + 1;
+}
+
+const Instr* VM::op_isa(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  Value l = rvalue(RK(i->b)), r = rvalue(RK(i->c));
+  bool yes = false;
+  if (l.is_ref() && static_cast<Referent*>(l.o)->stash()) {
+    String* s = to_string(r);
+    yes = stash_isa(static_cast<Referent*>(l.o)->stash(), s->view());
+    s->release();
+  }
+  STORE(i->a, Value::boolean(yes));
+  return i + 1;
+}
+
+const Instr* VM::op_integer_op(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  store(fp[i->a], integer_op(static_cast<Opc>(extension_of(i).target), rvalue(RK(i->b)), rvalue(RK(i->c))));
+  return i + 2;
+}
+
+const Instr* VM::op_not(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  Value v = rvalue(RK(i->b));
+  Value out;
+  if (v.is_ref() && overload_unary("(!", v, &out)) STORE(i->a, std::move(out));
+  else STORE(i->a, Value::boolean(!to_bool(v)));
+  return i + 1;
+}
+
+const Instr* VM::op_bit_not(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  store(fp[i->a], bit_not(rvalue(RK(i->b)), i->c));
+  return i + 1;
+}
+
+const Instr* VM::op_log_xor(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  bool a = to_bool(rvalue(RK(i->b))), b = to_bool(rvalue(RK(i->c)));
+  STORE(i->a, Value::boolean(a != b));
+  return i + 1;
+}
+
+const Instr* VM::op_ref_type(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  const Value& v = through(RK(i->b));
+  if (plain(v) && !v.is_ref()) STORE(i->a, Value::string(""));
+  else STORE(i->a, reference_type_of(rvalue(v)));
+  return i + 1;
+}
+
+const Instr* VM::op_flip_flop(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  // b: state cell; c: 1 at the end ("E0" appended). Counts up and gives the number.
+  Scalar* s = fp[i->b].box;
+  if (i->c) {
+    STORE(i->a, Value::string(std::to_string(s->value.i) + "E0"));
+    s->value = Value();
+  } else {
+    s->value = Value::integer(s->value.tag == kInt ? s->value.i + 1 : 1);
+    STORE(i->a, s->value);
+  }
+  return i + 1;
+}
+
+}  // namespace perlipc

@@ -1,0 +1,325 @@
+// Instructions on symbols, subs as values and dynamic scope.
+// What a handler is: interp/vm_ops.h.
+#include "interp/vm_ops.h"
+
+namespace perlipc {
+
+const Instr* VM::op_adopt_cell(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  // The first run takes the cell that code compiled earlier captured; later ones a new one.
+  bool found = false;
+  for (auto& c : f->proto->early_cells) {
+    if (c.slot != i->a || c.used) continue;
+    c.used = true;
+    found = true;
+    c.cell->retain();
+    fp[i->a] = Value::raw_object(c.cell, c.sigil == '@' ? kArrayVar : c.sigil == '%' ? kHashVar : kBoxed);
+  }
+  if (!found) {
+    if (i->b == '@') fp[i->a] = Value::raw_object(Array::make(), kArrayVar);
+    else if (i->b == '%') fp[i->a] = Value::raw_object(Hash::make(), kHashVar);
+    else fp[i->a] = Value::adopt_boxed(Scalar::make());
+  }
+  return i + 1;
+}
+
+const Instr* VM::op_readonly_place(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  Scalar* s = Scalar::make(rvalue(fp[i->b]));
+  s->bits |= Scalar::ReadOnly;
+  fp[i->a] = Value::adopt_boxed(s);
+  return i + 1;
+}
+
+const Instr* VM::op_gv_ref(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  STORE(i->a, Value::ref(f->proto->globs[i->b]->scalar()));
+  return i + 1;
+}
+
+const Instr* VM::op_topic_place(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  make_place(fp[i->a], topic_);
+  return i + 1;
+}
+
+const Instr* VM::op_topic_ref(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  STORE(i->a, Value::ref(box_place(*topic_)));
+  return i + 1;
+}
+
+const Instr* VM::op_topic_enter(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  save({SaveEntry::Topic, nullptr, topic_, {}, {}, 0});
+  fp[i->a] = Value();
+  topic_ = &fp[i->a];
+  return i + 1;
+}
+
+const Instr* VM::op_topic_save([[maybe_unused]] Frame* f, const Instr* i) {
+  save({SaveEntry::Topic, nullptr, topic_, {}, {}, 0});
+  return i + 1;
+}
+
+const Instr* VM::op_load_glob(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  fp[i->a] = Value::glob(f->proto->globs[i->b]);
+  return i + 1;
+}
+
+const Instr* VM::op_load_stash(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  String* s = f->proto->consts[i->b & 0x7fff].s;
+  std::string_view name = s->view();
+  name.remove_suffix(2);
+  if (name.substr(0, 6) == "main::" && name.size() > 6) name.remove_prefix(6);
+  Stash* st = stash(name.empty() ? "main" : name, true);
+  Value v;
+  v.o = st;
+  v.tag = kHashBorrowed;
+  fp[i->a] = std::move(v);
+  return i + 1;
+}
+
+const Instr* VM::op_glob_of(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  Glob* g = glob_from(rvalue(RK(i->b)), i->c & 1);
+  STORE(i->a, g ? Value::glob(g) : Value());
+  return i + 1;
+}
+
+const Instr* VM::op_glob_place(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  fp[i->a] = glob_proxy(fp[i->b]);
+  return i + 1;
+}
+
+const Instr* VM::op_glob_assign(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  Value g = rvalue(fp[i->a]);
+  Value v = rvalue(RK(i->b));
+  if (g.is_glob()) glob_assign(static_cast<Glob*>(static_cast<Referent*>(g.o)), v);
+  return i + 1;
+}
+
+const Instr* VM::op_undef_glob(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  Value g = rvalue(fp[i->a]);
+  if (g.is_glob()) {
+    GlobBody* b = GlobBody::make();
+    reinterpret_cast<Glob*>(g.o)->set_body(b);
+    b->release();
+    ++method_generation_;
+  }
+  return i + 1;
+}
+
+const Instr* VM::op_glob_slot(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  Value g = rvalue(fp[i->b]);
+  Text key(*this, rvalue(RK(i->c)));
+  STORE(i->a, g.is_glob() ? glob_slot(reinterpret_cast<Glob*>(g.o), key.view()) : Value());
+  return i + 1;
+}
+
+const Instr* VM::op_push_gv(Frame* f, const Instr* i) {
+  push(Value::boxed(f->proto->globs[i->a]->scalar()));
+  return i + 1;
+}
+
+const Instr* VM::op_make_closure(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  FuncProto* made = f->proto->functions[i->b];
+  if (made->has_prototype && made->prototype.empty() && made->captures.size() == 1 &&
+      made->captures[0].sigil == '$' && made->home->name == "constant") {
+    // `use constant`: nothing can change the captured value any more.
+    Code* c = make_code(made, f);
+    c->constant = rvalue(c->captures[0]);
+    c->bits |= Code::Const;
+    STORE(i->a, Value::adopt_ref(c));
+    return i + 1;
+  }
+  if (i->c & kConst) {
+    Value& kept = f->proto->consts[i->c & 0x7fff];
+    if (kept.is_undef()) kept = Value::adopt_ref(make_code(f->proto->functions[i->b], f));
+    STORE(i->a, kept);
+    return i + 1;
+  }
+  Code* c = make_code(f->proto->functions[i->b], f);
+  STORE(i->a, Value::adopt_ref(c));
+  return i + 1;
+}
+
+const Instr* VM::op_code_of_glob(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  // c: 0 reference (autovivifies a stub), 1 code to run, 2 sort sub
+  Glob* g = f->proto->globs[i->b];
+  Code* c = g->code();
+  if (!c) {
+    if (i->c == 2 || i->c == 1) {
+      c = i->c == 1 ? resolve_sub(g) : nullptr;
+      if (!c && i->c == 2) {
+        STORE(i->a, Value::string(g->full_name()));
+        return i + 1;
+      }
+    }
+    if (!c) {
+      c = Code::make();
+      c->bits |= Code::Declared;
+      c->name_glob = g;
+      c->home = g->stash;
+      g->set_code(c);
+      c->release();
+    }
+  }
+  STORE(i->a, Value::ref(c));
+  return i + 1;
+}
+
+const Instr* VM::op_code_ref_of(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  Value v = rvalue(RK(i->b));
+  Code* c;
+  if (v.is_ref() || v.is_glob() || v.is_undef()) {
+    c = callable(v, i->c & 1);
+    if (!c && !v.is_glob()) die_not_callable(v, i->c & 1);
+  } else {  // \&$name is allowed under strict refs and declares the sub (strict)
+    Text name(*this, v);
+    std::string_view n = name.view();
+    if (!n.empty() && n[0] == '&') n.remove_prefix(1);
+    Glob* g = glob_for_symbol(n, '&');
+    c = g->code();
+    if (!c) {
+      c = Code::make();
+      c->bits |= Code::Declared;
+      c->name_glob = g;
+      c->home = g->stash;
+      g->set_code(c);
+      c->release();
+    }
+  }
+  STORE(i->a, c ? Value::ref(c) : Value());
+  return i + 1;
+}
+
+const Instr* VM::op_sub_defined(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  Code* c;
+  if (i->c) {
+    Value v = rvalue(RK(i->b));
+    c = nullptr;
+    if (v.is_ref() && v.o->type == Type::Code) c = static_cast<Code*>(static_cast<Referent*>(v.o));
+    else if (v.is_string()) {
+      Glob* g = glob(v.s->view().find("::") == std::string_view::npos
+                         ? current_package()->name + "::" + std::string(v.s->view())
+                         : std::string(v.s->view()), false);
+      c = g ? g->code() : nullptr;
+    } else if (v.is_ref()) c = code_of(v);
+  } else c = f->proto->globs[i->b]->code();
+  bool yes = c && (static_cast<Opc>(i->op) == Opc::SubExists || c->defined() || (c->bits & Code::Const));
+  STORE(i->a, Value::boolean(yes));
+  return i + 1;
+}
+
+const Instr* VM::op_undef_sub(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  Code* c = i->b ? callable(rvalue(fp[i->a]), false) : f->proto->globs[i->a]->code();
+  if (c) {
+    if (c->proto) Code::release_proto(c->proto);
+    c->proto = nullptr;
+    c->native = nullptr;
+    c->bits &= ~Code::Const;
+    ++method_generation_;
+  }
+  return i + 1;
+}
+
+const Instr* VM::op_sub_self(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  if (f->code && f->kind == FrameSub) STORE(i->a, Value::ref(f->code));
+  else STORE(i->a, Value());
+  return i + 1;
+}
+
+const Instr* VM::op_check_arity(Frame* f, const Instr* i) {
+  check_arity(*f);
+  return i + 1;
+}
+
+const Instr* VM::op_save_glob_scalar(Frame* f, const Instr* i) {
+  Glob* g = f->proto->globs[i->b];
+  save_glob_scalar(g);
+  return i + 1;
+}
+
+const Instr* VM::op_save_slot(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  save({SaveEntry::Slot, &fp[i->a], nullptr, fp[i->a], {}, 0});
+  return i + 1;
+}
+
+const Instr* VM::op_local_scalar(Frame* f, const Instr* i) {
+  local_scalar(f->proto->globs[i->a]);
+  return i + 1;
+}
+
+const Instr* VM::op_local_array(Frame* f, const Instr* i) {
+  local_array(f->proto->globs[i->a]);
+  return i + 1;
+}
+
+const Instr* VM::op_local_hash(Frame* f, const Instr* i) {
+  local_hash(f->proto->globs[i->a]);
+  return i + 1;
+}
+
+const Instr* VM::op_local_topic([[maybe_unused]] Frame* f, const Instr* i) {
+  local_topic();
+  return i + 1;
+}
+
+const Instr* VM::op_local_elem(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  local_elem(array_of(fp[i->a]), RK(i->b), i->c);
+  return i + 1;
+}
+
+const Instr* VM::op_local_helem(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  local_helem(hash_of(fp[i->a]), RK(i->b), i->c);
+  return i + 1;
+}
+
+const Instr* VM::op_local_array_slice(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  for (Value* v = stack_base_ + fp[i->b].i; v < sp_; ++v) {
+    if (static_cast<Opc>(i->op) == Opc::LocalHashSlice) local_helem(hash_of(fp[i->a]), *v, i->c);
+    else local_elem(array_of(fp[i->a]), *v, i->c);
+  }
+  if (!i->c) pop_to(stack_base_ + fp[i->b].i);
+  return i + 1;
+}
+
+const Instr* VM::op_local_glob(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  Value g = rvalue(fp[i->a]);
+  if (g.is_glob()) local_glob(reinterpret_cast<Glob*>(g.o));
+  return i + 1;
+}
+
+const Instr* VM::op_local_deref(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  local_deref(rvalue(RK(i->a)), static_cast<char>(i->b), i->c);
+  return i + 1;
+}
+
+const Instr* VM::op_local_args(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  save({SaveEntry::ArgsArray, f, nullptr, fp[i->a], {}, static_cast<std::int64_t>(i->a)});
+  fp[i->a] = Value::raw_object(Array::make(), kArrayVar);
+  f->args_array = array_of(fp[i->a]);
+  return i + 1;
+}
+
+}  // namespace perlipc

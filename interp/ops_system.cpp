@@ -1,0 +1,232 @@
+// Instructions for input, output, loading of code and matching.
+// What a handler is: interp/vm_ops.h.
+#include "builtins/io.h"
+#include "builtins/io_hooks.h"
+#include "interp/vm_ops.h"
+
+namespace perlipc {
+
+const Instr* VM::op_print(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  std::uint32_t x = extension_of(i).target;
+  Value* args;
+  std::uint32_t n = i->c;
+  if (n == kNone) {
+    args = stack_base_ + fp[x & 0xffff].i;
+    n = static_cast<std::uint32_t>(sp_ - args);
+  } else args = sp_ - n;
+  bool ok = print_op(i->b == kNone ? nullptr : &RK(i->b), args, n, x >> 16);
+  pop_to(args);
+  if (i->a != kNone) STORE(i->a, ok ? Value::integer(1) : Value());
+  return i + 2;
+}
+
+const Instr* VM::op_read_line(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  if (i->c & 1) {
+    Value v;
+    require_allowed(builtin::Capability::FsRead, "<>");
+    builtin::read_argv_line(*this, v, i->c & 2);
+    STORE(i->a, std::move(v));
+  } else {
+    // A plain handle, the usual case.
+    if (const Value& handle = through(RK(i->b));
+        plain(fp[i->a]) && ((handle.tag == kRef && handle.o->type == Type::Glob &&
+                             !static_cast<Referent*>(handle.o)->stash()) ||
+                            handle.tag == kGlob)) [[likely]] {
+      auto* g = reinterpret_cast<Glob*>(handle.o);
+      g->retain();
+      if (i->c & 4) fp[i->a].set_bool(builtin::read_line(*this, g, *topic_));
+      else builtin::read_line(*this, g, fp[i->a]);
+      g->release();
+      return i + 1;
+    }
+    Value source = rvalue(RK(i->b)), next;
+    bool overload = overloaded(source) &&
+                    overload_method(static_cast<Referent*>(source.o)->stash(), "(<>") &&
+                    overload_unary("(<>", source, &next);
+    if (Glob* g = overload ? nullptr : readable_glob(RK(i->b))) {
+      g->retain();
+      builtin::read_line(*this, g, next);
+      g->release();
+    }
+    if (i->c & 4) {
+      fp[i->a].set_bool(!next.is_undef());
+      store(*topic_, std::move(next));
+    } else STORE(i->a, std::move(next));
+  }
+  return i + 1;
+}
+
+const Instr* VM::op_read_lines(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  std::vector<Value> lines;
+  if (i->c & 1) {
+    builtin::read_argv_lines(*this, lines, i->c & 2);
+  } else if (Value source = rvalue(RK(i->b)); overloaded(source)) {
+    Code* c = overload_method(static_cast<Referent*>(source.o)->stash(), "(<>");
+    if (c) {
+      Value args[3] = {source, Value(), Value::string("")};
+      lines = call(c, args, Want::List);
+    } else if (Glob* g = readable_glob(source)) {
+      builtin::read_lines(*this, g, lines);
+    }
+  } else if (Glob* g = readable_glob(RK(i->b))) builtin::read_lines(*this, g, lines);
+  for (Value& v : lines) push(std::move(v));
+  return i + 1;
+}
+
+const Instr* VM::op_file_test(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  unsigned flags = i->c >> 8;
+  STORE(i->a, file_test_op(static_cast<char>(i->c & 0xff), rvalue(RK(i->b)), flags));
+  return i + 1;
+}
+
+const Instr* VM::op_eof_argv(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  std::vector<Value> scratch;
+  Call c{*this, sp_, 0, Want::Scalar, 0, nullptr, false, &scratch};
+  STORE(i->a, builtin::eof_of_argv(c));
+  return i + 1;
+}
+
+const Instr* VM::op_do_file(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  Text name(*this, rvalue(RK(i->b)));
+  Want want = static_cast<Want>(i->c);
+  std::vector<Value> results;
+  do_file(std::string(name.view()), want, &results);
+  if (want == Want::List)
+    for (Value& v : results) push(std::move(v));
+  else if (i->a != kNone) STORE(i->a, results.empty() ? Value() : std::move(results.back()));
+  return i + 1;
+}
+
+const Instr* VM::op_require(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  Value v = rvalue(RK(i->b));
+  Value out;
+  if (i->c == 2 || (i->c == 0 && (v.tag == kInt || v.tag == kDouble))) out = require_version(v);
+  else {
+    if (v.is_undef()) die("Missing or undefined argument to require");
+    Text name(*this, v);
+    out = require_value(std::string(name.view()), i->c == 1);
+  }
+  STORE(i->a, std::move(out));
+  return i + 1;
+}
+
+const Instr* VM::op_exit(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  std::int64_t status = to_int(*this, rvalue(RK(i->a)));
+  throw PerlExit{static_cast<int>(status)};
+}
+
+const Instr* VM::op_die_text(Frame* f, const Instr* i) {
+  die(std::string(f->proto->consts[i->a & 0x7fff].s->view()));
+}
+
+const Instr* VM::op_capture(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  STORE(i->a, capture(i->b));
+  return i + 1;
+}
+
+const Instr* VM::op_match(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  PatternPlan& plan = *f->proto->patterns[extension_of(i).target];
+  bool negated = extension_of(i).more;
+  Regex* re = plan.constant && plan.regex ? plan.regex : pattern(plan, i->c == kNone ? nullptr : &RK(i->c));
+  Value hold;
+  Value* target = &fp[i->b & 0x7fff];
+  if (i->b & kConst) {
+    hold = RK(i->b);
+    target = &hold;
+  }
+  bool yes = match(plan, re, *target, negated);
+  set_bool(*this, fp[i->a], yes);
+  return i + 2;
+}
+
+const Instr* VM::op_match_list(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  PatternPlan& plan = *f->proto->patterns[i->c];
+  Regex* re = pattern(plan, i->b == kNone ? nullptr : &RK(i->b));
+  Value hold;
+  Value* target = &fp[i->a & 0x7fff];
+  if (i->a & kConst) {
+    hold = RK(i->a);
+    target = &hold;
+  }
+  match_list(plan, re, *target);
+  return i + 1;
+}
+
+const Instr* VM::op_make_regex(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  PatternPlan& plan = *f->proto->patterns[i->c];
+  Regex* re = pattern(plan, i->b == kNone ? nullptr : &RK(i->b));
+  STORE(i->a, make_qr(re));
+  return i + 1;
+}
+
+const Instr* VM::op_subst_const(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  PatternPlan& plan = *f->proto->patterns[extension_of(i).target];
+  std::uint32_t rep = extension_of(i).more;
+  Regex* re = pattern(plan, i->c == kNone ? nullptr : &RK(i->c));
+  STORE(i->a, subst_const(plan, re, fp[i->b], f->proto->consts[rep & 0x7fff]));
+  return i + 2;
+}
+
+const Instr* VM::op_subst_begin(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  PatternPlan& plan = *f->proto->patterns[extension_of(i).target];
+  Regex* re = pattern(plan, i->c == kNone ? nullptr : &RK(i->c));
+  fp[i->a] = subst_begin(plan, re, fp[i->b]);
+  return i + 2;
+}
+
+const Instr* VM::op_subst_next(Frame* f, const Instr* i) {
+  const Instr* pc = i + 1;
+  Value* const fp = f->fp;
+  if (subst_next(fp[i->a])) ++pc;
+  else pc = jump_target(f, i);
+  return pc;
+}
+
+const Instr* VM::op_subst_add(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  subst_add(fp[i->a], rvalue(fp[i->b]));
+  return i + 1;
+}
+
+const Instr* VM::op_subst_end(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  Value it = std::move(fp[i->b]);
+  fp[i->b] = Value();
+  STORE(i->a, subst_end(it, fp[i->c]));
+  return i + 1;
+}
+
+const Instr* VM::op_trans(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  Value hold;
+  if (i->b & kConst) hold = RK(i->b);
+  Value& target = i->b & kConst ? hold : fp[i->b];
+  STORE(i->a, transliterate(*f->proto->translations[i->c], target));
+  return i + 1;
+}
+
+const Instr* VM::op_split(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  PatternPlan& plan = *f->proto->patterns[i->c];
+  const Value& lim = RK(static_cast<std::uint16_t>(extension_of(i).target));
+  std::int64_t limit = lim.tag == kInt ? lim.i : to_int(*this, rvalue(lim));
+  Regex* re = plan.awk ? nullptr : pattern(plan, i->b == kNone ? nullptr : &RK(i->b));
+  split(plan, re, rvalue(RK(i->a)), limit);
+  return i + 2;
+}
+
+}  // namespace perlipc

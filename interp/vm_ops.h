@@ -1,0 +1,53 @@
+// What the dispatch loop and the instruction handlers beside it share.
+//
+// A handler `const Instr* VM::op_name(Frame* f, const Instr* i)` runs instruction i of frame f and
+// returns the instruction to go on with. f->pc stands behind i already, so it may die, warn and call
+// Perl. It does not leave or enter frames: the few instructions that do are in vm_dispatch.cpp. A
+// handler can be an instruction's whole work (FN rows of opcodes.def) or the part of it that the
+// loop's few inline steps did not cover; then it starts afresh, nothing has been done yet.
+#pragma once
+#include "interp/vm.h"
+
+namespace perlipc {
+
+// Holds neither an alias nor a container.
+inline bool plain(const Value& v) { return (v.tag & kKindMask) < 11; }
+// Reads through aliases without magic.
+inline const Value& through(const Value& v) {
+  const Value* q = &v;
+  if (q->tag == kSlotPtr) q = q->p;
+  if (q->is_boxed() && q->box->plain()) q = &q->box->value;
+  return *q;
+}
+inline const Extension& extension_of(const Instr* i) { return reinterpret_cast<const Extension*>(i)[1]; }
+inline const Instr* jump_target(const Frame* f, const Instr* i) {
+  return f->proto->code.data() + extension_of(i).target;
+}
+
+// From here on %.15g shows whether a result was computed with integers or with doubles.
+constexpr double kExactFrom = 1e15;
+
+inline void set_int(VM& vm, Value& d, std::int64_t n) {
+  if (d.tag <= kDouble) {
+    d.i = n;
+    d.tag = kInt;
+  } else vm.store(d, Value::integer(n));
+}
+inline void set_double(VM& vm, Value& d, double n) {
+  if (d.tag <= kDouble) {
+    d.d = n;
+    d.tag = kDouble;
+  } else vm.store(d, Value::number(n));
+}
+inline void set_bool(VM& vm, Value& d, bool b) {
+  if (d.tag <= kDouble) {
+    d.i = b;
+    d.tag = kBool;
+  } else vm.store(d, Value::boolean(b));
+}
+
+// Inside a handler with `Value* const fp = f->fp`: an operand, and storing into a slot.
+#define RK(x) ((x)&kConst ? f->proto->consts[(x)&0x7fff] : fp[x])
+#define STORE(slot, value) store(fp[slot], value)
+
+}  // namespace perlipc
