@@ -164,6 +164,7 @@ class IoTable {
   void remove(IoHandle* io);
 
   void call_handler(int signal);
+  void run_handler(Code* code, int signal, int saved_errno);
   void deliver(rt::SignalBits bits);
   std::unique_ptr<rt::SignalTable> signals_;
   rt::SignalBits held_ = 0;

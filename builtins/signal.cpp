@@ -2,7 +2,8 @@
 //
 // 1. The process's dispositions are taken when a script first changes one.
 // 2. Handlers run from dispatch_signals only: at safepoints of the VM and before a blocking call
-//    goes on. During a handler its own signal is blocked in the kernel, as perl does it.
+//    goes on. During a handler its own signal is blocked in the kernel, as perl does it, unless the
+//    handler's code cannot tell (Engine::keeps_to_itself).
 // 3. $! and $@ survive a handler; $? does not.
 #include "builtins/io_handle.h"
 #include "runtime/process.h"
@@ -86,6 +87,18 @@ class BlockedDuringHandler {
   bool changed_ = false;
 };
 
+class HeldSignal {
+ public:
+  HeldSignal(IoTable& table, int signal) : table_(table), signal_(signal) { table_.hold(signal); }
+  ~HeldSignal() { table_.unhold(signal_); }
+  HeldSignal(const HeldSignal&) = delete;
+  HeldSignal& operator=(const HeldSignal&) = delete;
+
+ private:
+  IoTable& table_;
+  int signal_;
+};
+
 // The sub a handler value names; null when there is none. Dies when it cannot name one.
 Code* handler_code(Engine& engine, const Value& handler) {
   if (handler.is_glob()) return reinterpret_cast<Glob*>(handler.o)->code();
@@ -114,12 +127,27 @@ void IoTable::call_handler(int signal) {
   const Value handler = handlers[static_cast<std::size_t>(signal)];
   if (handler.is_undef()) return;
   const int saved_errno = engine.get_errno();
-  const BlockedDuringHandler blocked(signal, handler_masks[static_cast<std::size_t>(signal)]);
-  Code* code = handler_code(engine, handler);
+  const rt::SignalBits extra = handler_masks[static_cast<std::size_t>(signal)];
+  Code* code = nullptr;
+  if (extra == 0 && handler.is_ref() && handler.o->type == Type::Code) {
+    code = reinterpret_cast<Code*>(handler.o);
+    if (!engine.keeps_to_itself(code)) code = nullptr;
+  }
+  if (code != nullptr) {
+    // Nobody can see the mask meanwhile: keeping the signal back is enough.
+    const HeldSignal held(*this, signal);
+    return run_handler(code, signal, saved_errno);
+  }
+  const BlockedDuringHandler blocked(signal, extra);
+  code = handler_code(engine, handler);
   if (code == nullptr || !code->defined()) {
     warn_missing_handler(engine, signal, handler);
     return;
   }
+  run_handler(code, signal, saved_errno);
+}
+
+void IoTable::run_handler(Code* code, int signal, int saved_errno) {
   Scalar* eval_error = engine.special(Special::EvalError);
   const Value saved_error = eval_error->value;
   const Value name = Value::string(rt::signal_name(signal));

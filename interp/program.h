@@ -110,6 +110,7 @@ struct FuncProto {
   bool args_array = false;               // materialise @_ at entry
   bool reads_args_only = true;           // never modifies or aliases its arguments
   bool is_eval = false, is_main = false, lvalue = false;
+  signed char keeps_to_itself = -1;      // Engine::keeps_to_itself; -1: not looked at yet
   struct CaptureSource {
     std::uint16_t slot;                  // destination slot in this function
     bool from_parent_slot;               // else from the parent's captures

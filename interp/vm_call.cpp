@@ -103,6 +103,34 @@ void VM::pop_frame() {
   proto->release();
 }
 
+namespace {
+// Instructions that only compute and move values. An extension word that is taken for one of the others
+// makes the answer too careful, never wrong: every word is looked at.
+bool only_computes(Opc op) {
+  if (op <= Opc::JumpStrNe) return true;
+  if (op >= Opc::Copy && op <= Opc::SlotPlace) return true;
+  if (op >= Opc::Add && op <= Opc::ConcatN) return true;
+  switch (op) {
+    case Opc::Length: case Opc::Defined: case Opc::GvGet: case Opc::GvSet: case Opc::GvPlace:
+    case Opc::TopicGet: case Opc::GlobArray: case Opc::GlobHash: case Opc::Elem: case Opc::Helem:
+    case Opc::HelemPlace: case Opc::PushOne: case Opc::PushConst: case Opc::PushCopy: case Opc::PushSlot:
+    case Opc::ReturnScalar: case Opc::ReturnEmpty: case Opc::ArgGet: case Opc::ArgShift:
+    case Opc::ArgCount: case Opc::EndBlock: return true;
+    default: return false;
+  }
+}
+}  // namespace
+
+bool VM::keeps_to_itself(const Code* code) {
+  FuncProto* proto = code->proto;
+  if (!proto) return false;
+  if (proto->keeps_to_itself < 0)
+    proto->keeps_to_itself = std::all_of(proto->code.begin(), proto->code.end(), [](const Instr& i) {
+      return only_computes(static_cast<Opc>(i.op));
+    });
+  return proto->keeps_to_itself;
+}
+
 bool VM::enter(Code* c, Value* args, std::uint32_t nargs, Want want, std::uint16_t dst, bool lvalue) {
   if (c->proto) [[likely]] {
     push_frame(c->proto, c, args, nargs, want, FrameSub);

@@ -105,6 +105,8 @@ class Engine {
   // --- signals ---------------------------------------------------------------------------------------
   virtual void run_pending_signals() = 0;       // handlers run now; may throw PerlDie
   virtual bool signal_pending() const = 0;
+  // Whether running the sub can neither wait, nor call anything, nor ask the system for something.
+  virtual bool keeps_to_itself(const Code*) { return false; }
   // --- services of other parts, kept by name (I/O table, regex cache ...) -----------------------
   // One object per C++ type, made on first use, owned by the interpreter.
   // A T with a constant kServiceSlot is found without a look-up.

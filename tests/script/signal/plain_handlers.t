@@ -1,0 +1,43 @@
+# Handlers that only compute: counted once per delivery, also in bursts, nested waits and with others.
+use strict;
+use warnings;
+use POSIX ();
+our ($global, @order, %seen) = (0);
+my $count = 0;
+$SIG{USR1} = sub { $count++ };
+kill 'USR1', $$ for 1 .. 50;
+print "usr1 $count\n";
+$SIG{USR2} = sub { $global = $_[0]; $seen{ $_[0] }++ };
+kill 'USR2', $$;
+print "usr2 $global $seen{USR2}\n";
+my $block = POSIX::SigSet->new(POSIX::SIGUSR1(), POSIX::SIGUSR2());
+POSIX::sigprocmask(POSIX::SIG_BLOCK(), $block);
+kill 'USR1', $$ for 1 .. 3;
+kill 'USR2', $$;
+print "blocked $count\n";
+POSIX::sigprocmask(POSIX::SIG_UNBLOCK(), $block);
+print "then $count $seen{USR2}\n";
+$SIG{USR1} = sub { push @order, 'one' };
+$SIG{USR2} = sub {
+    my $mask = POSIX::SigSet->new;
+    POSIX::sigprocmask(POSIX::SIG_BLOCK(), POSIX::SigSet->new, $mask);
+    push @order, $mask->ismember(POSIX::SIGUSR2()) ? 'self blocked' : 'self open';
+    kill 'USR1', $$;
+    push @order, 'two';
+};
+kill 'USR2', $$;
+print "@order\n";
+@order = ();
+{ local $SIG{USR1} = sub { $count = -1 }; kill 'USR1', $$; print "local $count\n" }
+kill 'USR1', $$;
+print "@order\n";
+my $mask = POSIX::SigSet->new;
+POSIX::sigprocmask(POSIX::SIG_BLOCK(), POSIX::SigSet->new, $mask);
+print "left open: ", $mask->ismember(POSIX::SIGUSR1()) ? 'no' : 'yes', "\n";
+$SIG{ALRM} = sub { die "late\n" };
+eval { kill 'ALRM', $$; 1 } or print "died $@";
+eval { kill 'ALRM', $$; 1 } or print "again $@";
+$! = 5;
+$SIG{USR1} = sub { $count = 7 };
+kill 'USR1', $$;
+print $! + 0, " $count\n";
