@@ -99,7 +99,8 @@ void Lexer::error_near(const std::string &text, bool lookahead) {
 
 void Lexer::fail_near(const std::string &text) {
   trail_.emplace(trail_behind());
-  std::string message = text + near_message(*trail_, trail_->token().end, Read::Consumed);
+  // perl complains as soon as it has the word, before it reads on.
+  std::string message = text + near_message(*trail_, p_, Read::Part);
   throw SyntaxError{message, true};
 }
 

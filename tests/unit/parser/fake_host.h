@@ -73,7 +73,15 @@ class FakeHost : public ParserHost {
   void package_version(std::string_view package, std::string_view version) override {
     events.push_back(std::string(package) + " version " + std::string(version));
   }
+  bool symbol_used(std::string_view) override { return false; }
+  bool symbol_exists(std::string_view) override { return false; }
+  bool warning_on(const Hints& hints, Warning category, Severity) override {
+    return hints.warnings_given && hints.warnings.test(static_cast<std::size_t>(category));
+  }
   void warn(std::string text) override { warnings += text; }
+  void warn(const Hints& hints, Warning category, Severity severity, std::string text) override {
+    if (warning_on(hints, category, severity)) warnings += text;
+  }
   void error(std::string text) override { errors += text; }
 
  private:
