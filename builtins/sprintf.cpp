@@ -20,6 +20,9 @@ struct Conversion {
 
 struct BadConversion {};
 
+// Widths, precisions and argument numbers above this are refused.
+constexpr std::int64_t kLargest = INT64_MAX / 16;
+
 class Formatter {
  public:
   Formatter(Engine& engine, std::string_view format, bool utf8, const Value* args, std::size_t count,
@@ -84,8 +87,8 @@ class Formatter {
     std::int64_t n = 0;
     for (; p_ < end_ && *p_ >= '0' && *p_ <= '9'; ++p_) {
       n = n * 10 + (*p_ - '0');
-      if (n > INT_MAX)
-        engine_.die(std::string("Integer overflow in format string for ") + operation_ + " ");
+      if (n > kLargest)
+        engine_.die(std::string("Integer overflow in format string for ") + operation_);
     }
     return n;
   }
@@ -191,8 +194,8 @@ class Formatter {
       return 0;
     }
     std::int64_t n = to_int(engine_, *v);
-    if (n > INT_MAX || n < -INT_MAX)
-      engine_.die(std::string("Integer overflow in format string for ") + operation_ + " ");
+    if (n > kLargest || n < -kLargest)
+      engine_.die(std::string("Integer overflow in format string for ") + operation_);
     return n;
   }
 
@@ -435,7 +438,7 @@ class Formatter {
       return;
     }
     int precision = c.has_precision ? static_cast<int>(c.precision) : -1;
-    if (precision > INT_MAX - 400 || c.width > INT_MAX - 400)
+    if ((c.has_precision && c.precision > INT_MAX - 400) || c.width > INT_MAX - 400)
       engine_.die("Numeric format result too large");
     if (c.letter == 'f' && precision < 40 && !c.flags.alternate) {
       char digits[400];

@@ -212,8 +212,7 @@ std::int64_t repeat_count(Engine& engine, const Value& v) {
 String* repeat(Engine& engine, const String* s, std::int64_t count) {
   if (count <= 0 || s->length == 0) return String::make("", s->utf8());
   std::size_t total;
-  if (__builtin_mul_overflow(s->length, static_cast<std::size_t>(count), &total) ||
-      total > (std::size_t{1} << 47))
+  if (__builtin_mul_overflow(s->length, static_cast<std::size_t>(count), &total))
     engine.die("Out of memory in perl:repeat:string");
   String* out = String::make(total);
   if (s->length == 1) {

@@ -11,13 +11,14 @@
 namespace perlipc {
 
 namespace {
-constexpr std::size_t kStackValues = std::size_t{1} << 29;   // 8 GiB of address space
-constexpr std::size_t kFrames = std::size_t{1} << 23;
-
-void* reserve(std::size_t bytes) {
-  void* p = mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-  if (p == MAP_FAILED) throw std::bad_alloc();
-  return p;
+// Address space for `count` items of `size` bytes; where it is limited (ulimit -v), for fewer.
+void* reserve(std::size_t& count, std::size_t size) {
+  constexpr std::size_t fewest = std::size_t{1} << 17;
+  for (;; count /= 4) {
+    void* p = mmap(nullptr, count * size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (p != MAP_FAILED) return p;
+    if (count / 4 < fewest) throw std::bad_alloc();
+  }
 }
 void free_foreign(HeapObject* o) {
   switch (o->type) {
@@ -69,10 +70,11 @@ VM::VM() {
   HeapObject::destroy_foreign = free_foreign;
   Code::retain_proto = retain_proto;
   Code::release_proto = release_proto;
-  stack_base_ = static_cast<Value*>(reserve(kStackValues * sizeof(Value)));
-  stack_limit_ = stack_base_ + kStackValues - 70000;
+  stack_base_ = static_cast<Value*>(reserve(stack_values_, sizeof(Value)));
+  stack_limit_ = stack_base_ + stack_values_ - 70000;
   sp_ = stack_base_;
-  frames_ = static_cast<Frame*>(reserve(kFrames * sizeof(Frame)));
+  frames_ = static_cast<Frame*>(reserve(frame_count_, sizeof(Frame)));
+  frame_limit_ = static_cast<std::uint32_t>(frame_count_) - 2;
   // Frame 0 is a place to stand before any code runs.
   new (frames_) Frame{};
   frames_[0].proto = new FuncProto;
@@ -106,8 +108,8 @@ VM::VM() {
 VM::~VM() {
   forget_service_slots();
   for (auto it = service_order_.rbegin(); it != service_order_.rend(); ++it) services_.erase(*it);
-  munmap(stack_base_, kStackValues * sizeof(Value));
-  munmap(frames_, kFrames * sizeof(Frame));
+  munmap(stack_base_, stack_values_ * sizeof(Value));
+  munmap(frames_, frame_count_ * sizeof(Frame));
 }
 
 Stash* VM::stash(std::string_view package, bool create) {

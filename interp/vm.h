@@ -433,6 +433,9 @@ class VM final : public Engine {
  private:
   Frame* frames_ = nullptr;
   std::uint32_t depth_ = 0;
+  std::uint32_t frame_limit_ = 0;
+  std::size_t stack_values_ = std::size_t{1} << 29;  // 8 GiB of address space, less when limited
+  std::size_t frame_count_ = std::size_t{1} << 23;
   struct NameHash {
     using is_transparent = void;
     std::size_t operator()(std::string_view name) const { return std::hash<std::string_view>()(name); }

@@ -12,7 +12,7 @@ using builtin::BuiltinId;
 
 void VM::push_frame(FuncProto* proto, Code* code, Value* args, std::uint32_t nargs, Want want,
                     FrameKind kind) {
-  if (sp_ + proto->nslots >= stack_limit_ || depth_ + 2 >= (1u << 23)) die("Deep recursion: the stack of perlipc is exhausted");
+  if (sp_ + proto->nslots >= stack_limit_ || depth_ >= frame_limit_) die("Deep recursion: the stack of perlipc is exhausted");
   Frame* f = &frames_[++depth_];
   f->proto = proto;
   f->code = code;
@@ -587,7 +587,7 @@ void VM::run(std::uint32_t base, bool block) {
   std::size_t eval_height = evals_.size();
   for (;;) {
     Value error;
-    enum { Died, Exited, Looped } how = Died;
+    enum { Died, Exited, Looped, NoMemory } how = Died;
     LoopExit loop{};
     int status = 0;
     try {
@@ -602,6 +602,8 @@ void VM::run(std::uint32_t base, bool block) {
     } catch (LoopExit& l) {
       how = Looped;
       loop = l;
+    } catch (std::bad_alloc&) {
+      how = NoMemory;  // no eval stops it (perldiag "Out of memory!")
     }
     if (how == Died) {
       if (unwind(std::move(error), base)) continue;
@@ -624,6 +626,7 @@ void VM::run(std::uint32_t base, bool block) {
     --level_;
     if (how == Died) throw PerlDie{std::move(error)};
     if (how == Exited) throw PerlExit{status};
+    if (how == NoMemory) throw std::bad_alloc();
     throw loop;
   }
 }

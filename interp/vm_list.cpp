@@ -3,6 +3,7 @@
 #include "builtins/sort_compare.h"
 #include "builtins/string.h"
 #include "interp/vm.h"
+#include <new>
 #include <cmath>
 
 namespace perlipc {
@@ -38,13 +39,13 @@ Value& VM::element_place(Array* a, const Value& index) {
   std::int64_t n = index_of(index);
   if (n < 0) {
     n += static_cast<std::int64_t>(a->size());
-    if (n < 0) die("Modification of non-creatable array value attempted, subscript " + std::to_string(n - static_cast<std::int64_t>(a->size())));
+    if (n < 0) die("Modification of non-creatable array value attempted, subscript " + std::to_string(static_cast<std::int32_t>(n - static_cast<std::int64_t>(a->size()))));
   }
   if (a->bits) [[unlikely]] {
     if ((a->bits & Array::ReadOnly) && static_cast<std::size_t>(n) >= a->size()) die("Modification of a read-only value attempted");
     if (a->bits & Array::IsIsa) ++method_generation_;
   }
-  if (n > (std::int64_t{1} << 40)) die("Out of memory during array extend");
+  if (n > (std::int64_t{1} << 40)) throw std::bad_alloc();
   return a->at_grow(static_cast<std::size_t>(n));
 }
 Value VM::element_get(Array* a, const Value& index) {
@@ -359,7 +360,7 @@ void VM::glob_assign(Glob* g, const Value& v) {
 
 void VM::push_array(Array* a, unsigned mode, unsigned link) {
   std::size_t n = a->size();
-  if (sp_ + n >= stack_limit_) die("Out of memory: list too long");
+  if (n >= static_cast<std::size_t>(stack_limit_ - sp_)) throw std::bad_alloc();
   if (mode == 1 && link != 0xffff) {
     // The callee only reads its arguments: copies will do.
     Glob* g = frame().proto->globs[link];
@@ -432,7 +433,11 @@ void VM::push_range(const Value& lo, const Value& hi) {
       return static_cast<std::int64_t>(v.d);
     };
     std::int64_t a = bound(l), b = bound(h);
-    if (b >= a && (b - a < 0 || sp_ + (b - a) >= stack_limit_)) die("Out of memory during list extend");
+    if (b >= a) {
+      std::uint64_t count = static_cast<std::uint64_t>(b) - static_cast<std::uint64_t>(a);
+      if (count >= std::uint64_t{INT64_MAX} / sizeof(Value)) die("Out of memory during list extend");
+      if (count >= static_cast<std::uint64_t>(stack_limit_ - sp_)) throw std::bad_alloc();
+    }
     for (std::int64_t n = a; n <= b; ++n) {
       push(Value::integer(n));
       if (n == INT64_MAX) break;
@@ -536,7 +541,8 @@ void VM::repeat_list(Value* from, const Value& count_value) {
   std::ptrdiff_t n = sp_ - from;
   std::int64_t count = builtin::repeat_count(*this, count_value);
   if (count <= 0) return pop_to(from);
-  if (n > 0 && count > (stack_limit_ - sp_) / n) die("Out of memory in perl:repeat:list");
+  if (n > 0 && count > INT64_MAX / static_cast<std::int64_t>(sizeof(void*)) / n) die("Out of memory during list extend");
+  if (n > 0 && count > (stack_limit_ - sp_) / n) throw std::bad_alloc();
   for (std::ptrdiff_t k = 0; k < n; ++k)
     if (!plain(from[k])) from[k] = rvalue(from[k]);
   for (std::int64_t c = 1; c < count; ++c)

@@ -287,7 +287,10 @@ int Impl::run_program(const Program &program) {
   } catch (PerlDie &d) {
     report(d.value);
     status = die_status(); // behind the message: $! says why it could not be written
-  } catch (PerlExit &e) { status = e.status & 0xff; } catch (LoopExit &) {
+  } catch (PerlExit &e) { status = e.status & 0xff; } catch (std::bad_alloc &) {
+    status = 1;
+    write_error("Out of memory!\n");
+  } catch (LoopExit &) {
     status = 255;
     write_error("Can't leave a loop outside of the running code\n");
   }
