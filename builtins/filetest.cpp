@@ -268,7 +268,7 @@ Value test_link(Engine& engine, const Value& operand, bool underscore) {
     engine.set_errno(EBADF);
     return {};
   }
-  if (!stat_name(engine, operand, &operand, true, "stat", "-l")) return {};
+  if (!stat_name(engine, operand, &operand, true, "lstat", "-l")) return {};
   return answer(engine, 'l', cache.stat);
 }
 

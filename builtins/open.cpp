@@ -48,7 +48,7 @@ bool open_file(IoTable& table, const HandleArg& arg, const OpenRequest& request)
   if (!fd) {
     if (fd.error() == EINTR) engine.run_pending_signals();
     engine.set_errno(fd.error());
-    if (fd.error() == ENOENT) warn_newline(engine, request.path, "open");
+    if (fd.error() == ENOENT && request.newline) warn_newline(engine, "\n", "open");
     return false;
   }
   const bool terminal = request.path.starts_with("/dev/") && rt::is_tty(fd->get());
@@ -320,7 +320,6 @@ Value bi_sysopen(Call& call) {
   rt::Result<rt::UniqueFd> fd = rt::open_file(path->c_str(), flags, permissions);
   if (!fd) {
     if (fd.error() == EINTR) engine.run_pending_signals();
-    if (fd.error() == ENOENT) warn_newline(engine, *path, "open");
     return call.fail(fd.error());
   }
   const bool terminal = path->starts_with("/dev/") && rt::is_tty(fd->get());

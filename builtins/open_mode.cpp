@@ -77,6 +77,7 @@ std::optional<OpenRequest> parse_two_arguments(Call& call, const std::string& sp
     return pipe_request(call, text, false);
   }
   OpenRequest request;
+  request.newline = specification.ends_with('\n');
   if (auto mode = take_mode(text)) {
     request.flags = *rt::flags_for_mode(*mode);
     if (!text.empty() && text[0] == '&') {

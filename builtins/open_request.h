@@ -9,6 +9,7 @@ struct OpenRequest {
   Kind kind = Kind::File;
   int flags = 0;  // open(2), without O_CLOEXEC
   std::string path;
+  bool newline = false;         // a 2-argument string ended in one: it is no part of the path
   bool alias = false;           // &=: share the descriptor
   Value target;                 // Dup: handle, number or name
   bool target_is_name = false;  // taken from a 2-argument string

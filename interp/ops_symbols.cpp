@@ -226,6 +226,10 @@ const Instr* VM::op_undef_sub(Frame* f, const Instr* i) {
   Value* const fp = f->fp;
   Code* c = i->b ? callable(rvalue(fp[i->a]), false) : f->proto->globs[i->a]->code();
   if (c) {
+    if (c->bits & Code::Const) {
+      const std::string name(c->name_glob ? c->name_glob->name->view() : "__ANON__");
+      warn(Warning::Misc, "Constant subroutine " + name + " undefined");
+    }
     if (c->proto) Code::release_proto(c->proto);
     c->proto = nullptr;
     c->native = nullptr;

@@ -12,10 +12,29 @@ namespace {
 inline bool plain(const Value& v) { return (v.tag & kKindMask) < 11; }
 }
 
+namespace {
+std::string shown_prototype(const Code& code) {
+  return code.bits & Code::HasPrototype ? "(" + std::string(code.prototype) + ")" : std::string("none");
+}
+
+// A glob assignment puts another sub in the place of one.
+void warn_replaced(VM& vm, Glob& glob, const Code& old, const Code& sub) {
+  const bool constant = old.bits & Code::Const;
+  if (old.defined() || constant)
+    vm.warn(Warning::Redefine, (constant ? "Constant subroutine " : "Subroutine ") + glob.full_name() + " redefined");
+  const bool had = old.bits & Code::HasPrototype;
+  if ((had || old.defined()) && shown_prototype(old) != shown_prototype(sub))
+    vm.warn(Warning::Prototype, "Prototype mismatch: sub " + glob.full_name() + (had ? " " : ": ") +
+                                    shown_prototype(old) + " vs " + shown_prototype(sub));
+}
+}  // namespace
+
 std::int64_t VM::index_of(const Value& raw) {
   if (raw.tag == kInt) return raw.i;
   Value v = rvalue(raw);
   if (v.tag == kInt) return v.i;
+  if (v.is_ref() && !static_cast<Referent*>(v.o)->stash() && warning_enabled(Warning::Misc))
+    warn(Warning::Misc, "Use of reference \"" + reference_text(v) + "\" as array index");
   return to_int(*this, v.is_ref() || v.is_undef() || v.is_string() ? to_number(v) : v);
 }
 
@@ -327,8 +346,7 @@ void VM::glob_assign(Glob* g, const Value& v) {
       }
       case Type::Code: {
         Code* c = static_cast<Code*>(r);
-        if (g->body->code && g->body->code != c && g->body->code->defined() && warning_enabled(Warning::Redefine))
-          warn(Warning::Redefine, "Subroutine " + g->full_name() + " redefined");
+        if (g->body->code && g->body->code != c) warn_replaced(*this, *g, *g->body->code, *c);
         if (!c->name_glob && c->proto && c->proto->name.empty()) {
         }
         g->set_code(c);

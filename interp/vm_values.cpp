@@ -687,7 +687,7 @@ void VM::increment(Value& place, bool up) {
   Value n = v;
   if (v.is_string() && !looks_like_number(v)) n = leading_number(v);  // -- does not complain
   else if (v.tag != kInt && v.tag != kDouble && v.tag != kUInt) n = to_number(v);
-  bool rounds = n.tag == kDouble ? (up ? n.d >= 0x1p53 : n.d <= -0x1p53) && std::isfinite(n.d)
+  bool rounds = n.tag == kDouble ? std::fabs(n.d) >= 0x1p53 && std::isfinite(n.d)
                                  : !up && n.tag == kInt && n.i == INT64_MIN;
   if (rounds && warning_enabled(Warning::Imprecision)) {
     char text[400];

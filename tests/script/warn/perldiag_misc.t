@@ -30,6 +30,7 @@ misc: package Imp; sub import { *{"TryA::impv"} = \my $x } package Try; BEGIN { 
 misc: sub attrp($) : prototype(@) { } 1
 misc: sub attrq : prototype($) prototype(@) { } 1
 misc: my $x = bless {}, ""
+misc: sub CD() { 2 } undef &CD
 misc: my $h = { 1 }
 misc: my $h = { 1, 2, 3 }
 misc: my %h = (1)
@@ -56,6 +57,9 @@ misc: my $x = <<A;~~\w~~A
 misc: my $x = `true \k`
 misc: my $x = ""; $x =~ s/a/\w/
 misc: my $x = "\p{L}"
+misc: my @a = (1); my $x = $a[[]]
+misc: my @a = (1); my $r = \1; my $x = $a[$r]
+misc: my @a = (1); my $x = $a[{}]
 misc: my $x; my @y = ($x = 1) x 2; (local $x = 1) if 0
 misc: my $x = "\E"
 misc: my $x = "a\Eb"
@@ -96,6 +100,8 @@ redefine: sub rd { 1 } sub rd { 2 }
 redefine: sub rd2 { 1 } *rd2 = sub { 2 }
 redefine: sub rd3() { 1 } sub rd3() { 2 }
 redefine: use constant RD => 1; sub RD { 2 }
+redefine: use constant RD4 => 1; *RD4 = sub () { 3 }
+redefine: sub rd5() { 1 } *rd5 = sub { 3 }
 redefine: { no strict 'refs'; sub rd6 { 1 } *{"rd6"} = \&rd5 }
 redefine: sub rd7 { 1 } eval 'sub rd7 { 2 }'
 redefine: use feature 'lexical_subs'; my sub l { 1 } my sub l { 2 }
@@ -104,6 +110,7 @@ redefine: undef &rd; eval 'sub rd { 5 }'
 prototype: sub pm($); sub pm { 1 }
 prototype: sub pm2($) { } sub pm2($$) { }
 prototype: sub pm3; sub pm3($) { }
+prototype: sub pm4(); *pm4 = sub { }
 prototype: pe(1); sub pe($) { }
 prototype: my $x = pe2 (1, 2); sub pe2($$) { }
 prototype: sub pe3($); pe3(1); sub pe3($) { }

@@ -91,6 +91,8 @@ numeric: my $x = "0 but true" + 5; $x = "0 but false" + 5
 numeric: my $x = "1e" + 0; $x = "1e5x" + 0; $x = "+" + 0; $x = ".5." + 0; $x = "Inf" + 0; $x = "infx" + 0; $x = "nanq" + 0
 numeric: my $x = "ab" . ("x" x 50); $x += 0
 imprecision: my $x = 9007199254740993e5; $x++
+imprecision: my $x = 1e20; $x--
+imprecision: my $x = -1e20; ++$x; --$x; $x = 1e16; $x++
 ambiguous: my $f = 1; my $x = "${f}"; $x = "${time}"
 ambiguous: my $x = ${ time }
 ambiguous: my $x = @{sort}
@@ -208,6 +210,9 @@ utf8: open my $f, "<", \"\x{100}"
 syscalls: open my $f, "<", "a\0b"
 syscalls: mkdir "a\0b"; unlink "a\0b"; stat "a\0b"; -e "a\0b"; rename "a\0b", "c"; chdir "a\0b"
 syscalls: opendir my $d, "a\0b"; rmdir "a\0b"; chmod 0, "a\0b"; symlink "a\0b", "c"; readlink "a\0b"
+newline: -e "a\n"; stat "a\n"; open my $f, "<", "nosuch\n"; chdir "nosuch\n"; lstat "nosuch\n"; opendir my $d, "a\n"
+newline: -e "a\nb"; open my $f, "nosuch\n"; require "nosuch\n"
+newline: unlink "nosuch\n"; -l "nosuch\n"; -d "nosuch\n"
 untie: 1
 layer: binmode STDIN, ":nosuch"
 layer: open my $f, "<:nosuch", "/dev/null"
