@@ -48,7 +48,7 @@ for my $c (sort { $a->{i} <=> $b->{i} } values %by_fd) {
     close $c->{fh};
     print "exit ", $? >> 8, "\n";
 }
-print "rounds: ", ($rounds >= 4 ? 'enough' : $rounds), "\n";
+print "rounds: ", ($rounds >= 2 ? 'enough' : $rounds), "\n";
 
 # The third set, timeouts and odd vectors.
 pipe my $r, my $w or die;
