@@ -264,6 +264,13 @@ void Compiler::generic_builtin(Node* node, Ctx ctx, Operand dst) {
   }
   char letter = 'S';
   for (Node* k = first; k; k = k->next) {
+    // A constant set of the four-argument select would be written to.
+    if (Value set; id == BuiltinId::k_select && first->next && constant_value(k, &set) &&
+                   !(set.is_string() && set.s->length == 0)) {
+      emit(Opc::PushReadonly, rv(k));
+      ++count;
+      continue;
+    }
     if (pos < ops.size()) {
       letter = ops[pos] == '_' ? 'S' : ops[pos];
       if (letter != 'L') {

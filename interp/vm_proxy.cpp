@@ -142,8 +142,7 @@ Glob* VM::readable_glob(const Value& raw) {
   if (!g) {
     if (v.is_ref()) die("Not a GLOB reference");
     if (v.is_undef()) {
-      const Hints* h = current_hints();
-      if (h && (h->bits & Hints::StrictRefs)) die("Can't use an undefined value as filehandle reference");
+      warn_uninitialized(&raw);
       warn(Warning::Unopened, "readline() on unopened filehandle");
     }
   }
