@@ -266,6 +266,12 @@ void install_process_variables(Engine& engine, Installer& install) {
         rt::set_process_title(title);
       });
   install.magic(
+      "[", [] { return Value::integer(0); },
+      [&engine](const Value& value) {
+        if (number_of(engine, value) != 0)
+          engine.die("Assigning non-zero to $[ is no longer possible");
+      });
+  install.magic(
       "\x06", [&engine] { return Value::integer(io_table(engine).max_system_fd); },
       [&engine](const Value& value) {
         io_table(engine).max_system_fd = static_cast<int>(number_of(engine, value));

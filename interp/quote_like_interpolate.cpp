@@ -342,9 +342,10 @@ Node* Parser::interpolated_array(Context context) {
   if (list && (looking_at("->[") || looking_at("->{"))) {  // an element of the slice's last one
     list = interpolated_postfix(list, context);
   } else if (!list) {
+    const int errors_before = errors_;  // strict vars may refuse it
     list = array();
     if (!inner && !list->decl && chars::start(name[0]) && name != "_" &&
-        !strict(Hints::StrictVars) && warns(Warning::Ambiguous) && !host_.array_exists(list->text))
+        (!strict(Hints::StrictVars) || errors_ > errors_before) && warns(Warning::Ambiguous) && !host_.array_exists(list->text))
       warn(Warning::Ambiguous, "Possible unintended interpolation of @" + std::string(name) +
            " in string", line);
   }

@@ -251,3 +251,5 @@ regexp: "a" =~ /[aa]/; "a" =~ /[a-a]/; "a" =~ /\N{U+41}/; "a" =~ /[\N{U+41}-\N{U
 regexp: my $x = qr/[\d-z]/; my $y = "a"; $y =~ s/[\d-z]//
 regexp: "a" =~ /[A-z]/; "a" =~ /[0-\x{663}]/; "a" =~ /\8/ if 0; "a" =~ /\c{/ if 0
 regexp: "a" =~ /a++?/ if 0; "a" =~ /(a)?*/ if 0; "a" =~ /a**/ if 0
+ambiguous: use strict; my $x = "user@example.com"
+misc: my $x = $[ == 0; $[ = 0; eval { $[ = 1 }; warn $@
