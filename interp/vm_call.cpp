@@ -440,21 +440,36 @@ Code* VM::next_method(Stash* class_of, bool maybe) {
   die("No next::method '" + name + "' found for " + class_of->name);
 }
 
+namespace {
+// A file handle of that name, even a closed one, wins over a package (perlobj); null: there is none.
+Glob* handle_named(VM& vm, std::string_view name) {
+  bool qualified = name.find("::") != std::string_view::npos || name == "STDIN" || name == "STDOUT" || name == "STDERR";
+  Glob* g = qualified ? vm.glob(name, false) : vm.current_package()->glob(name, false);
+  return g && g->body->io ? g : nullptr;
+}
+}  // namespace
+
 Code* VM::resolve_method(Value* args, std::uint32_t nargs, const Value& name_value, unsigned flags,
                          SiteCache* cache, Frame& f) {
   if (!nargs) die("Can't call method on nothing");
+  if (!(flags & 1) && cache->generation == method_generation_) [[likely]] {
+    const Value* who = &args[0];
+    if (who->tag == kSlotPtr) who = who->p;
+    if (who->is_boxed() && who->box->plain()) who = &who->box->value;
+    if (who->tag == kRef) {
+      Stash* of = static_cast<Referent*>(who->o)->stash();
+      if (of && of == cache->key) [[likely]] return static_cast<Code*>(cache->target);
+    } else if (who->tag == kStr && who->s == cache->key) {
+      return static_cast<Code*>(cache->target);  // a handle of that name opened since then is not seen, as in perl
+    }
+  }
   Value name = rvalue(name_value);
   if ((flags & 1) && name.is_ref()) {
     if (name.o->type == Type::Code) return resolve_sub_code(static_cast<Code*>(static_cast<Referent*>(name.o)));
     if (Code* c = callable(name, true)) return c;
   }
   Value inv = rvalue(args[0]);
-  Stash* s = nullptr;
-  if (inv.is_ref()) {
-    s = static_cast<Referent*>(inv.o)->stash();
-    if (s && !(flags & 1) && cache->generation == method_generation_ && cache->key == s) [[likely]]
-      return static_cast<Code*>(cache->target);
-  }
+  Stash* s = inv.is_ref() ? static_cast<Referent*>(inv.o)->stash() : nullptr;
   Text mt(*this, name);
   std::string_view m = mt.view();
   if (inv.is_ref() && !s) {
@@ -467,6 +482,7 @@ Code* VM::resolve_method(Value* args, std::uint32_t nargs, const Value& name_val
     } else return nullptr;
   }
   std::string class_name;
+  bool named_handle = false;
   if (!s) {
     if (inv.is_undef()) die("Can't call method \"" + std::string(m) + "\" on an undefined value");
     if (inv.is_glob()) {
@@ -477,16 +493,8 @@ Code* VM::resolve_method(Value* args, std::uint32_t nargs, const Value& name_val
       class_name = std::string(ct.view());
       if (class_name.empty()) die("Can't call method \"" + std::string(m) + "\" without a package or object reference");
       if (class_name.size() > 2 && class_name.compare(class_name.size() - 2, 2, "::") == 0) class_name.resize(class_name.size() - 2);
-      // A file handle of that name wins over a package (perlobj).
-      Glob* g = nullptr;
-      if (class_name.find("::") == std::string::npos || true) {
-        std::string full = class_name.find("::") == std::string::npos && class_name != "STDIN" && class_name != "STDOUT" && class_name != "STDERR"
-                               ? current_package()->name + "::" + class_name
-                               : class_name;
-        g = glob(full, false);
-        if (g && (!g->body->io || !builtin::handle_is_open(g->body->io))) g = nullptr;
-      }
-      if (g) {
+      if (Glob* g = handle_named(*this, class_name)) {
+        named_handle = true;
         args[0] = Value::ref(g);
         require_io_file();
         s = stash("IO::File", true);
@@ -561,9 +569,11 @@ Code* VM::resolve_method(Value* args, std::uint32_t nargs, const Value& name_val
       text += " (perhaps you forgot to load \"" + via + "\"?)";
     die(text);
   }
-  if (inv.is_ref() && !(flags & 1)) {
+  // A class is cached by its name's string, which must be one that never goes.
+  bool literal = inv.tag == kStr && static_cast<std::int32_t>(inv.s->refs) < 0 && !named_handle;
+  if ((inv.is_ref() || literal) && !(flags & 1)) {
     cache->generation = method_generation_;
-    cache->key = s;
+    cache->key = literal ? static_cast<const void*>(inv.s) : s;
     cache->target = c;
   }
   return c;
