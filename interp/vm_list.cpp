@@ -72,6 +72,7 @@ Value VM::element_get(Array* a, const Value& index) {
   return !v || v->tag == kInternal ? Value() : rvalue(*v);
 }
 Value& VM::hash_place(Hash* h, const Value& key) {
+  if (key.tag == kStr && !h->bits && h != sig_hash_) [[likely]] return h->fetch(key.s);
   Value hold;
   const Value& k = key_string(key, &hold);
   if (h == sig_hash_) return builtin::signal_element(*this, k.s->view());
@@ -113,88 +114,78 @@ std::string clipped(VM& vm, const Value& v) {
 }
 }  // namespace
 
-Array* VM::deref_array_strict(Value& ref, unsigned flags) {
-  Value v = rvalue(ref);
-  if (v.is_ref()) {
-    auto* r = static_cast<Referent*>(v.o);
-    if (r->stash() && is_overloaded_stash(r->stash()))
-      if (Code* c = overload_method(r->stash(), "(@{}")) {
-        Value out = call_overload(c, v, Value(), false);
-        if (!(out.is_ref() && out.o == v.o)) {
-          if (out.is_ref() && static_cast<Referent*>(out.o)->type == Type::Array) {
-            // Kept alive through the call by the temporaries of the statement.
-            overload_hold_ = out;
-            return static_cast<Array*>(static_cast<Referent*>(out.o));
-          }
-          if (!out.is_ref()) die("Overloaded dereference did not return a reference");
-          return deref_array_strict(out, flags);
-        }
-      }
-    if (r->unique()) overload_hold_ = v;  // made for us by magic
-    if (r->type == Type::Array) return static_cast<Array*>(r);
-    if (r->type == Type::Glob) return static_cast<Glob*>(r)->array();
-    die("Not an ARRAY reference");
+namespace {
+// How @{...} and %{...} differ.
+struct ArrayKind {
+  using Container = Array;
+  static constexpr Type type = Type::Array;
+  static constexpr const char* overload = "(@{}";
+  static constexpr const char* name = "an ARRAY";
+  static Array* of(Glob* g) { return g->array(); }
+  static Array* symbol(VM& vm, std::string_view name) { return vm.glob_for_symbol(name, '@')->array(); }
+};
+struct HashKind {
+  using Container = Hash;
+  static constexpr Type type = Type::Hash;
+  static constexpr const char* overload = "(%{}";
+  static constexpr const char* name = "a HASH";
+  static Hash* of(Glob* g) { return g->hash(); }
+  static Hash* symbol(VM& vm, std::string_view name) {
+    if (name.size() > 2 && name.ends_with("::")) return vm.stash(name.substr(0, name.size() - 2), true);
+    return vm.glob_for_symbol(name, '%')->hash();
   }
-  if (v.is_glob()) return reinterpret_cast<Glob*>(v.o)->array();
-  if (v.is_undef()) {
-    if (flags & 2) {
-      Array* a = Array::make();
-      store(ref, Value::adopt_ref(a));
-      Value now = rvalue(ref);
-      if (now.is_ref() && now.o->type == Type::Array) return static_cast<Array*>(static_cast<Referent*>(now.o));
-      return a;
-    }
-    if (flags & 5) die("Can't use an undefined value as an ARRAY reference");
-    warn_uninitialized(nullptr);
-    overload_hold_ = Value::adopt_ref(Array::make());
-    return static_cast<Array*>(static_cast<Referent*>(overload_hold_.o));
-  }
-  if (flags & 1) die("Can't use string (" + clipped(*this, v) + ") as an ARRAY ref while \"strict refs\" in use");
-  Text name(*this, v);
-  return glob_for_symbol(name.view(), '@')->array();
-}
+};
 
-Hash* VM::deref_hash_strict(Value& ref, unsigned flags) {
+template <class Kind>
+typename Kind::Container* deref_strict(VM& vm, Value& ref, unsigned flags) {
+  using Container = typename Kind::Container;
+  auto container = [](const Value& v) { return static_cast<Container*>(static_cast<Referent*>(v.o)); };
+  const Value* q = &ref;
+  if (q->tag == kSlotPtr) q = q->p;
+  if (q->is_boxed() && q->box->plain()) q = &q->box->value;
+  if (q->tag == kRef && q->o->type == Kind::type && !static_cast<Referent*>(q->o)->meta) [[likely]] return container(*q);
   Value v = rvalue(ref);
   if (v.is_ref()) {
     auto* r = static_cast<Referent*>(v.o);
-    if (r->stash() && is_overloaded_stash(r->stash()))
-      if (Code* c = overload_method(r->stash(), "(%{}")) {
-        Value out = call_overload(c, v, Value(), false);
+    if (r->stash() && vm.is_overloaded_stash(r->stash()))
+      if (Code* c = vm.overload_method(r->stash(), Kind::overload)) {
+        Value out = vm.call_overload(c, v, Value(), false);
         if (!(out.is_ref() && out.o == v.o)) {
-          if (out.is_ref() && static_cast<Referent*>(out.o)->type == Type::Hash) {
-            overload_hold_ = out;
-            return static_cast<Hash*>(static_cast<Referent*>(out.o));
+          if (out.is_ref() && out.o->type == Kind::type) {
+            vm.overload_hold_ = out;  // kept alive through the statement
+            return container(out);
           }
-          if (!out.is_ref()) die("Overloaded dereference did not return a reference");
-          return deref_hash_strict(out, flags);
+          if (!out.is_ref()) vm.die("Overloaded dereference did not return a reference");
+          return deref_strict<Kind>(vm, out, flags);
         }
       }
-    if (r->unique()) overload_hold_ = v;
-    if (r->type == Type::Hash) return static_cast<Hash*>(r);
-    if (r->type == Type::Glob) return static_cast<Glob*>(r)->hash();
-    die("Not a HASH reference");
+    if (r->unique()) vm.overload_hold_ = v;  // made for us by magic
+    if (r->type == Kind::type) return container(v);
+    if (r->type == Type::Glob) return Kind::of(static_cast<Glob*>(r));
+    vm.die(std::string("Not ") + Kind::name + " reference");
   }
-  if (v.is_glob()) return reinterpret_cast<Glob*>(v.o)->hash();
+  if (v.is_glob()) return Kind::of(reinterpret_cast<Glob*>(v.o));
   if (v.is_undef()) {
     if (flags & 2) {
-      Hash* h = Hash::make();
-      store(ref, Value::adopt_ref(h));
+      Container* made = Container::make();
+      vm.store(ref, Value::adopt_ref(made));
       Value now = rvalue(ref);
-      if (now.is_ref() && now.o->type == Type::Hash) return static_cast<Hash*>(static_cast<Referent*>(now.o));
-      return h;
+      return now.is_ref() && now.o->type == Kind::type ? container(now) : made;
     }
-    if (flags & 5) die("Can't use an undefined value as a HASH reference");
-    warn_uninitialized(nullptr);
-    overload_hold_ = Value::adopt_ref(Hash::make());
-    return static_cast<Hash*>(static_cast<Referent*>(overload_hold_.o));
+    if (flags & 5) vm.die(std::string("Can't use an undefined value as ") + Kind::name + " reference");
+    vm.warn_uninitialized(nullptr);
+    vm.overload_hold_ = Value::adopt_ref(Container::make());
+    return container(vm.overload_hold_);
   }
-  if (flags & 1) die("Can't use string (" + clipped(*this, v) + ") as a HASH ref while \"strict refs\" in use");
-  Text name(*this, v);
-  std::string_view n = name.view();
-  if (n.size() > 2 && n.substr(n.size() - 2) == "::") return stash(n.substr(0, n.size() - 2), true);
-  return glob_for_symbol(n, '%')->hash();
+  if (flags & 1)
+    vm.die("Can't use string (" + clipped(vm, v) + ") as " + Kind::name + " ref while \"strict refs\" in use");
+  Text name(vm, v);
+  return Kind::symbol(vm, name.view());
 }
+}  // namespace
+
+Array* VM::deref_array_strict(Value& ref, unsigned flags) { return deref_strict<ArrayKind>(*this, ref, flags); }
+Hash* VM::deref_hash_strict(Value& ref, unsigned flags) { return deref_strict<HashKind>(*this, ref, flags); }
 
 Scalar* VM::deref_scalar_strict(Value& ref, unsigned flags, bool create, bool) {
   Value v = rvalue(ref);

@@ -421,6 +421,10 @@ bool plain_integer(const Value& raw, std::int64_t& out) {
 }  // namespace
 
 Value VM::compare(Opc op, const Value& lraw, const Value& rraw) {
+  if (lraw.tag == kStr && rraw.tag == kStr && op >= Opc::StrLt && op <= Opc::StrGe) {
+    int c = compare_strings(lraw.s, rraw.s);
+    return Value::boolean(op == Opc::StrLt ? c < 0 : op == Opc::StrGt ? c > 0 : op == Opc::StrLe ? c <= 0 : c >= 0);
+  }
   Value l = rvalue(lraw), r = rvalue(rraw);
   if (l.is_ref() || r.is_ref()) {
     Value out;
@@ -609,6 +613,7 @@ void VM::append_to(Value& place, const Value& raw) {
 
 void VM::append_items(Value& place, Value* items, std::uint32_t n) {
   for (std::uint32_t k = 0; k < n; ++k) {
+    if (items[k].tag == kStr || items[k].tag == kInt) continue;
     const Value v = rvalue(items[k]);
     if (v.is_ref() && overloaded(v)) {
       Value joined = concat_items(items, n);

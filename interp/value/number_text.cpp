@@ -3,6 +3,7 @@
 #include <charconv>
 #include <cmath>
 #include <cstdio>
+#include <cstring>
 
 namespace perlipc {
 namespace {
@@ -73,12 +74,32 @@ bool round_digits(char* digits, int& count, int& e, int precision) {
 }
 }  // namespace
 
-std::size_t format_integer(std::int64_t n, char* out) {
-  return static_cast<std::size_t>(std::to_chars(out, out + 24, n).ptr - out);
+std::size_t format_unsigned(std::uint64_t n, char* out) {
+  static constexpr char kPairs[] =
+      "00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445464748495051525354555"
+      "65758596061626364656667686970717273747576777879808182838485868788899091929394959697989900";
+  if (n < 10) {
+    *out = static_cast<char>('0' + n);
+    return 1;
+  }
+  char text[20];
+  char* p = text + sizeof text;
+  while (n >= 100) {
+    p -= 2;
+    std::memcpy(p, kPairs + n % 100 * 2, 2);
+    n /= 100;
+  }
+  if (n >= 10) std::memcpy(p -= 2, kPairs + n * 2, 2);
+  else *--p = static_cast<char>('0' + n);
+  auto length = static_cast<std::size_t>(text + sizeof text - p);
+  std::memcpy(out, p, length);
+  return length;
 }
 
-std::size_t format_unsigned(std::uint64_t n, char* out) {
-  return static_cast<std::size_t>(std::to_chars(out, out + 24, n).ptr - out);
+std::size_t format_integer(std::int64_t n, char* out) {
+  if (n >= 0) return format_unsigned(static_cast<std::uint64_t>(n), out);
+  *out = '-';
+  return 1 + format_unsigned(0 - static_cast<std::uint64_t>(n), out + 1);
 }
 
 std::size_t format_double(double d, char* out) {
