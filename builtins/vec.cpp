@@ -56,7 +56,7 @@ void write_element(String* s, std::uint64_t offset, unsigned bits, std::uint64_t
 
 // Bytes the string needs to hold the element.
 std::size_t needed_length(Engine& engine, std::uint64_t offset, unsigned bits) {
-  if (offset > (std::uint64_t{1} << 60)) engine.die("Out of memory!");
+  if (offset >= (UINT64_MAX - 7) / bits - 1) engine.die("Out of memory!");
   return static_cast<std::size_t>((offset * bits + bits + 7) / 8);
 }
 

@@ -247,6 +247,8 @@ class Compiler {
 
   void in_context(Node* node, Ctx ctx, Operand dst);  // any node, result by context
   bool special_variable(Node* node, Operand dst);
+  bool shows_match(Node* node);
+  bool is_read_late(Node* item);
   const Hints& hints() const { return *info_->hints; }
 
   VM& vm_;

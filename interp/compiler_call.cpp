@@ -622,6 +622,28 @@ void Compiler::filetest(Node* node, Operand dst) {
   emit(Opc::FileTest, dst, v, static_cast<unsigned>(node->iv) | flags << 8);
 }
 
+// A match variable, or a choice that may give one.
+bool Compiler::shows_match(Node* n) {
+  n = strip(n);
+  if (n->kind == NodeKind::ScalarVar) return special_variable(n, kNone);
+  if (n->kind != NodeKind::Ternary) return false;
+  Node* yes = n->first->next;
+  Node* no = yes->next;
+  return (shows_match(yes) || shows_match(no)) && !is_list_expr(yes) && !is_list_expr(no);
+}
+
+// Whether print sees what later items make of this one: a changed variable, or a match variable in
+// front of something that may match.
+bool Compiler::is_read_late(Node* item) {
+  if (is_modification(item)) return true;
+  for (Node* k = item->next; k; k = k->next) {
+    NodeKind kind = strip(k)->kind;
+    if (kind == NodeKind::Str || kind == NodeKind::ScalarVar || kind == NodeKind::Stringify) continue;
+    return shows_match(item);
+  }
+  return false;
+}
+
 void Compiler::print(Node* node, Operand dst) {
   auto id = static_cast<BuiltinId>(node->iv);
   Node* items = node->first;
@@ -657,11 +679,11 @@ void Compiler::print(Node* node, Operand dst) {
     m = temp();
     emit(Opc::Mark, m);
     open_marks_.push_back(m);
-    for (Node* k = items; k; k = k->next) is_modification(k) ? push_alias(k) : list(k, ListMode::Copy);
+    for (Node* k = items; k; k = k->next) is_read_late(k) ? push_alias(k) : list(k, ListMode::Copy);
     open_marks_.pop_back();
     count = kNone;
   } else {
-    for (Node* k = items; k; k = k->next) is_modification(k) ? push_alias(k) : push_scalar(k);
+    for (Node* k = items; k; k = k->next) is_read_late(k) ? push_alias(k) : push_scalar(k);
   }
   mark_node(node);
   emit(Opc::Print, dst, handle, count);
