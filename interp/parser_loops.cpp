@@ -210,6 +210,7 @@ Node* Parser::bare_block(std::string_view label) {
 // try BLOCK catch ($e) BLOCK finally BLOCK (perlsyn "Try Catch Exception Handling").
 Node* Parser::try_statement() {
   std::uint32_t line = line_;
+  warn(Warning::ExpTry, "try/catch is experimental", line_);  // and once more at catch
   Node* body = block();
   Node* n = node(NodeKind::Try, body);
   n->line = line;

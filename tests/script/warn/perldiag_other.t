@@ -253,3 +253,4 @@ regexp: "a" =~ /[A-z]/; "a" =~ /[0-\x{663}]/; "a" =~ /\8/ if 0; "a" =~ /\c{/ if 
 regexp: "a" =~ /a++?/ if 0; "a" =~ /(a)?*/ if 0; "a" =~ /a**/ if 0
 ambiguous: use strict; my $x = "user@example.com"
 misc: my $x = $[ == 0; $[ = 0; eval { $[ = 1 }; warn $@
+experimental::try: use feature 'try'; try { 1 }~~catch ($e) { }
