@@ -110,6 +110,7 @@ Node* Parser::require_call() {
       char next = peek_token();
       if (!(next == '-' || next == '=') || !fat_comma_follows()) {
         n->first = string(name, Bareword);
+        host_.package_declared(name);  // from here on the word is a class name
         return n;
       }
       p_ -= name.size();

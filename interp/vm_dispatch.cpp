@@ -686,6 +686,10 @@ dispatch:
   L_DerefGet : {
     SAVE_PC();
     Value r = rvalue(RK(i->b));
+    if (Glob* g = plain_glob_ref(*this, r)) [[unlikely]] {  // ${\*FOO} is *FOO
+      STORE(i->a, Value::glob(g));
+      NEXT();
+    }
     Scalar* s = deref_scalar_strict(r, i->c, false, false);
     STORE(i->a, s ? s->get() : Value());
     NEXT();
@@ -697,6 +701,11 @@ dispatch:
     if (i->b & kConst) {
       hold = RK(i->b);
       ref = &hold;
+    }
+    if (Glob* g = plain_glob_ref(*this, rvalue(*ref))) [[unlikely]] {
+      Value glob = Value::glob(g);
+      fp[i->a] = glob_proxy(glob);
+      NEXT();
     }
     Scalar* s = deref_scalar_strict(*ref, i->c, true, true);
     fp[i->a] = Value::boxed(s);

@@ -19,6 +19,11 @@ inline const Value& through(const Value& v) {
   if (q->is_boxed() && q->box->plain()) q = &q->box->value;
   return *q;
 }
+// The glob that a reference without overloading refers to, as in ${\*FOO}.
+inline Glob* plain_glob_ref(VM& vm, const Value& v) {
+  return v.is_ref() && v.o->type == Type::Glob && !vm.overloaded(v) ? reinterpret_cast<Glob*>(v.o)
+                                                                  : nullptr;
+}
 inline const Extension& extension_of(const Instr* i) { return reinterpret_cast<const Extension*>(i)[1]; }
 inline const Instr* jump_target(const Frame* f, const Instr* i) {
   return f->proto->code.data() + extension_of(i).target;

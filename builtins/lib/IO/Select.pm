@@ -40,16 +40,18 @@ sub _slot {
 
 sub add {
     my $set = shift;
+    my $added = 0;
     $set->[_BITS] = '' if !defined $set->[_BITS];
     for my $handle (@_) {
         my $fd = _fileno($handle);
         next if !defined $fd;
         vec($set->[_BITS], $fd, 1) = 1;
-        $set->[_COUNT]++ if !defined $set->[$fd + _FIRST];
+        $added++ if !defined $set->[$fd + _FIRST];
         $set->[$fd + _FIRST] = $handle;
     }
+    $set->[_COUNT] += $added;
     $set->[_BITS] = undef if !$set->[_COUNT];
-    return $set->[_COUNT];
+    return $added;
 }
 
 sub remove {
