@@ -17,6 +17,18 @@ namespace perlipc {
 
 using builtin::BuiltinId;
 
+namespace {
+// What the loop's few steps for plain integers and doubles do not cover.
+[[gnu::noinline]] void slow_arith(VM& vm, Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  vm.store(fp[i->a], vm.arith(static_cast<Opc>(i->op), RK(i->b), RK(i->c), false));
+}
+[[gnu::noinline]] void slow_compare(VM& vm, Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  vm.store(fp[i->a], vm.compare(static_cast<Opc>(i->op), RK(i->b), RK(i->c)));
+}
+}  // namespace
+
 #undef RK  // the loop keeps the constants at hand
 #define RK(x) ((x) & kConst ? k[(x) & 0x7fff] : fp[x])
 #define SAVE_PC() (f->pc = pc)
@@ -34,7 +46,7 @@ using builtin::BuiltinId;
 
 
 #define ARITH(name, builtin_op, dop)                                                     \
-  L_##name : {                                                                           \
+  L_##name : ENTER() {                                                                   \
     const Value& l = through(RK(i->b));                                                  \
     const Value& r = through(RK(i->c));                                                  \
     if (l.tag == kInt && r.tag == kInt) {                                                \
@@ -57,11 +69,11 @@ using builtin::BuiltinId;
       }                                                                                  \
     }                                                                                    \
     SAVE_PC();                                                                           \
-    store(fp[i->a], arith(static_cast<Opc>(i->op), RK(i->b), RK(i->c), false));          \
+    slow_arith(*this, f, i);                                                             \
     NEXT_FAST();                                                                              \
   }
 #define COMPARE(name, op_)                                                               \
-  L_##name : {                                                                           \
+  L_##name : ENTER() {                                                                   \
     const Value& l = through(RK(i->b));                                                  \
     const Value& r = through(RK(i->c));                                                  \
     if (l.tag == kInt && r.tag == kInt) {                                                \
@@ -73,11 +85,11 @@ using builtin::BuiltinId;
       NEXT_FAST();                                                                            \
     }                                                                                    \
     SAVE_PC();                                                                           \
-    store(fp[i->a], compare(static_cast<Opc>(i->op), RK(i->b), RK(i->c)));               \
+    slow_compare(*this, f, i);                                                           \
     NEXT_FAST();                                                                              \
   }
 #define COMPARE_JUMP(name, op_, generic)                                                 \
-  L_##name : {                                                                           \
+  L_##name : ENTER() {                                                                   \
     const Value& l = through(RK(i->b));                                                  \
     const Value& r = through(RK(i->c));                                                  \
     bool yes;                                                                            \
@@ -110,23 +122,25 @@ void VM::execute(std::uint32_t base_frame, std::uint32_t level) {
   const Instr* code;
   const Instr* i;
   RELOAD();
+// Every handler begins by deriving pc from i: so i alone lives from one instruction to the next and
+// stays in a register.
+#define ENTER() pc = i + 1;
 // An ordinary goto: unlike the computed one it runs the destructors of a handler's locals. The
 // compiler copies the short dispatch sequence to the end of every handler.
 #define NEXT() goto dispatch
 // The computed goto itself, for handlers without locals that need a destructor.
 #define NEXT_FAST()   \
   do {                \
-    i = pc++;         \
+    i = pc;           \
     goto* labels[i->op]; \
   } while (0)
 dispatch:
-  i = pc++;
-  goto* labels[i->op];
+  NEXT_FAST();
 
 // Instructions whose whole work is a function (interp/vm_ops.h).
 #define OP(name)
 #define FN(name, handler) \
-  L_##name : SAVE_PC();   \
+  L_##name : ENTER() SAVE_PC();   \
   pc = handler(f, i);     \
   NEXT_FAST();
 #define SAME(name, handler) FN(name, handler)
@@ -135,17 +149,17 @@ dispatch:
 #undef FN
 #undef SAME
 
-  L_Nop : NEXT_FAST();
-  L_Safepoint : {
+  L_Nop : ENTER() NEXT_FAST();
+  L_Safepoint : ENTER() {
     if (*signal_word_) [[unlikely]] {
       SAVE_PC();
       run_pending_signals();
     }
     NEXT_FAST();
   }
-  L_Jump : JUMP_EXT();
+  L_Jump : ENTER() JUMP_EXT();
   NEXT_FAST();
-  L_JumpTrue : {
+  L_JumpTrue : ENTER() {
     const Value& v = RK(i->a);
     bool t;
     if (v.tag == kBool || v.tag == kInt) t = v.i != 0;
@@ -157,7 +171,7 @@ dispatch:
     else ++pc;
     NEXT_FAST();
   }
-  L_JumpFalse : {
+  L_JumpFalse : ENTER() {
     const Value& v = RK(i->a);
     bool t;
     if (v.tag == kBool || v.tag == kInt) t = v.i != 0;
@@ -169,33 +183,33 @@ dispatch:
     else ++pc;
     NEXT_FAST();
   }
-  L_JumpDefined : {
+  L_JumpDefined : ENTER() {
     const Value& v = RK(i->a);
     bool d = plain(v) ? v.tag != kUndef : !rvalue(v).is_undef();
     if (d) JUMP_EXT();
     else ++pc;
     NEXT_FAST();
   }
-  L_JumpUndef : {
+  L_JumpUndef : ENTER() {
     const Value& v = RK(i->a);
     bool d = plain(v) ? v.tag != kUndef : !rvalue(v).is_undef();
     if (!d) JUMP_EXT();
     else ++pc;
     NEXT_FAST();
   }
-  L_JumpArray : {
+  L_JumpArray : ENTER() {
     bool t = !array_of(fp[i->a])->empty();
     if (t == static_cast<bool>(i->b)) JUMP_EXT();
     else ++pc;
     NEXT_FAST();
   }
-  L_JumpHash : {
+  L_JumpHash : ENTER() {
     bool t = hash_of(fp[i->a])->size() != 0;
     if (t == static_cast<bool>(i->b)) JUMP_EXT();
     else ++pc;
     NEXT_FAST();
   }
-  L_JumpWantList : {
+  L_JumpWantList : ENTER() {
     if (f->want == Want::List) JUMP_EXT();
     else ++pc;
     NEXT_FAST();
@@ -206,7 +220,7 @@ dispatch:
   COMPARE_JUMP(JumpNumGt, >, NumGt)
   COMPARE_JUMP(JumpNumLe, <=, NumLe)
   COMPARE_JUMP(JumpNumGe, >=, NumGe)
-  L_JumpStrEq : L_JumpStrNe : {
+  L_JumpStrEq : L_JumpStrNe : ENTER() {
     const Value& l = through(RK(i->b));
     const Value& r = through(RK(i->c));
     bool eq;
@@ -222,7 +236,7 @@ dispatch:
   }
 
   // --- moves
-  L_Copy : {
+  L_Copy : ENTER() {
     const Value& v = RK(i->b);
     Value& d = fp[i->a];
     if (plain(v) && plain(d)) d = v;
@@ -232,7 +246,7 @@ dispatch:
     }
     NEXT_FAST();
   }
-  L_Move : {
+  L_Move : ENTER() {
     Value& v = fp[i->b];
     if (plain(v)) store(fp[i->a], std::move(v));
     else {
@@ -241,15 +255,15 @@ dispatch:
     }
     NEXT_FAST();
   }
-  L_CopyRaw : {
+  L_CopyRaw : ENTER() {
     fp[i->a] = fp[i->b];
     NEXT_FAST();
   }
-  L_LoadUndef : {
+  L_LoadUndef : ENTER() {
     STORE(i->a, Value());
     NEXT_FAST();
   }
-  L_Clear : {
+  L_Clear : ENTER() {
     Value* v = fp + i->a;
     for (unsigned n = i->b; n--; ++v) {
       if (v->tag & kHeapBit) {
@@ -259,7 +273,7 @@ dispatch:
     }
     NEXT_FAST();
   }
-  L_ClearRaw : {
+  L_ClearRaw : ENTER() {
     Value* v = fp + i->a;
     for (unsigned n = i->b; n--; ++v) {
       if (v->tag & kHeapBit) {
@@ -269,13 +283,13 @@ dispatch:
     }
     NEXT_FAST();
   }
-  L_NewBox : fp[i->a] = Value::adopt_boxed(Scalar::make());
+  L_NewBox : ENTER() fp[i->a] = Value::adopt_boxed(Scalar::make());
   NEXT_FAST();
-  L_NewArray : fp[i->a] = Value::raw_object(Array::make(), kArrayVar);
+  L_NewArray : ENTER() fp[i->a] = Value::raw_object(Array::make(), kArrayVar);
   NEXT_FAST();
-  L_NewHash : fp[i->a] = Value::raw_object(Hash::make(), kHashVar);
+  L_NewHash : ENTER() fp[i->a] = Value::raw_object(Hash::make(), kHashVar);
   NEXT_FAST();
-  L_StateInit : {
+  L_StateInit : ENTER() {
     HeapObject* o = fp[i->a].o;
     if (o->aux) JUMP_EXT();
     else {
@@ -284,7 +298,7 @@ dispatch:
     }
     NEXT_FAST();
   }
-  L_SlotPlace : make_place(fp[i->a], &fp[i->b]);
+  L_SlotPlace : ENTER() make_place(fp[i->a], &fp[i->b]);
   NEXT_FAST();
 
   // --- arithmetic
@@ -294,7 +308,7 @@ dispatch:
   ARITH(AddTo, __builtin_add_overflow, +)
   ARITH(SubTo, __builtin_sub_overflow, -)
   ARITH(MulTo, __builtin_mul_overflow, *)
-  L_Div : L_DivTo : {
+  L_Div : L_DivTo : ENTER() {
     const Value& l = through(RK(i->b));
     const Value& r = through(RK(i->c));
     if (l.tag == kDouble && r.tag == kDouble && r.d != 0) {
@@ -302,10 +316,10 @@ dispatch:
       NEXT_FAST();
     }
     SAVE_PC();
-    store(fp[i->a], arith(static_cast<Opc>(i->op), RK(i->b), RK(i->c), false));
+    slow_arith(*this, f, i);
     NEXT_FAST();
   }
-  L_Mod : L_ModTo : {
+  L_Mod : L_ModTo : ENTER() {
     const Value& l = through(RK(i->b));
     const Value& r = through(RK(i->c));
     if (l.tag == kInt && r.tag == kInt && l.i >= 0 && r.i > 0) {
@@ -315,10 +329,10 @@ dispatch:
       NEXT_FAST();
     }
     SAVE_PC();
-    store(fp[i->a], arith(static_cast<Opc>(i->op), RK(i->b), RK(i->c), false));
+    slow_arith(*this, f, i);
     NEXT_FAST();
   }
-  L_BitAnd : L_BitAndTo : {
+  L_BitAnd : L_BitAndTo : ENTER() {
     const Value& l = through(RK(i->b));
     const Value& r = through(RK(i->c));
     if (l.tag == kInt && r.tag == kInt && (l.i & r.i) >= 0) {
@@ -326,10 +340,10 @@ dispatch:
       NEXT_FAST();
     }
     SAVE_PC();
-    store(fp[i->a], arith(static_cast<Opc>(i->op), RK(i->b), RK(i->c), false));
+    slow_arith(*this, f, i);
     NEXT_FAST();
   }
-  L_BitXor : L_BitXorTo : {
+  L_BitXor : L_BitXorTo : ENTER() {
     const Value& l = through(RK(i->b));
     const Value& r = through(RK(i->c));
     if (l.tag == kInt && r.tag == kInt && (l.i ^ r.i) >= 0) {
@@ -337,7 +351,7 @@ dispatch:
       NEXT_FAST();
     }
     SAVE_PC();
-    store(fp[i->a], arith(static_cast<Opc>(i->op), RK(i->b), RK(i->c), false));
+    slow_arith(*this, f, i);
     NEXT_FAST();
   }
   COMPARE(NumEq, ==)
@@ -346,7 +360,7 @@ dispatch:
   COMPARE(NumGt, >)
   COMPARE(NumLe, <=)
   COMPARE(NumGe, >=)
-  L_NumCmp : {
+  L_NumCmp : ENTER() {
     const Value& l = through(RK(i->b));
     const Value& r = through(RK(i->c));
     if (l.tag == kInt && r.tag == kInt) {
@@ -357,7 +371,7 @@ dispatch:
     store(fp[i->a], compare(Opc::NumCmp, RK(i->b), RK(i->c)));
     NEXT_FAST();
   }
-  L_StrEq : L_StrNe : {
+  L_StrEq : L_StrNe : ENTER() {
     const Value& l = through(RK(i->b));
     const Value& r = through(RK(i->c));
     if (l.tag == kStr && r.tag == kStr) {
@@ -366,10 +380,10 @@ dispatch:
       NEXT_FAST();
     }
     SAVE_PC();
-    store(fp[i->a], compare(static_cast<Opc>(i->op), RK(i->b), RK(i->c)));
+    slow_compare(*this, f, i);
     NEXT_FAST();
   }
-  L_Neg : {
+  L_Neg : ENTER() {
     const Value& v = through(RK(i->b));
     if (v.tag == kInt && v.i != INT64_MIN && v.i != 0) set_int(*this, fp[i->a], -v.i);
     else if (v.tag == kDouble) set_double(*this, fp[i->a], -v.d);
@@ -379,7 +393,7 @@ dispatch:
     }
     NEXT_FAST();
   }
-  L_Inc : {
+  L_Inc : ENTER() {
     Value& d = const_cast<Value&>(through(fp[i->a]));
     if (d.tag == kInt && d.i != INT64_MAX) [[likely]] {
       ++d.i;
@@ -389,7 +403,7 @@ dispatch:
     increment(fp[i->a], true);
     NEXT_FAST();
   }
-  L_Dec : {
+  L_Dec : ENTER() {
     Value& d = const_cast<Value&>(through(fp[i->a]));
     if (d.tag == kInt && d.i != INT64_MIN) [[likely]] {
       --d.i;
@@ -399,7 +413,7 @@ dispatch:
     increment(fp[i->a], false);
     NEXT_FAST();
   }
-  L_PostInc : L_PostDec : {
+  L_PostInc : L_PostDec : ENTER() {
     SAVE_PC();
     Value old = rvalue(fp[i->b]);
     bool up = static_cast<Opc>(i->op) == Opc::PostInc;
@@ -408,7 +422,7 @@ dispatch:
     STORE(i->a, std::move(old));
     NEXT();
   }
-  L_Length : {
+  L_Length : ENTER() {
     const Value& v = through(RK(i->b));
     if (v.tag == kStr) {
       set_int(*this, fp[i->a], static_cast<std::int64_t>(v.s->utf8() && !(i->c & 2) ? v.s->char_length() : v.s->length));
@@ -424,7 +438,7 @@ dispatch:
     }
     NEXT();
   }
-  L_IntOf : {
+  L_IntOf : ENTER() {
     const Value& v = through(RK(i->b));
     if (v.tag == kInt) {
       set_int(*this, fp[i->a], v.i);
@@ -446,7 +460,7 @@ dispatch:
     } else STORE(i->a, std::move(r));
     NEXT();
   }
-  L_Defined : {
+  L_Defined : ENTER() {
     const Value& v = RK(i->b);
     bool d = plain(v) ? v.tag != kUndef : !rvalue(v).is_undef();
     STORE(i->a, Value::boolean(d));
@@ -454,7 +468,7 @@ dispatch:
   }
 
   // --- globals
-  L_GvGet : {
+  L_GvGet : ENTER() {
     Scalar* s = f->proto->globs[i->b]->body->scalar;
     if (!s) STORE(i->a, Value());
     else if (s->plain()) STORE(i->a, s->value);
@@ -464,7 +478,7 @@ dispatch:
     }
     NEXT_FAST();
   }
-  L_GvSet : {
+  L_GvSet : ENTER() {
     Scalar* s = f->proto->globs[i->a]->scalar();
     const Value& v = RK(i->b);
     if (s->plain() && plain(v)) s->value = v;
@@ -477,14 +491,14 @@ dispatch:
     }
     NEXT();
   }
-  L_GvPlace : {
+  L_GvPlace : ENTER() {
     Value v;
     v.box = f->proto->globs[i->b]->scalar();
     v.tag = kBorrowed;
     fp[i->a] = std::move(v);
     NEXT();
   }
-  L_TopicGet : {
+  L_TopicGet : ENTER() {
     const Value& v = *topic_;
     if (plain(v)) STORE(i->a, v);
     else {
@@ -493,13 +507,13 @@ dispatch:
     }
     NEXT_FAST();
   }
-  L_TopicSet : {
+  L_TopicSet : ENTER() {
     SAVE_PC();
     Value v = rvalue(RK(i->a));
     store(*topic_, std::move(v));
     NEXT();
   }
-  L_GlobArray : {
+  L_GlobArray : ENTER() {
     Value v;
     Array* a = f->proto->globs[i->b]->array();
     if (a->bits) [[unlikely]] refresh(a);
@@ -508,7 +522,7 @@ dispatch:
     fp[i->a] = std::move(v);
     NEXT();
   }
-  L_GlobHash : {
+  L_GlobHash : ENTER() {
     Value v;
     Hash* h = f->proto->globs[i->b]->hash();
     if (h->bits) [[unlikely]] refresh(h);
@@ -520,13 +534,13 @@ dispatch:
 
 
   // --- arrays and hashes
-  L_ArraySize : STORE(i->a, Value::integer(static_cast<std::int64_t>(array_of(fp[i->b])->size())));
+  L_ArraySize : ENTER() STORE(i->a, Value::integer(static_cast<std::int64_t>(array_of(fp[i->b])->size())));
   NEXT_FAST();
-  L_ArrayLast : STORE(i->a, Value::integer(static_cast<std::int64_t>(array_of(fp[i->b])->size()) - 1));
+  L_ArrayLast : ENTER() STORE(i->a, Value::integer(static_cast<std::int64_t>(array_of(fp[i->b])->size()) - 1));
   NEXT_FAST();
-  L_HashScalar : STORE(i->a, Value::integer(static_cast<std::int64_t>(hash_of(fp[i->b])->size())));
+  L_HashScalar : ENTER() STORE(i->a, Value::integer(static_cast<std::int64_t>(hash_of(fp[i->b])->size())));
   NEXT_FAST();
-  L_Elem : {
+  L_Elem : ENTER() {
     Array* a = array_of(fp[i->b]);
     const Value& n = through(RK(i->c));
     if (n.tag == kInt) {
@@ -542,7 +556,7 @@ dispatch:
     STORE(i->a, element_get(a, RK(i->c)));
     NEXT_FAST();
   }
-  L_ElemSet : {
+  L_ElemSet : ENTER() {
     Array* a = array_of(fp[i->a]);
     const Value& n = through(RK(i->b));
     const Value& v = RK(i->c);
@@ -558,12 +572,12 @@ dispatch:
     store(element_place(a, RK(i->b)), std::move(copy));
     NEXT();
   }
-  L_ElemPlace : {
+  L_ElemPlace : ENTER() {
     SAVE_PC();
     make_place(fp[i->a], &element_place(array_of(fp[i->b]), RK(i->c)));
     NEXT_FAST();
   }
-  L_RefElem : {
+  L_RefElem : ENTER() {
     const Value& r = through(fp[i->b & 0x7fff]);
     const Value& n = through(RK(i->c));
     if (!(i->b & kConst) && r.tag == kRef && r.o->type == Type::Array && n.tag == kInt && !static_cast<Referent*>(r.o)->meta) {
@@ -585,14 +599,14 @@ dispatch:
     STORE(i->a, element_get(a, RK(i->c)));
     NEXT();
   }
-  L_RefElemPlace : {
+  L_RefElemPlace : ENTER() {
     SAVE_PC();
     Array* a = deref_array_strict(fp[i->b], EXT() | 2);
     ++pc;
     make_place(fp[i->a], &element_place(a, RK(i->c)));
     NEXT_FAST();
   }
-  L_Helem : {
+  L_Helem : ENTER() {
     Hash* h = hash_of(fp[i->b]);
     const Value& key = through(RK(i->c));
     if (key.tag == kStr && !key.s->utf8()) {
@@ -608,7 +622,7 @@ dispatch:
     STORE(i->a, hash_get(h, RK(i->c)));
     NEXT_FAST();
   }
-  L_HelemSet : {
+  L_HelemSet : ENTER() {
     SAVE_PC();
     const Value& v = RK(i->c);
     Hash* h = hash_of(fp[i->a]);
@@ -620,12 +634,12 @@ dispatch:
     } else hash_store(h, RK(i->b), rvalue(v));
     NEXT_FAST();
   }
-  L_HelemPlace : {
+  L_HelemPlace : ENTER() {
     SAVE_PC();
     make_place(fp[i->a], &hash_place(hash_of(fp[i->b]), RK(i->c)));
     NEXT_FAST();
   }
-  L_RefHelem : {
+  L_RefHelem : ENTER() {
     const Value& r = through(fp[i->b & 0x7fff]);
     const Value& key = through(RK(i->c));
     if (!(i->b & kConst) && r.tag == kRef && r.o->type == Type::Hash && key.tag == kStr && !key.s->utf8()) {
@@ -650,14 +664,14 @@ dispatch:
     STORE(i->a, hash_get(h, RK(i->c)));
     NEXT();
   }
-  L_RefHelemPlace : {
+  L_RefHelemPlace : ENTER() {
     SAVE_PC();
     Hash* h = deref_hash_strict(fp[i->b], EXT() | 2);
     ++pc;
     make_place(fp[i->a], &hash_place(h, RK(i->c)));
     NEXT_FAST();
   }
-  L_DerefArray : {
+  L_DerefArray : ENTER() {
     SAVE_PC();
     Value hold;
     Value* ref = &fp[i->b & 0x7fff];
@@ -670,7 +684,7 @@ dispatch:
     fp[i->a] = Value::raw_object(a, kArrayVar);
     NEXT();
   }
-  L_DerefHash : {
+  L_DerefHash : ENTER() {
     SAVE_PC();
     Value hold;
     Value* ref = &fp[i->b & 0x7fff];
@@ -683,7 +697,7 @@ dispatch:
     fp[i->a] = Value::raw_object(h, kHashVar);
     NEXT();
   }
-  L_DerefGet : {
+  L_DerefGet : ENTER() {
     SAVE_PC();
     Value r = rvalue(RK(i->b));
     if (Glob* g = plain_glob_ref(*this, r)) [[unlikely]] {  // ${\*FOO} is *FOO
@@ -694,7 +708,7 @@ dispatch:
     STORE(i->a, s ? s->get() : Value());
     NEXT();
   }
-  L_DerefPlace : {
+  L_DerefPlace : ENTER() {
     SAVE_PC();
     Value hold;
     Value* ref = &fp[i->b & 0x7fff];
@@ -711,7 +725,7 @@ dispatch:
     fp[i->a] = Value::boxed(s);
     NEXT();
   }
-  L_PushOne : {
+  L_PushOne : ENTER() {
     Array* a = array_of(fp[i->b]);
     SAVE_PC();
     check_array_writable(a);
@@ -719,14 +733,14 @@ dispatch:
     if (i->a != kNone) STORE(i->a, Value::integer(static_cast<std::int64_t>(a->size())));
     NEXT_FAST();
   }
-  L_Pop : {
+  L_Pop : ENTER() {
     SAVE_PC();
     Array* a = array_of(fp[i->b]);
     check_array_writable(a);
     STORE(i->a, a->pop());
     NEXT_FAST();
   }
-  L_Shift : {
+  L_Shift : ENTER() {
     SAVE_PC();
     Array* a = array_of(fp[i->b]);
     check_array_writable(a);
@@ -735,24 +749,24 @@ dispatch:
   }
 
   // --- lists
-  L_Mark : {
+  L_Mark : ENTER() {
     Value& m = fp[i->a];
     m = Value();
     m.i = sp_ - stack_base_;
     m.tag = kInternal;
     NEXT_FAST();
   }
-  L_PopTo : {
+  L_PopTo : ENTER() {
     SAVE_PC();
     pop_to(stack_base_ + fp[i->a].i);
     NEXT_FAST();
   }
-  L_PushConst : {
+  L_PushConst : ENTER() {
     new (sp_) Value(k[i->a & 0x7fff]);
     ++sp_;
     NEXT_FAST();
   }
-  L_PushCopy : {
+  L_PushCopy : ENTER() {
     const Value& v = fp[i->a];
     if (plain(v)) new (sp_) Value(v);
     else {
@@ -763,12 +777,12 @@ dispatch:
     ++sp_;
     NEXT();
   }
-  L_PushMove : {
+  L_PushMove : ENTER() {
     new (sp_) Value(std::move(fp[i->a]));
     ++sp_;
     NEXT_FAST();
   }
-  L_PushSlot : {
+  L_PushSlot : ENTER() {
     Value& v = fp[i->a];
     if (plain(v)) {
       new (sp_) Value();
@@ -778,11 +792,11 @@ dispatch:
     } else push_place(&v);
     NEXT_FAST();
   }
-  L_ListCount : {
+  L_ListCount : ENTER() {
     STORE(i->a, Value::integer(sp_ - (stack_base_ + fp[i->b].i)));
     NEXT_FAST();
   }
-  L_Take : {
+  L_Take : ENTER() {
     SAVE_PC();
     Value* from = stack_base_ + fp[i->b].i;
     std::int64_t n = fp[i->c].i++;
@@ -790,11 +804,11 @@ dispatch:
     else STORE(i->a, Value());
     NEXT_FAST();
   }
-  L_TakeSkip : ++fp[i->c].i;
+  L_TakeSkip : ENTER() ++fp[i->c].i;
   NEXT_FAST();
 
   // --- references
-  L_RefTo : {
+  L_RefTo : ENTER() {
     Value& v = fp[i->b];
     switch (v.tag & kKindMask) {
       case kArrayVar & kKindMask: case kHashVar & kKindMask: STORE(i->a, Value::ref(v.o)); break;
@@ -813,7 +827,7 @@ dispatch:
   }
 
   // --- calls
-  L_CallSub : {
+  L_CallSub : ENTER() {
     SAVE_PC();
     Glob* g = f->proto->globs[i->b];
     Code* c = g->code();
@@ -839,7 +853,7 @@ dispatch:
     if (enter(c, args, n, want, i->a, (x >> 24) & 1)) RELOAD();
     NEXT_FAST();
   }
-  L_CallDynamic : {
+  L_CallDynamic : ENTER() {
     SAVE_PC();
     std::uint32_t x = EXT();
     std::uint32_t more = EXT_MORE();
@@ -864,7 +878,7 @@ dispatch:
     if (enter(c, args, n, want, i->a, (x >> 24) & 1)) RELOAD();
     NEXT();
   }
-  L_CallMethod : {
+  L_CallMethod : ENTER() {
     SAVE_PC();
     std::uint32_t x = EXT();
     std::uint32_t more = EXT_MORE();
@@ -886,7 +900,7 @@ dispatch:
     if (enter(c, args, n, want, i->a, (x >> 24) & 1)) RELOAD();
     NEXT_FAST();
   }
-  L_Builtin : {
+  L_Builtin : ENTER() {
     SAVE_PC();
     auto id = static_cast<BuiltinId>(i->b);
     std::uint32_t x = EXT();
@@ -911,7 +925,7 @@ dispatch:
     ++pc;
     NEXT();
   }
-  L_ReturnScalar : {
+  L_ReturnScalar : ENTER() {
     const Value& v = RK(i->a);
     Value result;
     if (!plain(v)) {
@@ -937,7 +951,7 @@ dispatch:
     }
     NEXT();
   }
-  L_ReturnEmpty : {
+  L_ReturnEmpty : ENTER() {
     bool entry = f->entry;
     Want want = f->want;
     std::uint16_t dst = f->dst;
@@ -951,7 +965,7 @@ dispatch:
     if (want == Want::Scalar && dst != kNone) STORE(dst, Value());
     NEXT_FAST();
   }
-  L_ReturnList : L_ReturnLvalue : {
+  L_ReturnList : L_ReturnLvalue : ENTER() {
     SAVE_PC();
     Value* from = stack_base_ + fp[i->a].i;
     bool entry = f->entry;
@@ -980,7 +994,7 @@ dispatch:
     items.swap(native_results_);
     NEXT();
   }
-  L_ReturnCalled : {
+  L_ReturnCalled : ENTER() {
     // Tail position: hands on what the call above delivered in this sub's own context.
     SAVE_PC();
     bool entry = f->entry;
@@ -1006,7 +1020,7 @@ dispatch:
     if (want == Want::Scalar && dst != kNone) STORE(dst, std::move(result));
     NEXT();
   }
-  L_ArgGet : {
+  L_ArgGet : ENTER() {
     if (f->args_array) {
       Value* v = f->args_array->find(i->b);
       SAVE_PC();
@@ -1022,7 +1036,7 @@ dispatch:
     } else STORE(i->a, Value());
     NEXT_FAST();
   }
-  L_ArgShift : {
+  L_ArgShift : ENTER() {
     if (f->args_array) STORE(i->a, f->args_array->shift());
     else if (f->nargs) {
       Value& v = f->args[0];
@@ -1038,14 +1052,14 @@ dispatch:
     } else STORE(i->a, Value());
     NEXT_FAST();
   }
-  L_ArgCount : STORE(i->a, Value::integer(f->args_array ? static_cast<std::int64_t>(f->args_array->size()) : f->nargs));
+  L_ArgCount : ENTER() STORE(i->a, Value::integer(f->args_array ? static_cast<std::int64_t>(f->args_array->size()) : f->nargs));
   NEXT_FAST();
-  L_Wantarray : {
+  L_Wantarray : ENTER() {
     if (f->kind == FrameMain || f->want == Want::Void) STORE(i->a, Value());
     else STORE(i->a, Value::boolean(f->want == Want::List));
     NEXT_FAST();
   }
-  L_GotoSub : {
+  L_GotoSub : ENTER() {
     SAVE_PC();
     Value v = rvalue(fp[i->a]);
     Code* c = callable(v, false);
@@ -1056,7 +1070,7 @@ dispatch:
     RELOAD();
     NEXT();
   }
-  L_GotoLabel : {
+  L_GotoLabel : ENTER() {
     SAVE_PC();
     std::uint32_t target = EXT();
     if (target != UINT32_MAX) {
@@ -1067,7 +1081,7 @@ dispatch:
     RELOAD();
     NEXT_FAST();
   }
-  L_GotoValue : {
+  L_GotoValue : ENTER() {
     SAVE_PC();
     Value v = rvalue(RK(i->a));
     if (v.is_ref() && v.o->type == Type::Code) {
@@ -1083,7 +1097,7 @@ dispatch:
   }
 
   // --- loops
-  L_ForRangeNext : {
+  L_ForRangeNext : ENTER() {
     Value& cur = fp[i->b];
     if (cur.tag == kInternal) [[likely]] {
       std::int64_t n = cur.i;
@@ -1117,7 +1131,7 @@ dispatch:
   ++pc;                                                                          \
   Value& e = (*a)[static_cast<std::size_t>(n)];                                  \
   if (e.tag == kInternal) e.tag = kUndef;
-  L_ForArrayNext : {
+  L_ForArrayNext : ENTER() {
     ARRAY_STEP(i->c & 4)
     unsigned mode = i->c & 3;
     if (mode == 2 && plain(e)) fp[i->a] = e;
@@ -1125,7 +1139,7 @@ dispatch:
     else fp[i->a] = Value::boxed(box_place(e));
     NEXT();
   }
-  L_ForArrayNextTopic : {
+  L_ForArrayNextTopic : ENTER() {
     ARRAY_STEP(i->c)
     if (i->a) topic_ = e.tag == kSlotPtr ? e.p : &e;
     else {
@@ -1135,7 +1149,7 @@ dispatch:
     }
     NEXT();
   }
-  L_ForArrayNextGlobal : {
+  L_ForArrayNextGlobal : ENTER() {
     ARRAY_STEP(i->c)
     set_glob_scalar(f->proto->globs[i->a], box_place(e));
     NEXT();
@@ -1148,7 +1162,7 @@ dispatch:
   }                                             \
   ++pc;                                         \
   Value& e = stack_base_[n++];
-  L_ForListNext : {
+  L_ForListNext : ENTER() {
     LIST_STEP()
     if (e.is_boxed()) {
       e.o->retain();
@@ -1156,17 +1170,17 @@ dispatch:
     } else make_place(fp[i->a], &e);
     NEXT();
   }
-  L_ForListNextTopic : {
+  L_ForListNextTopic : ENTER() {
     LIST_STEP()
     topic_ = e.tag == kSlotPtr ? e.p : &e;
     NEXT();
   }
-  L_ForListNextGlobal : {
+  L_ForListNextGlobal : ENTER() {
     LIST_STEP()
     set_glob_scalar(f->proto->globs[i->a], box_place(e));
     NEXT();
   }
-  L_MapNext : {
+  L_MapNext : ENTER() {
     std::int64_t n = fp[i->a].i;
     if (n >= fp[i->b].i) {
       JUMP_EXT();
@@ -1178,17 +1192,17 @@ dispatch:
     topic_ = e.tag == kSlotPtr ? e.p : &e;
     NEXT_FAST();
   }
-  L_GrepKeep : {
+  L_GrepKeep : ENTER() {
     Value& e = stack_base_[fp[i->a].i - 1];
     new (sp_) Value(e);
     ++sp_;
     NEXT_FAST();
   }
-  L_EndBlock : {
+  L_EndBlock : ENTER() {
     block_result_ = &fp[i->a];
     return;
   }
-  L_DynamicLoop : {
+  L_DynamicLoop : ENTER() {
     SAVE_PC();
     Value label = i->b == kNone ? Value() : rvalue(RK(i->b));
     if (!dynamic_loop(static_cast<char>(i->a), label, base_frame)) {
@@ -1197,14 +1211,14 @@ dispatch:
     RELOAD();
     NEXT();
   }
-  L_SaveMark : {
+  L_SaveMark : ENTER() {
     Value& m = fp[i->a];
     m = Value();
     m.tag = kInternal;
     m.i = static_cast<std::int64_t>(saves_.size());
     NEXT_FAST();
   }
-  L_SaveRestore : {
+  L_SaveRestore : ENTER() {
     if (saves_.size() > static_cast<std::size_t>(fp[i->a].i)) {
       SAVE_PC();
       restore_to(static_cast<std::uint32_t>(fp[i->a].i));
@@ -1213,7 +1227,7 @@ dispatch:
   }
 
   // --- I/O, code loading, regex
-  L_StringEval : {
+  L_StringEval : ENTER() {
     SAVE_PC();
     std::uint32_t ctx = EXT();
     bool bytes = EXT_MORE();

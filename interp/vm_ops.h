@@ -14,6 +14,7 @@ namespace perlipc {
 inline bool plain(const Value& v) { return (v.tag & kKindMask) < 11; }
 // Reads through aliases without magic.
 inline const Value& through(const Value& v) {
+  if (v.tag <= kDouble) [[likely]] return v;
   const Value* q = &v;
   if (q->tag == kSlotPtr) q = q->p;
   if (q->is_boxed() && q->box->plain()) q = &q->box->value;
