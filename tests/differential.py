@@ -43,10 +43,11 @@ class Script:
         self.switches = []
         self.exit_status = 0
         self.perlipc_only = None
+        self.not_sanitized = False
         for line in self.source.decode("utf-8", "surrogateescape").split("\n"):
             if line and not line.startswith("#"):
                 break
-            header = re.match(r"#\s*(stdin|args|switches|exit|perlipc-only):\s?(.*)$", line)
+            header = re.match(r"#\s*(stdin|args|switches|exit|perlipc-only|not-sanitized):\s?(.*)$", line)
             if header:
                 self.read_header(*header.groups())
 
@@ -59,6 +60,8 @@ class Script:
             self.switches = shlex.split(text)
         elif name == "exit":
             self.exit_status = int(text)
+        elif name == "not-sanitized":
+            self.not_sanitized = True
         else:
             self.perlipc_only = text.strip() or "no reason given"
 
@@ -244,7 +247,12 @@ def find_scripts(options):
         paths = [path for folder in folders for path in sorted(folder.rglob("*.t"))]
     if not paths:
         sys.exit("differential.py: no scripts found")
-    return [Script(path) for path in paths]
+    scripts = [Script(path) for path in paths]
+    if options.sanitized:
+        for script in scripts:
+            if script.not_sanitized:
+                print(f"not for a sanitized build: {script.name}", flush=True)
+    return [s for s in scripts if not (options.sanitized and s.not_sanitized)]
 
 
 def parse_options():
@@ -258,6 +266,8 @@ def parse_options():
                         help="where perl's results are kept")
     parser.add_argument("--check-scripts", action="store_true",
                         help="no perlipc: check that every script is deterministic under perl")
+    parser.add_argument("--sanitized", action="store_true",
+                        help="perlipc is a sanitizer build: leave out what asks for it")
     parser.add_argument("scripts", nargs="*")
     options = parser.parse_args()
     if not options.check_scripts:

@@ -11,7 +11,7 @@ void free_values(Value* block, std::size_t n) {
   if (block) heap::deallocate(block, n * sizeof(Value));
 }
 void move_values(Value* to, const Value* from, std::size_t n) {
-  std::memmove(static_cast<void*>(to), static_cast<const void*>(from), n * sizeof(Value));
+  if (n) std::memmove(static_cast<void*>(to), static_cast<const void*>(from), n * sizeof(Value));
 }
 void make_missing(Value* from, Value* end) {
   for (; from != end; ++from) {

@@ -1,4 +1,5 @@
 # Memory that cannot be had: perl's message and exit status, past every eval, END blocks included.
+# not-sanitized: the sanitizer reports each refused allocation itself
 use strict; use warnings;
 my @programs = (
   '$x = "x" x $n', 'eval { $x = "x" x $n }; print "caught\n"', '$a[$n] = 1', '$#a = $n', '@a = (1) x $n',
