@@ -151,7 +151,7 @@ void IoTable::run_handler(Code* code, int signal, int saved_errno) {
   Scalar* eval_error = engine.special(Special::EvalError);
   const Value saved_error = eval_error->value;
   const Value name = Value::string(rt::signal_name(signal));
-  (void)engine.call(code, {&name, 1}, Want::List);
+  (void)engine.call_in_eval(code, {&name, 1}, Want::Scalar);
   engine.special(Special::EvalError)->value = saved_error;
   engine.set_errno(saved_errno);
 }

@@ -63,7 +63,7 @@ class ChainWalker {
     if (!unit) return false;
     unit_ = unit->outer();
     if (unit->kind() == FrameFile) return level(CallLevel::File, f, outer, Want::Scalar, file_of(f));
-    if (unit->kind() == FrameEvalString) return level(CallLevel::EvalString, f, outer, Want::Scalar);
+    if (unit->kind() == FrameEvalString) return level(CallLevel::EvalString, f, outer, Want::Scalar, std::string(unit->text()));
     return false;
   }
 

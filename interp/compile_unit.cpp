@@ -8,7 +8,7 @@
 namespace perlipc {
 
 CompileUnit::CompileUnit(VM& vm, const ParseInput& input, FrameKind kind)
-    : file_(input.file), vm_(vm), outer_(vm.unit_), kind_(kind), parser_(input, *this) {
+    : file_(input.file), text_(input.text), vm_(vm), outer_(vm.unit_), kind_(kind), parser_(input, *this) {
   vm_.unit_ = this;
 }
 CompileUnit::~CompileUnit() { vm_.unit_ = outer_; }

@@ -15,6 +15,7 @@ class CompileUnit final : public ParserHost {
 
   Parser* parser() { return &parser_; }
   FrameKind kind() const { return kind_; }
+  std::string_view text() const { return text_; }
   CompileUnit* outer() const { return outer_; }
   const ParseResult& result() const { return result_; }
   bool has_errors() const { return !errors_.empty(); }
@@ -48,6 +49,7 @@ class CompileUnit final : public ParserHost {
   void pop_location();
   [[noreturn]] void give_up(bool died);
   std::string file_;
+  std::string_view text_;
   VM& vm_;
   CompileUnit* outer_;
   FrameKind kind_;

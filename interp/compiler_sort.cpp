@@ -71,6 +71,11 @@ void Compiler::sort(Node* node, Ctx ctx, Operand dst, bool aliases) {
   list_kids(items, aliases ? ListMode::Alias : ListMode::Copy);
   open_marks_.pop_back();
   mark_node(node);
+  if (ctx == Ctx::Scalar || ctx == Ctx::Void) {  // nothing is compared; undefined, says perlfunc sort
+    emit(Opc::PopTo, m);
+    if (ctx == Ctx::Scalar) emit(Opc::LoadUndef, dst);
+    return;
+  }
   const unsigned marked = aliases ? m | kConst : m;  // the items stay aliases
   if (kind == Block) {
     Operand keep_a = sort_a_, keep_b = sort_b_;
@@ -112,10 +117,6 @@ void Compiler::sort(Node* node, Ctx ctx, Operand dst, bool aliases) {
   } else {
     emit(Opc::Sort, marked, kind);
   }
-  if (ctx == Ctx::Scalar) {  // undefined, says perlfunc sort
-    emit(Opc::PopTo, m);
-    emit(Opc::LoadUndef, dst);
-  } else if (ctx == Ctx::Void) emit(Opc::PopTo, m);
 }
 
 void Compiler::map_grep(Node* node, Ctx ctx, Operand dst) {

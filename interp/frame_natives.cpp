@@ -99,7 +99,7 @@ void push_details(Call& call, const CallLevel& level) {
     call.push(Value::string(level.text));
     call.push(Value::boolean(true));
   } else if (level.kind == CallLevel::EvalString) {
-    call.push(level.frame->kind == FrameEvalString ? level.frame->eval_text : Value());
+    call.push(level.frame->kind == FrameEvalString ? level.frame->eval_text : Value::string(level.text));
     call.push(Value::boolean(false));
   } else {
     call.push({});

@@ -18,7 +18,7 @@ struct CallLevel {
   Frame* frame = nullptr;            // the frame entered; of an eval block the one it stands in
   const LineEntry* site = nullptr;   // the statement that entered it
   Want want = Want::Void;
-  std::string text;                  // File: its name
+  std::string text;                  // File: its name; EvalString being compiled: the text
 };
 // Entry `wanted` of the chain, as caller(wanted) counts; none behind the end.
 std::optional<CallLevel> call_level(VM& vm, std::int64_t wanted);

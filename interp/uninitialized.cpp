@@ -167,7 +167,8 @@ class Namer {
     if (value_of(aggregate->next, &key)) {
       if (key.is_undef() || key.is_ref()) return {};
       std::int64_t i = to_int(vm_, key);
-      bool is_args = !aggregate->decl && aggregate->text == "main::_";
+      const bool is_args = !a && !aggregate->decl && aggregate->text == "main::_";
+      if (exact && is_args && i >= static_cast<std::int64_t>(frame_.nargs)) return {};
       if (exact && !is_args && (!a || !a->exists(i) || !rvalue(*a->find(i)).is_undef())) return {};
       return subscript(base, i);
     }

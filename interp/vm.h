@@ -34,6 +34,8 @@ struct Frame {
 };
 enum FrameKind : std::uint8_t { FrameSub, FrameEvalString, FrameFile, FrameMain };
 
+constexpr std::uint32_t kNoLevel = ~std::uint32_t{0};  // of an EvalRecord that catches nothing
+
 struct EvalRecord {
   std::uint32_t frame;
   std::uint32_t level;      // run level it belongs to
@@ -72,6 +74,7 @@ class VM final : public Engine {
   // Until frame base_frame has returned; block: until an EndBlock in that frame.
   void run(std::uint32_t base_frame, bool block = false);
   std::vector<Value> call(Code* code, std::span<const Value> args, Want want) override;
+  std::vector<Value> call_in_eval(Code* code, std::span<const Value> args, Want want) override;
   Value call_scalar(Code* code, std::span<const Value> args) override;
   std::vector<Value> call_method(const Value& invocant, std::string_view method,
                                  std::span<const Value> args, Want want) override;

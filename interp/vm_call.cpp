@@ -670,6 +670,27 @@ std::vector<Value> VM::call(Code* code, std::span<const Value> args, Want want) 
   pop_to(base);
   return out;
 }
+std::vector<Value> VM::call_in_eval(Code* code, std::span<const Value> args, Want want) {
+  const std::size_t height = evals_.size();
+  EvalRecord record{};
+  record.frame = depth_;
+  record.level = kNoLevel;  // nothing is caught here
+  record.sp = sp_;
+  record.ctx_for_caller = static_cast<Ctx>(want);
+  record.start_pc = frames_[depth_].pc;
+  evals_.push_back(record);
+  try {
+    std::vector<Value> out = call(code, args, want);
+    evals_.resize(height);
+    return out;
+  } catch (PerlDie& d) {
+    evals_.resize(height);
+    die_value(std::move(d.value));
+  } catch (...) {
+    evals_.resize(height);
+    throw;
+  }
+}
 Value VM::call_scalar(Code* code, std::span<const Value> args) {
   std::vector<Value> r = call(code, args, Want::Scalar);
   return r.empty() ? Value() : std::move(r.back());

@@ -64,6 +64,9 @@ class Engine {
   // --- calling Perl ---------------------------------------------------------------------------
   // Calls code with args (aliases kept); results are returned (empty for Void). Throws PerlDie.
   virtual std::vector<Value> call(Code* code, std::span<const Value> args, Want want) = 0;
+  // The same as if inside an eval that dies again with its error: $^S, caller and $SIG{__DIE__}
+  // see it. Signal handlers run like that.
+  virtual std::vector<Value> call_in_eval(Code* code, std::span<const Value> args, Want want) = 0;
   virtual Value call_scalar(Code* code, std::span<const Value> args) = 0;
   virtual std::vector<Value> call_method(const Value& invocant, std::string_view method,
                                          std::span<const Value> args, Want want) = 0;

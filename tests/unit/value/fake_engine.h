@@ -51,6 +51,9 @@ class FakeEngine : public Engine {
   void set_child_status(int status) override { child_status_ = status; }
   int get_child_status() override { return child_status_; }
 
+  std::vector<Value> call_in_eval(Code* code, std::span<const Value> args, Want want) override {
+    return call(code, args, want);
+  }
   std::vector<Value> call(Code* code, std::span<const Value> args, Want want) override {
     std::vector<Value> copy(args.begin(), args.end()), results;
     Call c{*this, copy.data(), copy.size(), want, 0, code, false, &results};
