@@ -21,6 +21,14 @@ String* own_string(Value& place) {
   return q->tag == kStr && q->s->unique() ? q->s : nullptr;
 }
 
+// chop and chomp refuse a read-only scalar even when there is nothing to remove.
+void check_writable(Engine& engine, const Value& place) {
+  const Value* q = &place;
+  if (q->tag == kSlotPtr) q = q->p;
+  if (q->is_boxed() && (q->box->bits & Scalar::ReadOnly))
+    engine.die("Modification of a read-only value attempted");
+}
+
 void shorten(String* s, std::size_t length) {
   s->length = length;
   s->data[length] = 0;
@@ -102,6 +110,7 @@ Value chop(Engine& engine, Value& place) {
     return gone;
   }
   bool undefined = rvalue(place).is_undef();
+  check_writable(engine, place);
   Text text(engine, place);
   if (undefined) return Value::string("");  // stays undef
   const String* s = text.get();
@@ -119,6 +128,7 @@ std::int64_t chomp(Engine& engine, Value& place) {
     shorten(s, s->length - n);
     return static_cast<std::int64_t>(characters);
   }
+  check_writable(engine, place);
   Text text(engine, place);
   const String* s = text.get();
   std::size_t n = trailing_separator(engine, s, separator);

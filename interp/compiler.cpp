@@ -80,6 +80,14 @@ Compiler::Operand Compiler::constant(Value v) {
   proto_->consts.push_back(std::move(v));
   return const_cache_[key] = static_cast<Operand>(n | kConst);
 }
+Compiler::Operand Compiler::readonly_constant(const Value& v) {
+  std::size_t n = proto_->consts.size();
+  if (n >= 0x7ffe) fail(nullptr, "Too many constants in one subroutine");
+  Scalar* s = Scalar::make(v);
+  s->bits |= Scalar::ReadOnly;
+  proto_->consts.push_back(Value::adopt_boxed(s));
+  return static_cast<Operand>(n | kConst);
+}
 Compiler::Operand Compiler::const_int(std::int64_t n) { return constant(Value::integer(n)); }
 Compiler::Operand Compiler::const_str(std::string_view text, bool utf8) {
   return constant(Value::adopt(String::intern_immortal(text, utf8)));
@@ -304,6 +312,19 @@ bool Compiler::constant_value(Node* node, Value* out) {
     }
     default: return false;
   }
+}
+
+// What perl keeps as a read-only scalar: literals, `use constant` values and undef. The results of
+// constant folding, and what an inlined sub () { 1 } gives, are copied by whoever could change them.
+bool Compiler::readonly_literal(Node* node, Value* out) {
+  if (node->kind == NodeKind::Func) {
+    *out = Value();
+    return !node->first && static_cast<builtin::BuiltinId>(node->iv) == builtin::BuiltinId::k_undef;
+  }
+  if (node->kind == NodeKind::Unary || !constant_value(node, out)) return false;
+  if (node->kind != NodeKind::Call) return true;
+  const Code* c = vm_.glob(node->text, false)->code();
+  return !c->proto || !c->captures.empty();
 }
 
 }  // namespace perlipc

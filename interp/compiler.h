@@ -79,6 +79,7 @@ class Compiler {
   void mark_node(const Node* node);
   void statement_line(const Node* node);
   Operand constant(Value v);
+  Operand readonly_constant(const Value& v);   // a constant holding a read-only scalar of its own
   Operand const_int(std::int64_t n);
   Operand const_str(std::string_view text, bool utf8 = false);
   unsigned link(std::string_view qualified);      // index of a glob
@@ -170,6 +171,7 @@ class Compiler {
   void local_or_my(Node* node);
   bool is_list_expr(Node* node);             // yields a list in list context
   bool constant_value(Node* node, Value* out);
+  bool readonly_literal(Node* node, Value* out);
   // The value of a call of a pure builtin with constant operands (compiler_fold.cpp).
   bool folded_builtin(Node* node, Value* out);
 
@@ -265,7 +267,6 @@ class Compiler {
   std::size_t alias_in_use_ = 0;
   unsigned arg_link_ = 0xffff;    // glob of the sub whose arguments are being pushed
   bool lvalue_call_ = false;      // the call being compiled is an lvalue
-  bool readonly_consts_ = false;  // literals pushed as read-only aliases (foreach, map)
   std::vector<Scope> scopes_;
   std::vector<Loop*> loops_;
   int eval_depth_ = 0, try_depth_ = 0;   // open eval and try blocks; try blocks alone

@@ -127,10 +127,11 @@ void Compiler::anon_list(Node* node, Operand dst, Opc op) {
 
 void Compiler::reference_to(Node* kid, Operand dst) {
   Value literal;
-  if (constant_value(kid, &literal)) {
-    Operand t = temp();
-    into(kid, t);
-    emit(Opc::RefToTemp, dst, t, 1);  // a literal cannot be changed through a reference
+  if (readonly_literal(kid, &literal)) {
+    Operand c = readonly_constant(literal);
+    Value& held = proto_->consts[c & 0x7fff];
+    held = Value::ref(held.box);
+    emit(Opc::Copy, dst, c);
     return;
   }
   while (kid->kind == NodeKind::List && kid->first && !kid->first->next && kid->first->kind != NodeKind::ArrayVar) kid = kid->first;

@@ -26,7 +26,7 @@ Compiler::ArgList Compiler::push_args(Node* first, ListMode mode, unsigned glob_
     ++args.count;
   }
   unsigned keep = arg_link_;
-  const FlagScope literals(readonly_consts_, false), vivify(vivify_elements_, false),
+  const FlagScope vivify(vivify_elements_, false),
       aliases(alias_sort_, false);
   arg_link_ = glob_link;
   if (dynamic || args.count > 0x7000) {
@@ -159,7 +159,7 @@ void Compiler::method_call(Node* node, Ctx ctx, Operand dst) {
   }
   push_alias(invocant);
   unsigned keep = arg_link_;
-  const FlagScope literals(readonly_consts_, false), vivify(vivify_elements_, false),
+  const FlagScope vivify(vivify_elements_, false),
       aliases(alias_sort_, false);
   for (Node* k = rest; k; k = k->next) {
     arg_link_ = 0xffff;

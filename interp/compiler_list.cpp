@@ -45,6 +45,10 @@ void Compiler::push_alias(Node* node) {
     return;
   }
   Value v;
+  if (readonly_literal(node, &v)) {
+    emit(Opc::PushConst, readonly_constant(v));
+    return;
+  }
   if (constant_value(node, &v)) {
     emit(Opc::PushConst, rv(node));
     return;
@@ -86,7 +90,7 @@ void Compiler::push_alias(Node* node) {
       if (id == BuiltinId::k_scalar && node->first) {  // as a $ prototype applies it
         Node* k = node->first;
         while (k->kind == NodeKind::List && k->first && !k->first->next) k = k->first;
-        if (k->kind == NodeKind::OpAssign || (k->kind == NodeKind::Assign && !k->has(ListAssign)))
+        if (readonly_literal(k, &v) || k->kind == NodeKind::OpAssign || (k->kind == NodeKind::Assign && !k->has(ListAssign)))
           return push_alias(k);
       }
       bool four = id == BuiltinId::k_substr && node->first && node->first->next && node->first->next->next && node->first->next->next->next;
@@ -164,14 +168,8 @@ void Compiler::list_kids(Node* first, ListMode mode) {
 void Compiler::list(Node* node, ListMode mode) {
   mark_node(node);
   Value literal;
-  bool undef_literal = node->kind == NodeKind::Func && !node->first &&
-                       static_cast<BuiltinId>(node->iv) == BuiltinId::k_undef;
-  if (mode != ListMode::Copy && readonly_consts_ && undef_literal) {
-    emit(Opc::PushReadonly, constant(Value()));
-    return;
-  }
-  if (mode != ListMode::Copy && readonly_consts_ && constant_value(node, &literal)) {
-    emit(Opc::PushReadonly, rv(node));
+  if (mode != ListMode::Copy && readonly_literal(node, &literal)) {
+    emit(Opc::PushConst, readonly_constant(literal));
     return;
   }
   switch (node->kind) {

@@ -521,7 +521,7 @@ void Compiler::foreach_list(Node* node, const LoopVar& var, Node* list_node, std
   {
     const bool writes = (var.kind != LoopVar::Topic && var.kind != LoopVar::Lexical) ||
                         writes_scalar(body, writes_to);
-    const FlagScope literals(readonly_consts_, true), vivify(vivify_elements_, true),
+    const FlagScope vivify(vivify_elements_, true),
         aliases(alias_sort_, writes);
     list(list_node, simple ? ListMode::Pointer : ListMode::Alias);
   }

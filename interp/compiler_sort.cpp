@@ -131,7 +131,7 @@ void Compiler::map_grep(Node* node, Ctx ctx, Operand dst) {
   emit(Opc::Mark, m);
   open_marks_.push_back(m);
   {
-    const FlagScope literals(readonly_consts_, true), vivify(vivify_elements_, true);
+    const FlagScope vivify(vivify_elements_, true);
     list_kids(items, simple ? ListMode::Pointer : ListMode::Alias);
   }
   mark_node(node);

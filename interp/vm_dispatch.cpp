@@ -394,7 +394,7 @@ dispatch:
     NEXT_FAST();
   }
   L_Inc : ENTER() {
-    Value& d = const_cast<Value&>(through(fp[i->a]));
+    Value& d = writable(fp[i->a]);
     if (d.tag == kInt && d.i != INT64_MAX) [[likely]] {
       ++d.i;
       NEXT_FAST();
@@ -404,7 +404,7 @@ dispatch:
     NEXT_FAST();
   }
   L_Dec : ENTER() {
-    Value& d = const_cast<Value&>(through(fp[i->a]));
+    Value& d = writable(fp[i->a]);
     if (d.tag == kInt && d.i != INT64_MIN) [[likely]] {
       --d.i;
       NEXT_FAST();

@@ -21,6 +21,11 @@ Value utf8_valid_text(Call& call) {
   return yes_no(!text.utf8() || utf8_valid(text.view()));
 }
 
+bool read_only(const Value& place) {
+  const Value* q = place.tag == kSlotPtr ? place.p : &place;
+  return q->is_boxed() && (q->box->bits & Scalar::ReadOnly) != 0;
+}
+
 // Stays as it is when undefined; gives the length in bytes.
 Value utf8_upgrade(Call& call) {
   expect(call, 1, 1, "sv");
@@ -29,7 +34,9 @@ Value utf8_upgrade(Call& call) {
   if (text.utf8()) return Value::integer(static_cast<std::int64_t>(text.size()));
   String* wide = upgrade(text.get());
   const auto size = static_cast<std::int64_t>(wide->length);
-  call.assign(0, Value::adopt(wide));
+  Value upgraded = Value::adopt(wide);
+  // The form of a constant's text is nothing that a script can see change.
+  if (!read_only(call.args[0])) call.assign(0, upgraded);
   return Value::integer(size);
 }
 
@@ -58,6 +65,7 @@ Value utf8_encode_text(Call& call) {
 // Turns bytes that are valid UTF-8 into characters; false when they are not.
 Value utf8_decode_text(Call& call) {
   expect(call, 1, 1, "sv");
+  if (read_only(call.args[0])) call.engine.die("Modification of a read-only value attempted");
   if (!call.defined(0)) return yes_no(false);
   const Text text(call.engine, call[0]);
   const Text bytes(text.utf8() ? downgrade(text.get()) : String::make(text.view()));

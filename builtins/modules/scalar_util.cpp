@@ -57,7 +57,7 @@ Value su_isvstring(Call& call) {
 Value su_readonly(Call& call) {
   expect(call, 1, 1, "sv");
   Value* place = place_argument(call, 0);
-  if (!place) return Value::integer(1);  // a constant
+  if (!place) return Value::integer(0);  // a temporary
   return Value::integer(place->is_boxed() && (place->box->bits & Scalar::ReadOnly) ? 1 : 0);
 }
 
