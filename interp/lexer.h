@@ -179,6 +179,7 @@ class Lexer : protected TokenTrail::Words {
   std::string near_message(const TokenTrail& trail, const char* to, Read read);
   std::string runaway_note(std::uint32_t line);
   void warn_found(const TokenTrail& trail);
+  void say_found(const TokenTrail& trail);
   [[noreturn]] void fail_unterminated(const TokenTrail::Token& token);
   std::uint32_t line_at(const char* to) const;
   int tokens_between(const char* from, const char* to);

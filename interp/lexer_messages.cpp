@@ -119,7 +119,24 @@ void Lexer::warn_found(const TokenTrail &trail) {
     near_error("Unmatched right square bracket" + where(line_) + ", at end of line\n");
   if (token.bracket == '}' && brackets_ == 0)
     near_error("Unmatched right curly bracket" + where(line_) + ", at end of line\n");
-  if (!token.found) return;
+  std::string_view word(token.start,
+                        static_cast<std::size_t>(token_end(token.start) - token.start));
+  if (trail.before() != token.start && (word == "use" || word == "no"))
+    near_error("\"" + std::string(word) + "\" not allowed in expression" +
+               near_message(trail, token.read_from, Read::Part));
+  if (token.bad_name) fail_at("Bad name after " + std::string(word) + "'", line_at(token.start));
+  if (token.unterminated) runaway_.last = 0;
+  if (token.opener && !token.unterminated) {
+    std::uint32_t first = line_at(token.start), last = line_at(token.end);
+    if (token.found) say_found(trail);
+    runaway_ = {first, last, token.opener, token.closer};
+  } else if (token.found) {
+    say_found(trail);
+  }
+}
+
+void Lexer::say_found(const TokenTrail &trail) {
+  const TokenTrail::Token &token = trail.token();
   std::uint32_t line = line_at(token.start);
   std::string text = std::string(token.found) + " found where operator expected" + where(line);
   std::string_view near = token.unterminated ? std::string_view() : trail.near(token.found_to);

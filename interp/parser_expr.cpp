@@ -177,7 +177,10 @@ Node* Parser::comma_list(Node* first) {
   Node* last = first;
   while (comma_here()) {
     while (comma_here()) {}
-    if (list_ends()) break;
+    if (list_ends()) {
+      if (p_ < end_ && *p_ == '=') syntax_error();
+      break;
+    }
     last = last->next = assign_expression();
   }
   return list;

@@ -176,6 +176,7 @@ bool Parser::is_declared_sub(std::string_view name) {
 
 // An ordinary word: function call, class name, handle-like bareword or indirect object call.
 Node* Parser::bareword(std::string_view name) {
+  if (*p_ == '\'') fail("Bad name after " + std::string(name) + "'");
   std::uint32_t line = line_;
   if (name.ends_with("::")) {
     if (name.size() > 2 && !host_.package_exists(name.substr(0, name.size() - 2)))

@@ -73,7 +73,7 @@ Quoted Lexer::delimited(Keep keep, const char* what) {
     }
     ++p_;
   }
-  if (line_ != start_line) runaway_ = {start_line, line_, q.open, q.close};
+  runaway_ = {start_line, line_, q.open, q.close};
   if (copied) {
     built.append(from, p_);
     q.text = arena_.copy(built);

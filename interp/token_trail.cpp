@@ -315,6 +315,7 @@ void TokenTrail::delimited() {
     char c = *p_;
     if (c == '\n') {
       newline(false);
+      token_.opener = open, token_.closer = close;
       continue;
     }
     ++p_;

@@ -42,9 +42,12 @@ class TokenTrail {
     const char *end = nullptr; // behind white space read ahead
     bool read_ahead = false;
     const char *read_from = nullptr; // how far perl had read when it began the token
-    char unterminated = 0;           // closing delimiter that is missing
-    int part = 1;                    // of s/// and tr///: which one that is
-    const char *found = nullptr;     // what stands where an operator was expected, or null
+    char opener = 0;                 // of a quoted text of several lines
+    char closer = 0;
+    bool bad_name = false;       // name' without a name behind it
+    char unterminated = 0;       // closing delimiter that is missing
+    int part = 1;                // of s/// and tr///: which one that is
+    const char *found = nullptr; // what stands where an operator was expected, or null
     const char *found_from = nullptr;
     const char *found_to = nullptr;
   };

@@ -170,6 +170,7 @@ void TokenTrail::keyword(std::string_view w) {
 void TokenTrail::bareword(std::string_view w) {
   bool after_lop = lop_ && lop_ == older_ && expect_ != Expect::Operator;
   found("Bareword", token_.start);
+  token_.bad_name = at() == '\'';
   bool sub = words_.names_sub(w);
   bool block = w == "BEGIN" || w == "END" || w == "INIT" || w == "CHECK" || w == "UNITCHECK";
   ahead();
