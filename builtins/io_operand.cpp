@@ -66,7 +66,10 @@ HandleArg handle_of_value(Engine& engine, const Value& value, const Value* place
   } else if (value.is_ref()) {
     if (!from_reference(engine, value, create, arg)) engine.die("Not a GLOB reference");
   } else if (value.is_undef()) {
-    if (place != nullptr) engine.warn_uninitialized(place);
+    if (place != nullptr) {
+      engine.check_symbol_ref(value);
+      engine.warn_uninitialized(place);
+    }
   } else {
     arg.name = Text(engine, value).view();
     if (!arg.name.empty()) fill(arg, engine.glob(qualify(engine, arg.name), create), create);
@@ -81,12 +84,17 @@ HandleArg handle_arg(Call& call, std::size_t n, bool create) {
     fill(arg, reinterpret_cast<Glob*>(value->o), create);
     return arg;
   }
-  return handle_of_value(call.engine, call[n], n < call.count ? &call.args[n] : nullptr, create);
+  // Only builtins look a symbol up; a module's function got a value like any other.
+  const bool is_operand = call.id != 0 && n < call.count;
+  return handle_of_value(call.engine, call[n], is_operand ? &call.args[n] : nullptr, create);
 }
 
 HandleArg new_handle_arg(Call& call, std::size_t n, const char*) {
   const Value value = call[n];
-  if (!value.is_undef()) return handle_of_value(call.engine, value, nullptr, true);
+  if (!value.is_undef()) {
+    if (!value.is_glob() && !value.is_ref()) call.engine.check_symbol_ref(value);
+    return handle_of_value(call.engine, value, nullptr, true);
+  }
   Stash* package = call.engine.current_package();
   if (package == nullptr) package = call.engine.stash("main", true);
   Glob* glob = make_anonymous_glob(package, handle_variable_name(call.engine, n));

@@ -14,6 +14,7 @@ constexpr rt::StreamOptions kSocketOptions{
 // The open socket of operand n; null after the warning, $! is EBADF.
 IoHandle* socket_arg(Call& call, std::size_t n, const char* op) {
   if (call[n].is_undef()) {
+    call.engine.check_symbol_ref(Value());
     call.engine.warn_uninitialized(&call.args[n]);
     call.engine.die("Bad symbol for filehandle");
   }
@@ -26,13 +27,22 @@ Value done(Call& call, const rt::Result<void>& result) {
   return call.fail(result.error());
 }
 
-// A handle about to become a socket: made when missing, closed when open.
-HandleArg fresh_socket_arg(Call& call, std::size_t n, const char* op) {
-  IoTable& table = io_table(call.engine);
-  HandleArg arg = new_handle_arg(call, n, op);
+// A handle about to become a socket, and made when missing.
+HandleArg new_socket_arg(Call& call, std::size_t n, const char* op) {
+  const HandleArg arg = new_handle_arg(call, n, op);
   if (arg.handle == nullptr) call.engine.die("Bad symbol for filehandle");
+  return arg;
+}
+
+void make_fresh(IoTable& table, HandleArg& arg) {
   arg.io = table.state_of(arg.handle);
   table.close_quietly(arg.io);
+}
+
+// The same, closed when open.
+HandleArg fresh_socket_arg(Call& call, std::size_t n, const char* op) {
+  HandleArg arg = new_socket_arg(call, n, op);
+  make_fresh(io_table(call.engine), arg);
   return arg;
 }
 
@@ -90,6 +100,9 @@ Value bi_listen(Call& call) {
 Value bi_accept(Call& call) {
   Engine& engine = call.engine;
   IoTable& table = io_table(engine);
+  // A failing accept leaves a handle, too, and does not close the one there is.
+  HandleArg arg = new_socket_arg(call, 0, "accept");
+  const Value keep = Value::ref(arg.handle);  // a signal handler may drop the variable's
   IoHandle* listener = socket_arg(call, 1, "accept");
   if (listener == nullptr) return {};
   const int listening = listener->fd();
@@ -101,7 +114,7 @@ Value bi_accept(Call& call) {
     if (accepted.error() == EINTR) engine.run_pending_signals();
     return call.fail(accepted.error());
   }
-  const HandleArg arg = fresh_socket_arg(call, 0, "accept");
+  make_fresh(table, arg);
   adopt_socket(table, arg, std::move(accepted->fd));
   return Value::string(accepted->peer);
 }

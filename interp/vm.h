@@ -120,6 +120,7 @@ class VM final : public Engine {
   Hash* deref_hash(Value& place, bool create) override;
   Handle* handle_of(const Value& v, bool create) override;
   Glob* glob_of(const Value& v, bool create) override;
+  void check_symbol_ref(const Value& v) override;
   void destroy(Referent* object) override;
   void run_pending_signals() override;
   bool signal_pending() const override { return signal_word_ && *signal_word_; }

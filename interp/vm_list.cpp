@@ -256,6 +256,10 @@ Glob* VM::glob_from(const Value& v, bool strict) {
   return glob_for_symbol(name.view(), '*');
 }
 
+void VM::check_symbol_ref(const Value& v) {
+  const Hints* hints = current_hints();
+  if (hints != nullptr && (hints->bits & Hints::StrictRefs) != 0) glob_from(v, true);
+}
 Glob* VM::glob_of(const Value& v, bool create) {
   if (v.is_glob()) return reinterpret_cast<Glob*>(v.o);
   if (v.is_ref()) {

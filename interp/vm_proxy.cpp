@@ -163,6 +163,7 @@ bool VM::print_op(const Value* handle, Value* args, std::uint32_t n, unsigned ki
       g = reinterpret_cast<Glob*>(hv.o);
       return builtin::print(*this, g->body->io, g, args, n, kind == 1);
     }
+    if (!hv.is_glob() && !hv.is_ref() && !hv.is_undef()) [[unlikely]] check_symbol_ref(hv);
     g = glob_of(hv, true);
     io = g ? g->body->io : handle_of(hv, false);
     if (!g && !io) {

@@ -103,6 +103,9 @@ class Engine {
   // A handle named by a value: glob, glob ref, IO ref, or string name (strict refs permitting).
   virtual Handle* handle_of(const Value& v, bool create) = 0;
   virtual Glob* glob_of(const Value& v, bool create) = 0;
+  // For a value that is to name a symbol and is no glob: dies as `strict refs` has it ("Can't use
+  // string (...) as a symbol ref", "Can't use an undefined value"), returns when that is off.
+  virtual void check_symbol_ref(const Value&) {}
   // --- destruction ----------------------------------------------------------------------------------
   virtual void destroy(Referent* object) = 0;   // runs DESTROY; the object is alive during it
   // --- signals ---------------------------------------------------------------------------------------
