@@ -63,7 +63,9 @@ void set_db_args(VM& vm, const CallLevel& level) {
   if (f.args_array) {
     for (Value& v : *f.args_array) list->push(v.tag == kInternal ? Value() : rvalue(v));
   } else {
-    for (std::uint32_t n = 0; n < f.nargs; ++n) list->push(rvalue(f.args[n]));
+    // What has been shifted off stands below f.args still: perl shows it too.
+    const Value* from = f.owns_args ? f.result_base : f.args;
+    for (const Value* v = from; v < f.args + f.nargs; ++v) list->push(rvalue(*v));
   }
 }
 

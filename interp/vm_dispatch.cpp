@@ -1039,10 +1039,10 @@ dispatch:
   L_ArgShift : ENTER() {
     if (f->args_array) STORE(i->a, f->args_array->shift());
     else if (f->nargs) {
-      Value& v = f->args[0];
+      // Copied, not moved: caller shows it in @DB::args until the sub returns.
+      const Value& v = f->args[0];
       const Value& t = through(v);
-      if (plain(v)) STORE(i->a, std::move(v));
-      else if (plain(t)) STORE(i->a, t);
+      if (plain(t)) STORE(i->a, t);
       else {
         SAVE_PC();
         STORE(i->a, rvalue(v));
