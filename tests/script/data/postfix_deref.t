@@ -8,7 +8,7 @@ my $g = \*STDOUT;
 say join ",", $a->@*;
 say $a->$#*;
 say scalar $a->@*;
-say join ",", sort { $a cmp $b } keys $h->%*;
+say join ",", sort keys $h->%*;
 say $s->$*;
 say $c->&*;
 say join ",", $a->@[0, 2];

@@ -29,7 +29,7 @@ print " void ";
 print "\n";
 for my $i (1 .. 2) { my $d = D->new("loop$i"); print "body$i " }
 print "\n";
-{ my $o = D->new("outer"); my $i = { c => $o, d => D->new("inner") }; print "nested " }
+{ my $o = D->new("outer"); { my $i = { c => $o, d => D->new("inner") }; print "nested " } print "kept " }
 print "\n";
 my $y = D->new("shared");
 my $z = $y;
