@@ -9,8 +9,8 @@
 namespace perlipc::builtin {
 
 struct EmbeddedModule {
-  std::string_view path; // as `require` spells it: "IO/Socket.pm"
-  std::string_view text; // the source, as in builtins/lib
+  std::string_view path;  // as `require` spells it: "IO/Socket.pm"
+  std::string_view text;  // the source, as in builtins/lib
 };
 
 // The source of the module with this path, or nothing when it is not one of ours. The text lives as long
@@ -20,4 +20,4 @@ std::optional<std::string_view> embedded_module(std::string_view path);
 // All of them, sorted by path.
 std::span<const EmbeddedModule> embedded_modules();
 
-} // namespace perlipc::builtin
+}  // namespace perlipc::builtin

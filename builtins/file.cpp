@@ -27,10 +27,8 @@ Value for_each_file(Call& call, std::size_t first, const char* op, ByFd&& by_fd,
       if (!path) continue;
       done = by_path(path->c_str());
     }
-    if (done)
-      ++changed;
-    else
-      call.engine.set_errno(done.error());
+    if (done) ++changed;
+    else call.engine.set_errno(done.error());
   }
   return Value::integer(changed);
 }
@@ -101,10 +99,8 @@ Value bi_unlink(Call& call) {
         value.is_undef() ? std::optional<std::string>("") : path_of(call.engine, value, "unlink");
     if (!path) return;
     const rt::Result<void> done = rt::remove_file(path->c_str());
-    if (done)
-      ++removed;
-    else
-      call.engine.set_errno(done.error());
+    if (done) ++removed;
+    else call.engine.set_errno(done.error());
   };
   for (std::size_t n = 0; n < call.count; ++n) one(call[n], &call.args[n]);
   return Value::integer(removed);

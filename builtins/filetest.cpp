@@ -81,56 +81,31 @@ Value answer(Engine& engine, char letter, const rt::FileStat& stat) {
   using rt::Permission;
   using rt::WhichIds;
   switch (letter) {
-    case 'r':
-      return truth(rt::mode_permits(stat, Permission::Read, WhichIds::Effective));
-    case 'w':
-      return truth(rt::mode_permits(stat, Permission::Write, WhichIds::Effective));
-    case 'x':
-      return truth(rt::mode_permits(stat, Permission::Execute, WhichIds::Effective));
-    case 'o':
-      return truth(rt::is_owned(stat, WhichIds::Effective));
-    case 'R':
-      return truth(rt::mode_permits(stat, Permission::Read, WhichIds::Real));
-    case 'W':
-      return truth(rt::mode_permits(stat, Permission::Write, WhichIds::Real));
-    case 'X':
-      return truth(rt::mode_permits(stat, Permission::Execute, WhichIds::Real));
-    case 'O':
-      return truth(rt::is_owned(stat, WhichIds::Real));
-    case 'e':
-      return truth(true);
-    case 'z':
-      return truth(stat.size == 0);
-    case 's':
-      return Value::integer(stat.size);
-    case 'f':
-      return truth(stat.is_regular());
-    case 'd':
-      return truth(stat.is_directory());
-    case 'l':
-      return truth(stat.is_symlink());
-    case 'p':
-      return truth(stat.is_fifo());
-    case 'S':
-      return truth(stat.is_socket());
-    case 'b':
-      return truth(stat.is_block_device());
-    case 'c':
-      return truth(stat.is_character_device());
-    case 'u':
-      return truth((stat.mode & S_ISUID) != 0);
-    case 'g':
-      return truth((stat.mode & S_ISGID) != 0);
-    case 'k':
-      return truth((stat.mode & S_ISVTX) != 0);
-    case 'M':
-      return age(engine, stat.modified);
-    case 'A':
-      return age(engine, stat.accessed);
-    case 'C':
-      return age(engine, stat.changed);
-    default:
-      return {};
+    case 'r': return truth(rt::mode_permits(stat, Permission::Read, WhichIds::Effective));
+    case 'w': return truth(rt::mode_permits(stat, Permission::Write, WhichIds::Effective));
+    case 'x': return truth(rt::mode_permits(stat, Permission::Execute, WhichIds::Effective));
+    case 'o': return truth(rt::is_owned(stat, WhichIds::Effective));
+    case 'R': return truth(rt::mode_permits(stat, Permission::Read, WhichIds::Real));
+    case 'W': return truth(rt::mode_permits(stat, Permission::Write, WhichIds::Real));
+    case 'X': return truth(rt::mode_permits(stat, Permission::Execute, WhichIds::Real));
+    case 'O': return truth(rt::is_owned(stat, WhichIds::Real));
+    case 'e': return truth(true);
+    case 'z': return truth(stat.size == 0);
+    case 's': return Value::integer(stat.size);
+    case 'f': return truth(stat.is_regular());
+    case 'd': return truth(stat.is_directory());
+    case 'l': return truth(stat.is_symlink());
+    case 'p': return truth(stat.is_fifo());
+    case 'S': return truth(stat.is_socket());
+    case 'b': return truth(stat.is_block_device());
+    case 'c': return truth(stat.is_character_device());
+    case 'u': return truth((stat.mode & S_ISUID) != 0);
+    case 'g': return truth((stat.mode & S_ISGID) != 0);
+    case 'k': return truth((stat.mode & S_ISVTX) != 0);
+    case 'M': return age(engine, stat.modified);
+    case 'A': return age(engine, stat.accessed);
+    case 'C': return age(engine, stat.changed);
+    default: return {};
   }
 }
 

@@ -22,10 +22,8 @@ std::vector<std::string> split_words(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     const char c = text[at];
     if (quote != '\0') {
-      if (c == quote)
-        quote = '\0';
-      else
-        word += c;
+      if (c == quote) quote = '\0';
+      else word += c;
       continue;
     }
     if ((c == '"' || c == '\'') && !inside && text.find(c, at + 1) != text.npos) {
@@ -52,12 +50,9 @@ std::vector<std::string> split_words(std::string_view text) {
 std::size_t closing_brace(std::string_view text, std::size_t open) {
   int depth = 0;
   for (std::size_t at = open; at < text.size(); ++at) {
-    if (text[at] == '\\')
-      ++at;
-    else if (text[at] == '{')
-      ++depth;
-    else if (text[at] == '}' && --depth == 0)
-      return at;
+    if (text[at] == '\\') ++at;
+    else if (text[at] == '{') ++depth;
+    else if (text[at] == '}' && --depth == 0) return at;
   }
   return text.npos;
 }
@@ -67,12 +62,9 @@ std::vector<std::string_view> alternatives(std::string_view body) {
   std::size_t start = 0;
   int depth = 0;
   for (std::size_t at = 0; at < body.size(); ++at) {
-    if (body[at] == '\\')
-      ++at;
-    else if (body[at] == '{')
-      ++depth;
-    else if (body[at] == '}')
-      --depth;
+    if (body[at] == '\\') ++at;
+    else if (body[at] == '{') ++depth;
+    else if (body[at] == '}') --depth;
     else if (body[at] == ',' && depth == 0) {
       parts.push_back(body.substr(start, at - start));
       start = at + 1;
@@ -162,12 +154,9 @@ bool matches(std::string_view pattern, std::string_view name) {
 
 bool has_magic(std::string_view pattern) {
   for (std::size_t at = 0; at < pattern.size(); ++at) {
-    if (pattern[at] == '\\')
-      ++at;
-    else if (pattern[at] == '*' || pattern[at] == '?')
-      return true;
-    else if (pattern[at] == '[' && set_end(pattern, at) != pattern.npos)
-      return true;
+    if (pattern[at] == '\\') ++at;
+    else if (pattern[at] == '*' || pattern[at] == '?') return true;
+    else if (pattern[at] == '[' && set_end(pattern, at) != pattern.npos) return true;
   }
   return false;
 }
@@ -200,15 +189,11 @@ class Expansion {
     const std::string slashes(rest.substr(slash, after - slash));
     const std::string_view tail = rest.substr(after);
     const auto descend = [&](const std::string& path) {
-      if (tail.empty())
-        found_.push_back(path + slashes);
-      else
-        walk(path + slashes, tail);
+      if (tail.empty()) found_.push_back(path + slashes);
+      else walk(path + slashes, tail);
     };
-    if (part.empty())
-      descend(done);
-    else
-      list(done, part, descend, true);
+    if (part.empty()) descend(done);
+    else list(done, part, descend, true);
   }
 
  private:
@@ -217,10 +202,8 @@ class Expansion {
     if (!has_magic(part)) {
       const std::string path = done + unescape(part);
       const auto stat = directories ? rt::stat_path(path.c_str()) : rt::stat_link(path.c_str());
-      if (!stat)
-        engine_.set_errno(stat.error());
-      else if (!directories || stat->is_directory())
-        visit(path);
+      if (!stat) engine_.set_errno(stat.error());
+      else if (!directories || stat->is_directory()) visit(path);
       return;
     }
     auto directory = rt::Directory::open(done.empty() ? "." : done.c_str());
@@ -271,10 +254,8 @@ std::string expand_tilde(Engine& engine, const std::string& word) {
   std::string home;
   if (user.empty()) {
     Value* value = engine.glob("main::ENV", true)->hash()->find("HOME");
-    if (value != nullptr)
-      home = bytes_of(engine, rvalue(*value));
-    else if (const auto entry = rt::user_by_id(::getuid()))
-      home = entry->directory;
+    if (value != nullptr) home = bytes_of(engine, rvalue(*value));
+    else if (const auto entry = rt::user_by_id(::getuid())) home = entry->directory;
   } else if (const auto entry = rt::user_by_name(user.c_str())) {
     home = entry->directory;
   }

@@ -20,10 +20,8 @@ IoHandle::~IoHandle() {
 }
 
 IoTable::IoTable(Engine& owner)
-    : engine(owner),
-      argv_glob(owner.glob("main::ARGV", true)),
-      input_separator(owner.glob("main::/", true)),
-      field_separator(owner.glob("main::,", true)),
+    : engine(owner), argv_glob(owner.glob("main::ARGV", true)),
+      input_separator(owner.glob("main::/", true)), field_separator(owner.glob("main::,", true)),
       record_separator(owner.glob("main::\\", true)) {}
 
 IoTable::~IoTable() {
@@ -92,9 +90,9 @@ void IoTable::close_implicitly(IoHandle* io, const std::string& name) {
   // perl asks nothing of sockets and pipes that go by themselves.
   if (kind != HandleKind::File) return engine.set_errno(error != 0 ? error : saved);
   if (!lossy || error == 0) return engine.set_errno(saved);
-  warn_default_on(
-      engine, Warning::Io,
-      "Warning: unable to close filehandle" + name + " properly: " + std::strerror(error));
+  warn_default_on(engine, Warning::Io,
+                  "Warning: unable to close filehandle" + name +
+                      " properly: " + std::strerror(error));
 }
 
 void IoTable::replace_under(IoHandle* io) {
@@ -108,8 +106,7 @@ void IoTable::replace_under(IoHandle* io) {
   (void)ends.read.release();
   (void)ends.write.release();
   if (child && !child->status()) {
-    while (rt::wait_child(child->pid(), 0).error() == EINTR) {
-    }
+    while (rt::wait_child(child->pid(), 0).error() == EINTR) {}
   }
 }
 
@@ -238,8 +235,7 @@ void complain(IoTable& table, const std::string& text) {
   const IoHandle* io = io_of(table.engine.glob("main::STDERR", true)->io());
   if (io == nullptr || !io->stream) return;
   (void)io->stream->write(text.data(), text.size());
-  while (io->stream->flush().error() == EINTR) {
-  }
+  while (io->stream->flush().error() == EINTR) {}
 }
 
 // Pending bytes go out; the errno when they could not.
@@ -283,12 +279,10 @@ void close_all_at_exit(Engine& engine) {
     (void)flush_at_exit(stream);
     if (!stream.child() || stream.child()->status()) return;
     children.push_back(stream.child());
-    while (stream.close().error() == EINTR) {
-    }
+    while (stream.close().error() == EINTR) {}
   });
   for (const auto& child : children) {
-    while (rt::wait_child(child->pid(), 0).error() == EINTR) {
-    }
+    while (rt::wait_child(child->pid(), 0).error() == EINTR) {}
   }
 }
 

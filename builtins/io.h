@@ -9,7 +9,8 @@ namespace perlipc::builtin {
 void open_standard_handles(Engine& engine);
 // print/say: items are rvalues or aliases; adds $, $\ (and "\n" for say). False + $! on failure.
 // Closed or unopened handles warn as perl does.
-bool print(Engine& engine, Handle* handle, Glob* glob, const Value* items, std::size_t count, bool say);
+bool print(Engine& engine, Handle* handle, Glob* glob, const Value* items, std::size_t count,
+           bool say);
 // One record by $/ into place (assigned, utf8 flag per layer); false at end of file or error
 // (place becomes undef). Updates $. and the last-read handle. Runs signal handlers on EINTR and
 // goes on reading, as perl does.

@@ -28,10 +28,8 @@ std::string backup_name(const std::string& path, const std::string& extension) {
   const std::string base = slash == path.npos ? path : path.substr(slash + 1);
   std::string name;
   for (char c : extension) {
-    if (c == '*')
-      name += base;
-    else
-      name += c;
+    if (c == '*') name += base;
+    else name += c;
   }
   if (name.find('/') == name.npos && slash != path.npos) name = path.substr(0, slash + 1) + name;
   return name;
@@ -145,8 +143,7 @@ IoHandle* current_argv(IoTable& table, bool safe) {
 }
 
 // Reads one record through `read`; moves on at the end of each file.
-template <class Read>
-bool read_through(IoTable& table, bool safe, Read&& read) {
+template <class Read> bool read_through(IoTable& table, bool safe, Read&& read) {
   Engine& engine = table.engine;
   Glob* glob = argv_glob(engine);
   engine.set_last_read(glob);

@@ -106,14 +106,10 @@ namespace {
 
 std::optional<rt::Whence> whence_of(std::int64_t number) {
   switch (number) {
-    case 0:
-      return rt::Whence::Start;
-    case 1:
-      return rt::Whence::Current;
-    case 2:
-      return rt::Whence::End;
-    default:
-      return std::nullopt;
+    case 0: return rt::Whence::Start;
+    case 1: return rt::Whence::Current;
+    case 2: return rt::Whence::End;
+    default: return std::nullopt;
   }
 }
 

@@ -34,9 +34,7 @@ class Iconv {
 class ConvertingEnd final : public rt::StreamEnd {
  public:
   ConvertingEnd(Engine& engine, rt::Ref<rt::Stream> bytes, const EncodingName& encoding)
-      : engine_(engine),
-        bytes_(std::move(bytes)),
-        name_(encoding.canonical),
+      : engine_(engine), bytes_(std::move(bytes)), name_(encoding.canonical),
         decode_("UTF-8", encoding.iconv_name.c_str()),
         encode_(writing_name(encoding).c_str(), "UTF-8"),
         wants_mark_(encoding.iconv_name == "UTF-16" || encoding.iconv_name == "UTF-32") {}
@@ -132,10 +130,8 @@ class ConvertingEnd final : public rt::StreamEnd {
       std::snprintf(text, sizeof text, "\\x{%04x}", character);
       engine_.warn(Warning::Utf8, std::string("\"") + text + "\" does not map to " + name_);
       std::size_t ignored = 0;
-      if (name_.starts_with("UTF"))
-        out += text;
-      else
-        ignored = encode(text, std::strlen(text), out);
+      if (name_.starts_with("UTF")) out += text;
+      else ignored = encode(text, std::strlen(text), out);
       (void)ignored;
       from += length;
       left -= length;

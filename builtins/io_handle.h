@@ -32,8 +32,8 @@ class IoHandle final : public HandleState {
   rt::Ref<rt::Directory> directory;
   std::int64_t lines = 0;  // $.
   HandleKind kind = HandleKind::File;
-  bool fresh = true;       // no record was read since it was opened
-  std::string name;        // " $fh" as messages have it, or ""
+  bool fresh = true;          // no record was read since it was opened
+  std::string name;           // " $fh" as messages have it, or ""
   bool was_open = false;      // "closed" rather than "unopened" in messages
   bool autoflush = false;     // $|
   bool unbuffered = false;    // STDERR, until it is closed
@@ -41,7 +41,7 @@ class IoHandle final : public HandleState {
   rt::Ref<rt::Stream> inner;  // under :encoding(X): the bytes, while `stream` carries UTF-8
   std::string encoding_name;  // of :encoding(...), as get_layers tells it
   std::int64_t moved = 0;   // bytes read (or written, on a handle that only writes): tell of a pipe
-  bool error_flag = false;    // used in the wrong direction: print stops after one item
+  bool error_flag = false;  // used in the wrong direction: print stops after one item
   Value tied;
   std::int64_t format_lines_left = 0, format_page = 0, format_page_length = 60;
   std::string format_name, format_top_name;
@@ -98,7 +98,7 @@ class IoTable {
 
   Engine& engine;
   // Globs that stay: the scalar of each is looked up when it is needed, for local exchanges it.
-  Glob* argv_glob;  // *main::ARGV
+  Glob* argv_glob;         // *main::ARGV
   Glob* input_separator;   // $/
   Glob* field_separator;   // $,
   Glob* record_separator;  // $\ (perlvar)

@@ -31,12 +31,9 @@ bool word_part(char c) { return word_start(c) || std::isdigit(static_cast<unsign
 std::size_t argument_end(std::string_view text, std::size_t at) {
   int depth = 0;
   for (; at < text.size(); ++at) {
-    if (text[at] == '\\')
-      ++at;
-    else if (text[at] == '(')
-      ++depth;
-    else if (text[at] == ')' && --depth == 0)
-      return at + 1;
+    if (text[at] == '\\') ++at;
+    else if (text[at] == '(') ++depth;
+    else if (text[at] == ')' && --depth == 0) return at + 1;
   }
   return text.npos;
 }
@@ -182,10 +179,8 @@ bool apply_layers(Engine& engine, IoHandle* io, std::string_view layers) {
 
 std::vector<std::string> layers_of(const IoHandle* io) {
   std::vector<std::string> names;
-  if (io->kind == HandleKind::Memory)
-    names = {"scalar"};
-  else
-    names = {"unix", "perlio"};
+  if (io->kind == HandleKind::Memory) names = {"scalar"};
+  else names = {"unix", "perlio"};
   const rt::Stream& bytes = io->inner ? *io->inner : *io->stream;
   if (bytes.crlf()) names.push_back("crlf");
   if (!io->encoding_name.empty()) names.push_back("encoding(" + io->encoding_name + ")");

@@ -92,8 +92,7 @@ Outcome read_one(IoTable& table, IoHandle* io, const RecordRule& rule, Filling& 
       case rt::ReadStatus::Error:
         table.engine.set_errno(stream->error());
         return progress.taken > 0 ? Outcome::Record : Outcome::End;
-      case rt::ReadStatus::Eof:
-        return Outcome::End;
+      case rt::ReadStatus::Eof: return Outcome::End;
     }
   }
 }
@@ -174,17 +173,16 @@ bool read_tied(Engine& engine, const Value& object, Value& place) {
 void store(Engine& engine, Value& place, Value line) {
   Value& target = place_of(place);
   const Value* alias = place.tag == kSlotPtr ? place.p : &place;
-  if (alias->is_boxed() && !alias->box->plain())
-    engine.assign(place, line);
-  else
-    target = std::move(line);
+  if (alias->is_boxed() && !alias->box->plain()) engine.assign(place, line);
+  else target = std::move(line);
 }
 
 // The usual case, a whole line waits in the buffer: no system call, no Perl code, one copy. False when
 // the case is another; nothing has happened then.
 bool read_buffered_line(IoHandle& io, Glob* glob, Value& place) {
   rt::Stream* stream = io.stream.get();
-  if (stream == nullptr || stream->utf8() || !stream->readable() || !io.tied.is_undef()) return false;
+  if (stream == nullptr || stream->utf8() || !stream->readable() || !io.tied.is_undef())
+    return false;
   const IoTable& table = *io.table;
   const Value& separator = table.input_separator->scalar()->value;
   if (!separator.is_string() || separator.s->length != 1 || separator.s->data[0] != '\n' ||
@@ -197,8 +195,7 @@ bool read_buffered_line(IoHandle& io, Glob* glob, Value& place) {
   }
   const std::span<const char> waiting = stream->buffered();
   if (waiting.empty()) return false;
-  const auto* newline =
-      static_cast<const char*>(std::memchr(waiting.data(), '\n', waiting.size()));
+  const auto* newline = static_cast<const char*>(std::memchr(waiting.data(), '\n', waiting.size()));
   if (newline == nullptr) return false;
   const std::string_view line(waiting.data(),
                               static_cast<std::size_t>(newline - waiting.data()) + 1);
@@ -273,10 +270,8 @@ std::int64_t read_characters(IoHandle* io, std::size_t count, String** text) {
       if (missing > 0) ++characters;
       break;
     }
-    if (missing > 0)
-      wanted = missing;
-    else
-      wanted = count - characters;
+    if (missing > 0) wanted = missing;
+    else wanted = count - characters;
   }
   return static_cast<std::int64_t>(characters);
 }
@@ -327,10 +322,8 @@ void read_lines(Engine& engine, Glob* glob, std::vector<Value>& out) {
 Value bi_readline(Call& call) {
   Engine& engine = call.engine;
   HandleArg arg;
-  if (call.count == 0)
-    arg.glob = engine.glob("main::ARGV", true);
-  else
-    arg = handle_arg(call, 0, false);
+  if (call.count == 0) arg.glob = engine.glob("main::ARGV", true);
+  else arg = handle_arg(call, 0, false);
   if (arg.glob == nullptr && arg.handle != nullptr) {
     // A bare IO object: give it a glob for the time of the call.
     Glob* glob = make_anonymous_glob(engine.stash("main", true), "__ANONIO__");

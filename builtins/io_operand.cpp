@@ -30,9 +30,7 @@ void fill(HandleArg& arg, Glob* glob, bool create) {
 
 bool from_reference(Engine& engine, const Value& value, bool create, HandleArg& arg) {
   switch (value.o->type) {
-    case Type::Glob:
-      fill(arg, reinterpret_cast<Glob*>(value.o), create);
-      return true;
+    case Type::Glob: fill(arg, reinterpret_cast<Glob*>(value.o), create); return true;
     case Type::Handle:
       arg.handle = reinterpret_cast<Handle*>(value.o);
       arg.io = io_of(arg.handle);
@@ -45,8 +43,7 @@ bool from_reference(Engine& engine, const Value& value, bool create, HandleArg& 
       }
       break;
     }
-    default:
-      break;
+    default: break;
   }
   if (static_cast<Referent*>(value.o)->stash() != nullptr) {
     if (Glob* glob = engine.glob_of(value, create)) {

@@ -16,13 +16,16 @@ std::string hex_bytes(const char* p, std::size_t n, const char* prefix) {
 }
 }  // namespace
 
-std::size_t describe_malformed_utf8(const char* p, std::size_t available, std::vector<std::string>& messages) {
+std::size_t describe_malformed_utf8(const char* p, std::size_t available,
+                                    std::vector<std::string>& messages) {
   auto lead = static_cast<unsigned char>(*p);
   auto add = [&](std::size_t shown, const std::string& why) {
-    messages.push_back("Malformed UTF-8 character: " + hex_bytes(p, shown, "\\x") + " (" + why + ")");
+    messages.push_back("Malformed UTF-8 character: " + hex_bytes(p, shown, "\\x") + " (" + why +
+                       ")");
   };
   if (lead < 0xc0) {
-    add(1, "unexpected continuation byte " + hex_bytes(p, 1, "0x") + ", with no preceding start byte");
+    add(1,
+        "unexpected continuation byte " + hex_bytes(p, 1, "0x") + ", with no preceding start byte");
     return 1;
   }
   std::size_t need = lead >= 0xfc ? 6 : lead >= 0xf8 ? 5 : lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
@@ -30,11 +33,13 @@ std::size_t describe_malformed_utf8(const char* p, std::size_t available, std::v
   while (good < have && (static_cast<unsigned char>(p[good]) & 0xc0) == 0x80) ++good;
   std::string needs = std::to_string(need);
   if (available < need)
-    add(have, "too short; " + std::to_string(have) + " byte" + (have == 1 ? "" : "s") + " available, need " + needs);
+    add(have, "too short; " + std::to_string(have) + " byte" + (have == 1 ? "" : "s") +
+                  " available, need " + needs);
   if (good < have)
     add(good + 1, "unexpected non-continuation byte " + hex_bytes(p + good, 1, "0x") + ", " +
-                      (good == 1 ? "immediately" : std::to_string(good) + " bytes") + " after start byte " +
-                      hex_bytes(p, 1, "0x") + "; need " + needs + " bytes, got " + std::to_string(good));
+                      (good == 1 ? "immediately" : std::to_string(good) + " bytes") +
+                      " after start byte " + hex_bytes(p, 1, "0x") + "; need " + needs +
+                      " bytes, got " + std::to_string(good));
   return good;
 }
 

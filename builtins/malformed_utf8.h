@@ -8,6 +8,7 @@ namespace perlipc::builtin {
 
 // p begins a sequence that utf8_decode does not accept. Appends the messages, without " in FUNCTION",
 // and returns how many bytes belong to the broken sequence.
-std::size_t describe_malformed_utf8(const char* p, std::size_t available, std::vector<std::string>& messages);
+std::size_t describe_malformed_utf8(const char* p, std::size_t available,
+                                    std::vector<std::string>& messages);
 
 }  // namespace perlipc::builtin

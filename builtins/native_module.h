@@ -7,27 +7,27 @@
 namespace perlipc::builtin {
 
 struct NativeRow {
-  const char* name;             // without package
+  const char* name;  // without package
   NativeFunction function;
-  const char* prototype;        // nullptr: none
+  const char* prototype;  // nullptr: none
 };
-struct NativeConstant {         // an inlinable constant sub with prototype ""
+struct NativeConstant {  // an inlinable constant sub with prototype ""
   const char* name;
   std::int64_t value;
 };
 struct ExportTag {
-  const char* name;             // "sys_wait_h" (without colon)
-  const char* names;            // space-separated
+  const char* name;   // "sys_wait_h" (without colon)
+  const char* names;  // space-separated
 };
 struct NativeModule {
-  const char* package;          // "List::Util"
+  const char* package;  // "List::Util"
   std::span<const NativeRow> functions;
   std::span<const NativeConstant> constants;
-  const char* exports = "";     // default exports, space-separated (sigils for variables)
+  const char* exports = "";           // default exports, space-separated (sigils for variables)
   const char* optional_exports = "";  // "*": every function and constant
   std::span<const ExportTag> tags = {};
-  void (*boot)(Engine&) = nullptr;    // sets variables such as $VERSION, @ISA
-  const char* perl_half = nullptr;    // embedded module compiled after the native part, or null
+  void (*boot)(Engine&) = nullptr;  // sets variables such as $VERSION, @ISA
+  const char* perl_half = nullptr;  // embedded module compiled after the native part, or null
   const char* version = nullptr;
 };
 

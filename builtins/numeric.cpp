@@ -11,7 +11,9 @@ namespace {
 Value number_of(Call& call, std::size_t n) { return to_number_slow(call.engine, call.args[n]); }
 
 double double_of(const Value& n) {
-  return n.tag == kDouble ? n.d : n.tag == kUInt ? static_cast<double>(n.u) : static_cast<double>(n.i);
+  return n.tag == kDouble ? n.d
+         : n.tag == kUInt ? static_cast<double>(n.u)
+                          : static_cast<double>(n.i);
 }
 
 std::string short_form(double d) {
@@ -94,7 +96,9 @@ constexpr Radix kOctal = {3, "octal", "Octal", "037777777777"};
 constexpr Radix kHex = {4, "hexadecimal", "Hexadecimal", "0xffffffff"};
 
 int digit_value(char c, const Radix& radix) {
-  int n = c >= '0' && c <= '9' ? c - '0' : (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10 : 99;
+  int n = c >= '0' && c <= '9'                 ? c - '0'
+          : (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10
+                                               : 99;
   return n < 1 << radix.bits ? n : -1;
 }
 

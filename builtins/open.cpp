@@ -201,21 +201,13 @@ Opened open_request(IoTable& table, const HandleArg& arg, const OpenRequest& req
   prepare_reopen(table, io, arg.text());
   Opened result;
   switch (request.kind) {
-    case OpenRequest::Kind::File:
-      result.ok = open_file(table, target, request);
-      break;
-    case OpenRequest::Kind::Dup:
-      result.ok = open_dup(table, target, request);
-      break;
-    case OpenRequest::Kind::Temporary:
-      result.ok = open_temporary(table, target, request);
-      break;
+    case OpenRequest::Kind::File: result.ok = open_file(table, target, request); break;
+    case OpenRequest::Kind::Dup: result.ok = open_dup(table, target, request); break;
+    case OpenRequest::Kind::Temporary: result.ok = open_temporary(table, target, request); break;
     case OpenRequest::Kind::Standard:
       result.ok = open_standard_alias(table, target, request);
       break;
-    case OpenRequest::Kind::Pipe:
-      result = open_pipe(table, target, request);
-      break;
+    case OpenRequest::Kind::Pipe: result = open_pipe(table, target, request); break;
     case OpenRequest::Kind::Memory:
       if (io->stream) {
         // No descriptor can take a system handle's number.

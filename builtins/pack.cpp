@@ -123,17 +123,26 @@ class Packer {
   void item(const PackItem& i, PackCount kind, std::int64_t count) {
     switch (i.type) {
       case '(': group(i, kind, count); return;
-      case 'a': case 'A': case 'Z': text(i.type, kind, count); return;
-      case 'b': case 'B': bits(i.type, kind, count); return;
-      case 'h': case 'H': nybbles(i.type, kind, count); return;
+      case 'a':
+      case 'A':
+      case 'Z': text(i.type, kind, count); return;
+      case 'b':
+      case 'B': bits(i.type, kind, count); return;
+      case 'h':
+      case 'H': nybbles(i.type, kind, count); return;
       case 'u': uuencode(kind, count); return;
       case 'P': pointer(next(), i.big); return;
       case 'x': skip(i, kind == PackCount::Star ? 0 : count); return;
       case 'X': back(i, kind == PackCount::Star ? 0 : count); return;
-      case '@': move_to(static_cast<std::int64_t>(group_starts_.empty() ? 0 : group_starts_.back()) + (kind == PackCount::Star ? 0 : count), i.bang); return;
+      case '@':
+        move_to(static_cast<std::int64_t>(group_starts_.empty() ? 0 : group_starts_.back()) +
+                    (kind == PackCount::Star ? 0 : count),
+                i.bang);
+        return;
       case '.': move_by_value(i, kind, count); return;
       case '%': engine_.die("'%' may not be used in pack"); return;
-      case 'U': case 'C':
+      case 'U':
+      case 'C':
         if (kind == PackCount::Number && count == 0) {  // mode switches
           out_.raw = i.type == 'U';
           if (out_.raw) {
@@ -160,7 +169,8 @@ class Packer {
   std::int64_t integer(const PackItem& i) {
     if (exhausted()) return 0;
     const Value& v = *next_++;
-    if (v.tag == kInt) [[likely]] return v.i;
+    if (v.tag == kInt) [[likely]]
+      return v.i;
     Value n = to_number_slow(engine_, v);
     if (n.tag == kDouble && !std::isfinite(n.d)) {
       Text name(engine_, n);
@@ -180,22 +190,30 @@ class Packer {
 
   void value(const PackItem& i) {
     switch (i.type) {
-      case 'c': case 'C': octet(i); break;
+      case 'c':
+      case 'C': octet(i); break;
       case 'W': character(i); break;
       case 'U': code_point(i); break;
-      case 's': case 'S': store(static_cast<std::uint16_t>(integer(i)), i.big); break;
+      case 's':
+      case 'S': store(static_cast<std::uint16_t>(integer(i)), i.big); break;
       case 'n': store(static_cast<std::uint16_t>(integer(i)), true); break;
       case 'v': store(static_cast<std::uint16_t>(integer(i)), false); break;
-      case 'i': case 'I': store(static_cast<std::uint32_t>(integer(i)), i.big); break;
-      case 'l': case 'L':
+      case 'i':
+      case 'I': store(static_cast<std::uint32_t>(integer(i)), i.big); break;
+      case 'l':
+      case 'L':
         if (i.bang) store(static_cast<std::uint64_t>(integer(i)), i.big);
         else store(static_cast<std::uint32_t>(integer(i)), i.big);
         break;
       case 'N': store(static_cast<std::uint32_t>(integer(i)), true); break;
       case 'V': store(static_cast<std::uint32_t>(integer(i)), false); break;
-      case 'q': case 'Q': case 'j': case 'J': store(static_cast<std::uint64_t>(integer(i)), i.big); break;
+      case 'q':
+      case 'Q':
+      case 'j':
+      case 'J': store(static_cast<std::uint64_t>(integer(i)), i.big); break;
       case 'f': store(static_cast<float>(real()), i.big); break;
-      case 'd': case 'F': store(real(), i.big); break;
+      case 'd':
+      case 'F': store(real(), i.big); break;
       case 'D': long_double(i.big); break;
       case 'p': pointer(next(), i.big); break;
       case 'w': compressed(); break;
@@ -273,7 +291,8 @@ class Packer {
     }
     const Value& given = next();
     Value v = rvalue(given);
-    if (v.tag == kStr && v.s->length > 19 && v.s->view().find_first_not_of("0123456789") == std::string_view::npos) {
+    if (v.tag == kStr && v.s->length > 19 &&
+        v.s->view().find_first_not_of("0123456789") == std::string_view::npos) {
       put_groups(decimal_groups(std::string(v.s->view())));
       return;
     }
@@ -290,7 +309,8 @@ class Packer {
         groups.push_back(static_cast<char>(std::fmod(d, 128)));
     } else {
       auto u = static_cast<std::uint64_t>(to_int(engine_, n));
-      do groups.push_back(static_cast<char>(u & 127)); while (u >>= 7);
+      do groups.push_back(static_cast<char>(u & 127));
+      while (u >>= 7);
     }
     put_groups(groups);
   }
@@ -353,7 +373,8 @@ class Packer {
       p += n;
     }
     if (wide && warn)
-      engine_.warn(Warning::Pack, std::string("Character(s) in '") + type + "' format wrapped in pack");
+      engine_.warn(Warning::Pack,
+                   std::string("Character(s) in '") + type + "' format wrapped in pack");
     if (type != 'u') out.resize(given.size(), '\0');  // perl counts the encoded bytes for "*"
     return out;
   }
@@ -443,7 +464,8 @@ class Packer {
     if (kind != PackCount::Star) {
       if (count == 0) base = static_cast<std::int64_t>(out_.position());
       else if (static_cast<std::size_t>(count) <= group_starts_.size())
-        base = static_cast<std::int64_t>(group_starts_[group_starts_.size() - static_cast<std::size_t>(count)]);
+        base = static_cast<std::int64_t>(
+            group_starts_[group_starts_.size() - static_cast<std::size_t>(count)]);
     }
     if (base + offset < 0) engine_.die("'.' outside of string in pack");
     move_to(base + offset, i.bang);

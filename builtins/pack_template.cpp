@@ -78,7 +78,8 @@ class Parser {
       bool after_slash = !list.empty() && list.back().slash;
       list.push_back(item(byte_order));
       PackItem& made = list.back();
-      if (after_slash && !packing() && made.count_kind == PackCount::Number) die("Count after length/code");
+      if (after_slash && !packing() && made.count_kind == PackCount::Number)
+        die("Count after length/code");
       skip();
       if (packing() && p_ < end_ && *p_ == '/') {
         ++p_;
@@ -123,7 +124,8 @@ class Parser {
   }
 
   static bool known(char c) {
-    return c && std::string_view("aAZbBhHcCWsSlLqQiInNvVjJfdFDpPuUwxX@.%").find(c) != std::string_view::npos;
+    return c && std::string_view("aAZbBhHcCWsSlLqQiInNvVjJfdFDpPuUwxX@.%").find(c) !=
+                    std::string_view::npos;
   }
 
   // Returns the byte order mark that was given, or 0.
@@ -183,8 +185,13 @@ class Parser {
       std::int64_t size = 1;
       switch (i.type) {
         case '(': size = measure(i.group); break;
-        case '@': case '/': case '.': case 'U': case 'w': case 'u': case '%':
-          die(std::string("Within []-length '") + i.type + "' not allowed");
+        case '@':
+        case '/':
+        case '.':
+        case 'U':
+        case 'w':
+        case 'u':
+        case '%': die(std::string("Within []-length '") + i.type + "' not allowed");
         case 'X':
           if (i.bang) {
             if (i.count) total -= total % i.count;
@@ -199,9 +206,13 @@ class Parser {
             continue;
           }
           break;
-        case 'a': case 'A': case 'Z': break;
-        case 'b': case 'B': total += (i.count + 7) / 8; continue;
-        case 'h': case 'H': total += (i.count + 1) / 2; continue;
+        case 'a':
+        case 'A':
+        case 'Z': break;
+        case 'b':
+        case 'B': total += (i.count + 7) / 8; continue;
+        case 'h':
+        case 'H': total += (i.count + 1) / 2; continue;
         case 'P': total += 8; continue;
         default: size = static_cast<std::int64_t>(pack_size(i.type, i.bang)); break;
       }
@@ -220,11 +231,28 @@ class Parser {
 
 std::size_t pack_size(char type, bool bang) {
   switch (type) {
-    case 'c': case 'C': case 'W': return 1;
-    case 's': case 'S': case 'n': case 'v': return 2;
-    case 'l': case 'L': return bang ? sizeof(long) : 4;
-    case 'i': case 'I': case 'N': case 'V': case 'f': return 4;
-    case 'q': case 'Q': case 'j': case 'J': case 'd': case 'F': case 'p': case 'P': return 8;
+    case 'c':
+    case 'C':
+    case 'W': return 1;
+    case 's':
+    case 'S':
+    case 'n':
+    case 'v': return 2;
+    case 'l':
+    case 'L': return bang ? sizeof(long) : 4;
+    case 'i':
+    case 'I':
+    case 'N':
+    case 'V':
+    case 'f': return 4;
+    case 'q':
+    case 'Q':
+    case 'j':
+    case 'J':
+    case 'd':
+    case 'F':
+    case 'p':
+    case 'P': return 8;
     case 'D': return sizeof(long double);
     default: return 0;
   }

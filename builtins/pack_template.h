@@ -11,11 +11,11 @@ namespace perlipc::builtin {
 enum class PackCount : std::uint8_t { None, Number, Star };
 
 struct PackItem {
-  char type = 0;               // '(' for a group
+  char type = 0;  // '(' for a group
   bool bang = false;
-  bool big = false;            // '>' here or around
+  bool big = false;  // '>' here or around
   PackCount count_kind = PackCount::None;
-  bool slash = false;          // this item gives the length of the next one
+  bool slash = false;  // this item gives the length of the next one
   std::int64_t count = 1;
   std::vector<PackItem> group;
 };
@@ -23,7 +23,7 @@ struct PackItem {
 struct PackTemplate {
   std::vector<PackItem> items;
   bool starts_with_u = false;
-  bool has_comma = false;      // a comma is skipped with a warning
+  bool has_comma = false;  // a comma is skipped with a warning
 };
 
 // Bytes of a fixed-size type; 0 for others.

@@ -11,8 +11,7 @@ void report_exec_in_child(Engine& engine, const Command& command, int error, int
   if (!engine.warning_enabled(Warning::Exec)) return;
   const pid_t pid = fork_now(engine);
   if (pid > 0) {
-    while (rt::wait_child(pid, 0).error() == EINTR) {
-    }
+    while (rt::wait_child(pid, 0).error() == EINTR) {}
   }
   if (pid != 0) return;
   if (output >= 0 && output != 1) (void)rt::dup_to(output, 1, rt::Inheritable::Yes);

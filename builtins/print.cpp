@@ -28,17 +28,11 @@ bool is_ascii(std::string_view text) {
 bool write_value(IoHandle* io, const Value& value, const Value* place, const char* op) {
   char digits[48];
   switch (value.tag) {
-    case kStr:
-      return write_text(io, value.s, op);
-    case kInt:
-      return write_bytes(io, {digits, format_integer(value.i, digits)});
-    case kDouble:
-      return write_bytes(io, {digits, format_double(value.d, digits)});
-    case kUndef:
-      io->table->engine.warn_uninitialized(place);
-      return true;
-    default:
-      break;
+    case kStr: return write_text(io, value.s, op);
+    case kInt: return write_bytes(io, {digits, format_integer(value.i, digits)});
+    case kDouble: return write_bytes(io, {digits, format_double(value.d, digits)});
+    case kUndef: io->table->engine.warn_uninitialized(place); return true;
+    default: break;
   }
   const Text text(io->table->engine, value);
   return write_text(io, text.get(), op);
@@ -79,10 +73,8 @@ IoHandle* writable_handle(Engine& engine, Handle* handle, Glob* glob, const char
   arg.glob = glob;
   arg.handle = handle;
   arg.io = io;
-  if (io != nullptr && io->stream)
-    report_wrong_way(engine, arg, true);
-  else
-    report_not_open(engine, arg, op);
+  if (io != nullptr && io->stream) report_wrong_way(engine, arg, true);
+  else report_not_open(engine, arg, op);
   engine.set_errno(EBADF);
   return nullptr;
 }

@@ -103,10 +103,8 @@ Value select_ready(Call& call) {
   store_bits(call, 2, sets.except);
   if (call.want != Want::List) return Value::integer(outcome->ready);
   call.push(Value::integer(outcome->ready));
-  if (timeout)
-    call.push(Value::number(static_cast<double>(outcome->time_left.count()) / 1e9));
-  else
-    call.push(Value());
+  if (timeout) call.push(Value::number(static_cast<double>(outcome->time_left.count()) / 1e9));
+  else call.push(Value());
   return call.list();
 }
 

@@ -54,10 +54,8 @@ class BlockedDuringHandler {
  public:
   BlockedDuringHandler(int signal, rt::SignalBits extra) {
     sigset_t set;
-    if (extra != 0)
-      set = rt::to_sigset(extra);
-    else
-      ::sigemptyset(&set);
+    if (extra != 0) set = rt::to_sigset(extra);
+    else ::sigemptyset(&set);
     ::sigaddset(&set, signal);
     changed_ = ::sigprocmask(SIG_BLOCK, &set, &before_) == 0;
     only_ = extra == 0 && changed_ && ::sigismember(&before_, signal) == 0 ? signal : 0;
@@ -241,9 +239,7 @@ class SignalMagic final : public Magic {
   void set(Scalar& scalar, const Value& value) override {
     if (number_ < 0) {
       // local assigns undef first; that is no news.
-      if (!value.is_undef()) {
-        table_.engine.warn(Warning::Signal, "No such signal: SIG" + name_);
-      }
+      if (!value.is_undef()) { table_.engine.warn(Warning::Signal, "No such signal: SIG" + name_); }
       scalar.value = value;
       return;
     }
@@ -362,10 +358,8 @@ Value bi_kill(Call& call) {
       call.engine.die("Can't kill a non-numeric process ID");
     const auto pid = static_cast<pid_t>(to_int(call.engine, value));
     const rt::Result<void> sent = rt::send_signal(target.group ? -pid : pid, target.signal);
-    if (sent)
-      ++reached;
-    else
-      call.engine.set_errno(sent.error());
+    if (sent) ++reached;
+    else call.engine.set_errno(sent.error());
   }
   return Value::integer(reached);
 }

@@ -59,7 +59,9 @@ template <class Key> void give_back(std::vector<Key>& keys, Value* items) {
 
 // Plain integers, or plain doubles: equal ones cannot be told apart, so they need no keys and no
 // stability. (-0 and 0 can; NaN has no order.)
-template <class T> bool sort_plain(Value* items, std::size_t count, std::uint32_t tag, T Value::*payload, bool descending) {
+template <class T>
+bool sort_plain(Value* items, std::size_t count, std::uint32_t tag, T Value::*payload,
+                bool descending) {
   for (std::size_t n = 0; n < count; ++n) {
     if (items[n].tag != tag) return false;
     if constexpr (std::is_same_v<T, double>)
@@ -68,7 +70,8 @@ template <class T> bool sort_plain(Value* items, std::size_t count, std::uint32_
   std::vector<T> numbers(count);
   for (std::size_t n = 0; n < count; ++n) numbers[n] = items[n].*payload;
   if (descending) std::sort(numbers.begin(), numbers.end(), std::greater<T>());
-  else if (!std::is_sorted(numbers.begin(), numbers.end())) std::sort(numbers.begin(), numbers.end());
+  else if (!std::is_sorted(numbers.begin(), numbers.end()))
+    std::sort(numbers.begin(), numbers.end());
   for (std::size_t n = 0; n < count; ++n) items[n].*payload = numbers[n];
   return true;
 }
@@ -95,9 +98,13 @@ void sort_by_text(Engine& engine, Value* items, std::size_t count, bool descendi
     for (TextKey& k : keys) k.prefix = prefix_of(k.text, common);
   }
   if (descending)
-    stable_order(keys, [mixed](const TextKey& a, const TextKey& b) { return compare_keys(a, b, mixed) < 0; });
+    stable_order(keys, [mixed](const TextKey& a, const TextKey& b) {
+      return compare_keys(a, b, mixed) < 0;
+    });
   else
-    stable_order(keys, [mixed](const TextKey& a, const TextKey& b) { return compare_keys(a, b, mixed) > 0; });
+    stable_order(keys, [mixed](const TextKey& a, const TextKey& b) {
+      return compare_keys(a, b, mixed) > 0;
+    });
   give_back(keys, items);
 }
 
@@ -143,21 +150,26 @@ void sort_by_number(Engine& engine, Value* items, std::size_t count, bool descen
 }
 
 int compare_text(Engine& engine, const Value& a, const Value& b) {
-  if (a.tag == kStr && b.tag == kStr) [[likely]] return compare_strings(a.s, b.s);
+  if (a.tag == kStr && b.tag == kStr) [[likely]]
+    return compare_strings(a.s, b.s);
   Text left(engine, a), right(engine, b);
   return compare_strings(left.get(), right.get());
 }
 
 int compare_numbers(Engine& engine, const Value& a, const Value& b) {
-  if (a.tag == kInt && b.tag == kInt) [[likely]] return a.i < b.i ? -1 : a.i > b.i;
+  if (a.tag == kInt && b.tag == kInt) [[likely]]
+    return a.i < b.i ? -1 : a.i > b.i;
   Value left = to_number_slow(engine, a), right = to_number_slow(engine, b);
   auto unequal = [](auto x, auto y) { return x < y ? -1 : x > y ? 1 : x == y ? 0 : 2; };
   if (left.tag != kDouble && right.tag != kDouble) {
-    if (left.tag == right.tag) return left.tag == kInt ? unequal(left.i, right.i) : unequal(left.u, right.u);
+    if (left.tag == right.tag)
+      return left.tag == kInt ? unequal(left.i, right.i) : unequal(left.u, right.u);
     return left.tag == kUInt ? 1 : -1;  // a UInt is above every Int
   }
   auto number = [](const Value& v) {
-    return v.tag == kDouble ? v.d : v.tag == kUInt ? static_cast<double>(v.u) : static_cast<double>(v.i);
+    return v.tag == kDouble ? v.d
+           : v.tag == kUInt ? static_cast<double>(v.u)
+                            : static_cast<double>(v.i);
   };
   return unequal(number(left), number(right));
 }

@@ -42,8 +42,7 @@ void merge_sort_range(Value* items, std::size_t count, Value* room, After& after
 
 // Stable merge sort; after(a, b) tells whether a sorts after b and may throw: then items are
 // left in some order, each still there once.
-template <class After>
-void merge_sort(Value* items, std::size_t count, After&& after) {
+template <class After> void merge_sort(Value* items, std::size_t count, After&& after) {
   std::vector<Value> room(count / 2 + 1);
   merge_sort_range(items, count, room.data(), after);
 }

@@ -25,8 +25,8 @@ constexpr std::int64_t kLargest = INT64_MAX / 16;
 
 class Formatter {
  public:
-  Formatter(Engine& engine, std::string_view format, bool utf8, const Value* args, std::size_t count,
-            const char* operation)
+  Formatter(Engine& engine, std::string_view format, bool utf8, const Value* args,
+            std::size_t count, const char* operation)
       : engine_(engine), p_(format.data()), end_(p_ + format.size()), utf8_(utf8), args_(args),
         count_(count), operation_(operation), out_(format.size() + count * 16) {
     if (utf8) out_.make_utf8();
@@ -134,7 +134,9 @@ class Formatter {
     if (p_ >= end_) throw BadConversion{};
     c.letter = *p_++;
     switch (c.letter) {
-      case 'D': case 'U': case 'O':
+      case 'D':
+      case 'U':
+      case 'O':
         c.letter = static_cast<char>(c.letter | 32);
         c.size = 'l';
         break;
@@ -249,7 +251,12 @@ class Formatter {
         c.size = 'l';
         if (peek() == 'l') ++p_;
         break;
-      case 'q': case 'L': case 'V': case 'z': case 't': case 'j':
+      case 'q':
+      case 'L':
+      case 'V':
+      case 'z':
+      case 't':
+      case 'j':
         ++p_;
         c.size = 'l';
         break;
@@ -308,7 +315,13 @@ class Formatter {
         integer(hex, reinterpret_cast<std::uintptr_t>(value), false);
         break;
       }
-      case 'd': case 'u': case 'o': case 'x': case 'X': case 'b': case 'B': number(c, value); break;
+      case 'd':
+      case 'u':
+      case 'o':
+      case 'x':
+      case 'X':
+      case 'b':
+      case 'B': number(c, value); break;
       default: floating(c, value); break;
     }
   }
@@ -318,7 +331,9 @@ class Formatter {
       characters = static_cast<std::size_t>(c.precision);
       bytes = bytes.substr(0, utf8 ? utf8_offset(bytes, characters) : characters);
     }
-    std::size_t fill = static_cast<std::size_t>(c.width) > characters ? static_cast<std::size_t>(c.width) - characters : 0;
+    std::size_t fill = static_cast<std::size_t>(c.width) > characters
+                           ? static_cast<std::size_t>(c.width) - characters
+                           : 0;
     if (fill && !c.flags.left) out_.pad(fill, c.flags.zero ? '0' : ' ');
     out_.add(bytes, utf8);
     if (fill && c.flags.left) out_.pad(fill, ' ');
@@ -376,7 +391,8 @@ class Formatter {
   }
 
   void number(const Conversion& c, const Value* value) {
-    Value n = value ? (value->tag == kInt ? *value : to_number_slow(engine_, *value)) : Value::integer(0);
+    Value n =
+        value ? (value->tag == kInt ? *value : to_number_slow(engine_, *value)) : Value::integer(0);
     if (n.tag == kDouble && !std::isfinite(n.d)) {
       special(c, n.d);
       return;
@@ -387,7 +403,8 @@ class Formatter {
       if (c.size == 'h') i = static_cast<std::int16_t>(i);
       else if (c.size == 'c') i = static_cast<std::int8_t>(i);
       bool negative = i < 0;
-      integer(c, negative ? ~static_cast<std::uint64_t>(i) + 1 : static_cast<std::uint64_t>(i), negative);
+      integer(c, negative ? ~static_cast<std::uint64_t>(i) + 1 : static_cast<std::uint64_t>(i),
+              negative);
       return;
     }
     if (c.size == 'h') u = static_cast<std::uint16_t>(u);
@@ -397,9 +414,13 @@ class Formatter {
 
   void integer(const Conversion& c, std::uint64_t n, bool negative) {
     char digits[64];
-    unsigned base = c.letter == 'x' || c.letter == 'X' ? 16 : c.letter == 'o' ? 8 : c.letter == 'b' || c.letter == 'B' ? 2 : 10;
+    unsigned base = c.letter == 'x' || c.letter == 'X'   ? 16
+                    : c.letter == 'o'                    ? 8
+                    : c.letter == 'b' || c.letter == 'B' ? 2
+                                                         : 10;
     std::size_t count = unsigned_digits(n, base, c.letter == 'X', digits);
-    if (n == 0 && c.has_precision && c.precision == 0 && !(base == 8 && c.flags.alternate)) count = 0;
+    if (n == 0 && c.has_precision && c.precision == 0 && !(base == 8 && c.flags.alternate))
+      count = 0;
     char prefix[4];
     std::size_t prefix_size = 0;
     if (c.letter == 'd') {
@@ -474,7 +495,8 @@ class Formatter {
   }
 
   void hexadecimal(const Conversion& c, double d) {
-    std::string s = hex_float(d, c.flags, c.has_precision ? static_cast<int>(c.precision) : -1, c.letter == 'A');
+    std::string s = hex_float(d, c.flags, c.has_precision ? static_cast<int>(c.precision) : -1,
+                              c.letter == 'A');
     std::size_t width = static_cast<std::size_t>(c.width);
     std::size_t fill = width > s.size() ? width - s.size() : 0;
     if (fill && c.flags.zero && !c.flags.left) {
@@ -487,7 +509,8 @@ class Formatter {
   }
 
   // A version object stands for the numbers of its text (perlfunc sprintf, "vector flag").
-  static bool version_numbers(const Value& v, std::string_view text, std::vector<std::uint64_t>& out) {
+  static bool version_numbers(const Value& v, std::string_view text,
+                              std::vector<std::uint64_t>& out) {
     if (!v.is_ref()) return false;
     Stash* stash = static_cast<Referent*>(v.o)->stash();
     if (!stash || stash->name != "version") return false;

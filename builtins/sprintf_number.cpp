@@ -8,8 +8,8 @@
 
 namespace perlipc::builtin {
 namespace {
-constexpr std::uint64_t kPowers[] = {1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000,
-                                     1000000000};
+constexpr std::uint64_t kPowers[] = {1,      10,      100,      1000,      10000,
+                                     100000, 1000000, 10000000, 100000000, 1000000000};
 
 // d * 10^precision as an exact integer rounded half to even; false when it does not fit.
 bool scaled(double d, int precision, std::uint64_t* out) {
@@ -41,7 +41,8 @@ std::size_t format_fixed(double d, int precision, char* out) {
   std::uint64_t n;
   if (precision > 9 || !scaled(d, precision, &n))
     return static_cast<std::size_t>(
-        std::to_chars(out, out + 340 + precision, d, std::chars_format::fixed, precision).ptr - out);
+        std::to_chars(out, out + 340 + precision, d, std::chars_format::fixed, precision).ptr -
+        out);
   char* p = out;
   if (std::signbit(d)) *p++ = '-';
   std::uint64_t power = kPowers[precision];

@@ -39,14 +39,16 @@ void shorten(String* s, std::size_t length) {
 std::size_t last_character(const String* s) {
   std::size_t n = 1;
   if (s->utf8())
-    while (n < s->length && (static_cast<unsigned char>(s->data[s->length - n]) & 0xc0) == 0x80) ++n;
+    while (n < s->length && (static_cast<unsigned char>(s->data[s->length - n]) & 0xc0) == 0x80)
+      ++n;
   return n;
 }
 
 std::size_t trailing_separator(Engine& engine, const String* s, const Value& separator) {
   if (separator.is_undef() || separator.is_ref() || s->length == 0) return 0;
   if (separator.tag == kStr && separator.s->length == 1) [[likely]]
-    return s->data[s->length - 1] == separator.s->data[0] && static_cast<signed char>(separator.s->data[0]) >= 0;
+    return s->data[s->length - 1] == separator.s->data[0] &&
+           static_cast<signed char>(separator.s->data[0]) >= 0;
   Text text(engine, separator);
   std::string_view end = text.view();
   if (end.empty()) {  // paragraph mode: all newlines
@@ -90,7 +92,8 @@ Value character(Engine& engine, const Value& given, bool use_bytes) {
     out[0] = static_cast<char>(code);
     return Value::string({out, 1});
   }
-  std::size_t length = utf8_encode(static_cast<std::uint32_t>(std::min<std::uint64_t>(code, UINT32_MAX)), out);
+  std::size_t length =
+      utf8_encode(static_cast<std::uint32_t>(std::min<std::uint64_t>(code, UINT32_MAX)), out);
   return Value::string({out, length}, true);
 }
 
@@ -171,11 +174,11 @@ std::int64_t index_of(const String* text, const String* part, std::int64_t from)
   std::size_t start = from <= 0 ? 0 : byte_offset(text, static_cast<std::size_t>(from));
   const char* hay = text->data + start;
   std::size_t left = text->length - start;
-  const void* hit = same.part->length == 1
-                        ? std::memchr(hay, same.part->data[0], left)
-                        : memmem(hay, left, same.part->data, same.part->length);
+  const void* hit = same.part->length == 1 ? std::memchr(hay, same.part->data[0], left)
+                                           : memmem(hay, left, same.part->data, same.part->length);
   if (!hit) return -1;
-  return character_offset(text, static_cast<std::size_t>(static_cast<const char*>(hit) - text->data));
+  return character_offset(text,
+                          static_cast<std::size_t>(static_cast<const char*>(hit) - text->data));
 }
 
 std::int64_t rindex_of(const String* text, const String* part, std::int64_t from, bool has_from) {
@@ -196,13 +199,15 @@ Value bi_index(Call& call) {
 Value bi_rindex(Call& call) {
   Text text(call.string(0)), part(call.string(1));
   bool has_from = call.has(2);
-  return Value::integer(rindex_of(text.get(), part.get(), has_from ? call.integer(2) : 0, has_from));
+  return Value::integer(
+      rindex_of(text.get(), part.get(), has_from ? call.integer(2) : 0, has_from));
 }
 
 // ---- building --------------------------------------------------------------------------------------
 
 std::int64_t repeat_count(Engine& engine, const Value& v) {
-  if (v.tag == kInt && v.i >= 0) [[likely]] return v.i;
+  if (v.tag == kInt && v.i >= 0) [[likely]]
+    return v.i;
   Value n = to_number_slow(engine, v);
   if (n.tag == kUInt) return INT64_MAX;
   if (n.tag == kDouble) {

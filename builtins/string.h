@@ -32,7 +32,7 @@ String* quote_meta(const String* s, bool unicode);  // owned
 
 // ---- characters --------------------------------------------------------------------------------
 Value character(Engine& engine, const Value& code_point, bool use_bytes);  // chr
-std::uint32_t ordinal(const String* s);                                   // ord; 0 when empty
+std::uint32_t ordinal(const String* s);                                    // ord; 0 when empty
 // Changes the place (through magic when it has any). chop returns the removed character, chomp
 // the number of characters removed by $/.
 Value chop(Engine& engine, Value& place);

@@ -89,7 +89,8 @@ String* quote_meta(const String* s, bool unicode) {
     std::size_t n = 1;
     bool quote;
     if (c < 128) {
-      quote = !(static_cast<unsigned>((c | 32) - 'a') < 26 || static_cast<unsigned>(c - '0') < 10 || c == '_');
+      quote = !(static_cast<unsigned>((c | 32) - 'a') < 26 || static_cast<unsigned>(c - '0') < 10 ||
+                c == '_');
     } else if (s->utf8()) {
       quote = quotemeta_quotes(utf8_decode(p, end, &n));
     } else {

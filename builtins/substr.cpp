@@ -47,7 +47,8 @@ class SubstrMagic : public Magic {
   void set(Scalar&, const Value& value) override {
     Value place = Value::boxed(target_);
     Value now = target_->get();
-    Text text(engine_, now.is_undef() ? Value::string("") : now);  // substr_set complains about undef
+    Text text(engine_,
+              now.is_undef() ? Value::string("") : now);  // substr_set complains about undef
     const String* s = text.get();
     auto size = static_cast<std::int64_t>(s->char_length());
     if (!substr_range(s, offset_, length_).inside) {
@@ -98,7 +99,8 @@ ByteRange substr_range(const String* s, std::int64_t offset, std::int64_t length
     range.length = static_cast<std::size_t>(end - start);
   } else {
     range.start = utf8_offset(s->view(), static_cast<std::size_t>(start));
-    range.length = utf8_offset(s->view().substr(range.start), static_cast<std::size_t>(end - start));
+    range.length =
+        utf8_offset(s->view().substr(range.start), static_cast<std::size_t>(end - start));
   }
   return range;
 }

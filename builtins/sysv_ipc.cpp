@@ -52,14 +52,12 @@ std::string structure_arg(Call& call, std::size_t n, std::size_t size, const cha
   return bytes;
 }
 
-template <class T>
-T structure_from(const std::string& bytes) {
+template <class T> T structure_from(const std::string& bytes) {
   T value;
   std::memcpy(&value, bytes.data(), sizeof value);
   return value;
 }
-template <class T>
-Value structure_value(const T& value) {
+template <class T> Value structure_value(const T& value) {
   return Value::string({reinterpret_cast<const char*>(&value), sizeof value});
 }
 
@@ -134,8 +132,7 @@ Value bi_shmctl(Call& call) {
       return control_result(call,
                             rt::set_shared_memory_status(id, structure_from<shmid_ds>(bytes)));
     }
-    case IPC_RMID:
-      return control_result(call, rt::remove_shared_memory(id));
+    case IPC_RMID: return control_result(call, rt::remove_shared_memory(id));
     default: {
       // SHM_LOCK, SHM_UNLOCK and the like take no structure.
       const int value = ::shmctl(id, command, nullptr);
@@ -168,9 +165,9 @@ Value bi_shmwrite(Call& call) {
   const ByteArgument bytes(call, 1, "shmwrite");
   const std::int64_t position = int_arg(call, 2), size = int_arg(call, 3);
   if (position < 0 || size < 0) return one_or_zero(call, rt::Errno{EFAULT});
-  return one_or_zero(
-      call, call.engine.service<SysvState>().memory.write(id, static_cast<std::size_t>(position),
-                                                          static_cast<std::size_t>(size), bytes.view()));
+  return one_or_zero(call, call.engine.service<SysvState>().memory.write(
+                               id, static_cast<std::size_t>(position),
+                               static_cast<std::size_t>(size), bytes.view()));
 }
 
 // --- semaphores
@@ -218,14 +215,10 @@ Value bi_semctl(Call& call) {
       const std::string bytes = structure_arg(call, 3, sizeof(semid_ds), "semctl");
       return control_result(call, rt::set_semaphore_status(id, structure_from<semid_ds>(bytes)));
     }
-    case IPC_RMID:
-      return control_result(call, rt::remove_semaphore_set(id));
-    case GETALL:
-      return get_all_semaphores(call, id);
-    case SETALL:
-      return set_all_semaphores(call, id);
-    case SETVAL:
-      return control_result(call, rt::set_semaphore_value(id, index, id_arg(call, 3)));
+    case IPC_RMID: return control_result(call, rt::remove_semaphore_set(id));
+    case GETALL: return get_all_semaphores(call, id);
+    case SETALL: return set_all_semaphores(call, id);
+    case SETVAL: return control_result(call, rt::set_semaphore_value(id, index, id_arg(call, 3)));
     default: {
       const rt::Result<int> value = rt::semaphore_query(id, index, command);
       return value ? control_value(*value) : call.fail(value.error());
@@ -275,10 +268,8 @@ Value bi_msgctl(Call& call) {
       return control_result(call,
                             rt::set_message_queue_status(id, structure_from<msqid_ds>(bytes)));
     }
-    case IPC_RMID:
-      return control_result(call, rt::remove_message_queue(id));
-    default:
-      return call.fail(EINVAL);
+    case IPC_RMID: return control_result(call, rt::remove_message_queue(id));
+    default: return call.fail(EINVAL);
   }
 }
 

@@ -11,9 +11,16 @@ using enum BuiltinParse;
 constexpr bool is_inline(std::string_view implementation) { return implementation == "inline_op"; }
 
 #define BUILTIN(name, implementation, parse, operands, flags, capability, summary)                 \
-  BuiltinRow{#name,    parse, operands, flag_bits([] { using enum BuiltinFlag::Bits;               \
-                                                       return std::uint32_t{flags}; }),            \
-             Capability::capability, summary, is_inline(#implementation)},
+  BuiltinRow{#name,                                                                                \
+             parse,                                                                                \
+             operands,                                                                             \
+             flag_bits([] {                                                                        \
+               using enum BuiltinFlag::Bits;                                                       \
+               return std::uint32_t{flags};                                                        \
+             }),                                                                                   \
+             Capability::capability,                                                               \
+             summary,                                                                              \
+             is_inline(#implementation)},
 
 template <class F> constexpr std::uint32_t flag_bits(F bits) { return bits(); }
 

@@ -19,14 +19,29 @@ enum class BuiltinParse : std::uint8_t { Nullary, Unary, ListOp, Special };
 // Bits of BuiltinRow::flags; table.def explains them.
 struct BuiltinFlag {
   enum Bits : std::uint32_t {
-    None = 0, Blocks = 1, DefaultsToTopic = 2, LvalueOperands = 4, NotOverridable = 8
+    None = 0,
+    Blocks = 1,
+    DefaultsToTopic = 2,
+    LvalueOperands = 4,
+    NotOverridable = 8
   };
 };
 
 // What a builtin needs to be allowed to do; checked by the dispatcher before the call.
 enum class Capability : std::uint8_t {
-  None, FsRead, FsWrite, Exec, Fork, NetConnect, NetListen, SysVIpc, Kill, Signals, EnvWrite,
-  EvalString, LoadNative
+  None,
+  FsRead,
+  FsWrite,
+  Exec,
+  Fork,
+  NetConnect,
+  NetListen,
+  SysVIpc,
+  Kill,
+  Signals,
+  EnvWrite,
+  EvalString,
+  LoadNative
 };
 
 struct BuiltinRow {

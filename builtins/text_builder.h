@@ -9,7 +9,9 @@ class TextBuilder {
  public:
   explicit TextBuilder(std::size_t capacity = 64) : s_(String::make(capacity)) {}
   TextBuilder(const TextBuilder&) = delete;
-  ~TextBuilder() { if (s_) String::free(s_); }
+  ~TextBuilder() {
+    if (s_) String::free(s_);
+  }
 
   // `count` writable bytes at the end; commit(n) keeps n of them.
   char* room(std::size_t count) {
@@ -28,7 +30,8 @@ class TextBuilder {
     commit(1);
   }
   void add(std::string_view bytes, bool utf8) {
-    if (utf8 == utf8_) [[likely]] add_raw(bytes);
+    if (utf8 == utf8_) [[likely]]
+      add_raw(bytes);
     else add_mixed(bytes, utf8);
   }
   void add(const String* s) { add(s->view(), s->utf8()); }

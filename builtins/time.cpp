@@ -63,9 +63,9 @@ Value broken_down(Call& call, bool local) {
     static constexpr char kDays[] = "SunMonTueWedThuFriSat";
     static constexpr char kMonths[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
     char text[64];
-    int n = std::snprintf(text, sizeof text, "%.3s %.3s %2d %02d:%02d:%02d %ld", kDays + 3 * t.tm_wday,
-                          kMonths + 3 * t.tm_mon, t.tm_mday, t.tm_hour, t.tm_min, t.tm_sec,
-                          1900L + t.tm_year);
+    int n = std::snprintf(text, sizeof text, "%.3s %.3s %2d %02d:%02d:%02d %ld",
+                          kDays + 3 * t.tm_wday, kMonths + 3 * t.tm_mon, t.tm_mday, t.tm_hour,
+                          t.tm_min, t.tm_sec, 1900L + t.tm_year);
     return Value::string({text, static_cast<std::size_t>(n)});
   }
   if (good)

@@ -15,7 +15,8 @@ namespace {
 class Input {
  public:
   Input(Engine& engine, std::string_view bytes, bool utf8)
-      : engine_(engine), start_(bytes.data()), p_(start_), end_(start_ + bytes.size()), utf8_(utf8) {}
+      : engine_(engine), start_(bytes.data()), p_(start_), end_(start_ + bytes.size()),
+        utf8_(utf8) {}
   bool raw = false;
 
   bool wide() const { return utf8_ && !raw; }
@@ -59,7 +60,8 @@ class Input {
   unsigned char byte(char type) {
     std::uint32_t c = character();
     if (c > 255)
-      engine_.warn(Warning::Unpack, std::string("Character in '") + type + "' format wrapped in unpack");
+      engine_.warn(Warning::Unpack,
+                   std::string("Character in '") + type + "' format wrapped in unpack");
     return static_cast<unsigned char>(c);
   }
   void copy(char* to, std::size_t n, char type) {
@@ -75,7 +77,8 @@ class Input {
       to[k] = static_cast<char>(c);
     }
     if (wrapped)
-      engine_.warn(Warning::Unpack, std::string("Character(s) in '") + type + "' format wrapped in unpack");
+      engine_.warn(Warning::Unpack,
+                   std::string("Character(s) in '") + type + "' format wrapped in unpack");
   }
 
  private:
@@ -88,8 +91,10 @@ class Input {
 
 class Unpacker {
  public:
-  Unpacker(Engine& engine, std::string_view bytes, bool utf8, std::vector<Value>& out, bool first_only)
-      : engine_(engine), in_(engine, bytes, utf8), out_(out), first_(out.size()), first_only_(first_only) {}
+  Unpacker(Engine& engine, std::string_view bytes, bool utf8, std::vector<Value>& out,
+           bool first_only)
+      : engine_(engine), in_(engine, bytes, utf8), out_(out), first_(out.size()),
+        first_only_(first_only) {}
 
   void run(const PackTemplate& t) {
     if (t.starts_with_u) in_.raw = true;
@@ -106,7 +111,8 @@ class Unpacker {
     for (std::size_t n = 0; n < list.size() && !done(); ++n) {
       const PackItem& i = list[n];
       if (i.type == '%') {
-        if (n + 1 < list.size()) checksum(i.count_kind == PackCount::Number ? i.count : 16, list[++n]);
+        if (n + 1 < list.size())
+          checksum(i.count_kind == PackCount::Number ? i.count : 16, list[++n]);
         continue;
       }
       item(i, i.count_kind, i.count);
@@ -124,16 +130,21 @@ class Unpacker {
   void item(const PackItem& i, PackCount kind, std::int64_t count) {
     switch (i.type) {
       case '(': group(i, kind, count); return;
-      case 'a': case 'A': case 'Z': text(i.type, kind, count); return;
-      case 'b': case 'B': bits(i.type, kind, count); return;
-      case 'h': case 'H': nybbles(i.type, kind, count); return;
+      case 'a':
+      case 'A':
+      case 'Z': text(i.type, kind, count); return;
+      case 'b':
+      case 'B': bits(i.type, kind, count); return;
+      case 'h':
+      case 'H': nybbles(i.type, kind, count); return;
       case 'u': uudecode(); return;
       case 'x': skip(i, kind, count); return;
       case 'X': back(i, kind, count); return;
       case '@': move_to(i, kind, count); return;
       case '.': push_position(i, kind, count); return;
       case 'P': pointer_to(kind == PackCount::Number ? count : 1, i.big); return;
-      case 'U': case 'C':
+      case 'U':
+      case 'C':
         if (kind == PackCount::Number && count == 0) {
           in_.raw = i.type == 'U' && in_.utf8();
           return;
@@ -152,7 +163,8 @@ class Unpacker {
       return;
     }
     if (kind != PackCount::None && !in_.wide())
-      out_.reserve(out_.size() + std::min<std::size_t>(static_cast<std::size_t>(count), in_.left() / size));
+      out_.reserve(out_.size() +
+                   std::min<std::size_t>(static_cast<std::size_t>(count), in_.left() / size));
     for (; count > 0 && in_.has(size) && !done(); --count) number(i);
   }
 
@@ -174,7 +186,8 @@ class Unpacker {
     switch (t) {
       case 's': push_int(load<std::int16_t>(i.big, t)); break;
       case 'S': push_int(load<std::uint16_t>(i.big, t)); break;
-      case 'n': case 'v': {
+      case 'n':
+      case 'v': {
         auto n = load<std::uint16_t>(t == 'n', t);
         push_int(i.bang ? static_cast<std::int16_t>(n) : n);
         break;
@@ -189,15 +202,19 @@ class Unpacker {
         if (i.bang) push(Value::unsigned_integer(load<std::uint64_t>(i.big, t)));
         else push_int(load<std::uint32_t>(i.big, t));
         break;
-      case 'N': case 'V': {
+      case 'N':
+      case 'V': {
         auto n = load<std::uint32_t>(t == 'N', t);
         push_int(i.bang ? static_cast<std::int32_t>(n) : static_cast<std::int64_t>(n));
         break;
       }
-      case 'q': case 'j': push_int(load<std::int64_t>(i.big, t)); break;
-      case 'Q': case 'J': push(Value::unsigned_integer(load<std::uint64_t>(i.big, t))); break;
+      case 'q':
+      case 'j': push_int(load<std::int64_t>(i.big, t)); break;
+      case 'Q':
+      case 'J': push(Value::unsigned_integer(load<std::uint64_t>(i.big, t))); break;
       case 'f': push(Value::number(load<float>(i.big, t))); break;
-      case 'd': case 'F': push(Value::number(load<double>(i.big, t))); break;
+      case 'd':
+      case 'F': push(Value::number(load<double>(i.big, t))); break;
       case 'D': push(Value::number(static_cast<double>(load<long double>(i.big, t)))); break;
       case 'p': {
         auto address = load<std::uint64_t>(i.big, t);
@@ -211,7 +228,9 @@ class Unpacker {
   void pointer_to(std::int64_t length, bool big) {
     if (!in_.has(8)) return;
     auto address = load<std::uint64_t>(big, 'P');
-    push(address ? Value::string({reinterpret_cast<const char*>(address), static_cast<std::size_t>(length)}) : Value());
+    push(address ? Value::string(
+                       {reinterpret_cast<const char*>(address), static_cast<std::size_t>(length)})
+                 : Value());
   }
 
   void character(const PackItem& i) {
@@ -301,11 +320,13 @@ class Unpacker {
   // ---- strings -------------------------------------------------------------------------------------
   void text(char type, PackCount kind, std::int64_t count) {
     const char* from = in_.here();
-    const char* to = kind == PackCount::Star ? nullptr : in_.after(from, static_cast<std::size_t>(count));
+    const char* to =
+        kind == PackCount::Star ? nullptr : in_.after(from, static_cast<std::size_t>(count));
     if (!to) to = in_.end();
     const char* next = to;
     if (type == 'Z') {
-      if (auto* nul = static_cast<const char*>(std::memchr(from, 0, static_cast<std::size_t>(to - from)))) {
+      if (auto* nul =
+              static_cast<const char*>(std::memchr(from, 0, static_cast<std::size_t>(to - from)))) {
         to = nul;
         if (kind == PackCount::Star) next = nul + 1;
       }
@@ -344,7 +365,8 @@ class Unpacker {
     unsigned byte = 0;
     for (std::size_t n = 0; n < wanted; ++n) {
       if (n % 8 == 0) byte = in_.byte(type);
-      out[n] = static_cast<char>('0' + (type == 'b' ? byte >> (n % 8) & 1 : byte >> (7 - n % 8) & 1));
+      out[n] =
+          static_cast<char>('0' + (type == 'b' ? byte >> (n % 8) & 1 : byte >> (7 - n % 8) & 1));
     }
     push(Value::string(out));
   }
@@ -378,8 +400,8 @@ class Unpacker {
       std::size_t length = (in_.character() - 32) & 63;
       while (length > 0 && !in_.at_end()) {
         unsigned a = six(), b = six(), c = six(), d = six();
-        const char three[] = {static_cast<char>(a << 2 | b >> 4), static_cast<char>(b << 4 | c >> 2),
-                              static_cast<char>(c << 6 | d)};
+        const char three[] = {static_cast<char>(a << 2 | b >> 4),
+                              static_cast<char>(b << 4 | c >> 2), static_cast<char>(c << 6 | d)};
         std::size_t n = std::min<std::size_t>(length, 3);
         out.append(three, n);
         length -= n;
@@ -394,7 +416,9 @@ class Unpacker {
   }
 
   // ---- positions and groups ------------------------------------------------------------------------
-  void outside(char type) { engine_.die(std::string("'") + type + "' outside of string in unpack"); }
+  void outside(char type) {
+    engine_.die(std::string("'") + type + "' outside of string in unpack");
+  }
 
   void skip(const PackItem& i, PackCount kind, std::int64_t count) {
     if (kind == PackCount::Star) {
@@ -459,7 +483,8 @@ class Unpacker {
     bool first_only = std::exchange(first_only_, false);
     if (i.type == 'b' || i.type == 'B') {
       std::size_t wanted = limited(i.count_kind, i.count, 8), ones = 0;
-      for (; wanted >= 8; wanted -= 8) ones += static_cast<std::size_t>(std::popcount(in_.byte(i.type)));
+      for (; wanted >= 8; wanted -= 8)
+        ones += static_cast<std::size_t>(std::popcount(in_.byte(i.type)));
       if (wanted) {
         unsigned byte = in_.byte(i.type);
         unsigned mask = i.type == 'b' ? (1u << wanted) - 1 : 0xffu << (8 - wanted) & 0xff;
@@ -510,7 +535,8 @@ class Unpacker {
 
 Value bi_unpack(Call& call) {
   Text text(call.string(0));
-  const PackTemplate& t = call.engine.service<PackTemplates>().get(call.engine, text.get(), "unpack");
+  const PackTemplate& t =
+      call.engine.service<PackTemplates>().get(call.engine, text.get(), "unpack");
   Text data(call.has(1) ? call.string(1)
                         : to_string(call.engine, call.engine.special(Special::Topic)->get()));
   String* wide = t.starts_with_u && !data.utf8() ? upgrade(data.get()) : nullptr;

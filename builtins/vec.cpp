@@ -51,7 +51,8 @@ void write_element(String* s, std::uint64_t offset, unsigned bits, std::uint64_t
   }
   std::size_t width = bits / 8;
   if (width > 8) return;
-  for (std::size_t k = width; k-- > 0; n >>= 8) p[offset * width + k] = static_cast<unsigned char>(n);
+  for (std::size_t k = width; k-- > 0; n >>= 8)
+    p[offset * width + k] = static_cast<unsigned char>(n);
 }
 
 // Bytes the string needs to hold the element.
@@ -103,7 +104,8 @@ std::uint64_t vec_get(Engine& engine, const String* s, std::int64_t offset, std:
   return read_element(bytes.get(), static_cast<std::uint64_t>(offset), static_cast<unsigned>(bits));
 }
 
-void vec_set(Engine& engine, Value& place, std::int64_t offset, std::int64_t bits, const Value& value) {
+void vec_set(Engine& engine, Value& place, std::int64_t offset, std::int64_t bits,
+             const Value& value) {
   check_width(engine, bits);
   check_width(engine, bits);  // once for the place, once for the assignment
   if (offset < 0) engine.die("Negative offset to vec in lvalue context");

@@ -9,17 +9,20 @@ namespace perlipc {
 namespace {
 
 const char* const kind_names[] = {
-    "int", "uint", "num", "str", "interp", "join", "case", "$", "@", "%", "code", "*", "elemvar",
-    "deref", "len", "my", "local", "index", "hindex", "slice", "hslice", "kvslice", "kvhslice",
-    "lslice", "call", "method", "func", "print", "sort", "map", "grep", "readline", "globpat",
-    "filetest", "bin", "un", "and", "or", "dor", "xor", "preinc", "predec", "postinc", "postdec",
-    "?:", "=", "op=", "..", "x", "list", "\\", "[]", "{}", "sub", "match", "qr", "subst", "trans",
-    "stringify", "do", "eval", "block", "stmt", "if", "while", "cfor", "foreach", "bare", "subdef",
-    "package", "return", "loopctl", "goto", "try", "given", "when", "default", "nop", "wantarray",
-    "__SUB__", "yada"};
+    "int",     "uint",     "num",       "str",     "interp",  "join",    "case",      "$",
+    "@",       "%",        "code",      "*",       "elemvar", "deref",   "len",       "my",
+    "local",   "index",    "hindex",    "slice",   "hslice",  "kvslice", "kvhslice",  "lslice",
+    "call",    "method",   "func",      "print",   "sort",    "map",     "grep",      "readline",
+    "globpat", "filetest", "bin",       "un",      "and",     "or",      "dor",       "xor",
+    "preinc",  "predec",   "postinc",   "postdec", "?:",      "=",       "op=",       "..",
+    "x",       "list",     "\\",        "[]",      "{}",      "sub",     "match",     "qr",
+    "subst",   "trans",    "stringify", "do",      "eval",    "block",   "stmt",      "if",
+    "while",   "cfor",     "foreach",   "bare",    "subdef",  "package", "return",    "loopctl",
+    "goto",    "try",      "given",     "when",    "default", "nop",     "wantarray", "__SUB__",
+    "yada"};
 static_assert(std::size(kind_names) == static_cast<std::size_t>(NodeKind::Yada) + 1);
 
-const char *const op_names[] = {"+",   "-",  "*",   "/",  "%",  "**", ".",   "x",  "<<", ">>",
+const char* const op_names[] = {"+",   "-",  "*",   "/",  "%",  "**", ".",   "x",  "<<", ">>",
                                 "&",   "|",  "^",   "&.", "|.", "^.", "==",  "!=", "<",  ">",
                                 "<=",  ">=", "<=>", "eq", "ne", "lt", "gt",  "le", "ge", "cmp",
                                 "isa", "~~", "neg", "!",  "~",  "~.", "plus"};
@@ -29,11 +32,13 @@ struct FlagName {
   const char* name;
 };
 constexpr FlagName flag_names[] = {
-    {Paren, "paren"}, {Bareword, "bare"}, {Utf8, "utf8"}, {Ampersand, "amp"}, {NoArgs, "noargs"},
-    {Dynamic, "dynamic"}, {MaybeClass, "class"}, {OmittedTopic, "topic"}, {HasHandle, "handle"},
-    {HasBlock, "hasblock"}, {ListAssign, "list"}, {ThreeDots, "dots3"}, {ListRepeat, "listrepeat"},
-    {Negated, "not"}, {SingleQuoted, "single"}, {Modifier, "modifier"}, {PostCheck, "post"},
-    {VString, "vstring"}, {Indirect, "indirect"}, {QwList, "qw"}, {Chained, "chained"},
+    {Paren, "paren"},           {Bareword, "bare"},      {Utf8, "utf8"},
+    {Ampersand, "amp"},         {NoArgs, "noargs"},      {Dynamic, "dynamic"},
+    {MaybeClass, "class"},      {OmittedTopic, "topic"}, {HasHandle, "handle"},
+    {HasBlock, "hasblock"},     {ListAssign, "list"},    {ThreeDots, "dots3"},
+    {ListRepeat, "listrepeat"}, {Negated, "not"},        {SingleQuoted, "single"},
+    {Modifier, "modifier"},     {PostCheck, "post"},     {VString, "vstring"},
+    {Indirect, "indirect"},     {QwList, "qw"},          {Chained, "chained"},
     {BlockValue, "braces"}};
 
 std::string quoted(std::string_view text) {
@@ -75,31 +80,31 @@ void variable(std::string& out, const Node* n) {
 
 void detail(std::string& out, const Node* n) {
   switch (n->kind) {
-  case NodeKind::CaseMod:
-  case NodeKind::Deref:
-  case NodeKind::LoopControl:
-  case NodeKind::FileTest: out += ' ', out += static_cast<char>(n->iv); break;
-  case NodeKind::Binary:
-  case NodeKind::Unary:
-    out += ' ', out += op_names[n->iv];
-    if (n->has(Chained))
-      for (char c : n->text.substr(1)) out += ',', out += op_names[static_cast<int>(c)];
-    return;
-  case NodeKind::OpAssign:
-    out += ' ';
-    if (n->iv >= 1000)
-      out += std::string(n->iv == 1000 + '^' ? 1 : 2, static_cast<char>(n->iv - 1000));
-    else out += op_names[n->iv];
-    break;
-  case NodeKind::Func:
-  case NodeKind::Print:
-    out += ' ';
-    out += builtin::builtin_row(static_cast<builtin::BuiltinId>(n->iv)).name;
-    break;
-  case NodeKind::My: {
-    static const char *const words[] = {"my", "our", "state", "local"};
-    out += ' ', out += words[n->iv];
-    break;
+    case NodeKind::CaseMod:
+    case NodeKind::Deref:
+    case NodeKind::LoopControl:
+    case NodeKind::FileTest: out += ' ', out += static_cast<char>(n->iv); break;
+    case NodeKind::Binary:
+    case NodeKind::Unary:
+      out += ' ', out += op_names[n->iv];
+      if (n->has(Chained))
+        for (char c : n->text.substr(1)) out += ',', out += op_names[static_cast<int>(c)];
+      return;
+    case NodeKind::OpAssign:
+      out += ' ';
+      if (n->iv >= 1000)
+        out += std::string(n->iv == 1000 + '^' ? 1 : 2, static_cast<char>(n->iv - 1000));
+      else out += op_names[n->iv];
+      break;
+    case NodeKind::Func:
+    case NodeKind::Print:
+      out += ' ';
+      out += builtin::builtin_row(static_cast<builtin::BuiltinId>(n->iv)).name;
+      break;
+    case NodeKind::My: {
+      static const char* const words[] = {"my", "our", "state", "local"};
+      out += ' ', out += words[n->iv];
+      break;
     }
     case NodeKind::Trans:
       out += ' ' + quoted(n->text) + ' ' + quoted(n->more_text[0]) + ' ' + quoted(n->more_text[1]);
@@ -139,9 +144,7 @@ void dump(std::string& out, const Node* n, int depth) {
     case NodeKind::ArrayVar:
     case NodeKind::HashVar:
     case NodeKind::CodeVar:
-    case NodeKind::GlobVar:
-      variable(out, n);
-      return;
+    case NodeKind::GlobVar: variable(out, n); return;
     case NodeKind::Block: dump_block(out, n, depth); return;
     case NodeKind::Statement:
       if (n->first) dump(out, n->first, depth);

@@ -11,7 +11,7 @@ Value inline_op(Call&) { return {}; }
 }  // namespace
 
 #define inline_op inline_op_of_table
-#define BUILTIN(name, implementation, parse, operands, flags, capability, summary) \
+#define BUILTIN(name, implementation, parse, operands, flags, capability, summary)                 \
   Value implementation(Call& call);
 #include "builtins/table.def"
 #undef BUILTIN

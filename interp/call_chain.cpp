@@ -7,7 +7,8 @@ namespace {
 
 class ChainWalker {
  public:
-  ChainWalker(VM& vm, std::int64_t wanted) : vm_(vm), left_(wanted), unit_(vm.unit_), eval_(vm.evals_.size()) {}
+  ChainWalker(VM& vm, std::int64_t wanted)
+      : vm_(vm), left_(wanted), unit_(vm.unit_), eval_(vm.evals_.size()) {}
 
   std::optional<CallLevel> find() {
     for (std::uint32_t n = vm_.depth(); n > 0; --n) {
@@ -19,7 +20,8 @@ class ChainWalker {
 
  private:
   // Counts one level; true when it is the wanted one.
-  bool level(CallLevel::Kind kind, Frame& f, const LineEntry* site, Want want, std::string text = {}) {
+  bool level(CallLevel::Kind kind, Frame& f, const LineEntry* site, Want want,
+             std::string text = {}) {
     if (left_-- > 0) return false;
     found_ = CallLevel{kind, &f, site, want, std::move(text)};
     return true;
@@ -31,7 +33,8 @@ class ChainWalker {
       if (r.frame > n) continue;
       auto pc = static_cast<std::uint32_t>(r.start_pc - f.proto->code.data());
       Want want = r.ctx_for_caller == Ctx::Return ? f.want : static_cast<Want>(r.ctx_for_caller);
-      if (level(CallLevel::EvalBlock, f, f.proto->line_at(pc ? pc - 1 : 0), want)) return --eval_, true;
+      if (level(CallLevel::EvalBlock, f, f.proto->line_at(pc ? pc - 1 : 0), want))
+        return --eval_, true;
     }
     return false;
   }
@@ -62,13 +65,16 @@ class ChainWalker {
     CompileUnit* unit = unit_;
     if (!unit) return false;
     unit_ = unit->outer();
-    if (unit->kind() == FrameFile) return level(CallLevel::File, f, outer, Want::Scalar, file_of(f));
-    if (unit->kind() == FrameEvalString) return level(CallLevel::EvalString, f, outer, Want::Scalar, std::string(unit->text()));
+    if (unit->kind() == FrameFile)
+      return level(CallLevel::File, f, outer, Want::Scalar, file_of(f));
+    if (unit->kind() == FrameEvalString)
+      return level(CallLevel::EvalString, f, outer, Want::Scalar, std::string(unit->text()));
     return false;
   }
 
   static bool is_begin(const Frame& f) {
-    return f.kind == FrameSub && f.code && f.code->name_glob && f.code->name_glob->name->view() == "BEGIN";
+    return f.kind == FrameSub && f.code && f.code->name_glob &&
+           f.code->name_glob->name->view() == "BEGIN";
   }
 
   VM& vm_;
@@ -80,6 +86,8 @@ class ChainWalker {
 
 }  // namespace
 
-std::optional<CallLevel> call_level(VM& vm, std::int64_t wanted) { return ChainWalker(vm, wanted).find(); }
+std::optional<CallLevel> call_level(VM& vm, std::int64_t wanted) {
+  return ChainWalker(vm, wanted).find();
+}
 
 }  // namespace perlipc

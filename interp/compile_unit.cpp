@@ -8,7 +8,8 @@
 namespace perlipc {
 
 CompileUnit::CompileUnit(VM& vm, const ParseInput& input, FrameKind kind)
-    : file_(input.file), text_(input.text), vm_(vm), outer_(vm.unit_), kind_(kind), parser_(input, *this) {
+    : file_(input.file), text_(input.text), vm_(vm), outer_(vm.unit_), kind_(kind),
+      parser_(input, *this) {
   vm_.unit_ = this;
 }
 CompileUnit::~CompileUnit() { vm_.unit_ = outer_; }
@@ -52,7 +53,8 @@ FuncProto* CompileUnit::compile() {
     } catch (PerlDie& d) {
       if (d.value.is_ref()) throw;
       Text t(vm_, d.value);
-      d.value = Value::string(std::string(t.view()) + "UNITCHECK failed--call queue aborted.\n", t.utf8());
+      d.value = Value::string(std::string(t.view()) + "UNITCHECK failed--call queue aborted.\n",
+                              t.utf8());
       throw;
     }
     unitcheck_[n]->release();
@@ -74,9 +76,7 @@ void CompileUnit::give_up(bool died) {
   throw PerlDie{Value::string(text)};
 }
 
-void CompileUnit::error(std::string text) {
-  errors_.push_back(std::move(text));
-}
+void CompileUnit::error(std::string text) { errors_.push_back(std::move(text)); }
 void CompileUnit::warn(std::string text) { vm_.warn_always(std::move(text)); }
 bool CompileUnit::warning_on(const Hints& hints, Warning category, Severity severity) {
   if (vm_.dash_X) return false;
@@ -93,7 +93,7 @@ void CompileUnit::warn(const Hints& hints, Warning category, Severity severity, 
   vm_.warn_always(std::move(text));
 }
 
-// --- what is known ----------------------------------------------------------------------------------
+// --- what is known ------------------------------------------------------------------------------
 
 SubInfo CompileUnit::find_sub(std::string_view name) {
   SubInfo info;
@@ -135,7 +135,9 @@ std::string_view CompileUnit::original_name(char sigil, std::string_view name) {
     if (body == vm_.topic_glob_->body && g != vm_.topic_glob_) return "main::_";
   }
   if (sigil == '@' && body->array) {
-    static constexpr std::string_view names[] = {"main::-", "main::+", "main::\x03" "APTURE"};
+    static constexpr std::string_view names[] = {"main::-", "main::+",
+                                                 "main::\x03"
+                                                 "APTURE"};
     for (unsigned n = 0; n < 3; ++n)
       if (body->array == vm_.match_arrays_[n]) return names[n];
   }
@@ -163,9 +165,11 @@ bool CompileUnit::may_be_overridden(std::string_view name) {
   return g && g->code() && (g->bits & Glob::ImportedCode);
 }
 
-// --- declarations --------------------------------------------------------------------------------------
+// --- declarations -------------------------------------------------------------------------------
 
-void CompileUnit::package_declared(std::string_view package) { vm_.stash(package, true)->vivified = true; }
+void CompileUnit::package_declared(std::string_view package) {
+  vm_.stash(package, true)->vivified = true;
+}
 void CompileUnit::package_version(std::string_view package, std::string_view version) {
   vm_.glob(std::string(package) + "::VERSION", true)->scalar()->value = version_literal(version);
 }
@@ -246,18 +250,21 @@ void CompileUnit::define_sub(FunctionScope* function) {
       ((old->bits ^ c->bits) & Code::HasPrototype || old->prototype != c->prototype)) {
     bool has = old->bits & Code::HasPrototype;
     if (has || old->defined())
-      warn(*parser_.hints(), Warning::Prototype, Severity::Severe, "Prototype mismatch: sub " + std::string(function->name) +
-                      (has ? shown_prototype(old, false) : ": none") + " vs " +
-                      shown_prototype(c, true) + " at " + std::string(parser_.current_file()) +
-                      " line " + std::to_string(parser_.current_line()) + ".\n");
+      warn(*parser_.hints(), Warning::Prototype, Severity::Severe,
+           "Prototype mismatch: sub " + std::string(function->name) +
+               (has ? shown_prototype(old, false) : ": none") + " vs " + shown_prototype(c, true) +
+               " at " + std::string(parser_.current_file()) + " line " +
+               std::to_string(parser_.current_line()) + ".\n");
   }
   if (old && (old->defined() || (old->bits & Code::Const))) {
     bool constant = old->bits & Code::Const;
     std::string_view shown = function->name;
-    if (std::size_t cut = shown.rfind("::"); cut != std::string_view::npos) shown = shown.substr(cut + 2);
+    if (std::size_t cut = shown.rfind("::"); cut != std::string_view::npos)
+      shown = shown.substr(cut + 2);
     warn(*parser_.hints(), Warning::Redefine, constant ? Severity::Severe : Severity::Normal,
-         (constant ? "Constant subroutine " : "Subroutine ") + std::string(shown) + " redefined at " +
-             std::string(parser_.current_file()) + " line " + std::to_string(parser_.current_line()) + ".\n");
+         (constant ? "Constant subroutine " : "Subroutine ") + std::string(shown) +
+             " redefined at " + std::string(parser_.current_file()) + " line " +
+             std::to_string(parser_.current_line()) + ".\n");
   }
   // References taken to a forward declaration become references to the sub itself.
   if (old && !old->defined() && !(old->bits & Code::Const) && old->refs > 1) {
@@ -277,7 +284,10 @@ void CompileUnit::define_sub(FunctionScope* function) {
     Node* s = function->body->first;
     Node* e = s && !s->next ? (s->kind == NodeKind::Statement ? s->first : s) : nullptr;
     if (e && (e->kind == NodeKind::Int || e->kind == NodeKind::Num || e->kind == NodeKind::Str)) {
-      Value v = e->kind == NodeKind::Int ? Value::integer(e->iv) : e->kind == NodeKind::Num ? Value::number(e->nv) : Value::adopt(String::intern_immortal(e->text, e->has(Utf8)));
+      Value v = e->kind == NodeKind::Int ? Value::integer(e->iv)
+                : e->kind == NodeKind::Num
+                    ? Value::number(e->nv)
+                    : Value::adopt(String::intern_immortal(e->text, e->has(Utf8)));
       c->constant = v;
       c->bits |= Code::Const;
     }
@@ -290,14 +300,18 @@ void CompileUnit::define_sub(FunctionScope* function) {
 void CompileUnit::special_block(std::string_view kind, FunctionScope* function) {
   if (!errors_.empty()) {
     if (kind == "BEGIN") {
-      std::string where = " at " + std::string(parser_.current_file()) + " line " + std::to_string(parser_.current_line()) + ".\n";
+      std::string where = " at " + std::string(parser_.current_file()) + " line " +
+                          std::to_string(parser_.current_line()) + ".\n";
       throw SyntaxError{"BEGIN not safe after errors--compilation aborted" + where};
     }
     return;
   }
   function->is_named_special = true;
   Code* c = make_sub(function);
-  Glob* g = vm_.glob((parser_.current_package().empty() ? std::string("main") : std::string(parser_.current_package())) + "::" + std::string(kind), true);
+  Glob* g = vm_.glob((parser_.current_package().empty() ? std::string("main")
+                                                        : std::string(parser_.current_package())) +
+                         "::" + std::string(kind),
+                     true);
   c->name_glob = g;
   if (kind == "BEGIN") {
     push_location(parser_.current_line());
@@ -308,7 +322,8 @@ void CompileUnit::special_block(std::string_view kind, FunctionScope* function) 
       Text t(vm_, d.value);
       std::string text(t.view());
       c->release();
-      text += "BEGIN failed--compilation aborted at " + std::string(parser_.current_file()) + " line " + std::to_string(parser_.current_line()) + ".\n";
+      text += "BEGIN failed--compilation aborted at " + std::string(parser_.current_file()) +
+              " line " + std::to_string(parser_.current_line()) + ".\n";
       throw PerlDie{Value::string(text, t.utf8())};
     } catch (...) {
       pop_location();
@@ -338,15 +353,19 @@ void CompileUnit::use_version(bool no, std::string_view text, std::uint32_t line
     pop_location();
     Text t(vm_, d.value);
     throw PerlDie{Value::string(std::string(t.view()) + "BEGIN failed--compilation aborted at " +
-                                std::string(parser_.current_file()) + " line " + std::to_string(line) + ".\n")};
+                                std::string(parser_.current_file()) + " line " +
+                                std::to_string(line) + ".\n")};
   }
   pop_location();
 }
 
-void CompileUnit::use_module(bool no, std::string_view module, std::optional<std::string_view> version,
-                             FunctionScope* import_list, bool empty_list, std::uint32_t line) {
+void CompileUnit::use_module(bool no, std::string_view module,
+                             std::optional<std::string_view> version, FunctionScope* import_list,
+                             bool empty_list, std::uint32_t line) {
   if (!errors_.empty()) {
-    throw SyntaxError{"BEGIN not safe after errors--compilation aborted at " + std::string(parser_.current_file()) + " line " + std::to_string(line) + ".\n"};
+    throw SyntaxError{"BEGIN not safe after errors--compilation aborted at " +
+                      std::string(parser_.current_file()) + " line " + std::to_string(line) +
+                      ".\n"};
   }
   push_location(line);
   try {
@@ -376,7 +395,9 @@ void CompileUnit::use_module(bool no, std::string_view module, std::optional<std
     pop_location();
     Text t(vm_, d.value);
     throw PerlDie{Value::string(std::string(t.view()) + "BEGIN failed--compilation aborted at " +
-                                    std::string(parser_.current_file()) + " line " + std::to_string(line) + ".\n", t.utf8())};
+                                    std::string(parser_.current_file()) + " line " +
+                                    std::to_string(line) + ".\n",
+                                t.utf8())};
   } catch (...) {
     pop_location();
     throw;
@@ -384,7 +405,7 @@ void CompileUnit::use_module(bool no, std::string_view module, std::optional<std
   pop_location();
 }
 
-// --- VM side ----------------------------------------------------------------------------------------------
+// --- VM side ------------------------------------------------------------------------------------
 
 FuncProto* VM::compile(FunctionScope* scope, std::shared_ptr<Arena> arena) {
   Compiler compiler(*this, scope, std::move(arena));
@@ -407,12 +428,14 @@ FuncProto* VM::compile_text(std::string_view text, bool utf8, std::string_view f
   const ParseResult& r = unit.result();
   if (r.data_offset != std::string_view::npos && !r.data_package.empty()) {
     (void)offset;
-    open_data(r.data_package, std::string_view(whole).substr(std::min(r.data_offset, whole.size())), utf8);
+    open_data(r.data_package, std::string_view(whole).substr(std::min(r.data_offset, whole.size())),
+              utf8);
   }
   return p;
 }
 
-std::vector<Value> VM::run_file_text(std::string_view text, bool utf8, std::string_view file, Want want, FrameKind kind) {
+std::vector<Value> VM::run_file_text(std::string_view text, bool utf8, std::string_view file,
+                                     Want want, FrameKind kind) {
   FuncProto* p = compile_text(text, utf8, file, kind);
   struct Hold {
     FuncProto* p;
@@ -421,7 +444,8 @@ std::vector<Value> VM::run_file_text(std::string_view text, bool utf8, std::stri
   return run_proto(p, want, kind);
 }
 
-void VM::string_eval(const EvalSite& site, const Value& text_value, Want want, std::uint16_t dst, bool bytes) {
+void VM::string_eval(const EvalSite& site, const Value& text_value, Want want, std::uint16_t dst,
+                     bool bytes) {
   Frame& f = frames_[depth_];
   std::uint32_t my_depth = depth_;
   Value* base = sp_;
@@ -445,7 +469,8 @@ void VM::string_eval(const EvalSite& site, const Value& text_value, Want want, s
     }
     in.parent_function = site.function;
     in.hints = site.statement ? site.statement->hints : nullptr;
-    in.package = site.statement && !site.statement->package.empty() ? site.statement->package : std::string_view("main");
+    in.package = site.statement && !site.statement->package.empty() ? site.statement->package
+                                                                    : std::string_view("main");
     in.is_eval = true;
     FuncProto* p = nullptr;
     std::vector<Value> captures;
@@ -482,7 +507,8 @@ void VM::string_eval(const EvalSite& site, const Value& text_value, Want want, s
     n.entry = true;
     n.eval_text = text_value;
     // $1 and friends go on from the caller's.
-    if (f.proto->match_slot != kNone && p->match_slot != kNone) n.fp[p->match_slot] = f.fp[f.proto->match_slot];
+    if (f.proto->match_slot != kNone && p->match_slot != kNone)
+      n.fp[p->match_slot] = f.fp[f.proto->match_slot];
     if (p->args_slot != kNone) {
       args->retain();
       n.fp[p->args_slot] = Value::raw_object(args, kArrayVar);

@@ -31,7 +31,8 @@ class CompileUnit final : public ParserHost {
   bool may_be_overridden(std::string_view name) override;
   bool warning_on(const Hints& hints, Warning category, Severity severity) override;
   void warn(const Hints& hints, Warning category, Severity severity, std::string text) override;
-  void declare_sub(std::string_view qualified_name, bool has_proto, std::string_view proto) override;
+  void declare_sub(std::string_view qualified_name, bool has_proto,
+                   std::string_view proto) override;
   void define_sub(FunctionScope* function) override;
   void special_block(std::string_view kind, FunctionScope* function) override;
   void use_module(bool no, std::string_view module, std::optional<std::string_view> version,
@@ -43,9 +44,9 @@ class CompileUnit final : public ParserHost {
   void error(std::string text) override;
 
  private:
-  Code* make_sub(FunctionScope* function);       // owned; captures resolved at compile time
+  Code* make_sub(FunctionScope* function);  // owned; captures resolved at compile time
   Value capture_cell(VarDecl* decl);
-  void push_location(std::uint32_t line);        // a frame that stands for the text being compiled
+  void push_location(std::uint32_t line);  // a frame that stands for the text being compiled
   void pop_location();
   [[noreturn]] void give_up(bool died);
   std::string file_;

@@ -214,7 +214,7 @@ void Compiler::leave_scopes(std::size_t depth) {
   if (depth < scopes_.size()) clear_range(scopes_[depth].first_slot, std::max(next_slot_, floor_));
 }
 
-// --- entry -----------------------------------------------------------------------------------------
+// --- entry --------------------------------------------------------------------------------------
 
 FuncProto* Compiler::compile() {
   std::unique_ptr<FuncProto> guard(proto_);
@@ -269,11 +269,13 @@ FuncProto* Compiler::compile() {
   }
   proto_->nslots = static_cast<std::uint32_t>(max_slot_);
   for (auto& [decl, slot] : slots_) const_cast<VarDecl*>(decl)->slot = slot;
-  if (fn_->has_string_eval || fn_->is_main || fn_->is_eval) proto_->decl_slots.insert(slots_.begin(), slots_.end());
+  if (fn_->has_string_eval || fn_->is_main || fn_->is_eval)
+    proto_->decl_slots.insert(slots_.begin(), slots_.end());
   for (auto& [decl, slot] : slots_) {
     if (decl->early_cell && decl->owner == fn_ && !decl->state_var) {
       decl->early_cell->retain();
-      proto_->early_cells.push_back({static_cast<std::uint16_t>(slot), decl->early_cell, decl->name[0], false});
+      proto_->early_cells.push_back(
+          {static_cast<std::uint16_t>(slot), decl->early_cell, decl->name[0], false});
     }
   }
   return guard.release();
@@ -282,14 +284,17 @@ FuncProto* Compiler::compile() {
 bool Compiler::constant_value(Node* node, Value* out) {
   switch (node->kind) {
     case NodeKind::Int: *out = Value::integer(node->iv); return true;
-    case NodeKind::UInt: *out = Value::unsigned_integer(static_cast<std::uint64_t>(node->iv)); return true;
+    case NodeKind::UInt:
+      *out = Value::unsigned_integer(static_cast<std::uint64_t>(node->iv));
+      return true;
     case NodeKind::Num: *out = Value::number(node->nv); return true;
     case NodeKind::Str:
       *out = Value::adopt(String::intern_immortal(node->text, node->has(Utf8)));
       if (node->has(VString)) out->spare = kVersionString;
       return true;
     case NodeKind::Unary: {
-      if (node->op() != Op::Neg || !node->first || (info_ && hints().bits & Hints::Integer)) return false;
+      if (node->op() != Op::Neg || !node->first || (info_ && hints().bits & Hints::Integer))
+        return false;
       Value v;
       if (!constant_value(node->first, &v)) return false;
       if (v.tag == kInt && v.i != INT64_MIN && v.i != 0) {

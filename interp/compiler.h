@@ -57,14 +57,14 @@ class Compiler {
     std::size_t open_marks;        // open_marks_ beyond this are dropped by a jump out
     std::size_t body_marks;        // same, at the level of the body (next, redo)
     int eval_depth, try_depth;
-    bool pseudo;                   // sort/map/grep block or do-while: not a loop for next/last
-    bool of_sort;                  // no loop can be left from inside of it
+    bool pseudo;   // sort/map/grep block or do-while: not a loop for next/last
+    bool of_sort;  // no loop can be left from inside of it
   };
   struct Scope {
     BlockScope* block;
     int first_slot;
     int floor_before;
-    Operand save_slot = kNone;     // height of the save stack at entry
+    Operand save_slot = kNone;  // height of the save stack at entry
     Operand match_copy = kNone;
     std::vector<Operand> extra_clear;
   };
@@ -79,10 +79,10 @@ class Compiler {
   void mark_node(const Node* node);
   void statement_line(const Node* node);
   Operand constant(Value v);
-  Operand readonly_constant(const Value& v);   // a constant holding a read-only scalar of its own
+  Operand readonly_constant(const Value& v);  // a constant holding a read-only scalar of its own
   Operand const_int(std::int64_t n);
   Operand const_str(std::string_view text, bool utf8 = false);
-  unsigned link(std::string_view qualified);      // index of a glob
+  unsigned link(std::string_view qualified);  // index of a glob
   unsigned link_glob(Glob* glob);
   unsigned cache();
   [[noreturn]] void fail(const Node* node, std::string text);
@@ -96,7 +96,7 @@ class Compiler {
   Operand variable_run(int n);
   void reserve_variables(BlockScope* scope);
   void reserve_declared(const Node* n);
-  Operand fixed_slot();          // reserved for the whole function
+  Operand fixed_slot();  // reserved for the whole function
   Operand fixed_slot_state();
   void end_statement();
   void release_alias_temps(std::size_t count) { alias_in_use_ = count; }
@@ -140,10 +140,10 @@ class Compiler {
   void foreach_body(Node* node, Loop& loop, Label& next);
 
   // --- expressions (compiler_expr.cpp)
-  Operand rv(Node* node);                    // a slot or constant holding the scalar value
-  void into(Node* node, Operand dst);        // scalar value stored into dst (assignment)
-  void effect(Node* node);                   // void context
-  void list(Node* node, ListMode mode);      // pushes
+  Operand rv(Node* node);                // a slot or constant holding the scalar value
+  void into(Node* node, Operand dst);    // scalar value stored into dst (assignment)
+  void effect(Node* node);               // void context
+  void list(Node* node, ListMode mode);  // pushes
   void list_kids(Node* first, ListMode mode);
   void jump_if(Node* node, bool sense, Label& label);
   bool is_lexical_scalar(Node* node, Operand* slot);
@@ -169,7 +169,7 @@ class Compiler {
   void references_list(Node* node, Operand dst_mark);
   void closure(Node* node, Operand dst);
   void local_or_my(Node* node);
-  bool is_list_expr(Node* node);             // yields a list in list context
+  bool is_list_expr(Node* node);  // yields a list in list context
   bool constant_value(Node* node, Value* out);
   bool readonly_literal(Node* node, Value* out);
   // The value of a call of a pure builtin with constant operands (compiler_fold.cpp).
@@ -215,7 +215,7 @@ class Compiler {
   void emit_call(Opc op, Ctx ctx, Operand dst, unsigned b, std::uint32_t nargs, Operand mark,
                  std::uint32_t more);
   struct ArgList {
-    std::uint32_t count;   // kNone: dynamic, see mark
+    std::uint32_t count;  // kNone: dynamic, see mark
     Operand mark;
   };
   ArgList push_args(Node* first, ListMode mode, unsigned glob_link = 0xffff);
@@ -265,25 +265,28 @@ class Compiler {
   std::vector<bool> reserved_;
   std::vector<Operand> alias_pool_;
   std::size_t alias_in_use_ = 0;
-  unsigned arg_link_ = 0xffff;    // glob of the sub whose arguments are being pushed
-  bool lvalue_call_ = false;      // the call being compiled is an lvalue
+  unsigned arg_link_ = 0xffff;  // glob of the sub whose arguments are being pushed
+  bool lvalue_call_ = false;    // the call being compiled is an lvalue
   std::vector<Scope> scopes_;
   std::vector<Loop*> loops_;
-  int eval_depth_ = 0, try_depth_ = 0;   // open eval and try blocks; try blocks alone
-  struct EvalExit {              // where `return` in an eval block goes
+  int eval_depth_ = 0, try_depth_ = 0;  // open eval and try blocks; try blocks alone
+  struct EvalExit {                     // where `return` in an eval block goes
     Label* leave;
     Ctx ctx;
-    Operand work, mark;          // the result: a slot, or a list that begins at a mark
+    Operand work, mark;  // the result: a slot, or a list that begins at a mark
     std::size_t scope_depth, open_marks;
     int eval_depth;
   };
   std::vector<EvalExit> eval_exits_;
-  std::vector<Operand> open_marks_;  // lists being built: where they began, outermost first
+  std::vector<Operand> open_marks_;    // lists being built: where they began, outermost first
   std::vector<Operand> body_heights_;  // stack height inside list loops, innermost last
   std::unordered_map<const VarDecl*, int> slots_;
   std::unordered_map<std::string, Operand> const_cache_;
   std::unordered_map<const Glob*, unsigned> link_cache_;
-  struct PendingGoto { std::string label; std::uint32_t pc; };
+  struct PendingGoto {
+    std::string label;
+    std::uint32_t pc;
+  };
   std::vector<PendingGoto> gotos_;
   bool assigns_call_ = false;     // the call is assigned to: the sub must be an lvalue sub
   bool alias_sort_ = false;       // the sorted items are going to be modified

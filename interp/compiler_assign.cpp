@@ -30,7 +30,6 @@ Opc assign_opcode(Op op) {
 }
 }  // namespace
 
-
 void Compiler::assign(Node* node, Operand dst, bool want) {
   if (node->has(ListAssign)) return list_assign(node, want ? Ctx::Scalar : Ctx::Void, dst);
   assign_scalar(node->first, node->first->next, dst, want);
@@ -79,7 +78,8 @@ void Compiler::assign_scalar(Node* lhs, Node* rhs, Operand dst, bool want) {
     if (want) emit(Opc::Copy, dst, slot);
     return;
   }
-  if (lhs->kind == NodeKind::Ternary || lhs->kind == NodeKind::LogAnd || lhs->kind == NodeKind::LogOr) {
+  if (lhs->kind == NodeKind::Ternary || lhs->kind == NodeKind::LogAnd ||
+      lhs->kind == NodeKind::LogOr) {
     Operand v = rv(rhs);
     Operand p = place(lhs);
     emit(Opc::Copy, p, v);
@@ -101,9 +101,16 @@ void Compiler::assign_scalar(Node* lhs, Node* rhs, Operand dst, bool want) {
 bool Compiler::contains_block(Node* n) {
   if (!n) return false;
   switch (n->kind) {
-    case NodeKind::DoBlock: case NodeKind::EvalBlock: case NodeKind::Ternary: case NodeKind::Subst:
-    case NodeKind::LogAnd: case NodeKind::LogOr: case NodeKind::LogDor: return true;
-    case NodeKind::Binary: case NodeKind::Unary: case NodeKind::List:
+    case NodeKind::DoBlock:
+    case NodeKind::EvalBlock:
+    case NodeKind::Ternary:
+    case NodeKind::Subst:
+    case NodeKind::LogAnd:
+    case NodeKind::LogOr:
+    case NodeKind::LogDor: return true;
+    case NodeKind::Binary:
+    case NodeKind::Unary:
+    case NodeKind::List:
       for (Node* k = n->first; k; k = k->next)
         if (contains_block(k)) return true;
       return false;
@@ -119,12 +126,8 @@ void Compiler::store_to(Node* lhs, Operand v) {
   lhs = strip(lhs);
   mark_node(lhs);
   switch (lhs->kind) {
-    case NodeKind::Local:
-      local_node(lhs->first, false);
-      return store_to(lhs->first, v);
-    case NodeKind::My:
-      declare(lhs);
-      return store_to(lhs->first, v);
+    case NodeKind::Local: local_node(lhs->first, false); return store_to(lhs->first, v);
+    case NodeKind::My: declare(lhs); return store_to(lhs->first, v);
     case NodeKind::ScalarVar: {
       Operand slot;
       if (is_lexical_scalar(lhs, &slot)) {
@@ -133,7 +136,8 @@ void Compiler::store_to(Node* lhs, Operand v) {
       }
       std::string_view name = lhs->decl ? lhs->decl->our_name : lhs->text;
       if (name == "main::_") emit(Opc::TopicSet, v);
-      else if (special_variable(lhs, kNone)) emit(Opc::DieText, const_str("Modification of a read-only value attempted"));
+      else if (special_variable(lhs, kNone))
+        emit(Opc::DieText, const_str("Modification of a read-only value attempted"));
       else emit(Opc::GvSet, link(name), v);
       return;
     }
@@ -157,7 +161,8 @@ void Compiler::store_to(Node* lhs, Operand v) {
       emit(Opc::ArrayLastSet, array_reg(lhs->first, true), v);
       return;
     }
-    case NodeKind::GlobVar: case NodeKind::Deref:
+    case NodeKind::GlobVar:
+    case NodeKind::Deref:
       if (lhs->kind == NodeKind::GlobVar || lhs->iv == '*') {
         Operand g = temp();
         into(lhs, g);
@@ -169,8 +174,10 @@ void Compiler::store_to(Node* lhs, Operand v) {
     case NodeKind::Func: {
       auto id = static_cast<BuiltinId>(lhs->iv);
       if (id == BuiltinId::k_undef && !lhs->first) return;
-      if (id != BuiltinId::k_substr && id != BuiltinId::k_vec && id != BuiltinId::k_pos && id != BuiltinId::k_keys)
-        fail(lhs, "Can't modify " + std::string(builtin::builtin_row(id).name) + " in scalar assignment");
+      if (id != BuiltinId::k_substr && id != BuiltinId::k_vec && id != BuiltinId::k_pos &&
+          id != BuiltinId::k_keys)
+        fail(lhs, "Can't modify " + std::string(builtin::builtin_row(id).name) +
+                      " in scalar assignment");
       break;
     }
     default: break;
@@ -210,7 +217,9 @@ void Compiler::op_assign(Node* node, Operand dst, bool want) {
   Node* rhs = lhs == node->first ? lhs->next : node->first->next;
   Op op = node->op();
   Opc code = assign_opcode(op);
-  if (op == Op::RepeatOp && (lhs->kind == NodeKind::ArrayVar || lhs->kind == NodeKind::My || (node->first->kind == NodeKind::List && node->first->has(Paren) && lhs->kind != NodeKind::ScalarVar))) {
+  if (op == Op::RepeatOp && (lhs->kind == NodeKind::ArrayVar || lhs->kind == NodeKind::My ||
+                             (node->first->kind == NodeKind::List && node->first->has(Paren) &&
+                              lhs->kind != NodeKind::ScalarVar))) {
     Operand a = array_reg(lhs, true);
     Operand m = temp();
     emit(Opc::Mark, m);
@@ -228,7 +237,8 @@ void Compiler::op_assign(Node* node, Operand dst, bool want) {
   ElementPlace e;
   bool lexical = is_lexical_scalar(lhs, &slot);
   bool is_append = op == Op::Concat;
-  bool multi = is_append && rhs->kind == NodeKind::Binary && !rhs->has(Chained) && rhs->op() == Op::Concat;
+  bool multi =
+      is_append && rhs->kind == NodeKind::Binary && !rhs->has(Chained) && rhs->op() == Op::Concat;
   bool interp = is_append && rhs->kind == NodeKind::Interp && rhs->first && rhs->first->next;
   Operand r = kNone;
   if (lhs->kind == NodeKind::Local || lhs->kind == NodeKind::My) {
@@ -288,7 +298,8 @@ void Compiler::logical_assign(Node* node, Operand dst, bool want) {
   Node* rhs = node->first->next;
   Opc leave = kind == '&' ? Opc::JumpFalse : kind == '|' ? Opc::JumpTrue : Opc::JumpDefined;
   Label end, skip;
-  if (lhs->kind == NodeKind::ArrayVar || lhs->kind == NodeKind::HashVar || (lhs->kind == NodeKind::Deref && (lhs->iv == '@' || lhs->iv == '%'))) {
+  if (lhs->kind == NodeKind::ArrayVar || lhs->kind == NodeKind::HashVar ||
+      (lhs->kind == NodeKind::Deref && (lhs->iv == '@' || lhs->iv == '%'))) {
     // @a ||= LIST: rare, assigns the list.
     Operand t = temp();
     into(lhs, t);
@@ -297,7 +308,8 @@ void Compiler::logical_assign(Node* node, Operand dst, bool want) {
     emit(Opc::Mark, m);
     list(rhs, ListMode::Copy);
     bool array = lhs->kind == NodeKind::ArrayVar || lhs->iv == '@';
-    emit(array ? Opc::ArrayAssign : Opc::HashAssign, array ? array_reg(lhs, true) : hash_reg(lhs, true), m);
+    emit(array ? Opc::ArrayAssign : Opc::HashAssign,
+         array ? array_reg(lhs, true) : hash_reg(lhs, true), m);
     place_label(end);
     if (want) into(lhs, dst);
     return;
@@ -371,8 +383,10 @@ void Compiler::list_assign(Node* node, Ctx ctx, Operand dst) {
   Operand m = temp();
   emit(Opc::Mark, m);
   open_marks_.push_back(m);
-  if (lhs->kind == NodeKind::My && rhs->kind == NodeKind::List) {  // new variables: nothing to overwrite
-    for (Node* k = rhs->first; k; k = k->next) is_modification(k) ? push_alias(k) : list(k, ListMode::Copy);
+  if (lhs->kind == NodeKind::My &&
+      rhs->kind == NodeKind::List) {  // new variables: nothing to overwrite
+    for (Node* k = rhs->first; k; k = k->next)
+      is_modification(k) ? push_alias(k) : list(k, ListMode::Copy);
   } else {
     list(rhs, ListMode::Copy);
   }
@@ -384,11 +398,13 @@ void Compiler::list_assign(Node* node, Ctx ctx, Operand dst) {
     localized = true;
   }
   only = strip(only);
-  if (only->kind == NodeKind::My && only->first && !only->first->next && only->first->kind != NodeKind::ScalarVar) {
+  if (only->kind == NodeKind::My && only->first && !only->first->next &&
+      only->first->kind != NodeKind::ScalarVar) {
     if (!state) declare(only);
     only = only->first;
   }
-  bool array = only->kind == NodeKind::ArrayVar || (only->kind == NodeKind::Deref && only->iv == '@');
+  bool array =
+      only->kind == NodeKind::ArrayVar || (only->kind == NodeKind::Deref && only->iv == '@');
   bool hash = only->kind == NodeKind::HashVar || (only->kind == NodeKind::Deref && only->iv == '%');
   if (array || hash) {
     if (localized) local_node(only, false);
@@ -466,7 +482,8 @@ void Compiler::assign_items(Node* node, Operand m, Operand cursor) {
         return;
       }
       break;
-    case NodeKind::Slice: case NodeKind::HashSlice: {
+    case NodeKind::Slice:
+    case NodeKind::HashSlice: {
       bool hash = node->kind == NodeKind::HashSlice;
       Operand base = hash ? hash_reg(node->first, true) : array_reg(node->first, true);
       Operand m2 = temp();

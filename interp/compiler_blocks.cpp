@@ -95,7 +95,8 @@ void Compiler::eval_block(Node* node, Ctx ctx, Operand dst) {
   open_scope(nullptr);
   Operand match_copy = variable_slot();
   emit(Opc::CopyRaw, match_copy, proto_->match_slot);
-  emit_jump(Opc::EvalEnter, handler, static_cast<unsigned>(next_slot_), 0, static_cast<unsigned>(ctx));
+  emit_jump(Opc::EvalEnter, handler, static_cast<unsigned>(next_slot_), 0,
+            static_cast<unsigned>(ctx));
   ++eval_depth_;
   Label leave;
   eval_exits_.push_back({&leave, ctx, work, mark, scopes_.size(), open_marks_.size(), eval_depth_});
@@ -134,8 +135,11 @@ void Compiler::reference_to(Node* kid, Operand dst) {
     emit(Opc::Copy, dst, c);
     return;
   }
-  while (kid->kind == NodeKind::List && kid->first && !kid->first->next && kid->first->kind != NodeKind::ArrayVar) kid = kid->first;
-  if (kid->kind == NodeKind::List && kid->has(Paren) && kid->first && !kid->first->next) {  // \(@a): its last element
+  while (kid->kind == NodeKind::List && kid->first && !kid->first->next &&
+         kid->first->kind != NodeKind::ArrayVar)
+    kid = kid->first;
+  if (kid->kind == NodeKind::List && kid->has(Paren) && kid->first &&
+      !kid->first->next) {  // \(@a): its last element
     Operand m = temp();
     emit(Opc::Mark, m);
     open_marks_.push_back(m);
@@ -185,9 +189,7 @@ void Compiler::reference_to(Node* kid, Operand dst) {
       if (kid->first && !kid->first->next && !kid->has(Paren)) return reference_to(kid->first, dst);
       break;
     }
-    case NodeKind::Local:
-      local_node(kid->first, false);
-      return reference_to(kid->first, dst);
+    case NodeKind::Local: local_node(kid->first, false); return reference_to(kid->first, dst);
     case NodeKind::AnonSub: {
       Operand t = temp();
       closure(kid, t);
@@ -205,8 +207,14 @@ void Compiler::reference_to(Node* kid, Operand dst) {
         if (!constant_value(k, &literal)) effect(k);
       return reference_to(k, dst);
     }
-    case NodeKind::ScalarVar: case NodeKind::Index: case NodeKind::HashIndex: case NodeKind::Ternary:
-    case NodeKind::Assign: case NodeKind::PreInc: case NodeKind::PreDec: case NodeKind::OpAssign: {
+    case NodeKind::ScalarVar:
+    case NodeKind::Index:
+    case NodeKind::HashIndex:
+    case NodeKind::Ternary:
+    case NodeKind::Assign:
+    case NodeKind::PreInc:
+    case NodeKind::PreDec:
+    case NodeKind::OpAssign: {
       Operand s;
       if (kid->kind == NodeKind::Assign && kid->has(ListAssign)) break;
       if (is_lexical_scalar(kid, &s)) {
@@ -239,7 +247,8 @@ void Compiler::reference_to(Node* kid, Operand dst) {
     emit(Opc::RefTo, dst, p, 1);
     return;
   }
-  if (kid->kind == NodeKind::Call || kid->kind == NodeKind::Method || kid->kind == NodeKind::Slice || kid->kind == NodeKind::HashSlice) {
+  if (kid->kind == NodeKind::Call || kid->kind == NodeKind::Method ||
+      kid->kind == NodeKind::Slice || kid->kind == NodeKind::HashSlice) {
     Operand m = temp();
     emit(Opc::Mark, m);
     open_marks_.push_back(m);
@@ -268,7 +277,8 @@ void Compiler::closure(Node* node, Operand dst) {
   bool has_state = false;
   for (auto& s : p->state_vars) has_state = has_state || s.decl;
   Operand keep = 0;
-  if (p->captures.empty() && !has_state && !node->function->has_string_eval && proto_->consts.size() < 0x7ffe) {
+  if (p->captures.empty() && !has_state && !node->function->has_string_eval &&
+      proto_->consts.size() < 0x7ffe) {
     proto_->consts.emplace_back();
     keep = static_cast<Operand>((proto_->consts.size() - 1) | kConst);
   }

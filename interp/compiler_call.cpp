@@ -10,7 +10,8 @@ using builtin::BuiltinId;
 namespace {
 bool may_jump(const Node* n) {
   if (!n) return false;
-  if (n->kind == NodeKind::LoopControl || n->kind == NodeKind::DoBlock || n->kind == NodeKind::Goto) return true;
+  if (n->kind == NodeKind::LoopControl || n->kind == NodeKind::DoBlock || n->kind == NodeKind::Goto)
+    return true;
   if (n->kind == NodeKind::AnonSub) return false;
   for (const Node* k = n->first; k; k = k->next)
     if (may_jump(k)) return true;
@@ -26,8 +27,7 @@ Compiler::ArgList Compiler::push_args(Node* first, ListMode mode, unsigned glob_
     ++args.count;
   }
   unsigned keep = arg_link_;
-  const FlagScope vivify(vivify_elements_, false),
-      aliases(alias_sort_, false);
+  const FlagScope vivify(vivify_elements_, false), aliases(alias_sort_, false);
   arg_link_ = glob_link;
   if (dynamic || args.count > 0x7000) {
     args.count = kNone;
@@ -50,8 +50,8 @@ Compiler::ArgList Compiler::push_args(Node* first, ListMode mode, unsigned glob_
   return args;
 }
 
-void Compiler::emit_call(Opc op, Ctx ctx, Operand dst, unsigned b, std::uint32_t nargs, Operand mark,
-                         std::uint32_t more) {
+void Compiler::emit_call(Opc op, Ctx ctx, Operand dst, unsigned b, std::uint32_t nargs,
+                         Operand mark, std::uint32_t more) {
   Operand d = dst;
   Operand outer = kNone;
   if (ctx == Ctx::Return) d = temp();
@@ -60,7 +60,8 @@ void Compiler::emit_call(Opc op, Ctx ctx, Operand dst, unsigned b, std::uint32_t
   }
   emit(op, d, b, nargs);
   emit_extension(static_cast<std::uint32_t>(mark) | static_cast<std::uint32_t>(ctx) << 16 |
-                     (lvalue_call_ ? 1u << 24 : 0u) | (lvalue_call_ && assigns_call_ ? 1u << 25 : 0u),
+                     (lvalue_call_ ? 1u << 24 : 0u) |
+                     (lvalue_call_ && assigns_call_ ? 1u << 25 : 0u),
                  more);
   (void)outer;
 }
@@ -74,7 +75,7 @@ void Compiler::call(Node* node, Ctx ctx, Operand dst) {
     open_marks_.push_back(outer);
   }
   lvalue_call_ = false;
-  bool deref = node->kind == NodeKind::Deref;   // &$code;
+  bool deref = node->kind == NodeKind::Deref;  // &$code;
   bool dynamic = deref || node->has(Dynamic);
   if (node->kind == NodeKind::CodeVar) {
     lvalue_call_ = lvalue;
@@ -159,8 +160,7 @@ void Compiler::method_call(Node* node, Ctx ctx, Operand dst) {
   }
   push_alias(invocant);
   unsigned keep = arg_link_;
-  const FlagScope vivify(vivify_elements_, false),
-      aliases(alias_sort_, false);
+  const FlagScope vivify(vivify_elements_, false), aliases(alias_sort_, false);
   for (Node* k = rest; k; k = k->next) {
     arg_link_ = 0xffff;
     list(k, ListMode::Alias);
@@ -191,9 +191,17 @@ void Compiler::builtin(Node* node, Ctx ctx, Operand dst) {
   auto id = static_cast<BuiltinId>(node->iv);
   const auto& row = builtin::builtin_row(id);
   switch (id) {
-    case BuiltinId::k_format: case BuiltinId::k_formline: case BuiltinId::k_write: case BuiltinId::k_tie:
-    case BuiltinId::k_tied: case BuiltinId::k_untie: case BuiltinId::k_dbmopen: case BuiltinId::k_dbmclose:
-    case BuiltinId::k_dump: case BuiltinId::k_reset: case BuiltinId::k_break:
+    case BuiltinId::k_format:
+    case BuiltinId::k_formline:
+    case BuiltinId::k_write:
+    case BuiltinId::k_tie:
+    case BuiltinId::k_tied:
+    case BuiltinId::k_untie:
+    case BuiltinId::k_dbmopen:
+    case BuiltinId::k_dbmclose:
+    case BuiltinId::k_dump:
+    case BuiltinId::k_reset:
+    case BuiltinId::k_break:
       if (id == BuiltinId::k_untie) {  // nothing can be tied: true, as perl answers for such
         emit(Opc::Copy, dst == kNone ? temp() : dst, const_int(1));
         if (ctx == Ctx::List) emit(Opc::PushConst, const_int(1));
@@ -215,8 +223,8 @@ void Compiler::push_handle(Node* node) {
   if (k->kind == NodeKind::Str && k->has(Bareword)) {
     std::string name(k->text);
     if (name.find("::") == std::string::npos && name.find('\'') == std::string::npos) {
-      bool fixed = name == "STDIN" || name == "STDOUT" || name == "STDERR" || name == "ARGV" || name == "ARGVOUT" ||
-                   name == "ENV" || name == "INC" || name == "_";
+      bool fixed = name == "STDIN" || name == "STDOUT" || name == "STDERR" || name == "ARGV" ||
+                   name == "ARGVOUT" || name == "ENV" || name == "INC" || name == "_";
       name = (fixed ? "main::" : std::string(info_ ? info_->package : "main") + "::") + name;
     } else if (name.substr(0, 2) == "::") name = "main" + name;
     emit(Opc::PushMove, constant_glob(name));
@@ -282,17 +290,25 @@ void Compiler::generic_builtin(Node* node, Ctx ctx, Operand dst) {
       }
     }
     switch (letter) {
-      case 'L': list(k, id == BuiltinId::k_open || id == BuiltinId::k_reverse || id == BuiltinId::k_join ||
-                            id == BuiltinId::k_die || id == BuiltinId::k_pack || id == BuiltinId::k_sprintf ||
-                            id == BuiltinId::k_system || id == BuiltinId::k_kill || id == BuiltinId::k_unlink
-                        ? ListMode::Copy : ListMode::Copy); break;
+      case 'L':
+        list(k, id == BuiltinId::k_open || id == BuiltinId::k_reverse || id == BuiltinId::k_join ||
+                        id == BuiltinId::k_die || id == BuiltinId::k_pack ||
+                        id == BuiltinId::k_sprintf || id == BuiltinId::k_system ||
+                        id == BuiltinId::k_kill || id == BuiltinId::k_unlink
+                    ? ListMode::Copy
+                    : ListMode::Copy);
+        break;
       case 'F':
-        if (k->kind == NodeKind::Func && static_cast<BuiltinId>(k->iv) == BuiltinId::k_undef && !k->first) push_scalar(k);
+        if (k->kind == NodeKind::Func && static_cast<BuiltinId>(k->iv) == BuiltinId::k_undef &&
+            !k->first)
+          push_scalar(k);
         else if (k->kind == NodeKind::My) {
           declare(k);
           push_alias(k->first);
-        } else if ((id == BuiltinId::k_stat || id == BuiltinId::k_lstat || id == BuiltinId::k_chdir || id == BuiltinId::k_truncate) &&
-                   !(k->kind == NodeKind::Str && k->has(Bareword))) push_scalar(k);
+        } else if ((id == BuiltinId::k_stat || id == BuiltinId::k_lstat ||
+                    id == BuiltinId::k_chdir || id == BuiltinId::k_truncate) &&
+                   !(k->kind == NodeKind::Str && k->has(Bareword)))
+          push_scalar(k);
         else push_handle(k);
         break;
       case 'V': push_alias(k->kind == NodeKind::My ? (declare(k), k->first) : strip(k)); break;
@@ -305,15 +321,18 @@ void Compiler::generic_builtin(Node* node, Ctx ctx, Operand dst) {
       }
       default:
         // The last operand of these is a buffer when it is a variable (perlfunc fcntl, shmctl).
-        if (!k->next && (id == BuiltinId::k_fcntl || id == BuiltinId::k_ioctl || id == BuiltinId::k_msgctl ||
-                         id == BuiltinId::k_semctl || id == BuiltinId::k_shmctl)) push_alias(k);
+        if (!k->next &&
+            (id == BuiltinId::k_fcntl || id == BuiltinId::k_ioctl || id == BuiltinId::k_msgctl ||
+             id == BuiltinId::k_semctl || id == BuiltinId::k_shmctl))
+          push_alias(k);
         else push_scalar(k);
     }
     ++count;
   }
   if (mark != kNone) open_marks_.pop_back();
   mark_node(node);
-  emit(Opc::Builtin, ctx == Ctx::List ? kNone : outer, static_cast<unsigned>(id), dynamic ? kNone : count);
+  emit(Opc::Builtin, ctx == Ctx::List ? kNone : outer, static_cast<unsigned>(id),
+       dynamic ? kNone : count);
   emit_extension(static_cast<std::uint32_t>(mark) | static_cast<std::uint32_t>(ctx) << 16, program);
 }
 
@@ -360,7 +379,8 @@ bool Compiler::inline_builtin(Node* node, Ctx ctx, Operand dst) {
     case BuiltinId::k_lcfirst: return unary_op(Opc::CaseModify, 'l' | unicode << 8);
     case BuiltinId::k_ucfirst: return unary_op(Opc::CaseModify, 'u' | unicode << 8);
     case BuiltinId::k_ref: return unary_op(Opc::RefType);
-    case BuiltinId::k_study: case BuiltinId::k_lock: {
+    case BuiltinId::k_study:
+    case BuiltinId::k_lock: {
       Operand v = operand();
       emit(Opc::Copy, result(), id == BuiltinId::k_lock ? v : const_int(1));
       return true;
@@ -369,11 +389,14 @@ bool Compiler::inline_builtin(Node* node, Ctx ctx, Operand dst) {
     case BuiltinId::k_undef: undef_op(node, dst); return true;
     case BuiltinId::k_scalar: into(a, result()); return true;
     case BuiltinId::k_exists: delete_exists(node, result(), ctx, false); return true;
-    case BuiltinId::k_delete: delete_exists(node, ctx == Ctx::List ? kNone : ctx == Ctx::Void ? kNone : dst, ctx, true); return true;
-    case BuiltinId::k_wantarray: emit(Opc::Wantarray, result()); return true;
-    case BuiltinId::k_push: case BuiltinId::k_unshift: case BuiltinId::k_pop: case BuiltinId::k_shift:
-      array_function(node, ctx, dst);
+    case BuiltinId::k_delete:
+      delete_exists(node, ctx == Ctx::List ? kNone : ctx == Ctx::Void ? kNone : dst, ctx, true);
       return true;
+    case BuiltinId::k_wantarray: emit(Opc::Wantarray, result()); return true;
+    case BuiltinId::k_push:
+    case BuiltinId::k_unshift:
+    case BuiltinId::k_pop:
+    case BuiltinId::k_shift: array_function(node, ctx, dst); return true;
     case BuiltinId::k_splice: {
       Operand arr = array_reg(a, true);
       Operand m = temp();
@@ -386,15 +409,19 @@ bool Compiler::inline_builtin(Node* node, Ctx ctx, Operand dst) {
       emit_extension(static_cast<std::uint32_t>(ctx));
       return true;
     }
-    case BuiltinId::k_keys: case BuiltinId::k_values: case BuiltinId::k_each:
-      keys_values_each(node, ctx, dst);
-      return true;
-    case BuiltinId::k_chomp: case BuiltinId::k_chop: {
+    case BuiltinId::k_keys:
+    case BuiltinId::k_values:
+    case BuiltinId::k_each: keys_values_each(node, ctx, dst); return true;
+    case BuiltinId::k_chomp:
+    case BuiltinId::k_chop: {
       bool chomp = id == BuiltinId::k_chomp;
       Node* t = a ? strip(a) : nullptr;
-      if (t && (t->kind == NodeKind::List || t->kind == NodeKind::ArrayVar || t->kind == NodeKind::HashVar ||
-                (t->kind == NodeKind::Deref && t->iv != '$') || t->kind == NodeKind::Slice || t->kind == NodeKind::HashSlice ||
-                (t->kind == NodeKind::Assign && t->has(ListAssign)) || (t->kind == NodeKind::My && (t->has(Paren) || t->first->kind != NodeKind::ScalarVar)))) {
+      if (t &&
+          (t->kind == NodeKind::List || t->kind == NodeKind::ArrayVar ||
+           t->kind == NodeKind::HashVar || (t->kind == NodeKind::Deref && t->iv != '$') ||
+           t->kind == NodeKind::Slice || t->kind == NodeKind::HashSlice ||
+           (t->kind == NodeKind::Assign && t->has(ListAssign)) ||
+           (t->kind == NodeKind::My && (t->has(Paren) || t->first->kind != NodeKind::ScalarVar)))) {
         Operand m = temp();
         emit(Opc::Mark, m);
         open_marks_.push_back(m);
@@ -420,8 +447,11 @@ bool Compiler::inline_builtin(Node* node, Ctx ctx, Operand dst) {
     }
     case BuiltinId::k_substr: substr_op(node, result()); return true;
     case BuiltinId::k_split: splitter(node, ctx, dst); return true;
-    case BuiltinId::k_print: case BuiltinId::k_say: case BuiltinId::k_printf: return false;
-    case BuiltinId::k_eval: case BuiltinId::k_evalbytes: string_eval(node, ctx, dst); return true;
+    case BuiltinId::k_print:
+    case BuiltinId::k_say:
+    case BuiltinId::k_printf: return false;
+    case BuiltinId::k_eval:
+    case BuiltinId::k_evalbytes: string_eval(node, ctx, dst); return true;
     case BuiltinId::k_do: {
       Operand v = rv(a);
       mark_node(node);
@@ -438,12 +468,14 @@ bool Compiler::inline_builtin(Node* node, Ctx ctx, Operand dst) {
         mark_node(node);
         emit(Opc::Require, result(), const_str(file + ".pm"), 1);
       } else {
-        bool number = a && (a->kind == NodeKind::Num || a->kind == NodeKind::Int || (a->kind == NodeKind::Str && a->has(VString)));
+        bool number = a && (a->kind == NodeKind::Num || a->kind == NodeKind::Int ||
+                            (a->kind == NodeKind::Str && a->has(VString)));
         Operand v = operand();
         mark_node(node);
         emit(Opc::Require, result(), v, number ? 2 : 0);
       }
-      if (ctx == Ctx::List && dst == kNone) push_operand(static_cast<Operand>(next_slot_ - 1), false);
+      if (ctx == Ctx::List && dst == kNone)
+        push_operand(static_cast<Operand>(next_slot_ - 1), false);
       return true;
     }
     case BuiltinId::k_return: effect(node); return true;
@@ -468,7 +500,8 @@ bool Compiler::inline_builtin(Node* node, Ctx ctx, Operand dst) {
       // join with constant separator of scalars only, the general form otherwise.
       return false;
     }
-    case BuiltinId::k_sprintf: case BuiltinId::k_reverse: return false;
+    case BuiltinId::k_sprintf:
+    case BuiltinId::k_reverse: return false;
     case BuiltinId::k_int: return unary_op(Opc::IntOf);
     case BuiltinId::k_exit: {
       Operand v = a ? rv(a) : const_int(0);
@@ -483,10 +516,15 @@ bool Compiler::inline_builtin(Node* node, Ctx ctx, Operand dst) {
 void Compiler::array_function(Node* node, Ctx ctx, Operand dst) {
   auto id = static_cast<BuiltinId>(node->iv);
   Node* a = node->first;
-  Operand r = dst == kNone ? (ctx == Ctx::Void && (id == BuiltinId::k_push || id == BuiltinId::k_unshift) ? kNone : temp()) : dst;
+  Operand r =
+      dst == kNone
+          ? (ctx == Ctx::Void && (id == BuiltinId::k_push || id == BuiltinId::k_unshift) ? kNone
+                                                                                         : temp())
+          : dst;
   if (id == BuiltinId::k_shift || id == BuiltinId::k_pop) {
     bool args = !a || (a->kind == NodeKind::ArrayVar && !a->decl && a->text == "main::_");
-    if (args && !fn_->is_main && !fn_->is_eval && proto_->args_slot == kNone && !fn_->is_named_special) {
+    if (args && !fn_->is_main && !fn_->is_eval && proto_->args_slot == kNone &&
+        !fn_->is_named_special) {
       emit(id == BuiltinId::k_shift ? Opc::ArgShift : Opc::ArgPop, r);
     } else {
       Operand arr;
@@ -521,7 +559,8 @@ void Compiler::array_function(Node* node, Ctx ctx, Operand dst) {
 void Compiler::keys_values_each(Node* node, Ctx ctx, Operand dst) {
   auto id = static_cast<BuiltinId>(node->iv);
   Node* a = strip(node->first);
-  bool array = a->kind == NodeKind::ArrayVar || (a->kind == NodeKind::Deref && a->iv == '@') || (a->kind == NodeKind::My && a->first->kind == NodeKind::ArrayVar);
+  bool array = a->kind == NodeKind::ArrayVar || (a->kind == NodeKind::Deref && a->iv == '@') ||
+               (a->kind == NodeKind::My && a->first->kind == NodeKind::ArrayVar);
   Operand c = array ? array_reg(a, true) : hash_reg(a, true);
   unsigned what = id == BuiltinId::k_keys ? 0 : id == BuiltinId::k_values ? 1 : 2;
   mark_node(node);
@@ -611,7 +650,8 @@ void Compiler::filetest(Node* node, Operand dst) {
       std::string name(k->text);
       if (name == "_") flags = 1;
       if (name.find("::") == std::string::npos) {
-        bool fixed = name == "STDIN" || name == "STDOUT" || name == "STDERR" || name == "ARGV" || name == "_";
+        bool fixed = name == "STDIN" || name == "STDOUT" || name == "STDERR" || name == "ARGV" ||
+                     name == "_";
         name = (fixed ? "main::" : std::string(info_->package) + "::") + name;
       }
       v = temp();
@@ -638,7 +678,8 @@ bool Compiler::is_read_late(Node* item) {
   if (is_modification(item)) return true;
   for (Node* k = item->next; k; k = k->next) {
     NodeKind kind = strip(k)->kind;
-    if (kind == NodeKind::Str || kind == NodeKind::ScalarVar || kind == NodeKind::Stringify) continue;
+    if (kind == NodeKind::Str || kind == NodeKind::ScalarVar || kind == NodeKind::Stringify)
+      continue;
     return shows_match(item);
   }
   return false;
@@ -654,7 +695,8 @@ void Compiler::print(Node* node, Operand dst) {
     if (h->kind == NodeKind::Str && h->has(Bareword)) {
       std::string name(h->text);
       if (name.find("::") == std::string::npos) {
-        bool fixed = name == "STDIN" || name == "STDOUT" || name == "STDERR" || name == "ARGV" || name == "ARGVOUT";
+        bool fixed = name == "STDIN" || name == "STDOUT" || name == "STDERR" || name == "ARGV" ||
+                     name == "ARGVOUT";
         name = (fixed ? "main::" : std::string(info_->package) + "::") + name;
       }
       handle = temp();
@@ -687,7 +729,10 @@ void Compiler::print(Node* node, Operand dst) {
   }
   mark_node(node);
   emit(Opc::Print, dst, handle, count);
-  emit_extension(static_cast<std::uint32_t>(m) | (id == BuiltinId::k_say ? 1u : id == BuiltinId::k_printf ? 2u : 0u) << 16);
+  emit_extension(static_cast<std::uint32_t>(m) | (id == BuiltinId::k_say      ? 1u
+                                                  : id == BuiltinId::k_printf ? 2u
+                                                                              : 0u)
+                                                     << 16);
 }
 
 void Compiler::string_eval(Node* node, Ctx ctx, Operand dst) {
@@ -700,11 +745,15 @@ void Compiler::string_eval(Node* node, Ctx ctx, Operand dst) {
   const EvalInfo* info = node->eval_info;
   proto_->eval_sites.push_back({info, info_, fn_});
   if (!fn_->is_main && !fn_->is_eval) args_register();
-  emit(Opc::StringEval, ctx == Ctx::List ? kNone : dst == kNone ? temp() : dst, v,
-       static_cast<unsigned>(proto_->eval_sites.size() - 1));
-  emit_extension(static_cast<std::uint32_t>(ctx), static_cast<BuiltinId>(node->iv) == BuiltinId::k_evalbytes);
+  emit(Opc::StringEval,
+       ctx == Ctx::List ? kNone
+       : dst == kNone   ? temp()
+                        : dst,
+       v, static_cast<unsigned>(proto_->eval_sites.size() - 1));
+  emit_extension(static_cast<std::uint32_t>(ctx),
+                 static_cast<BuiltinId>(node->iv) == BuiltinId::k_evalbytes);
 }
 
-// --- sort, map, grep -------------------------------------------------------------------------------
+// --- sort, map, grep ----------------------------------------------------------------------------
 
 }  // namespace perlipc

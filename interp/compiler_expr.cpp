@@ -1,6 +1,6 @@
 // Expressions: operators, conditions, lists, references, blocks as values.
-#include "interp/compiler.h"
 #include "interp/ast_walk.h"
+#include "interp/compiler.h"
 #include "interp/vm.h"
 
 namespace perlipc {
@@ -8,7 +8,8 @@ namespace perlipc {
 using builtin::BuiltinId;
 
 bool Compiler::is_lexical_scalar(Node* node, Operand* slot) {
-  if (node->kind == NodeKind::List && node->first && !node->first->next) return is_lexical_scalar(node->first, slot);
+  if (node->kind == NodeKind::List && node->first && !node->first->next)
+    return is_lexical_scalar(node->first, slot);
   if (node->kind != NodeKind::ScalarVar) return false;
   if (node->decl && node->decl->kind != DeclKind::Our) {
     *slot = slot_of(node->decl);
@@ -40,11 +41,13 @@ Compiler::Operand Compiler::rv(Node* node) {
     if (is_lexical_scalar(node->first, &slot)) return slot;
     return rv(node->first);
   }
-  if (node->kind == NodeKind::Assign && !node->has(ListAssign) && is_lexical_scalar(node->first, &slot)) {
+  if (node->kind == NodeKind::Assign && !node->has(ListAssign) &&
+      is_lexical_scalar(node->first, &slot)) {
     effect(node);
     return slot;
   }
-  if ((node->kind == NodeKind::PreInc || node->kind == NodeKind::PreDec) && is_lexical_scalar(node->first, &slot)) {
+  if ((node->kind == NodeKind::PreInc || node->kind == NodeKind::PreDec) &&
+      is_lexical_scalar(node->first, &slot)) {
     effect(node);
     return slot;
   }
@@ -104,10 +107,23 @@ Opc binary_opcode(Op op) {
 }
 Opc integer_opcode(Opc op) {
   switch (op) {
-    case Opc::Add: case Opc::Sub: case Opc::Mul: case Opc::Div: case Opc::Mod: case Opc::NumEq:
-    case Opc::NumNe: case Opc::NumLt: case Opc::NumGt: case Opc::NumLe: case Opc::NumGe: case Opc::NumCmp:
-    case Opc::BitAnd: case Opc::BitOr: case Opc::BitXor: case Opc::ShiftLeft: case Opc::ShiftRight:
-      return Opc::IntegerOp;
+    case Opc::Add:
+    case Opc::Sub:
+    case Opc::Mul:
+    case Opc::Div:
+    case Opc::Mod:
+    case Opc::NumEq:
+    case Opc::NumNe:
+    case Opc::NumLt:
+    case Opc::NumGt:
+    case Opc::NumLe:
+    case Opc::NumGe:
+    case Opc::NumCmp:
+    case Opc::BitAnd:
+    case Opc::BitOr:
+    case Opc::BitXor:
+    case Opc::ShiftLeft:
+    case Opc::ShiftRight: return Opc::IntegerOp;
     default: return op;
   }
 }
@@ -229,22 +245,27 @@ void Compiler::effect(Node* node) {
   mark_node(node);
   switch (node->kind) {
     case NodeKind::Nop: return;
-    case NodeKind::Int: case NodeKind::Num: case NodeKind::Str: case NodeKind::UInt: return;
+    case NodeKind::Int:
+    case NodeKind::Num:
+    case NodeKind::Str:
+    case NodeKind::UInt: return;
     case NodeKind::Assign: return assign(node, kNone, false);
     case NodeKind::OpAssign: return op_assign(node, kNone, false);
-    case NodeKind::PreInc: case NodeKind::PreDec: case NodeKind::PostInc: case NodeKind::PostDec:
-      return increment(node, kNone, false);
+    case NodeKind::PreInc:
+    case NodeKind::PreDec:
+    case NodeKind::PostInc:
+    case NodeKind::PostDec: return increment(node, kNone, false);
     case NodeKind::Call: return call(node, Ctx::Void, kNone);
     case NodeKind::Method: return method_call(node, Ctx::Void, kNone);
-    case NodeKind::Func:
-      return builtin(node, Ctx::Void, kNone);
+    case NodeKind::Func: return builtin(node, Ctx::Void, kNone);
     case NodeKind::Print: return print(node, kNone);
     case NodeKind::My: return declare(node);
     case NodeKind::Local: return local_node(node->first, false);
     case NodeKind::List:
       for (Node* k = node->first; k; k = k->next) effect(k);
       return;
-    case NodeKind::LogAnd: case NodeKind::LogOr: {
+    case NodeKind::LogAnd:
+    case NodeKind::LogOr: {
       Label end;
       std::size_t aliases = alias_in_use_;
       jump_if(node->first, node->kind == NodeKind::LogOr, end);
@@ -282,7 +303,8 @@ void Compiler::effect(Node* node) {
     case NodeKind::Goto: return goto_statement(node);
     case NodeKind::DoBlock: return value_of_block(node->first, Ctx::Void, kNone);
     case NodeKind::EvalBlock: return eval_block(node, Ctx::Void, kNone);
-    case NodeKind::Map: case NodeKind::Grep: {
+    case NodeKind::Map:
+    case NodeKind::Grep: {
       Operand t = temp();
       return map_grep(node, Ctx::Scalar, t);
     }
@@ -296,13 +318,30 @@ void Compiler::effect(Node* node) {
     case NodeKind::Deref:
       if (node->iv == '&') return call(node, Ctx::Void, kNone);
       break;
-    case NodeKind::If: case NodeKind::While: case NodeKind::Foreach: case NodeKind::CFor:
-    case NodeKind::BareBlock: case NodeKind::Block: case NodeKind::SubDef: case NodeKind::PackageDef:
-    case NodeKind::Try: case NodeKind::Given: case NodeKind::When: case NodeKind::Default:
-      return compound(node, false);
-    case NodeKind::Slice: case NodeKind::HashSlice: case NodeKind::ListSlice: case NodeKind::KvSlice:
-    case NodeKind::KvHashSlice: case NodeKind::Range: case NodeKind::Repeat: case NodeKind::ReadLine: {
-      if (node->kind == NodeKind::Range || (node->kind == NodeKind::Repeat && !node->has(ListRepeat)) || node->kind == NodeKind::ReadLine) break;
+    case NodeKind::If:
+    case NodeKind::While:
+    case NodeKind::Foreach:
+    case NodeKind::CFor:
+    case NodeKind::BareBlock:
+    case NodeKind::Block:
+    case NodeKind::SubDef:
+    case NodeKind::PackageDef:
+    case NodeKind::Try:
+    case NodeKind::Given:
+    case NodeKind::When:
+    case NodeKind::Default: return compound(node, false);
+    case NodeKind::Slice:
+    case NodeKind::HashSlice:
+    case NodeKind::ListSlice:
+    case NodeKind::KvSlice:
+    case NodeKind::KvHashSlice:
+    case NodeKind::Range:
+    case NodeKind::Repeat:
+    case NodeKind::ReadLine: {
+      if (node->kind == NodeKind::Range ||
+          (node->kind == NodeKind::Repeat && !node->has(ListRepeat)) ||
+          node->kind == NodeKind::ReadLine)
+        break;
       Operand m = temp();
       emit(Opc::Mark, m);
       open_marks_.push_back(m);
@@ -325,9 +364,10 @@ void Compiler::into(Node* node, Operand dst) {
   }
   mark_node(node);
   switch (node->kind) {
-    case NodeKind::Int: case NodeKind::UInt: case NodeKind::Num: case NodeKind::Str:
-      emit(Opc::Copy, dst, rv(node));
-      return;
+    case NodeKind::Int:
+    case NodeKind::UInt:
+    case NodeKind::Num:
+    case NodeKind::Str: emit(Opc::Copy, dst, rv(node)); return;
     case NodeKind::Interp: return interpolated(node, dst);
     case NodeKind::Stringify: {
       Operand v = rv(node->first);
@@ -363,7 +403,8 @@ void Compiler::into(Node* node, Operand dst) {
       return;
     }
     case NodeKind::ArrayVar: {
-      if (!node->decl && node->text == "main::_" && !fn_->is_main && !fn_->is_eval && proto_->args_slot == kNone) {
+      if (!node->decl && node->text == "main::_" && !fn_->is_main && !fn_->is_eval &&
+          proto_->args_slot == kNone) {
         emit(Opc::ArgCount, dst);
         return;
       }
@@ -414,12 +455,13 @@ void Compiler::into(Node* node, Operand dst) {
         if (last && last->kind != NodeKind::Func) into(last, dst);
       }
       return;
-    case NodeKind::Local:
-      local_node(node->first, false);
-      return into(node->first, dst);
+    case NodeKind::Local: local_node(node->first, false); return into(node->first, dst);
     case NodeKind::Index: return element(node, dst);
     case NodeKind::HashIndex: return hash_element(node, dst);
-    case NodeKind::Slice: case NodeKind::HashSlice: case NodeKind::KvSlice: case NodeKind::KvHashSlice:
+    case NodeKind::Slice:
+    case NodeKind::HashSlice:
+    case NodeKind::KvSlice:
+    case NodeKind::KvHashSlice:
     case NodeKind::ListSlice: {
       Operand m = temp();
       emit(Opc::Mark, m);
@@ -434,7 +476,8 @@ void Compiler::into(Node* node, Operand dst) {
     case NodeKind::Func: return builtin(node, Ctx::Scalar, dst);
     case NodeKind::Print: return print(node, dst);
     case NodeKind::Sort: return sort(node, Ctx::Scalar, dst);
-    case NodeKind::Map: case NodeKind::Grep: return map_grep(node, Ctx::Scalar, dst);
+    case NodeKind::Map:
+    case NodeKind::Grep: return map_grep(node, Ctx::Scalar, dst);
     case NodeKind::ReadLine: return readline(node, Ctx::Scalar, dst);
     case NodeKind::GlobPattern:
       push_scalar(node->first);
@@ -444,7 +487,9 @@ void Compiler::into(Node* node, Operand dst) {
     case NodeKind::FileTest: return filetest(node, dst);
     case NodeKind::Binary: return binary(node, dst);
     case NodeKind::Unary: return unary(node, dst);
-    case NodeKind::LogAnd: case NodeKind::LogOr: case NodeKind::LogDor: return logical(node, dst);
+    case NodeKind::LogAnd:
+    case NodeKind::LogOr:
+    case NodeKind::LogDor: return logical(node, dst);
     case NodeKind::LogXor: {
       Operand l = temp();
       into(node->first, l);
@@ -452,8 +497,10 @@ void Compiler::into(Node* node, Operand dst) {
       emit(Opc::LogXor, dst, l, r);
       return;
     }
-    case NodeKind::PreInc: case NodeKind::PreDec: case NodeKind::PostInc: case NodeKind::PostDec:
-      return increment(node, dst, true);
+    case NodeKind::PreInc:
+    case NodeKind::PreDec:
+    case NodeKind::PostInc:
+    case NodeKind::PostDec: return increment(node, dst, true);
     case NodeKind::Ternary: return ternary(node, dst);
     case NodeKind::Assign: return assign(node, dst, true);
     case NodeKind::OpAssign: return op_assign(node, dst, true);
@@ -498,14 +545,23 @@ void Compiler::into(Node* node, Operand dst) {
     case NodeKind::EvalBlock: return eval_block(node, Ctx::Scalar, dst);
     case NodeKind::Wantarray: emit(Opc::Wantarray, dst); return;
     case NodeKind::SubSelf: emit(Opc::SubSelf, dst); return;
-    case NodeKind::Block: case NodeKind::If: case NodeKind::BareBlock: case NodeKind::Try:
-      return value_of_block(node, Ctx::Scalar, dst);
-    case NodeKind::Return: case NodeKind::LoopControl: case NodeKind::Goto: case NodeKind::Yada:
-    case NodeKind::Nop: case NodeKind::While: case NodeKind::CFor: case NodeKind::Foreach:
-    case NodeKind::SubDef: case NodeKind::PackageDef: case NodeKind::Given: case NodeKind::When:
-    case NodeKind::Default:
-      effect(node);
-      return;
+    case NodeKind::Block:
+    case NodeKind::If:
+    case NodeKind::BareBlock:
+    case NodeKind::Try: return value_of_block(node, Ctx::Scalar, dst);
+    case NodeKind::Return:
+    case NodeKind::LoopControl:
+    case NodeKind::Goto:
+    case NodeKind::Yada:
+    case NodeKind::Nop:
+    case NodeKind::While:
+    case NodeKind::CFor:
+    case NodeKind::Foreach:
+    case NodeKind::SubDef:
+    case NodeKind::PackageDef:
+    case NodeKind::Given:
+    case NodeKind::When:
+    case NodeKind::Default: effect(node); return;
     case NodeKind::Statement: return into(node->first, dst);
     case NodeKind::ElemVar: break;
   }
@@ -521,7 +577,9 @@ void Compiler::logical(Node* node, Operand dst) {
   (void)direct;
   work = temp();
   into(node->first, work);
-  Opc leave = node->kind == NodeKind::LogAnd ? Opc::JumpFalse : node->kind == NodeKind::LogOr ? Opc::JumpTrue : Opc::JumpDefined;
+  Opc leave = node->kind == NodeKind::LogAnd  ? Opc::JumpFalse
+              : node->kind == NodeKind::LogOr ? Opc::JumpTrue
+                                              : Opc::JumpDefined;
   emit_jump(leave, end, work);
   int keep = next_slot_;
   into(node->first->next, work);
@@ -541,7 +599,8 @@ void Compiler::ternary(Node* node, Operand dst) {
 }
 
 bool Compiler::comparison_jump(Node* node, bool sense, Label& label) {
-  if (node->kind != NodeKind::Binary || node->has(Chained) || (hints().bits & Hints::Integer)) return false;
+  if (node->kind != NodeKind::Binary || node->has(Chained) || (hints().bits & Hints::Integer))
+    return false;
   Opc op;
   switch (node->op()) {
     case Op::NumEq: op = Opc::JumpNumEq; break;
@@ -570,8 +629,8 @@ void Compiler::jump_if(Node* node, bool sense, Label& label) {
         Node* k = node->first;
         while (k->kind == NodeKind::List && k->first && !k->first->next) k = k->first;
         // `!` of an overloaded object may be overloaded itself.
-        if (k->kind == NodeKind::Binary || k->kind == NodeKind::Match || k->kind == NodeKind::LogAnd ||
-            k->kind == NodeKind::LogOr || k->kind == NodeKind::Func)
+        if (k->kind == NodeKind::Binary || k->kind == NodeKind::Match ||
+            k->kind == NodeKind::LogAnd || k->kind == NodeKind::LogOr || k->kind == NodeKind::Func)
           return jump_if(k, !sense, label);
         Operand v = rv(k);
         mark_node(node);
@@ -582,7 +641,8 @@ void Compiler::jump_if(Node* node, bool sense, Label& label) {
     case NodeKind::Binary:
       if (comparison_jump(node, sense, label)) return;
       break;
-    case NodeKind::LogAnd: case NodeKind::LogOr: {
+    case NodeKind::LogAnd:
+    case NodeKind::LogOr: {
       bool is_and = node->kind == NodeKind::LogAnd;
       Node* right = node->first->next;
       if (is_and != sense) {
@@ -596,7 +656,8 @@ void Compiler::jump_if(Node* node, bool sense, Label& label) {
       }
       return;
     }
-    case NodeKind::ArrayVar: case NodeKind::HashVar: {
+    case NodeKind::ArrayVar:
+    case NodeKind::HashVar: {
       Operand a = node->kind == NodeKind::ArrayVar ? array_reg(node, false) : hash_reg(node, false);
       emit_jump(node->kind == NodeKind::ArrayVar ? Opc::JumpArray : Opc::JumpHash, label, a, sense);
       return;
@@ -605,18 +666,20 @@ void Compiler::jump_if(Node* node, bool sense, Label& label) {
       if ((node->iv != 0) == sense) emit_jump(Opc::Jump, label);
       return;
     case NodeKind::Func:
-      if (static_cast<BuiltinId>(node->iv) == BuiltinId::k_defined && node->first && !node->has(OmittedTopic)) {
+      if (static_cast<BuiltinId>(node->iv) == BuiltinId::k_defined && node->first &&
+          !node->has(OmittedTopic)) {
         Operand s;
         if (is_lexical_scalar(node->first, &s)) {
           emit_jump(sense ? Opc::JumpDefined : Opc::JumpUndef, label, s);
           return;
         }
-        if (node->first->kind == NodeKind::Assign && jump_if_assigned(node->first, sense, label)) return;
+        if (node->first->kind == NodeKind::Assign && jump_if_assigned(node->first, sense, label))
+          return;
       }
       break;
-    case NodeKind::Return: case NodeKind::LoopControl: case NodeKind::Goto:
-      effect(node);
-      return;
+    case NodeKind::Return:
+    case NodeKind::LoopControl:
+    case NodeKind::Goto: effect(node); return;
     default: break;
   }
   Operand v = rv(node);
@@ -629,7 +692,8 @@ bool Compiler::jump_if_assigned(Node* assignment, bool sense, Label& label) {
   if (assignment->has(ListAssign)) return false;
   Node* target = strip(assignment->first);
   Node* value = strip(assignment->first->next);
-  const bool topic = target->kind == NodeKind::ScalarVar && !target->decl && target->text == "main::_";
+  const bool topic =
+      target->kind == NodeKind::ScalarVar && !target->decl && target->text == "main::_";
   if (topic && value->kind == NodeKind::ReadLine && value->first) {
     const Node* handle = strip(value->first);
     if (handle->kind == NodeKind::Str && handle->text == "ARGV") return false;
@@ -639,9 +703,12 @@ bool Compiler::jump_if_assigned(Node* assignment, bool sense, Label& label) {
     return true;
   }
   Node* variable = target;
-  if (target->kind == NodeKind::My && static_cast<DeclKind>(target->iv) == DeclKind::My) variable = target->first;
+  if (target->kind == NodeKind::My && static_cast<DeclKind>(target->iv) == DeclKind::My)
+    variable = target->first;
   Operand slot = kNone;
-  if (variable->kind != NodeKind::ScalarVar || !variable->decl || variable->decl->kind == DeclKind::Our) return false;
+  if (variable->kind != NodeKind::ScalarVar || !variable->decl ||
+      variable->decl->kind == DeclKind::Our)
+    return false;
   assign(assignment, kNone, false);
   (void)is_lexical_scalar(variable, &slot);
   mark_node(assignment);

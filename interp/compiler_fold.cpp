@@ -45,14 +45,12 @@ bool Compiler::folded_builtin(Node* node, Value* out) {
   }
   if (args.empty() || packs_pointers(id, args[0])) return false;
   std::vector<Value> results;
-  Call call{vm_, args.data(), args.size(), Want::Scalar, static_cast<std::uint16_t>(id), nullptr,
-            false, &results};
+  Call call{vm_,     args.data(), args.size(), Want::Scalar, static_cast<std::uint16_t>(id),
+            nullptr, false,       &results};
   try {
     const FoldScope scope(vm_);
     *out = builtin_function(id)(call);
-  } catch (const VM::FoldAbort&) {
-    return false;
-  }
+  } catch (const VM::FoldAbort&) { return false; }
   if (!out->is_string() || out->s->length > kLongestResult) return false;
   *out = Value::adopt(String::intern_immortal(out->s->view(), out->s->utf8()));
   return true;

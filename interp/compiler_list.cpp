@@ -32,13 +32,15 @@ void Compiler::push_scalar(Node* node) {
 // An assignment or increment whose value is the variable itself: later changes show in it.
 bool Compiler::is_modification(const Node* n) {
   while (n->kind == NodeKind::List && n->first && !n->first->next) n = n->first;
-  bool modifies = n->kind == NodeKind::OpAssign || n->kind == NodeKind::PreInc || n->kind == NodeKind::PreDec ||
+  bool modifies = n->kind == NodeKind::OpAssign || n->kind == NodeKind::PreInc ||
+                  n->kind == NodeKind::PreDec ||
                   (n->kind == NodeKind::Assign && !n->has(ListAssign));
   return modifies && n->first->kind == NodeKind::ScalarVar;
 }
 
 void Compiler::push_alias(Node* node) {
-  while (node->kind == NodeKind::List && node->first && !node->first->next && is_modification(node)) node = node->first;
+  while (node->kind == NodeKind::List && node->first && !node->first->next && is_modification(node))
+    node = node->first;
   Operand slot;
   if (is_lexical_scalar(node, &slot)) {
     emit(Opc::PushSlot, slot);
@@ -60,7 +62,8 @@ void Compiler::push_alias(Node* node) {
       else emit(Opc::PushGv, link(name));
       return;
     }
-    case NodeKind::Index: case NodeKind::HashIndex: {
+    case NodeKind::Index:
+    case NodeKind::HashIndex: {
       mark_node(node);
       Node* agg = node->first;
       Operand base, key;
@@ -75,10 +78,17 @@ void Compiler::push_alias(Node* node) {
       }
       return;
     }
-    case NodeKind::My: case NodeKind::Local: case NodeKind::Deref: case NodeKind::Assign:
-    case NodeKind::OpAssign: case NodeKind::PreInc: case NodeKind::PreDec: {
+    case NodeKind::My:
+    case NodeKind::Local:
+    case NodeKind::Deref:
+    case NodeKind::Assign:
+    case NodeKind::OpAssign:
+    case NodeKind::PreInc:
+    case NodeKind::PreDec: {
       if (node->kind == NodeKind::Deref && node->iv != '$') break;
-      if (node->kind == NodeKind::My && (node->has(Paren) || !node->first || node->first->kind != NodeKind::ScalarVar)) break;
+      if (node->kind == NodeKind::My &&
+          (node->has(Paren) || !node->first || node->first->kind != NodeKind::ScalarVar))
+        break;
       if (node->kind == NodeKind::Assign && node->has(ListAssign)) break;
       if (node->kind == NodeKind::Local) break;
       Operand p = place(node);
@@ -90,11 +100,14 @@ void Compiler::push_alias(Node* node) {
       if (id == BuiltinId::k_scalar && node->first) {  // as a $ prototype applies it
         Node* k = node->first;
         while (k->kind == NodeKind::List && k->first && !k->first->next) k = k->first;
-        if (readonly_literal(k, &v) || k->kind == NodeKind::OpAssign || (k->kind == NodeKind::Assign && !k->has(ListAssign)))
+        if (readonly_literal(k, &v) || k->kind == NodeKind::OpAssign ||
+            (k->kind == NodeKind::Assign && !k->has(ListAssign)))
           return push_alias(k);
       }
-      bool four = id == BuiltinId::k_substr && node->first && node->first->next && node->first->next->next && node->first->next->next->next;
-      if ((id == BuiltinId::k_substr && !four) || id == BuiltinId::k_vec || id == BuiltinId::k_pos) {
+      bool four = id == BuiltinId::k_substr && node->first && node->first->next &&
+                  node->first->next->next && node->first->next->next->next;
+      if ((id == BuiltinId::k_substr && !four) || id == BuiltinId::k_vec ||
+          id == BuiltinId::k_pos) {
         Operand p = place(node);
         emit(Opc::PushSlot, p);
         return;
@@ -119,42 +132,96 @@ void Compiler::push_alias(Node* node) {
 // Yields something else than one scalar in list context.
 bool Compiler::is_list_expr(Node* node) {
   switch (node->kind) {
-    case NodeKind::ArrayVar: case NodeKind::HashVar: case NodeKind::Slice: case NodeKind::HashSlice:
-    case NodeKind::KvSlice: case NodeKind::KvHashSlice: case NodeKind::ListSlice: case NodeKind::Call:
-    case NodeKind::Method: case NodeKind::Sort: case NodeKind::Map: case NodeKind::Grep:
-    case NodeKind::ReadLine: case NodeKind::GlobPattern: case NodeKind::Range: case NodeKind::List:
-    case NodeKind::DoBlock: case NodeKind::EvalBlock: case NodeKind::Match: case NodeKind::Try:
-      return true;
+    case NodeKind::ArrayVar:
+    case NodeKind::HashVar:
+    case NodeKind::Slice:
+    case NodeKind::HashSlice:
+    case NodeKind::KvSlice:
+    case NodeKind::KvHashSlice:
+    case NodeKind::ListSlice:
+    case NodeKind::Call:
+    case NodeKind::Method:
+    case NodeKind::Sort:
+    case NodeKind::Map:
+    case NodeKind::Grep:
+    case NodeKind::ReadLine:
+    case NodeKind::GlobPattern:
+    case NodeKind::Range:
+    case NodeKind::List:
+    case NodeKind::DoBlock:
+    case NodeKind::EvalBlock:
+    case NodeKind::Match:
+    case NodeKind::Try: return true;
     case NodeKind::Deref: return node->iv == '@' || node->iv == '%' || node->iv == '&';
-    case NodeKind::My: case NodeKind::Local:
+    case NodeKind::My:
+    case NodeKind::Local:
       return node->has(Paren) || (node->first && is_list_expr(node->first)) ||
-             (node->first && (node->first->kind == NodeKind::ArrayVar || node->first->kind == NodeKind::HashVar));
+             (node->first &&
+              (node->first->kind == NodeKind::ArrayVar || node->first->kind == NodeKind::HashVar));
     case NodeKind::Repeat: return node->has(ListRepeat);
     case NodeKind::Assign: return node->has(ListAssign);
     case NodeKind::OpAssign: return false;
     case NodeKind::Ternary: return true;
-    case NodeKind::LogAnd: case NodeKind::LogOr: case NodeKind::LogDor:
+    case NodeKind::LogAnd:
+    case NodeKind::LogOr:
+    case NodeKind::LogDor:
       return is_list_expr(node->first->next) || node->first->next->kind == NodeKind::Return;
-    case NodeKind::Ref: return node->first && (node->first->kind == NodeKind::List || node->first->has(Paren) ||
-                                               node->first->kind == NodeKind::My || node->first->kind == NodeKind::Slice ||
-                                               node->first->kind == NodeKind::HashSlice);
-    case NodeKind::Return: case NodeKind::LoopControl: return true;
+    case NodeKind::Ref:
+      return node->first &&
+             (node->first->kind == NodeKind::List || node->first->has(Paren) ||
+              node->first->kind == NodeKind::My || node->first->kind == NodeKind::Slice ||
+              node->first->kind == NodeKind::HashSlice);
+    case NodeKind::Return:
+    case NodeKind::LoopControl: return true;
     case NodeKind::Func:
       switch (static_cast<BuiltinId>(node->iv)) {
-        case BuiltinId::k_caller: case BuiltinId::k_each: case BuiltinId::k_keys: case BuiltinId::k_values:
-        case BuiltinId::k_splice: case BuiltinId::k_split: case BuiltinId::k_reverse: case BuiltinId::k_unpack:
-        case BuiltinId::k_localtime: case BuiltinId::k_gmtime: case BuiltinId::k_stat: case BuiltinId::k_lstat:
-        case BuiltinId::k_readdir: case BuiltinId::k_readline: case BuiltinId::k_readpipe: case BuiltinId::k_glob:
-        case BuiltinId::k_times: case BuiltinId::k_delete: case BuiltinId::k_do: case BuiltinId::k_eval:
-        case BuiltinId::k_evalbytes: case BuiltinId::k_select: case BuiltinId::k_getpwent: case BuiltinId::k_getpwnam:
-        case BuiltinId::k_getpwuid: case BuiltinId::k_getgrent: case BuiltinId::k_getgrnam: case BuiltinId::k_getgrgid:
-        case BuiltinId::k_gethostbyname: case BuiltinId::k_gethostbyaddr: case BuiltinId::k_gethostent:
-        case BuiltinId::k_getservbyname: case BuiltinId::k_getservbyport: case BuiltinId::k_getservent:
-        case BuiltinId::k_getprotobyname: case BuiltinId::k_getprotobynumber: case BuiltinId::k_getprotoent:
-        case BuiltinId::k_getnetbyname: case BuiltinId::k_getnetbyaddr: case BuiltinId::k_getnetent:
-        case BuiltinId::k_return: case BuiltinId::k_wait: case BuiltinId::k_sort: case BuiltinId::k_shift:
-        case BuiltinId::k_require: case BuiltinId::k_chop: case BuiltinId::k_chomp:
-          return static_cast<BuiltinId>(node->iv) != BuiltinId::k_shift;
+        case BuiltinId::k_caller:
+        case BuiltinId::k_each:
+        case BuiltinId::k_keys:
+        case BuiltinId::k_values:
+        case BuiltinId::k_splice:
+        case BuiltinId::k_split:
+        case BuiltinId::k_reverse:
+        case BuiltinId::k_unpack:
+        case BuiltinId::k_localtime:
+        case BuiltinId::k_gmtime:
+        case BuiltinId::k_stat:
+        case BuiltinId::k_lstat:
+        case BuiltinId::k_readdir:
+        case BuiltinId::k_readline:
+        case BuiltinId::k_readpipe:
+        case BuiltinId::k_glob:
+        case BuiltinId::k_times:
+        case BuiltinId::k_delete:
+        case BuiltinId::k_do:
+        case BuiltinId::k_eval:
+        case BuiltinId::k_evalbytes:
+        case BuiltinId::k_select:
+        case BuiltinId::k_getpwent:
+        case BuiltinId::k_getpwnam:
+        case BuiltinId::k_getpwuid:
+        case BuiltinId::k_getgrent:
+        case BuiltinId::k_getgrnam:
+        case BuiltinId::k_getgrgid:
+        case BuiltinId::k_gethostbyname:
+        case BuiltinId::k_gethostbyaddr:
+        case BuiltinId::k_gethostent:
+        case BuiltinId::k_getservbyname:
+        case BuiltinId::k_getservbyport:
+        case BuiltinId::k_getservent:
+        case BuiltinId::k_getprotobyname:
+        case BuiltinId::k_getprotobynumber:
+        case BuiltinId::k_getprotoent:
+        case BuiltinId::k_getnetbyname:
+        case BuiltinId::k_getnetbyaddr:
+        case BuiltinId::k_getnetent:
+        case BuiltinId::k_return:
+        case BuiltinId::k_wait:
+        case BuiltinId::k_sort:
+        case BuiltinId::k_shift:
+        case BuiltinId::k_require:
+        case BuiltinId::k_chop:
+        case BuiltinId::k_chomp: return static_cast<BuiltinId>(node->iv) != BuiltinId::k_shift;
         default: return false;
       }
     default: return false;
@@ -175,7 +242,8 @@ void Compiler::list(Node* node, ListMode mode) {
   switch (node->kind) {
     case NodeKind::List: return list_kids(node->first, mode);
     case NodeKind::Nop: return;
-    case NodeKind::ArrayVar: case NodeKind::Deref: {
+    case NodeKind::ArrayVar:
+    case NodeKind::Deref: {
       if (node->kind == NodeKind::Deref && node->iv == '%') {
         Operand h = hash_reg(node, mode != ListMode::Copy);
         mark_node(node);
@@ -194,7 +262,8 @@ void Compiler::list(Node* node, ListMode mode) {
       emit(Opc::PushHash, h, mode != ListMode::Copy);
       return;
     }
-    case NodeKind::My: case NodeKind::Local:
+    case NodeKind::My:
+    case NodeKind::Local:
       if (node->kind == NodeKind::Local) {
         local_node(node->first, true);
         return;
@@ -203,7 +272,10 @@ void Compiler::list(Node* node, ListMode mode) {
       for (Node* v = node->first; v; v = v->next)
         if (v->kind != NodeKind::Func) list(v, mode);
       return;
-    case NodeKind::Slice: case NodeKind::HashSlice: case NodeKind::KvSlice: case NodeKind::KvHashSlice: {
+    case NodeKind::Slice:
+    case NodeKind::HashSlice:
+    case NodeKind::KvSlice:
+    case NodeKind::KvHashSlice: {
       bool hash = node->kind == NodeKind::HashSlice || node->kind == NodeKind::KvHashSlice;
       bool kv = node->kind == NodeKind::KvSlice || node->kind == NodeKind::KvHashSlice;
       Node* agg = node->first;
@@ -214,7 +286,8 @@ void Compiler::list(Node* node, ListMode mode) {
       list(agg->next, ListMode::Copy);
       open_marks_.pop_back();
       mark_node(node);
-      emit(hash ? Opc::SliceHash : Opc::SliceArray, base, m, (kv ? 1u : 0u) | (mode != ListMode::Copy && !kv ? 2u : 0u));
+      emit(hash ? Opc::SliceHash : Opc::SliceArray, base, m,
+           (kv ? 1u : 0u) | (mode != ListMode::Copy && !kv ? 2u : 0u));
       return;
     }
     case NodeKind::ListSlice: {
@@ -245,7 +318,8 @@ void Compiler::list(Node* node, ListMode mode) {
       if (static_cast<BuiltinId>(node->iv) == BuiltinId::k_return) return effect(node);
       break;
     case NodeKind::Sort: return sort(node, Ctx::List, kNone, mode != ListMode::Copy && alias_sort_);
-    case NodeKind::Map: case NodeKind::Grep: return map_grep(node, Ctx::List, kNone);
+    case NodeKind::Map:
+    case NodeKind::Grep: return map_grep(node, Ctx::List, kNone);
     case NodeKind::ReadLine: return readline(node, Ctx::List, kNone);
     case NodeKind::GlobPattern: {
       push_scalar(node->first);
@@ -285,11 +359,15 @@ void Compiler::list(Node* node, ListMode mode) {
       place_label(end);
       return;
     }
-    case NodeKind::LogAnd: case NodeKind::LogOr: case NodeKind::LogDor: {
+    case NodeKind::LogAnd:
+    case NodeKind::LogOr:
+    case NodeKind::LogDor: {
       if (!is_list_expr(node->first->next)) break;
       Label end, right;
       Operand v = rv(node->first);
-      Opc stay = node->kind == NodeKind::LogAnd ? Opc::JumpTrue : node->kind == NodeKind::LogOr ? Opc::JumpFalse : Opc::JumpUndef;
+      Opc stay = node->kind == NodeKind::LogAnd  ? Opc::JumpTrue
+                 : node->kind == NodeKind::LogOr ? Opc::JumpFalse
+                                                 : Opc::JumpUndef;
       emit_jump(stay, right, v);
       push_operand(v, false);
       emit_jump(Opc::Jump, end);
@@ -299,7 +377,8 @@ void Compiler::list(Node* node, ListMode mode) {
       return;
     }
     case NodeKind::Assign:
-      if (node->has(ListAssign)) return list_assign(node, mode == ListMode::Copy ? Ctx::List : Ctx::Return, kNone);
+      if (node->has(ListAssign))
+        return list_assign(node, mode == ListMode::Copy ? Ctx::List : Ctx::Return, kNone);
       break;
     case NodeKind::Ref:
       if (is_list_expr(node)) {
@@ -326,9 +405,12 @@ void Compiler::list(Node* node, ListMode mode) {
         }
         if (kid->kind == NodeKind::List) {
           for (Node* k = kid->first; k; k = k->next) {
-            bool container = k->kind == NodeKind::HashVar || (k->kind == NodeKind::Deref && k->iv == '%') || k->kind == NodeKind::CodeVar ||
-                             ((k->kind == NodeKind::ArrayVar || (k->kind == NodeKind::Deref && k->iv == '@')) && kid->first->next) ||
-                             k->kind == NodeKind::AnonSub;
+            bool container =
+                k->kind == NodeKind::HashVar || (k->kind == NodeKind::Deref && k->iv == '%') ||
+                k->kind == NodeKind::CodeVar ||
+                ((k->kind == NodeKind::ArrayVar || (k->kind == NodeKind::Deref && k->iv == '@')) &&
+                 kid->first->next) ||
+                k->kind == NodeKind::AnonSub;
             if (container) {
               Operand t = temp();
               reference_to(k, t);
@@ -342,7 +424,9 @@ void Compiler::list(Node* node, ListMode mode) {
         return;
       }
       break;
-    case NodeKind::Return: case NodeKind::LoopControl: case NodeKind::Goto: return effect(node);
+    case NodeKind::Return:
+    case NodeKind::LoopControl:
+    case NodeKind::Goto: return effect(node);
     case NodeKind::Try: return value_of_block(node, Ctx::List, kNone);
     default: break;
   }

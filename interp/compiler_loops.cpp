@@ -18,10 +18,22 @@ bool declares(const Node* n) {
 bool moves_elements(const Node* n) {
   if (!n) return false;
   switch (n->kind) {
-    case NodeKind::Call: case NodeKind::Method: case NodeKind::AnonSub: case NodeKind::Ref:
-    case NodeKind::Local: case NodeKind::EvalBlock: case NodeKind::ReadLine: case NodeKind::SubDef:
-    case NodeKind::Foreach: case NodeKind::Sort: case NodeKind::Map: case NodeKind::Grep:
-    case NodeKind::DoBlock: case NodeKind::Try: case NodeKind::Goto: case NodeKind::GlobVar:
+    case NodeKind::Call:
+    case NodeKind::Method:
+    case NodeKind::AnonSub:
+    case NodeKind::Ref:
+    case NodeKind::Local:
+    case NodeKind::EvalBlock:
+    case NodeKind::ReadLine:
+    case NodeKind::SubDef:
+    case NodeKind::Foreach:
+    case NodeKind::Sort:
+    case NodeKind::Map:
+    case NodeKind::Grep:
+    case NodeKind::DoBlock:
+    case NodeKind::Try:
+    case NodeKind::Goto:
+    case NodeKind::GlobVar:
     case NodeKind::My:
       if (n->kind == NodeKind::My || n->kind == NodeKind::Sort || n->kind == NodeKind::Map ||
           n->kind == NodeKind::Grep || n->kind == NodeKind::DoBlock || n->kind == NodeKind::Foreach)
@@ -30,17 +42,26 @@ bool moves_elements(const Node* n) {
     case NodeKind::Func: {
       using builtin::BuiltinId;
       switch (static_cast<BuiltinId>(n->iv)) {
-        case BuiltinId::k_push: case BuiltinId::k_pop: case BuiltinId::k_shift:
-        case BuiltinId::k_unshift: case BuiltinId::k_splice: case BuiltinId::k_delete:
-        case BuiltinId::k_undef: case BuiltinId::k_eval: case BuiltinId::k_do:
+        case BuiltinId::k_push:
+        case BuiltinId::k_pop:
+        case BuiltinId::k_shift:
+        case BuiltinId::k_unshift:
+        case BuiltinId::k_splice:
+        case BuiltinId::k_delete:
+        case BuiltinId::k_undef:
+        case BuiltinId::k_eval:
+        case BuiltinId::k_do:
         case BuiltinId::k_require: return true;
         default: break;
       }
       break;
     }
-    case NodeKind::Assign: case NodeKind::OpAssign: {
+    case NodeKind::Assign:
+    case NodeKind::OpAssign: {
       const Node* lhs = n->first;
-      while (lhs && (lhs->kind == NodeKind::My || (lhs->kind == NodeKind::List && lhs->first && !lhs->first->next))) lhs = lhs->first;
+      while (lhs && (lhs->kind == NodeKind::My ||
+                     (lhs->kind == NodeKind::List && lhs->first && !lhs->first->next)))
+        lhs = lhs->first;
       if (lhs && lhs->kind != NodeKind::ScalarVar && lhs->kind != NodeKind::HashIndex &&
           !(lhs->kind == NodeKind::Index && n->kind == NodeKind::OpAssign && false))
         return true;
@@ -62,24 +83,37 @@ bool writes_scalar(const Node* n, const VarDecl* decl) {
   if (!n) return false;
   auto is_var = [&](const Node* k) {
     while (k && k->kind == NodeKind::List && k->first && !k->first->next) k = k->first;
-    return k && k->kind == NodeKind::ScalarVar && (decl ? k->decl == decl : (!k->decl && k->text == "main::_"));
+    return k && k->kind == NodeKind::ScalarVar &&
+           (decl ? k->decl == decl : (!k->decl && k->text == "main::_"));
   };
   switch (n->kind) {
-    case NodeKind::Assign: case NodeKind::OpAssign: case NodeKind::PreInc: case NodeKind::PreDec:
-    case NodeKind::PostInc: case NodeKind::PostDec: case NodeKind::Ref: case NodeKind::Subst:
-    case NodeKind::Trans: case NodeKind::Match:
+    case NodeKind::Assign:
+    case NodeKind::OpAssign:
+    case NodeKind::PreInc:
+    case NodeKind::PreDec:
+    case NodeKind::PostInc:
+    case NodeKind::PostDec:
+    case NodeKind::Ref:
+    case NodeKind::Subst:
+    case NodeKind::Trans:
+    case NodeKind::Match:
       if (n->kind == NodeKind::Match && n->text.find('g') == std::string_view::npos) break;
       for (const Node* k = n->first; k; k = k->next) {
         if (is_var(k)) return true;
-        if (k->kind == NodeKind::List || k->kind == NodeKind::Ternary || k->kind == NodeKind::My || k->kind == NodeKind::Local)
+        if (k->kind == NodeKind::List || k->kind == NodeKind::Ternary || k->kind == NodeKind::My ||
+            k->kind == NodeKind::Local)
           for (const Node* q = k->first; q; q = q->next)
             if (is_var(q)) return true;
         if (n->kind != NodeKind::Ref) break;
       }
       if (!decl && (n->has(TargetTopic))) return true;
       break;
-    case NodeKind::Foreach: case NodeKind::Call: case NodeKind::Method: case NodeKind::Map:
-    case NodeKind::Grep: case NodeKind::Sort:
+    case NodeKind::Foreach:
+    case NodeKind::Call:
+    case NodeKind::Method:
+    case NodeKind::Map:
+    case NodeKind::Grep:
+    case NodeKind::Sort:
       for (const Node* k = n->first; k; k = k->next) {
         if (is_var(k)) return true;
         if (k->kind == NodeKind::List)
@@ -90,11 +124,13 @@ bool writes_scalar(const Node* n, const VarDecl* decl) {
     case NodeKind::Func: {
       using builtin::BuiltinId;
       auto id = static_cast<BuiltinId>(n->iv);
-      if ((builtin::builtin_row(id).flags & builtin::BuiltinFlag::LvalueOperands) || id == BuiltinId::k_undef) {
+      if ((builtin::builtin_row(id).flags & builtin::BuiltinFlag::LvalueOperands) ||
+          id == BuiltinId::k_undef) {
         if (n->first ? is_var(n->first) : !decl) return true;
       }
       for (const Node* k = n->first; k; k = k->next)
-        if (is_var(k) && builtin::builtin_row(id).operands.find('V') != std::string_view::npos) return true;
+        if (is_var(k) && builtin::builtin_row(id).operands.find('V') != std::string_view::npos)
+          return true;
       break;
     }
     case NodeKind::AnonSub: return true;
@@ -106,8 +142,8 @@ bool writes_scalar(const Node* n, const VarDecl* decl) {
 }
 }  // namespace
 
-
-void Compiler::begin_loop(Loop& loop, std::string_view label, Label* next, Label* last, Label* redo) {
+void Compiler::begin_loop(Loop& loop, std::string_view label, Label* next, Label* last,
+                          Label* redo) {
   loop.label = label;
   loop.next = next;
   loop.last = last;
@@ -120,7 +156,8 @@ void Compiler::begin_loop(Loop& loop, std::string_view label, Label* next, Label
   loops_.push_back(&loop);
 }
 
-void Compiler::end_loop_range(const Loop& loop, std::uint32_t begin, int first_slot, Operand save_slot) {
+void Compiler::end_loop_range(const Loop& loop, std::uint32_t begin, int first_slot,
+                              Operand save_slot) {
   LoopRange r{};
   r.begin = begin;
   r.end = here();
@@ -158,10 +195,11 @@ void Compiler::loop_control(Node* node) {
       if (loop.of_sort) {
         emit(Opc::WarnExiting, static_cast<unsigned>(kind), 1);
         const char* word = kind == 'n' ? "next" : kind == 'l' ? "last" : "redo";
-        emit(Opc::DieText, const_str(node->text.empty()
-                                         ? std::string("Can't \"") + word + "\" outside a loop block"
-                                         : std::string("Label not found for \"") + word + " " +
-                                               std::string(node->text) + "\""));
+        emit(Opc::DieText,
+             const_str(node->text.empty()
+                           ? std::string("Can't \"") + word + "\" outside a loop block"
+                           : std::string("Label not found for \"") + word + " " +
+                                 std::string(node->text) + "\""));
         return;
       }
       if (loop.next == nullptr) break;  // map block: found at run time
@@ -221,7 +259,8 @@ void Compiler::while_statement(Node* node) {
   begin_loop(loop, node->text, &next, &last, &redo);
   std::uint32_t begin = here();
   int first = next_slot_;
-  bool endless = cond->kind == NodeKind::Nop || (cond->kind == NodeKind::Int && cond->iv != 0 && !node->has(Negated));
+  bool endless = cond->kind == NodeKind::Nop ||
+                 (cond->kind == NodeKind::Int && cond->iv != 0 && !node->has(Negated));
   // The condition stands at the end: one jump per iteration. One that declares variables comes
   // first, so that the body knows them.
   Label test;
@@ -371,11 +410,13 @@ void Compiler::foreach_statement(Node* node) {
   }
   bool reversed = false;
   Node* item = list_node;
-  while (item && item->kind == NodeKind::List && item->first && !item->first->next) item = item->first;
-  if (item && item->kind == NodeKind::Func && static_cast<builtin::BuiltinId>(item->iv) == builtin::BuiltinId::k_reverse &&
-      item->first) {
+  while (item && item->kind == NodeKind::List && item->first && !item->first->next)
+    item = item->first;
+  if (item && item->kind == NodeKind::Func &&
+      static_cast<builtin::BuiltinId>(item->iv) == builtin::BuiltinId::k_reverse && item->first) {
     Node* inner = item->first;
-    while (inner && inner->kind == NodeKind::List && inner->first && !inner->first->next) inner = inner->first;
+    while (inner && inner->kind == NodeKind::List && inner->first && !inner->first->next)
+      inner = inner->first;
     if (!inner->next && (inner->kind == NodeKind::Range || inner->kind == NodeKind::ArrayVar)) {
       reversed = true;
       item = inner;
@@ -384,10 +425,10 @@ void Compiler::foreach_statement(Node* node) {
   Label next;
   if (vars == 1 && item && item->kind == NodeKind::Range && !item->has(ThreeDots))
     foreach_range(node, var.node, item->first, item->first->next, reversed);
-  else if (vars == 1 && item && (item->kind == NodeKind::ArrayVar || (item->kind == NodeKind::Deref && item->iv == '@')))
+  else if (vars == 1 && item &&
+           (item->kind == NodeKind::ArrayVar || (item->kind == NodeKind::Deref && item->iv == '@')))
     foreach_array(node, var, item, reversed);
-  else
-    foreach_list(node, var, list_node, vars);
+  else foreach_list(node, var, list_node, vars);
   close_scope();
 }
 
@@ -465,8 +506,8 @@ void Compiler::foreach_range(Node* node, Node*, Node* low, Node* high, bool reve
 
 void Compiler::foreach_array(Node* node, const LoopVar& var, Node* array, bool reversed) {
   Label next, last, redo, step;
-  Operand it = variable_run(3);      // the array
-  Operand index = it + 1;   // index; then the current element's owner
+  Operand it = variable_run(3);  // the array
+  Operand index = it + 1;        // index; then the current element's owner
   Operand keep = it + 2;
   (void)index;
   (void)keep;
@@ -478,10 +519,12 @@ void Compiler::foreach_array(Node* node, const LoopVar& var, Node* array, bool r
   bool simple = body_is_simple(body, var) && (!body->next || body_is_simple(body->next, var));
   unsigned mode = 0;  // boxes
   if (simple) {
-    mode = 1;         // pointers
-    if (var.kind == LoopVar::Lexical && !writes_scalar(body, var.node->first->decl)) mode = 2;  // copies
+    mode = 1;  // pointers
+    if (var.kind == LoopVar::Lexical && !writes_scalar(body, var.node->first->decl))
+      mode = 2;  // copies
   }
-  if (var.kind == LoopVar::Topic || var.kind == LoopVar::Global || var.kind == LoopVar::LexicalOuter) {
+  if (var.kind == LoopVar::Topic || var.kind == LoopVar::Global ||
+      var.kind == LoopVar::LexicalOuter) {
     save = variable_slot();
     emit(Opc::SaveMark, save);
     if (var.kind == LoopVar::Topic) emit(Opc::TopicSave);
@@ -496,8 +539,10 @@ void Compiler::foreach_array(Node* node, const LoopVar& var, Node* array, bool r
   bool has_continue = body && body->next && body->next->kind != NodeKind::Nop;
   if (!has_continue) next.pc = here();
   emit(Opc::Safepoint);
-  if (var.kind == LoopVar::Topic) emit_jump(Opc::ForArrayNextTopic, last, mode ? 1 : 0, it, reversed);
-  else if (var.kind == LoopVar::Global) emit_jump(Opc::ForArrayNextGlobal, last, var.glob, it, reversed);
+  if (var.kind == LoopVar::Topic)
+    emit_jump(Opc::ForArrayNextTopic, last, mode ? 1 : 0, it, reversed);
+  else if (var.kind == LoopVar::Global)
+    emit_jump(Opc::ForArrayNextGlobal, last, var.glob, it, reversed);
   else emit_jump(Opc::ForArrayNext, last, var.slot, it, mode | (reversed ? 4u : 0u));
   foreach_body(node, loop, next);
   emit_jump(Opc::Jump, step);
@@ -509,20 +554,21 @@ void Compiler::foreach_array(Node* node, const LoopVar& var, Node* array, bool r
 
 void Compiler::foreach_list(Node* node, const LoopVar& var, Node* list_node, std::size_t vars) {
   Label next, last, redo, step;
-  Operand mark = variable_run(3);   // list start
-  Operand index = mark + 1;  // next item, then height in the body
+  Operand mark = variable_run(3);  // list start
+  Operand index = mark + 1;        // next item, then height in the body
   Operand height = mark + 2;
   (void)index;
   emit(Opc::Mark, mark);
   open_marks_.push_back(mark);
   Node* body = node->first->next->next;
-  bool simple = vars == 1 && body_is_simple(body, var) && (!body->next || body_is_simple(body->next, var));
-  const VarDecl* writes_to = var.kind == LoopVar::Lexical && var.node->first ? var.node->first->decl : nullptr;
+  bool simple =
+      vars == 1 && body_is_simple(body, var) && (!body->next || body_is_simple(body->next, var));
+  const VarDecl* writes_to =
+      var.kind == LoopVar::Lexical && var.node->first ? var.node->first->decl : nullptr;
   {
     const bool writes = (var.kind != LoopVar::Topic && var.kind != LoopVar::Lexical) ||
                         writes_scalar(body, writes_to);
-    const FlagScope vivify(vivify_elements_, true),
-        aliases(alias_sort_, writes);
+    const FlagScope vivify(vivify_elements_, true), aliases(alias_sort_, writes);
     list(list_node, simple ? ListMode::Pointer : ListMode::Alias);
   }
   emit(Opc::ForListInit, mark);

@@ -11,7 +11,10 @@ namespace {
 bool can_vivify(Node* n) {
   n = strip(n);
   switch (n->kind) {
-    case NodeKind::ScalarVar: case NodeKind::Index: case NodeKind::HashIndex: case NodeKind::My: return true;
+    case NodeKind::ScalarVar:
+    case NodeKind::Index:
+    case NodeKind::HashIndex:
+    case NodeKind::My: return true;
     case NodeKind::Deref: return n->iv == '$';
     default: return false;
   }
@@ -45,8 +48,11 @@ Compiler::Operand Compiler::array_reg(Node* agg, bool create) {
     std::string_view name = agg->decl ? agg->decl->our_name : agg->text;
     if (name == "main::_" && !fn_->is_main) return args_register();
     Operand t = temp();
-    if (name == "main::-" || name == "main::+" || name == "main::\x03"
-        "APTURE" || name == "main::^CAPTURE") emit(Opc::MatchArray, t, name == "main::-" ? 0 : name == "main::+" ? 1 : 2);
+    if (name == "main::-" || name == "main::+" ||
+        name == "main::\x03"
+                "APTURE" ||
+        name == "main::^CAPTURE")
+      emit(Opc::MatchArray, t, name == "main::-" ? 0 : name == "main::+" ? 1 : 2);
     else emit(Opc::GlobArray, t, link(name));
     return t;
   }
@@ -85,7 +91,8 @@ Compiler::Operand Compiler::hash_reg(Node* agg, bool create) {
     std::string_view name = agg->decl ? agg->decl->our_name : agg->text;
     Operand t = temp();
     if (name == "main::+" || name == "main::-") emit(Opc::MatchHash, t, name == "main::+" ? 0 : 1);
-    else if (name.size() > 2 && name.substr(name.size() - 2) == "::") emit(Opc::LoadStash, t, const_str(name));
+    else if (name.size() > 2 && name.substr(name.size() - 2) == "::")
+      emit(Opc::LoadStash, t, const_str(name));
     else emit(Opc::GlobHash, t, link(name));
     return t;
   }
@@ -125,7 +132,8 @@ void Compiler::element(Node* node, Operand dst) {
   Node* agg = node->first;
   Node* index = agg->next;
   if (agg->kind == NodeKind::ArrayVar && !agg->decl && agg->text == "main::_" && !fn_->is_main &&
-      !fn_->is_eval && proto_->args_slot == kNone && strip(index)->kind == NodeKind::Int && strip(index)->iv >= 0) {
+      !fn_->is_eval && proto_->args_slot == kNone && strip(index)->kind == NodeKind::Int &&
+      strip(index)->iv >= 0) {
     emit(Opc::ArgGet, dst, static_cast<unsigned>(strip(index)->iv));
     return;
   }
@@ -145,7 +153,8 @@ void Compiler::element(Node* node, Operand dst) {
 
 void Compiler::hash_element(Node* node, Operand dst) {
   Node* agg = node->first;
-  if (agg->kind == NodeKind::GlobVar || (agg->kind == NodeKind::Deref && agg->iv == '*')) {  // *x{CODE}
+  if (agg->kind == NodeKind::GlobVar ||
+      (agg->kind == NodeKind::Deref && agg->iv == '*')) {  // *x{CODE}
     Operand g = temp();
     into(agg, g);
     Operand k = key_operand(agg->next);
@@ -177,7 +186,9 @@ Compiler::Operand Compiler::place(Node* node, bool) {
   }
   if (node->kind == NodeKind::Assign && !node->has(ListAssign)) {
     assign(node, kNone, false);
-    return place(node->first->kind == NodeKind::My || node->first->kind == NodeKind::Local ? node->first->first : node->first);
+    return place(node->first->kind == NodeKind::My || node->first->kind == NodeKind::Local
+                     ? node->first->first
+                     : node->first);
   }
   if (node->kind == NodeKind::OpAssign) {
     op_assign(node, kNone, false);
@@ -248,12 +259,8 @@ void Compiler::place_into(Node* node, Operand p) {
       }
       if (node->iv == '*') break;
       break;
-    case NodeKind::Local:
-      local_node(node->first, false);
-      return place_into(node->first, p);
-    case NodeKind::My:
-      declare(node);
-      return place_into(node->first, p);
+    case NodeKind::Local: local_node(node->first, false); return place_into(node->first, p);
+    case NodeKind::My: declare(node); return place_into(node->first, p);
     case NodeKind::Ternary: {
       Label otherwise, end;
       jump_if(node->first, false, otherwise);
@@ -264,10 +271,11 @@ void Compiler::place_into(Node* node, Operand p) {
       place_label(end);
       return;
     }
-    case NodeKind::ArrayLen:
-      emit(Opc::ArrayLenPlace, p, array_reg(node->first, true));
-      return;
-    case NodeKind::Assign: case NodeKind::OpAssign: case NodeKind::PreInc: case NodeKind::PreDec: {
+    case NodeKind::ArrayLen: emit(Opc::ArrayLenPlace, p, array_reg(node->first, true)); return;
+    case NodeKind::Assign:
+    case NodeKind::OpAssign:
+    case NodeKind::PreInc:
+    case NodeKind::PreDec: {
       Operand q = place(node);
       emit(Opc::SlotPlace, p, q);
       return;
@@ -278,22 +286,29 @@ void Compiler::place_into(Node* node, Operand p) {
       for (; k->next; k = k->next) effect(k);
       return place_into(k, p);
     }
-    case NodeKind::LogAnd: case NodeKind::LogOr: case NodeKind::LogDor: {
+    case NodeKind::LogAnd:
+    case NodeKind::LogOr:
+    case NodeKind::LogDor: {
       Label end;
       place_into(node->first, p);
-      emit_jump(node->kind == NodeKind::LogAnd ? Opc::JumpFalse : node->kind == NodeKind::LogOr ? Opc::JumpTrue : Opc::JumpDefined, end, p);
+      emit_jump(node->kind == NodeKind::LogAnd  ? Opc::JumpFalse
+                : node->kind == NodeKind::LogOr ? Opc::JumpTrue
+                                                : Opc::JumpDefined,
+                end, p);
       place_into(node->first->next, p);
       place_label(end);
       return;
     }
     case NodeKind::Func: {
       auto id = static_cast<BuiltinId>(node->iv);
-      if (id == BuiltinId::k_substr || id == BuiltinId::k_vec || id == BuiltinId::k_pos || id == BuiltinId::k_keys) {
+      if (id == BuiltinId::k_substr || id == BuiltinId::k_vec || id == BuiltinId::k_pos ||
+          id == BuiltinId::k_keys) {
         unsigned n = 0;
         Operand first = kNone, second = kNone, third = kNone;
         Node* target = node->first;
-        Operand base = id == BuiltinId::k_keys ? hash_reg(target, true)
-                       : target && !node->has(OmittedTopic) ? place(target) : kNone;
+        Operand base = id == BuiltinId::k_keys              ? hash_reg(target, true)
+                       : target && !node->has(OmittedTopic) ? place(target)
+                                                            : kNone;
         if (base == kNone) {
           base = alias_temp();
           emit(Opc::TopicPlace, base);
@@ -301,7 +316,11 @@ void Compiler::place_into(Node* node, Operand p) {
         for (Node* k = target ? target->next : nullptr; k; k = k->next, ++n)
           (n == 0 ? first : n == 1 ? second : third) = rv(k);
         mark_node(node);
-        emit(Opc::LvaluePlace, p, base, id == BuiltinId::k_substr ? 0 : id == BuiltinId::k_vec ? 1 : id == BuiltinId::k_pos ? 2 : 3);
+        emit(Opc::LvaluePlace, p, base,
+             id == BuiltinId::k_substr ? 0
+             : id == BuiltinId::k_vec  ? 1
+             : id == BuiltinId::k_pos  ? 2
+                                       : 3);
         Extension e{};
         e.instr = {first, second, third, 0};
         proto_->code.push_back(e.instr);
@@ -309,7 +328,8 @@ void Compiler::place_into(Node* node, Operand p) {
       }
       break;
     }
-    case NodeKind::Call: case NodeKind::Method: {
+    case NodeKind::Call:
+    case NodeKind::Method: {
       Operand m = temp();
       emit(Opc::Mark, m);
       open_marks_.push_back(m);
@@ -340,7 +360,7 @@ void Compiler::place_into(Node* node, Operand p) {
   emit(Opc::SlotPlace, p, t);
 }
 
-// --- declarations --------------------------------------------------------------------------------
+// --- declarations -------------------------------------------------------------------------------
 
 void Compiler::declare_variable(Node* var, DeclKind kind) {
   VarDecl* d = var->decl;
@@ -359,7 +379,8 @@ void Compiler::declare_variable(Node* var, DeclKind kind) {
   }
   Operand s;
   auto it = slots_.find(d);
-  if (it != slots_.end() && it->second >= 0 && (it->second >= static_cast<int>(reserved_.size()) || !reserved_[it->second]) &&
+  if (it != slots_.end() && it->second >= 0 &&
+      (it->second >= static_cast<int>(reserved_.size()) || !reserved_[it->second]) &&
       it->second < floor_) {
     s = static_cast<Operand>(it->second);
   } else {
@@ -378,14 +399,14 @@ void Compiler::declare_variable(Node* var, DeclKind kind) {
 
 void Compiler::declare(Node* my) {
   for (Node* v = my->first; v; v = v->next)
-    if (v->kind == NodeKind::ScalarVar || v->kind == NodeKind::ArrayVar || v->kind == NodeKind::HashVar)
+    if (v->kind == NodeKind::ScalarVar || v->kind == NodeKind::ArrayVar ||
+        v->kind == NodeKind::HashVar)
       declare_variable(v, static_cast<DeclKind>(my->iv));
 }
 
-// --- assignment -------------------------------------------------------------------------------------
+// --- assignment ---------------------------------------------------------------------------------
 
-
-// --- local -----------------------------------------------------------------------------------------
+// --- local --------------------------------------------------------------------------------------
 
 void Compiler::local_node(Node* target, bool push) {
   Node* stripped = target->has(Paren) ? target : strip(target);
@@ -403,7 +424,8 @@ void Compiler::local_node(Node* target, bool push) {
       if (push) list(stripped, ListMode::Alias);
       return;
     }
-    case NodeKind::ArrayVar: case NodeKind::HashVar: {
+    case NodeKind::ArrayVar:
+    case NodeKind::HashVar: {
       std::string_view name = stripped->decl ? stripped->decl->our_name : stripped->text;
       if (stripped->decl && stripped->decl->kind != DeclKind::Our)
         fail(target, "Can't localize lexical variable " + std::string(stripped->decl->name));
@@ -432,7 +454,8 @@ void Compiler::local_node(Node* target, bool push) {
       if (push) emit(Opc::PushHelem, h, k);
       return;
     }
-    case NodeKind::Slice: case NodeKind::HashSlice: {
+    case NodeKind::Slice:
+    case NodeKind::HashSlice: {
       bool hash = stripped->kind == NodeKind::HashSlice;
       Operand base = hash ? hash_reg(stripped->first, true) : array_reg(stripped->first, true);
       Operand m = temp();
@@ -467,12 +490,12 @@ void Compiler::local_node(Node* target, bool push) {
       declare(stripped);
       for (Node* k = stripped->first; k; k = k->next) local_node(k, push);
       return;
-    case NodeKind::Call: case NodeKind::Method:  // the parser has warned: nothing to save
+    case NodeKind::Call:
+    case NodeKind::Method:  // the parser has warned: nothing to save
       if (push) list(stripped, ListMode::Alias);
       else effect(stripped);
       return;
-    case NodeKind::Assign:
-      fail(target, "Can't modify scalar assignment in local");
+    case NodeKind::Assign: fail(target, "Can't modify scalar assignment in local");
     case NodeKind::Ternary: {
       Label otherwise, end;
       jump_if(stripped->first, false, otherwise);
@@ -487,7 +510,7 @@ void Compiler::local_node(Node* target, bool push) {
   }
 }
 
-// --- delete, exists, defined, undef -----------------------------------------------------------------
+// --- delete, exists, defined, undef -------------------------------------------------------------
 
 void Compiler::delete_exists(Node* node, Operand dst, Ctx ctx, bool is_delete) {
   Node* target = strip(node->first);
@@ -508,7 +531,8 @@ void Compiler::delete_exists(Node* node, Operand dst, Ctx ctx, bool is_delete) {
     if (ctx == Ctx::List) push_operand(d, true);
     return;
   }
-  if (is_delete && (target->kind == NodeKind::Slice || target->kind == NodeKind::HashSlice || target->kind == NodeKind::KvHashSlice || target->kind == NodeKind::KvSlice)) {
+  if (is_delete && (target->kind == NodeKind::Slice || target->kind == NodeKind::HashSlice ||
+                    target->kind == NodeKind::KvHashSlice || target->kind == NodeKind::KvSlice)) {
     bool hash = target->kind == NodeKind::HashSlice || target->kind == NodeKind::KvHashSlice;
     bool kv = target->kind == NodeKind::KvHashSlice || target->kind == NodeKind::KvSlice;
     Operand base = hash ? hash_reg(target->first, true) : array_reg(target->first, true);
@@ -521,14 +545,18 @@ void Compiler::delete_exists(Node* node, Operand dst, Ctx ctx, bool is_delete) {
     else if (ctx == Ctx::Void) emit(Opc::PopTo, m);
     return;
   }
-  if (!is_delete && ((target->kind == NodeKind::Call && target->has(Ampersand)) || target->kind == NodeKind::CodeVar || (target->kind == NodeKind::Deref && target->iv == '&'))) {
-    if (target->kind == NodeKind::Deref || (target->kind == NodeKind::Call && target->has(Dynamic))) {
+  if (!is_delete && ((target->kind == NodeKind::Call && target->has(Ampersand)) ||
+                     target->kind == NodeKind::CodeVar ||
+                     (target->kind == NodeKind::Deref && target->iv == '&'))) {
+    if (target->kind == NodeKind::Deref ||
+        (target->kind == NodeKind::Call && target->has(Dynamic))) {
       Operand v = rv(target->first);
       emit(Opc::SubExists, dst, v, 1);
     } else emit(Opc::SubExists, dst, link(target->text), 0);
     return;
   }
-  if (!is_delete && target->kind == NodeKind::Call) fail(node, "exists argument is not a subroutine name");
+  if (!is_delete && target->kind == NodeKind::Call)
+    fail(node, "exists argument is not a subroutine name");
   fail(node, is_delete ? "delete argument is not a HASH or ARRAY element or slice"
                        : "exists argument is not a HASH or ARRAY element or a subroutine");
 }
@@ -542,9 +570,7 @@ void Compiler::defined_op(Node* node, Operand dst) {
   }
   Node* k = strip(node->first);
   switch (k->kind) {
-    case NodeKind::CodeVar:
-      emit(Opc::SubDefined, dst, link(k->text), 0);
-      return;
+    case NodeKind::CodeVar: emit(Opc::SubDefined, dst, link(k->text), 0); return;
     case NodeKind::Call:
       if (k->has(Ampersand) && k->has(NoArgs) && !k->has(Dynamic)) {
         emit(Opc::SubDefined, dst, link(k->text), 0);
@@ -565,8 +591,9 @@ void Compiler::defined_op(Node* node, Operand dst) {
     default: break;
   }
   if (k->kind == NodeKind::Deref && (k->iv == '@' || k->iv == '%'))
-    fail(node, k->iv == '@' ? "Can't use 'defined(@array)' (Maybe you should just omit the defined()?)"
-                            : "Can't use 'defined(%hash)' (Maybe you should just omit the defined()?)");
+    fail(node, k->iv == '@'
+                   ? "Can't use 'defined(@array)' (Maybe you should just omit the defined()?)"
+                   : "Can't use 'defined(%hash)' (Maybe you should just omit the defined()?)");
   if (k->kind == NodeKind::Func && static_cast<BuiltinId>(k->iv) == BuiltinId::k_eval) {
     Operand t = temp();
     into(k, t);
@@ -581,17 +608,22 @@ void Compiler::undef_op(Node* node, Operand dst) {
   if (node->first) {
     Node* k = strip(node->first);
     mark_node(node);
-    bool array = k->kind == NodeKind::ArrayVar || (k->kind == NodeKind::Deref && k->iv == '@') || (k->kind == NodeKind::My && k->first->kind == NodeKind::ArrayVar);
-    bool hash = k->kind == NodeKind::HashVar || (k->kind == NodeKind::Deref && k->iv == '%') || (k->kind == NodeKind::My && k->first->kind == NodeKind::HashVar);
+    bool array = k->kind == NodeKind::ArrayVar || (k->kind == NodeKind::Deref && k->iv == '@') ||
+                 (k->kind == NodeKind::My && k->first->kind == NodeKind::ArrayVar);
+    bool hash = k->kind == NodeKind::HashVar || (k->kind == NodeKind::Deref && k->iv == '%') ||
+                (k->kind == NodeKind::My && k->first->kind == NodeKind::HashVar);
     if (array) emit(Opc::UndefContainer, array_reg(k, true));
     else if (hash) emit(Opc::UndefContainer, hash_reg(k, true));
-    else if (k->kind == NodeKind::CodeVar || (k->kind == NodeKind::Call && k->has(Ampersand))) emit(Opc::UndefSub, link(k->text), 0);
+    else if (k->kind == NodeKind::CodeVar || (k->kind == NodeKind::Call && k->has(Ampersand)))
+      emit(Opc::UndefSub, link(k->text), 0);
     else if (k->kind == NodeKind::Deref && k->iv == '&') emit(Opc::UndefSub, rv(k->first), 1);
     else if (k->kind == NodeKind::GlobVar || (k->kind == NodeKind::Deref && k->iv == '*')) {
       Operand g = temp();
       into(k, g);
       emit(Opc::UndefGlob, g);
-    } else if (k->kind == NodeKind::ScalarVar || k->kind == NodeKind::Index || k->kind == NodeKind::HashIndex || k->kind == NodeKind::Deref || k->kind == NodeKind::My || k->kind == NodeKind::Local) {
+    } else if (k->kind == NodeKind::ScalarVar || k->kind == NodeKind::Index ||
+               k->kind == NodeKind::HashIndex || k->kind == NodeKind::Deref ||
+               k->kind == NodeKind::My || k->kind == NodeKind::Local) {
       Operand p = place(k);
       emit(Opc::Copy, p, constant(Value()));
     } else fail(node, "Can't modify expression in undef operator");

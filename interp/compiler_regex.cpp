@@ -12,7 +12,8 @@ namespace {
 // "$x" and nothing else.
 bool is_one_part(const Node* n) {
   if (n->kind == NodeKind::Stringify) return true;
-  return n->kind == NodeKind::Interp && n->first && !n->first->next && n->first->kind != NodeKind::JoinArray;
+  return n->kind == NodeKind::Interp && n->first && !n->first->next &&
+         n->first->kind != NodeKind::JoinArray;
 }
 }  // namespace
 
@@ -32,7 +33,7 @@ bool Compiler::special_variable(Node* node, Operand dst) {
 std::uint32_t Compiler::pattern_plan(Node* pattern, std::string_view flags, const Node* where,
                                      Operand* pattern_operand) {
   auto plan = std::make_shared<PatternPlan>();
-  std::string all_flags;   // of `use re '/flags'`, then its own
+  std::string all_flags;  // of `use re '/flags'`, then its own
   if (auto re = hints().user.find("reflags"); re != hints().user.end()) all_flags = re->second;
   all_flags += flags;
   for (char c : all_flags) {
@@ -40,12 +41,16 @@ std::uint32_t Compiler::pattern_plan(Node* pattern, std::string_view flags, cons
       case 'i': plan->flags.i = true; break;
       case 'm': plan->flags.m = true; break;
       case 's': plan->flags.s = true; break;
-      case 'x': plan->flags.xx = plan->flags.x; plan->flags.x = true; break;
+      case 'x':
+        plan->flags.xx = plan->flags.x;
+        plan->flags.x = true;
+        break;
       case 'n': plan->flags.n = true; break;
       case 'p': plan->flags.p = true; break;
       case 'u': plan->flags.charset = RegexFlags::Unicode; break;
       case 'a':
-        plan->flags.charset = plan->flags.charset == RegexFlags::Ascii ? RegexFlags::AsciiStrict : RegexFlags::Ascii;
+        plan->flags.charset =
+            plan->flags.charset == RegexFlags::Ascii ? RegexFlags::AsciiStrict : RegexFlags::Ascii;
         break;
       case 'l': plan->flags.charset = RegexFlags::Locale; break;
       case 'd': plan->flags.charset = RegexFlags::Default; break;
@@ -61,7 +66,8 @@ std::uint32_t Compiler::pattern_plan(Node* pattern, std::string_view flags, cons
   Value v;
   *pattern_operand = kNone;
   Node* p = strip(pattern);
-  bool single = p && p->kind == NodeKind::Interp && p->first && !p->first->next && p->first->kind != NodeKind::JoinArray;
+  bool single = p && p->kind == NodeKind::Interp && p->first && !p->first->next &&
+                p->first->kind != NodeKind::JoinArray;
   if (!p || p->kind == NodeKind::Nop) {
     plan->constant = true;
   } else if (p->kind == NodeKind::Str) {
@@ -74,8 +80,10 @@ std::uint32_t Compiler::pattern_plan(Node* pattern, std::string_view flags, cons
     if (!r) fail(where, error.message);
     plan->regex = r;
     for (const auto& w : r->warnings())
-      if (hints().warnings.test(static_cast<std::size_t>(w.category == RegexWarning::Deprecated ? Warning::Deprecated
-                                                         : w.category == RegexWarning::Experimental ? Warning::Experimental : Warning::Regexp)))
+      if (hints().warnings.test(static_cast<std::size_t>(
+              w.category == RegexWarning::Deprecated     ? Warning::Deprecated
+              : w.category == RegexWarning::Experimental ? Warning::Experimental
+                                                         : Warning::Regexp)))
         vm_.warn_always(w.message + at_line(where) + ".\n");
   } else if (single || p->kind == NodeKind::Stringify) {
     // m/$re/: a qr object is used as it is.
@@ -100,7 +108,8 @@ Compiler::Operand Compiler::match_target(Node*& kid, bool topic, bool modify) {
   kid = kid->next;
   Node* t = strip(target);
   if (modify) return place(t);
-  if (t->kind == NodeKind::ScalarVar || t->kind == NodeKind::Index || t->kind == NodeKind::HashIndex) {
+  if (t->kind == NodeKind::ScalarVar || t->kind == NodeKind::Index ||
+      t->kind == NodeKind::HashIndex) {
     Operand s;
     if (is_lexical_scalar(t, &s)) return s;
   }
@@ -113,11 +122,14 @@ void Compiler::match(Node* node, Ctx ctx, Operand dst) {
   bool topic = node->has(TargetTopic);
   Operand target;
   Node* t = topic ? nullptr : strip(kid);
-  bool lvalue = t && (t->kind == NodeKind::ScalarVar || t->kind == NodeKind::Index || t->kind == NodeKind::HashIndex ||
-                      t->kind == NodeKind::My || (t->kind == NodeKind::Deref && t->iv == '$') || (t->kind == NodeKind::Assign && !t->has(ListAssign)));
+  bool lvalue = t && (t->kind == NodeKind::ScalarVar || t->kind == NodeKind::Index ||
+                      t->kind == NodeKind::HashIndex || t->kind == NodeKind::My ||
+                      (t->kind == NodeKind::Deref && t->iv == '$') ||
+                      (t->kind == NodeKind::Assign && !t->has(ListAssign)));
   if (t && t->kind == NodeKind::ScalarVar && special_variable(t, kNone)) lvalue = false;
   if (global && lvalue) target = match_target(kid, topic, true);
-  else if (!topic && t->kind == NodeKind::Assign && !t->has(ListAssign)) target = match_target(kid, topic, true);
+  else if (!topic && t->kind == NodeKind::Assign && !t->has(ListAssign))
+    target = match_target(kid, topic, true);
   else target = match_target(kid, topic, false);
   Operand pattern = kNone;
   std::uint32_t plan = pattern_plan(kid, node->text, node, &pattern);
@@ -247,12 +259,14 @@ void Compiler::splitter(Node* node, Ctx ctx, Operand dst) {
   Operand pattern = kNone;
   std::uint32_t plan;
   Node* p = pattern_node ? strip(pattern_node) : nullptr;
-  if (p && (p->kind == NodeKind::Qr || (p->kind == NodeKind::Match && (p->has(TargetTopic) || !p->first || !p->first->next)))) {
+  if (p && (p->kind == NodeKind::Qr || (p->kind == NodeKind::Match &&
+                                        (p->has(TargetTopic) || !p->first || !p->first->next)))) {
     Node* pat = p->first;
     plan = pattern_plan(pat, p->text, node, &pattern);
     if (proto_->patterns[plan]->constant && proto_->patterns[plan]->text == " ")
       proto_->patterns[plan]->space_pattern = true;
-    if (proto_->patterns[plan]->constant && proto_->patterns[plan]->text == "^") proto_->patterns[plan]->multi_line();
+    if (proto_->patterns[plan]->constant && proto_->patterns[plan]->text == "^")
+      proto_->patterns[plan]->multi_line();
   } else if (!p || (p->kind == NodeKind::Str && p->text == " ")) {
     auto made = std::make_shared<PatternPlan>();
     made->constant = true;

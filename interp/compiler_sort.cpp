@@ -11,8 +11,13 @@ namespace {
 bool has_calls(const Node* n) {
   if (!n) return false;
   switch (n->kind) {
-    case NodeKind::Call: case NodeKind::Method: case NodeKind::Sort: case NodeKind::EvalBlock:
-    case NodeKind::AnonSub: case NodeKind::Foreach: case NodeKind::GlobVar: return true;
+    case NodeKind::Call:
+    case NodeKind::Method:
+    case NodeKind::Sort:
+    case NodeKind::EvalBlock:
+    case NodeKind::AnonSub:
+    case NodeKind::Foreach:
+    case NodeKind::GlobVar: return true;
     case NodeKind::Deref:
       if (n->first && n->first->kind != NodeKind::ScalarVar) return true;
       break;
@@ -26,7 +31,6 @@ bool has_calls(const Node* n) {
   return false;
 }
 }  // namespace
-
 
 void Compiler::sort(Node* node, Ctx ctx, Operand dst, bool aliases) {
   Node* how = node->has(HasBlock) ? node->first : nullptr;
@@ -44,13 +48,15 @@ void Compiler::sort(Node* node, Ctx ctx, Operand dst, bool aliases) {
       auto named = [&](Node* n, const char* which) {
         n = strip(n);
         return n->kind == NodeKind::ScalarVar && !n->decl && n->text.size() > 3 &&
-               n->text.substr(n->text.size() - 3) == which && n->text.substr(0, n->text.size() - 3) == info_->package;
+               n->text.substr(n->text.size() - 3) == which &&
+               n->text.substr(0, n->text.size() - 3) == info_->package;
       };
       if (e && e->kind == NodeKind::Binary && !(hints().bits & Hints::Integer) &&
           (e->op() == Op::NumCmp || e->op() == Op::StrCmp)) {
         unsigned k = e->op() == Op::NumCmp ? Number : Text;
         if (named(e->first, "::a") && named(e->first->next, "::b")) kind = k, how = nullptr;
-        else if (named(e->first, "::b") && named(e->first->next, "::a")) kind = k | Descending, how = nullptr;
+        else if (named(e->first, "::b") && named(e->first->next, "::a"))
+          kind = k | Descending, how = nullptr;
       }
     }
     if (how) {
@@ -71,7 +77,8 @@ void Compiler::sort(Node* node, Ctx ctx, Operand dst, bool aliases) {
   list_kids(items, aliases ? ListMode::Alias : ListMode::Copy);
   open_marks_.pop_back();
   mark_node(node);
-  if (ctx == Ctx::Scalar || ctx == Ctx::Void) {  // nothing is compared; undefined, says perlfunc sort
+  if (ctx == Ctx::Scalar ||
+      ctx == Ctx::Void) {  // nothing is compared; undefined, says perlfunc sort
     emit(Opc::PopTo, m);
     if (ctx == Ctx::Scalar) emit(Opc::LoadUndef, dst);
     return;
@@ -158,9 +165,12 @@ void Compiler::map_grep(Node* node, Ctx ctx, Operand dst) {
     if (body->kind == NodeKind::Block) {
       Node* s = body->first;
       Node* only = s && !s->next ? (s->kind == NodeKind::Statement ? s->first : s) : nullptr;
-      bool plain = only && (only->kind == NodeKind::Binary || only->kind == NodeKind::Func || only->kind == NodeKind::Match ||
-                            only->kind == NodeKind::ScalarVar || only->kind == NodeKind::Unary || only->kind == NodeKind::HashIndex ||
-                            only->kind == NodeKind::LogAnd || only->kind == NodeKind::LogOr) && !(body->scope && (body->scope->vars || body->scope->has_local));
+      bool plain = only &&
+                   (only->kind == NodeKind::Binary || only->kind == NodeKind::Func ||
+                    only->kind == NodeKind::Match || only->kind == NodeKind::ScalarVar ||
+                    only->kind == NodeKind::Unary || only->kind == NodeKind::HashIndex ||
+                    only->kind == NodeKind::LogAnd || only->kind == NodeKind::LogOr) &&
+                   !(body->scope && (body->scope->vars || body->scope->has_local));
       if (plain) {
         auto keep_info = info_;
         auto keep_line = line_;

@@ -23,10 +23,12 @@ void Compiler::statement(Node* node, bool tail) {
     statement_line(node);
     std::string_view label = node->text;
     const Node* inner = node->first;
-    if (label.empty() && inner && (inner->kind == NodeKind::While || inner->kind == NodeKind::CFor ||
-                                   inner->kind == NodeKind::Foreach || inner->kind == NodeKind::BareBlock))
+    if (label.empty() && inner &&
+        (inner->kind == NodeKind::While || inner->kind == NodeKind::CFor ||
+         inner->kind == NodeKind::Foreach || inner->kind == NodeKind::BareBlock))
       label = inner->text;  // a loop's label is a target of goto as well
-    if (!label.empty()) proto_->labels.push_back({std::string(label), here(), static_cast<int>(scopes_.size())});
+    if (!label.empty())
+      proto_->labels.push_back({std::string(label), here(), static_cast<int>(scopes_.size())});
     node = node->first;
     if (!node) return;
   }
@@ -38,7 +40,8 @@ void Compiler::statement(Node* node, bool tail) {
 
 void Compiler::compound(Node* node, bool tail) {
   switch (node->kind) {
-    case NodeKind::Nop: case NodeKind::PackageDef:
+    case NodeKind::Nop:
+    case NodeKind::PackageDef:
       if (node->kind == NodeKind::PackageDef && node->first) block(node->first, tail);
       return;
     case NodeKind::SubDef:
@@ -51,7 +54,9 @@ void Compiler::compound(Node* node, bool tail) {
       return;
     case NodeKind::Block: return block(node, tail);
     case NodeKind::If: return if_statement(node, tail);
-    case NodeKind::While: case NodeKind::CFor: case NodeKind::Foreach: {
+    case NodeKind::While:
+    case NodeKind::CFor:
+    case NodeKind::Foreach: {
       if (node->kind == NodeKind::While) while_statement(node);
       else if (node->kind == NodeKind::CFor) cfor_statement(node);
       else foreach_statement(node);
@@ -162,8 +167,6 @@ void Compiler::if_statement(Node* node, bool tail) {
 
 // --- loops ------------------------------------------------------------------------------------
 
-
-
 void Compiler::bare_block(Node* node, bool tail) {
   Node* body = node->first;
   Node* cont = body->next;
@@ -216,7 +219,7 @@ void Compiler::try_statement(Node* node, bool tail) {
   close_scope();
 }
 
-// --- leaving ---------------------------------------------------------------------------------------
+// --- leaving ------------------------------------------------------------------------------------
 
 // Returns the value of an expression in the context of the running sub.
 void Compiler::return_value(Node* node) {
@@ -242,7 +245,8 @@ void Compiler::return_value(Node* node) {
       return_value(cond->next->next);
       return;
     }
-    case NodeKind::Call: case NodeKind::Method:
+    case NodeKind::Call:
+    case NodeKind::Method:
       if (proto_->lvalue) break;
       in_context(node, Ctx::Return, kNone);
       return;
@@ -256,22 +260,26 @@ void Compiler::return_value(Node* node) {
       tail_ctx_ = keep;
       return;
     }
-    case NodeKind::Foreach: case NodeKind::While: case NodeKind::CFor:
+    case NodeKind::Foreach:
+    case NodeKind::While:
+    case NodeKind::CFor:
       compound(node, false);
       emit(Opc::ReturnEmpty);
       return;
-    case NodeKind::Return: case NodeKind::LoopControl: case NodeKind::Goto:
-      effect(node);
-      return;
+    case NodeKind::Return:
+    case NodeKind::LoopControl:
+    case NodeKind::Goto: effect(node); return;
     default: break;
   }
   if (proto_->lvalue) {
     Operand mark = temp();
     emit(Opc::Mark, mark);
     open_marks_.push_back(mark);
-    auto id = node->kind == NodeKind::Func ? static_cast<builtin::BuiltinId>(node->iv) : builtin::BuiltinId{};
-    if (node->kind == NodeKind::Func && (id == builtin::BuiltinId::k_substr || id == builtin::BuiltinId::k_vec ||
-                                         id == builtin::BuiltinId::k_pos))
+    auto id = node->kind == NodeKind::Func ? static_cast<builtin::BuiltinId>(node->iv)
+                                           : builtin::BuiltinId{};
+    if (node->kind == NodeKind::Func &&
+        (id == builtin::BuiltinId::k_substr || id == builtin::BuiltinId::k_vec ||
+         id == builtin::BuiltinId::k_pos))
       emit(Opc::PushSlot, place(node));
     else list(node, ListMode::Alias);
     open_marks_.pop_back();
@@ -313,7 +321,8 @@ void Compiler::leave_eval(Node* node) {
       if (node) into(node, exit.work);
       else emit(Opc::LoadUndef, exit.work);
     } else if (node) {
-      if (node->kind == NodeKind::Call || node->kind == NodeKind::Method) in_context(node, Ctx::Void, kNone);
+      if (node->kind == NodeKind::Call || node->kind == NodeKind::Method)
+        in_context(node, Ctx::Void, kNone);
       else into(node, temp());
     }
     if (open_marks_.size() > exit.open_marks) emit(Opc::PopTo, open_marks_[exit.open_marks]);
@@ -328,7 +337,8 @@ void Compiler::goto_statement(Node* node) {
   if (node->has(Ampersand)) {
     Node* target = node->first;
     Operand t = temp();
-    if (target->kind == NodeKind::CodeVar && !target->decl) emit(Opc::CodeOfGlob, t, link(target->text), 1);
+    if (target->kind == NodeKind::CodeVar && !target->decl)
+      emit(Opc::CodeOfGlob, t, link(target->text), 1);
     else if (target->kind == NodeKind::CodeVar) emit(Opc::Copy, t, slot_of(target->decl));
     else if (target->kind == NodeKind::Deref) into(target->first, t);
     else into(target, t);

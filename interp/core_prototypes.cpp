@@ -267,13 +267,16 @@ constexpr CorePrototype kPrototypes[] = {
     {"y", nullptr},
 };
 static_assert(std::is_sorted(std::begin(kPrototypes), std::end(kPrototypes),
-                             [](const CorePrototype& a, const CorePrototype& b) { return a.name < b.name; }));
+                             [](const CorePrototype& a, const CorePrototype& b) {
+                               return a.name < b.name;
+                             }));
 
 }  // namespace
 
 const CorePrototype* find_core_prototype(std::string_view name) {
-  const CorePrototype* found = std::lower_bound(std::begin(kPrototypes), std::end(kPrototypes), name,
-                                                [](const CorePrototype& p, std::string_view n) { return p.name < n; });
+  const CorePrototype* found =
+      std::lower_bound(std::begin(kPrototypes), std::end(kPrototypes), name,
+                       [](const CorePrototype& p, std::string_view n) { return p.name < n; });
   return found != std::end(kPrototypes) && found->name == name ? found : nullptr;
 }
 

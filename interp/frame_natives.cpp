@@ -25,13 +25,14 @@ String* joined(Call& call) {
 
 // A message with its location; characters stay characters.
 Value located(VM& vm, const String* text) {
-  if (text->length && text->data[text->length - 1] == '\n') return Value::string(text->view(), text->utf8());
+  if (text->length && text->data[text->length - 1] == '\n')
+    return Value::string(text->view(), text->utf8());
   Value out = vm.append_location(std::string(text->view()));
   if (text->utf8() && out.is_string()) out.s->set_utf8(true);
   return out;
 }
 
-// --- caller ------------------------------------------------------------------------------------------------
+// --- caller -------------------------------------------------------------------------------------
 
 std::string sub_name(const CallLevel& level) {
   if (level.kind == CallLevel::Begin) {
@@ -85,7 +86,8 @@ Value user_hints(const Hints* hints) {
 }
 
 Value warning_mask(const VM& vm, const Hints* hints) {
-  if (hints && hints->warnings_given) return Value::string(pack_warning_bits(hints->warnings, hints->fatal_warnings));
+  if (hints && hints->warnings_given)
+    return Value::string(pack_warning_bits(hints->warnings, hints->fatal_warnings));
   return vm.dash_w ? Value::string(pack_warning_bits(WarningSet().set(), {})) : Value();
 }
 
@@ -101,7 +103,8 @@ void push_details(Call& call, const CallLevel& level) {
     call.push(Value::string(level.text));
     call.push(Value::boolean(true));
   } else if (level.kind == CallLevel::EvalString) {
-    call.push(level.frame->kind == FrameEvalString ? level.frame->eval_text : Value::string(level.text));
+    call.push(level.frame->kind == FrameEvalString ? level.frame->eval_text
+                                                   : Value::string(level.text));
     call.push(Value::boolean(false));
   } else {
     call.push({});
@@ -110,7 +113,8 @@ void push_details(Call& call, const CallLevel& level) {
   call.push(hints_as_number(hints));
   call.push(warning_mask(vm, hints));
   call.push(user_hints(hints));
-  if (own_args && level.kind == CallLevel::Sub && vm.current_package()->name == "DB") set_db_args(vm, level);
+  if (own_args && level.kind == CallLevel::Sub && vm.current_package()->name == "DB")
+    set_db_args(vm, level);
 }
 
 }  // namespace
@@ -122,7 +126,8 @@ Value bi_caller(Call& call) {
   std::optional<CallLevel> level = wanted < 0 ? std::nullopt : call_level(vm, wanted);
   if (!level || !level->site) return call.want == Want::List ? call.list() : Value();
   const StatementInfo* info = level->site->info;
-  Value package = Value::string(info && !info->package.empty() ? info->package : std::string_view("main"));
+  Value package =
+      Value::string(info && !info->package.empty() ? info->package : std::string_view("main"));
   if (call.want != Want::List) return package;
   call.push(std::move(package));
   call.push(Value::string(info ? info->file : std::string_view("-")));
@@ -131,7 +136,7 @@ Value bi_caller(Call& call) {
   return call.list();
 }
 
-// --- bless ---------------------------------------------------------------------------------------------------
+// --- bless --------------------------------------------------------------------------------------
 
 Value bi_bless(Call& call) {
   VM& vm = vm_of(call);
@@ -155,7 +160,7 @@ Value bi_bless(Call& call) {
   return object;
 }
 
-// --- warn, die -----------------------------------------------------------------------------------------------
+// --- warn, die ----------------------------------------------------------------------------------
 
 Value bi_warn(Call& call) {
   VM& vm = vm_of(call);
@@ -183,7 +188,7 @@ Value bi_die(Call& call) {
   vm.throw_error(vm.die_object(call.args, static_cast<std::uint32_t>(call.count)));
 }
 
-// --- prototype -----------------------------------------------------------------------------------------------
+// --- prototype ----------------------------------------------------------------------------------
 
 Value bi_prototype(Call& call) {
   VM& vm = vm_of(call);

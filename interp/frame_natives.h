@@ -6,7 +6,7 @@ namespace perlipc {
 
 struct CorePrototype {
   std::string_view name;
-  const char* prototype;   // null: the function's syntax has none
+  const char* prototype;  // null: the function's syntax has none
 };
 // Null when there is no such core function.
 const CorePrototype* find_core_prototype(std::string_view name);
@@ -15,10 +15,10 @@ const CorePrototype* find_core_prototype(std::string_view name);
 struct CallLevel {
   enum Kind { Sub, EvalBlock, EvalString, File, Begin };
   Kind kind;
-  Frame* frame = nullptr;            // the frame entered; of an eval block the one it stands in
-  const LineEntry* site = nullptr;   // the statement that entered it
+  Frame* frame = nullptr;           // the frame entered; of an eval block the one it stands in
+  const LineEntry* site = nullptr;  // the statement that entered it
   Want want = Want::Void;
-  std::string text;                  // File: its name; EvalString being compiled: the text
+  std::string text;  // File: its name; EvalString being compiled: the text
 };
 // Entry `wanted` of the chain, as caller(wanted) counts; none behind the end.
 std::optional<CallLevel> call_level(VM& vm, std::int64_t wanted);

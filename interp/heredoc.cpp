@@ -27,8 +27,8 @@ Quoted Lexer::heredoc(bool& interpolate) {
   if (*s == '"' || *s == '\'' || *s == '`') {
     q.open = *s;
     interpolate = *s != '\'';
-    const char* close = static_cast<const char*>(
-        std::memchr(s + 1, *s, static_cast<std::size_t>(end_ - s - 1)));
+    const char* close =
+        static_cast<const char*>(std::memchr(s + 1, *s, static_cast<std::size_t>(end_ - s - 1)));
     if (!close) fail("Unterminated delimiter for here document");
     terminator = {s + 1, static_cast<std::size_t>(close - s - 1)};
     p_ = close + 1;

@@ -11,8 +11,8 @@ struct HintBit {
   std::uint32_t own;
   std::int64_t perl;
 };
-constexpr HintBit kHintBits[] = {{Hints::Integer, 0x1},     {Hints::StrictRefs, 0x2},
-                                 {Hints::Locale, 0x4},      {Hints::Bytes, 0x8},
+constexpr HintBit kHintBits[] = {{Hints::Integer, 0x1},      {Hints::StrictRefs, 0x2},
+                                 {Hints::Locale, 0x4},       {Hints::Bytes, 0x8},
                                  {Hints::StrictSubs, 0x200}, {Hints::StrictVars, 0x400},
                                  {Hints::UseUtf8, 0x800000}, {Hints::NoOverloading, 0x01000000}};
 constexpr std::int64_t kExplicitStrict = 0x20 | 0x40 | 0x80;
@@ -100,7 +100,9 @@ class DashWMagic final : public Magic {
  public:
   explicit DashWMagic(VM& vm) : vm_(vm) {}
   Value get(Scalar&) override { return Value::integer(vm_.dash_w ? 1 : 0); }
-  void set(Scalar&, const Value& value) override { vm_.dash_w = !value.is_undef() && vm_.to_bool(value); }
+  void set(Scalar&, const Value& value) override {
+    vm_.dash_w = !value.is_undef() && vm_.to_bool(value);
+  }
 
  private:
   VM& vm_;
@@ -114,13 +116,15 @@ class EvalStateMagic final : public Magic {
     if (vm_.unit_) return {};
     return Value::integer(!vm_.evals_.empty() || vm_.eval_string_depth_ > 0);
   }
-  void set(Scalar&, const Value&) override { vm_.die("Modification of a read-only value attempted"); }
+  void set(Scalar&, const Value&) override {
+    vm_.die("Modification of a read-only value attempted");
+  }
 
  private:
   VM& vm_;
 };
 
-// --- %^H ----------------------------------------------------------------------------------------------
+// --- %^H ----------------------------------------------------------------------------------------
 
 using UserHints = std::map<std::string, std::string>;
 
@@ -187,12 +191,17 @@ void set_user_hint(VM& vm, const std::string& key, const std::string& value) {
 
 void install_hint_variables(VM& vm) {
   set_magic(vm, "main::\x08", new HintMagic(vm));
-  set_magic(vm, "main::\x17" "ARNING_BITS", new WarningBitsMagic(vm));
+  set_magic(vm,
+            "main::\x17"
+            "ARNING_BITS",
+            new WarningBitsMagic(vm));
   set_magic(vm, "main::\x17", new DashWMagic(vm));
   set_magic(vm, "main::\x0fPEN", new OpenLayersMagic(vm));
   set_magic(vm, "main::\x13", new EvalStateMagic(vm));
 }
 
-Value hints_as_number(const Hints* hints) { return Value::integer(hints ? hint_number(*hints) : kAlways); }
+Value hints_as_number(const Hints* hints) {
+  return Value::integer(hints ? hint_number(*hints) : kAlways);
+}
 
 }  // namespace perlipc

@@ -109,7 +109,9 @@ void Lexer::skip_pod() {
 // perlsyn "Plain Old Comments (Not!)": # line NUMBER "FILE". p_ is at the end of the comment.
 void Lexer::line_directive(const char* comment) {
   const char* s = comment + 1;
-  auto blank = [&] { while (s < p_ && (*s == ' ' || *s == '\t')) ++s; };
+  auto blank = [&] {
+    while (s < p_ && (*s == ' ' || *s == '\t')) ++s;
+  };
   blank();
   if (p_ - s < 5 || std::memcmp(s, "line", 4) != 0 || (s[4] != ' ' && s[4] != '\t')) return;
   s += 4;
@@ -288,9 +290,9 @@ const char* Lexer::token_end(const char* p) const {
     return p;
   }
   static constexpr std::string_view operators[] = {
-      "<=>", "**=", "||=", "&&=", "//=", "...", "<<=", ">>=", "=>", "->", "++", "--", "**",
-      "=~",  "!~",  "==",  "!=",  "<=",  ">=",  "&&",  "||",  "//", "..", "::", "+=", "-=",
-      "*=",  "/=",  ".=",  "%=",  "x=",  "&=",  "|=",  "^=",  "<<", ">>"};
+      "<=>", "**=", "||=", "&&=", "//=", "...", "<<=", ">>=", "=>", "->", "++", "--",
+      "**",  "=~",  "!~",  "==",  "!=",  "<=",  ">=",  "&&",  "||", "//", "..", "::",
+      "+=",  "-=",  "*=",  "/=",  ".=",  "%=",  "x=",  "&=",  "|=", "^=", "<<", ">>"};
   std::string_view rest(p, static_cast<std::size_t>(end_ - p));
   for (std::string_view op : operators)
     if (rest.starts_with(op)) return p + op.size();

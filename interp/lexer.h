@@ -32,7 +32,7 @@ struct Quoted {
   std::string_view text;
   std::uint32_t line = 0;  // of its first character
   char open = 0, close = 0;
-  bool bare = false;       // heredoc: the body has no delimiter
+  bool bare = false;  // heredoc: the body has no delimiter
 };
 
 class Lexer : protected TokenTrail::Words {
@@ -61,7 +61,7 @@ class Lexer : protected TokenTrail::Words {
     const char* begin = nullptr;
     const char* end = nullptr;
     Source* outer = nullptr;
-    Cursor outer_cursor;   // where the outer text goes on
+    Cursor outer_cursor;  // where the outer text goes on
     const char* sync = nullptr;
     bool in_string = false;
   };
@@ -90,7 +90,7 @@ class Lexer : protected TokenTrail::Words {
   bool at_end() const { return p_ >= end_; }
   // First character of the next token without moving.
   char peek_token();
-  bool fat_comma_follows();   // => after optional white space
+  bool fat_comma_follows();  // => after optional white space
   bool looking_at(std::string_view text) const {
     return std::string_view(p_, static_cast<std::size_t>(end_ - p_)).starts_with(text);
   }
@@ -109,8 +109,8 @@ class Lexer : protected TokenTrail::Words {
   bool ident_start(const char* p) const {
     return chars::start(*p) || (static_cast<unsigned char>(*p) >= 0x80 && utf8_letter(p) != 0);
   }
-  int utf8_letter(const char* p) const;   // its length, or 0
-  const char* scan_word(const char* p) const;      // end of [A-Za-z0-9_]*
+  int utf8_letter(const char* p) const;                                   // its length, or 0
+  const char* scan_word(const char* p) const;                             // end of [A-Za-z0-9_]*
   const char* scan_qualified(const char* p, bool quote_ok = true) const;  // end of A::B'c
   // The name at p_, ' turned into ::, and moves behind it.
   std::string_view take_name(bool quote_ok = true);
@@ -125,8 +125,8 @@ class Lexer : protected TokenTrail::Words {
   // p_ is at the opening delimiter. keep_escapes: delimiters stay escaped (bracketed patterns).
   enum class Keep { No, Brackets, All };
   Quoted delimited(Keep keep, const char* what);
-  Quoted heredoc(bool& interpolate);   // p_ behind <<
-  bool heredoc_here() const;           // p_ at <<
+  Quoted heredoc(bool& interpolate);  // p_ behind <<
+  bool heredoc_here() const;          // p_ at <<
   std::string_view heredoc_body(std::string_view terminator, bool indented, std::uint32_t& line);
   std::string_view remove_indent(std::string_view body, std::string_view indent);
 
@@ -160,13 +160,13 @@ class Lexer : protected TokenTrail::Words {
 
   // --- messages
   // -----------------------------------------------------------------------------------
-  std::string where(std::uint32_t line) const;   // " at FILE line N"
+  std::string where(std::uint32_t line) const;  // " at FILE line N"
   // The line messages are for: at the end of a file it is the last line, not the one behind it.
   std::uint32_t message_line() const {
     bool back = is_file_ && !source_ && p_ >= end_ && end_ > begin_ && end_[-1] == '\n';
     return back ? line_ - 1 : line_;
   }
-  [[noreturn]] void fail(const std::string& text);               // "text at FILE line N.\n"
+  [[noreturn]] void fail(const std::string& text);  // "text at FILE line N.\n"
   [[noreturn]] void fail_at(const std::string& text, std::uint32_t line);
   [[noreturn]] void syntax_error();
   // The tokens of this statement up to the one at p_, or up to the last one before p_.
@@ -189,7 +189,7 @@ class Lexer : protected TokenTrail::Words {
   void error_in_token(const std::string& text);  // found while reading the token at p_
   void queue_error(std::string message);         // any number of them
   const char* token_end(const char* p) const;
-  void near_error(std::string message);          // one of those of which ten are enough
+  void near_error(std::string message);  // one of those of which ten are enough
 
   Arena& arena_;
   ParserHost& host_;
@@ -201,18 +201,18 @@ class Lexer : protected TokenTrail::Words {
   const char* heredoc_from_ = nullptr;
   const char* heredoc_to_ = nullptr;
   std::uint32_t heredoc_lines_ = 0;
-  const char* body_from_ = nullptr;     // heredoc bodies read last
+  const char* body_from_ = nullptr;  // heredoc bodies read last
   const char* body_to_ = nullptr;
-  int brackets_ = 0;                    // [ and { not closed
-  const char* sync_ = nullptr;          // where the statement being read begins
-  std::optional<TokenTrail> trail_;     // up to the token at fault
-  const char* recovered_ = nullptr;     // end of the statement that was skipped last
+  int brackets_ = 0;                 // [ and { not closed
+  const char* sync_ = nullptr;       // where the statement being read begins
+  std::optional<TokenTrail> trail_;  // up to the token at fault
+  const char* recovered_ = nullptr;  // end of the statement that was skipped last
   const char* warned_at_ = nullptr;
   struct {
     std::uint32_t first = 0, last = 0;
     char open = 0, close = 0;
-  } runaway_;                           // the quoted text of several lines read last
-  struct OuterText {                    // a text that goes on behind the one of an error
+  } runaway_;         // the quoted text of several lines read last
+  struct OuterText {  // a text that goes on behind the one of an error
     Source* source;
     Cursor cursor;
     const char* begin;
@@ -220,9 +220,9 @@ class Lexer : protected TokenTrail::Words {
   };
   std::vector<OuterText> outer_texts_;
   Source* source_ = nullptr;
-  bool utf8_ = false;       // program text is UTF-8 (use utf8, or a character string eval)
+  bool utf8_ = false;  // program text is UTF-8 (use utf8, or a character string eval)
   int errors_ = 0;
-  bool is_file_ = true;     // not a string eval
+  bool is_file_ = true;  // not a string eval
 };
 
 }  // namespace perlipc

@@ -15,11 +15,11 @@ void Lexer::near_error(std::string message) {
   if (errors_ >= 10) throw SyntaxError{std::string(file_) + " has too many errors.\n"};
 }
 
-void Lexer::error(const std::string &text, std::uint32_t line) {
+void Lexer::error(const std::string& text, std::uint32_t line) {
   queue_error(text + where(line) + ".\n");
 }
 
-TokenTrail::Text Lexer::trail_text(const char *from) const {
+TokenTrail::Text Lexer::trail_text(const char* from) const {
   TokenTrail::Text text;
   text.begin = begin_, text.end = end_, text.from = from;
   text.by_line = is_file_ && !source_;
@@ -48,8 +48,8 @@ TokenTrail Lexer::trail_behind() {
 }
 
 // The line perl is at when it has read up to `to`. At the end of a file it is the last line.
-std::uint32_t Lexer::line_at(const char *to) const {
-  auto lines = [](const char *from, const char *end) {
+std::uint32_t Lexer::line_at(const char* to) const {
+  auto lines = [](const char* from, const char* end) {
     return static_cast<std::uint32_t>(std::count(from, end, '\n'));
   };
   std::uint32_t line = to >= p_ ? line_ + lines(p_, to) : line_ - lines(to, p_);
@@ -67,9 +67,9 @@ std::string Lexer::runaway_note(std::uint32_t line) {
   return note;
 }
 
-std::string Lexer::near_message(const TokenTrail &trail, const char *to, Read read) {
+std::string Lexer::near_message(const TokenTrail& trail, const char* to, Read read) {
   using Kind = TokenTrail::Kind;
-  const TokenTrail::Token &token = trail.token();
+  const TokenTrail::Token& token = trail.token();
   // The text of an eval has ended for perl once it is read: its semicolons are the end.
   bool last = token.kind == Kind::End ||
               (!is_file_ && (token.kind == Kind::Semicolon || token.bracket == '}'));
@@ -90,14 +90,14 @@ std::string Lexer::near_message(const TokenTrail &trail, const char *to, Read re
   return text + "\n" + runaway_note(line);
 }
 
-void Lexer::error_near(const std::string &text, bool lookahead) {
+void Lexer::error_near(const std::string& text, bool lookahead) {
   if (lookahead) skip_space();
   TokenTrail trail = lookahead ? trail_here() : trail_behind();
   near_error(text +
              near_message(trail, trail.token().end, lookahead ? Read::Token : Read::Consumed));
 }
 
-void Lexer::fail_near(const std::string &text) {
+void Lexer::fail_near(const std::string& text) {
   trail_.emplace(trail_behind());
   // perl complains as soon as it has the word, before it reads on.
   std::string message = text + near_message(*trail_, p_, Read::Part);
@@ -105,14 +105,14 @@ void Lexer::fail_near(const std::string &text) {
 }
 
 // perl has not got the token yet: the text shown is the one before it.
-void Lexer::error_in_token(const std::string &text) {
+void Lexer::error_in_token(const std::string& text) {
   TokenTrail trail = trail_here();
   near_error(text + near_message(trail, trail.token().read_from, Read::Part));
 }
 
 // perldiag "%s found where operator expected".
-void Lexer::warn_found(const TokenTrail &trail) {
-  const TokenTrail::Token &token = trail.token();
+void Lexer::warn_found(const TokenTrail& trail) {
+  const TokenTrail::Token& token = trail.token();
   if (token.start == warned_at_) return;
   warned_at_ = token.start;
   if (token.bracket == ']' && brackets_ == 0)
@@ -135,8 +135,8 @@ void Lexer::warn_found(const TokenTrail &trail) {
   }
 }
 
-void Lexer::say_found(const TokenTrail &trail) {
-  const TokenTrail::Token &token = trail.token();
+void Lexer::say_found(const TokenTrail& trail) {
+  const TokenTrail::Token& token = trail.token();
   std::uint32_t line = line_at(token.start);
   std::string text = std::string(token.found) + " found where operator expected" + where(line);
   std::string_view near = token.unterminated ? std::string_view() : trail.near(token.found_to);
@@ -146,12 +146,12 @@ void Lexer::say_found(const TokenTrail &trail) {
     host_.warn(text);
     throw SyntaxError{std::string(file_) + " has too many errors.\n"};
   }
-  const char *before = trail.before();
+  const char* before = trail.before();
   while (before && before < token.start && chars::space(*before)) ++before;
   if (trail.first_of_line() && is_file_) {
     text += "\t(Missing semicolon on previous line?)\n";
   } else if (before && ident_start(before)) {
-    const char *to = before;
+    const char* to = before;
     while (to < token.found_to && (chars::word(*to) || *to == ':')) ++to;
     if (to < token.found_to && chars::space(*to))
       text += "\t(Do you need to predeclare " + std::string(before, to) + "?)\n";
@@ -162,10 +162,10 @@ void Lexer::say_found(const TokenTrail &trail) {
 }
 
 // The quoted text at fault has no end: perl says so as soon as it looks for it.
-void Lexer::fail_unterminated(const TokenTrail::Token &token) {
+void Lexer::fail_unterminated(const TokenTrail::Token& token) {
   char c = *token.start;
   bool pattern = c == '/' || c == 'm' || (c == 'q' && token.start[1] == 'r');
-  const char *kind = pattern                ? "Search"
+  const char* kind = pattern                ? "Search"
                      : c == 's'             ? "Substitution"
                      : c == 't' || c == 'y' ? "Transliteration"
                                             : nullptr;
@@ -178,7 +178,7 @@ void Lexer::fail_unterminated(const TokenTrail::Token &token) {
           line_at(token.start));
 }
 
-int Lexer::tokens_between(const char *from, const char *to) {
+int Lexer::tokens_between(const char* from, const char* to) {
   TokenTrail trail(trail_text(from), *this);
   int count = 0;
   while (trail.next().kind != TokenTrail::Kind::End && trail.token().start < to)
@@ -190,7 +190,7 @@ int Lexer::tokens_between(const char *from, const char *to) {
 void Lexer::syntax_error() {
   skip_space();
   outer_texts_.clear();
-  for (Source *s = source_; s; s = s->outer)
+  for (Source* s = source_; s; s = s->outer)
     outer_texts_.push_back({s->outer, s->outer_cursor, s->begin, s->end});
   trail_.emplace(trail_here());
   if (source_ && source_->in_string && p_ >= end_) {
@@ -202,4 +202,4 @@ void Lexer::syntax_error() {
   throw SyntaxError{"syntax error" + near_message(*trail_, trail_->token().end, Read::Token), true};
 }
 
-} // namespace perlipc
+}  // namespace perlipc

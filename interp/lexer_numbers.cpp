@@ -46,11 +46,13 @@ void Lexer::warn_misplaced() { warn_here(Warning::Syntax, "Misplaced _ in number
 // perldiag "Integer overflow in %s number" and "... number > %s non-portable".
 void Lexer::warn_wide(int bits, bool plain_octal, bool overflow) {
   const char* kind = bits == 4 ? "hexadecimal" : bits == 3 ? "octal" : "binary";
-  if (overflow) warn_here(Warning::Overflow, std::string("Integer overflow in ") + kind + " number");
-  warn_here(Warning::Portable, bits == 4   ? "Hexadecimal number > 0xffffffff non-portable"
-                               : bits == 1 ? "Binary number > 0b11111111111111111111111111111111 non-portable"
-                               : plain_octal ? "Octal number > 037777777777 non-portable"
-                                             : "Octal number > 0o37777777777 non-portable");
+  if (overflow)
+    warn_here(Warning::Overflow, std::string("Integer overflow in ") + kind + " number");
+  warn_here(Warning::Portable,
+            bits == 4     ? "Hexadecimal number > 0xffffffff non-portable"
+            : bits == 1   ? "Binary number > 0b11111111111111111111111111111111 non-portable"
+            : plain_octal ? "Octal number > 037777777777 non-portable"
+                          : "Octal number > 0o37777777777 non-portable");
 }
 
 Node* Lexer::radix_number(int bits, bool plain_octal) {
@@ -109,7 +111,8 @@ Node* Lexer::radix_number(int bits, bool plain_octal) {
     const char* to = scan_word(p_);
     std::string near(start - 2, to);
     if (!is_file_ && to == p_ && to == end_) near += '\n';
-    queue_error("No digits found for " + std::string(kind) + " literal" + where(line_) + ", near \"" + near + "\"\n");
+    queue_error("No digits found for " + std::string(kind) + " literal" + where(line_) +
+                ", near \"" + near + "\"\n");
   }
   if (overflow || value > 0xFFFFFFFF) warn_wide(bits, plain_octal, overflow);
   if (overflow) {

@@ -15,27 +15,71 @@ namespace {
 // Functions that only compute a value.
 bool only_computes(const Node* n) {
   switch (static_cast<BuiltinId>(n->iv)) {
-    case BuiltinId::k_abs: case BuiltinId::k_atan2: case BuiltinId::k_caller: case BuiltinId::k_chr:
-    case BuiltinId::k_cos: case BuiltinId::k_crypt: case BuiltinId::k_defined: case BuiltinId::k_eof:
-    case BuiltinId::k_exp: case BuiltinId::k_fc: case BuiltinId::k_fileno: case BuiltinId::k_getgrgid:
-    case BuiltinId::k_getgrnam: case BuiltinId::k_gethostbyaddr: case BuiltinId::k_gethostbyname:
-    case BuiltinId::k_gethostent: case BuiltinId::k_getlogin: case BuiltinId::k_getnetbyaddr:
-    case BuiltinId::k_getnetbyname: case BuiltinId::k_getnetent: case BuiltinId::k_getpeername:
-    case BuiltinId::k_getpgrp: case BuiltinId::k_getppid: case BuiltinId::k_getpriority:
-    case BuiltinId::k_getprotobyname: case BuiltinId::k_getprotobynumber:
-    case BuiltinId::k_getprotoent: case BuiltinId::k_getpwnam: case BuiltinId::k_getpwuid:
-    case BuiltinId::k_getservbyname: case BuiltinId::k_getservbyport: case BuiltinId::k_getservent:
-    case BuiltinId::k_getsockname: case BuiltinId::k_gmtime: case BuiltinId::k_hex:
-    case BuiltinId::k_index: case BuiltinId::k_int: case BuiltinId::k_join: case BuiltinId::k_lc:
-    case BuiltinId::k_lcfirst: case BuiltinId::k_length: case BuiltinId::k_localtime:
-    case BuiltinId::k_log: case BuiltinId::k_oct: case BuiltinId::k_ord: case BuiltinId::k_pack:
-    case BuiltinId::k_prototype: case BuiltinId::k_quotemeta: case BuiltinId::k_readlink:
-    case BuiltinId::k_ref: case BuiltinId::k_reverse: case BuiltinId::k_rindex: case BuiltinId::k_sin:
-    case BuiltinId::k_split: case BuiltinId::k_sprintf: case BuiltinId::k_sqrt: case BuiltinId::k_tell:
-    case BuiltinId::k_telldir: case BuiltinId::k_time: case BuiltinId::k_times: case BuiltinId::k_uc:
-    case BuiltinId::k_ucfirst: case BuiltinId::k_unpack: case BuiltinId::k_vec:
-    case BuiltinId::k_wantarray:
-      return true;
+    case BuiltinId::k_abs:
+    case BuiltinId::k_atan2:
+    case BuiltinId::k_caller:
+    case BuiltinId::k_chr:
+    case BuiltinId::k_cos:
+    case BuiltinId::k_crypt:
+    case BuiltinId::k_defined:
+    case BuiltinId::k_eof:
+    case BuiltinId::k_exp:
+    case BuiltinId::k_fc:
+    case BuiltinId::k_fileno:
+    case BuiltinId::k_getgrgid:
+    case BuiltinId::k_getgrnam:
+    case BuiltinId::k_gethostbyaddr:
+    case BuiltinId::k_gethostbyname:
+    case BuiltinId::k_gethostent:
+    case BuiltinId::k_getlogin:
+    case BuiltinId::k_getnetbyaddr:
+    case BuiltinId::k_getnetbyname:
+    case BuiltinId::k_getnetent:
+    case BuiltinId::k_getpeername:
+    case BuiltinId::k_getpgrp:
+    case BuiltinId::k_getppid:
+    case BuiltinId::k_getpriority:
+    case BuiltinId::k_getprotobyname:
+    case BuiltinId::k_getprotobynumber:
+    case BuiltinId::k_getprotoent:
+    case BuiltinId::k_getpwnam:
+    case BuiltinId::k_getpwuid:
+    case BuiltinId::k_getservbyname:
+    case BuiltinId::k_getservbyport:
+    case BuiltinId::k_getservent:
+    case BuiltinId::k_getsockname:
+    case BuiltinId::k_gmtime:
+    case BuiltinId::k_hex:
+    case BuiltinId::k_index:
+    case BuiltinId::k_int:
+    case BuiltinId::k_join:
+    case BuiltinId::k_lc:
+    case BuiltinId::k_lcfirst:
+    case BuiltinId::k_length:
+    case BuiltinId::k_localtime:
+    case BuiltinId::k_log:
+    case BuiltinId::k_oct:
+    case BuiltinId::k_ord:
+    case BuiltinId::k_pack:
+    case BuiltinId::k_prototype:
+    case BuiltinId::k_quotemeta:
+    case BuiltinId::k_readlink:
+    case BuiltinId::k_ref:
+    case BuiltinId::k_reverse:
+    case BuiltinId::k_rindex:
+    case BuiltinId::k_sin:
+    case BuiltinId::k_split:
+    case BuiltinId::k_sprintf:
+    case BuiltinId::k_sqrt:
+    case BuiltinId::k_tell:
+    case BuiltinId::k_telldir:
+    case BuiltinId::k_time:
+    case BuiltinId::k_times:
+    case BuiltinId::k_uc:
+    case BuiltinId::k_ucfirst:
+    case BuiltinId::k_unpack:
+    case BuiltinId::k_vec:
+    case BuiltinId::k_wantarray: return true;
     case BuiltinId::k_substr: {
       unsigned operands = 0;
       for (const Node* k = n->first; k; k = k->next) ++operands;
@@ -50,18 +94,32 @@ bool has_flag(std::string_view flags, char flag) { return flags.find(flag) != fl
 // perl's name of what a void expression computes; empty when nothing is said about it.
 std::string name_of_useless(const Node* n, bool integer) {
   switch (n->kind) {
-    case NodeKind::ScalarVar: case NodeKind::ArrayVar: case NodeKind::HashVar:
+    case NodeKind::ScalarVar:
+    case NodeKind::ArrayVar:
+    case NodeKind::HashVar:
       return n->decl && n->decl->kind != DeclKind::Our ? Parser::describe(n) : "a variable";
     case NodeKind::GlobVar: return "a variable";
     case NodeKind::Deref: return n->iv == '&' ? "" : "a variable";
-    case NodeKind::Index: case NodeKind::HashIndex: case NodeKind::ArrayLen: case NodeKind::Slice:
-    case NodeKind::HashSlice: case NodeKind::KvSlice: case NodeKind::KvHashSlice:
-    case NodeKind::ListSlice: case NodeKind::Interp: case NodeKind::Stringify:
-    case NodeKind::Repeat: case NodeKind::Ref: case NodeKind::AnonArray: case NodeKind::AnonHash:
-    case NodeKind::Sort: case NodeKind::Wantarray: case NodeKind::Range:
-      return Parser::describe(n);
+    case NodeKind::Index:
+    case NodeKind::HashIndex:
+    case NodeKind::ArrayLen:
+    case NodeKind::Slice:
+    case NodeKind::HashSlice:
+    case NodeKind::KvSlice:
+    case NodeKind::KvHashSlice:
+    case NodeKind::ListSlice:
+    case NodeKind::Interp:
+    case NodeKind::Stringify:
+    case NodeKind::Repeat:
+    case NodeKind::Ref:
+    case NodeKind::AnonArray:
+    case NodeKind::AnonHash:
+    case NodeKind::Sort:
+    case NodeKind::Wantarray:
+    case NodeKind::Range: return Parser::describe(n);
     case NodeKind::AnonSub: return "single ref constructor";
-    case NodeKind::Binary: case NodeKind::Unary: {
+    case NodeKind::Binary:
+    case NodeKind::Unary: {
       if (n->kind == NodeKind::Binary && n->op() == Op::Isa) return "";
       std::string what = Parser::describe(n);
       if (!integer) return what;
@@ -111,7 +169,8 @@ double number_of(const Value& v) {
 }
 
 Folded folded_number(double d) {
-  const bool whole = d >= -9e15 && d <= 9e15 && d == static_cast<double>(static_cast<std::int64_t>(d));
+  const bool whole =
+      d >= -9e15 && d <= 9e15 && d == static_cast<double>(static_cast<std::int64_t>(d));
   return {Folded::Number, whole ? Value::integer(static_cast<std::int64_t>(d)) : Value::number(d)};
 }
 
@@ -125,13 +184,22 @@ Folded fold_binary(Op op, const Folded& a, const Folded& b) {
     case Op::NumCmp: return folded_number(x < y ? -1 : x > y ? 1 : 0);
     case Op::Concat: {
       const std::string text = text_of(a.value) + text_of(b.value);
-      const bool utf8 = (a.value.is_string() && a.value.s->utf8()) ||
-                        (b.value.is_string() && b.value.s->utf8());
+      const bool utf8 =
+          (a.value.is_string() && a.value.s->utf8()) || (b.value.is_string() && b.value.s->utf8());
       return {Folded::Text, Value::string(text, utf8)};
     }
-    case Op::NumEq: case Op::NumNe: case Op::NumLt: case Op::NumGt: case Op::NumLe: case Op::NumGe:
-    case Op::StrEq: case Op::StrNe: case Op::StrLt: case Op::StrGt: case Op::StrLe: case Op::StrGe:
-      return {Folded::Truth, Value()};
+    case Op::NumEq:
+    case Op::NumNe:
+    case Op::NumLt:
+    case Op::NumGt:
+    case Op::NumLe:
+    case Op::NumGe:
+    case Op::StrEq:
+    case Op::StrNe:
+    case Op::StrLt:
+    case Op::StrGt:
+    case Op::StrLe:
+    case Op::StrGe: return {Folded::Truth, Value()};
     default: return {};
   }
 }
@@ -154,7 +222,8 @@ Folded fold_constant(const Node* n, ParserHost& host) {
       const Folded kid = fold_constant(n->first, host);
       if (kid.kind == Folded::None) return {};
       if (n->op() == Op::Not) return {Folded::Truth, Value()};
-      if (n->op() == Op::Neg && kid.kind == Folded::Number) return folded_number(-number_of(kid.value));
+      if (n->op() == Op::Neg && kid.kind == Folded::Number)
+        return folded_number(-number_of(kid.value));
       return {};
     }
     case NodeKind::Binary: {
@@ -199,7 +268,8 @@ std::string shown_text(std::string_view text, bool utf8, std::size_t limit) {
       case '"': one = "\\\""; break;
       case '\\': one = "\\\\"; break;
       default:
-        if (c > 0xff || (utf8 && c >= 0x7f)) std::snprintf(hex, sizeof hex, "\\x{%x}", c), one = hex;
+        if (c > 0xff || (utf8 && c >= 0x7f))
+          std::snprintf(hex, sizeof hex, "\\x{%x}", c), one = hex;
         else if (c < 0x20 || c >= 0x7f)
           std::snprintf(hex, sizeof hex, digit_follows ? "\\%03o" : "\\%o", c), one = hex;
         else one = static_cast<char>(c);
@@ -213,15 +283,24 @@ std::string shown_text(std::string_view text, bool utf8, std::size_t limit) {
   return '"' + out + '"' + (cut ? "..." : "");
 }
 
-// --- one value is wanted -------------------------------------------------------------------------
+// --- one value is wanted ------------------------------------------------------------------------
 
 void Lint::expression(const Node* n) {
   switch (n->kind) {
-    case NodeKind::Block: case NodeKind::DoBlock: case NodeKind::EvalBlock: case NodeKind::AnonSub:
-    case NodeKind::My: case NodeKind::Statement: case NodeKind::SubDef: case NodeKind::Int:
-    case NodeKind::Str: case NodeKind::ScalarVar: case NodeKind::ArrayVar: case NodeKind::HashVar:
-      return;
-    case NodeKind::Slice: case NodeKind::HashSlice:
+    case NodeKind::Block:
+    case NodeKind::DoBlock:
+    case NodeKind::EvalBlock:
+    case NodeKind::AnonSub:
+    case NodeKind::My:
+    case NodeKind::Statement:
+    case NodeKind::SubDef:
+    case NodeKind::Int:
+    case NodeKind::Str:
+    case NodeKind::ScalarVar:
+    case NodeKind::ArrayVar:
+    case NodeKind::HashVar: return;
+    case NodeKind::Slice:
+    case NodeKind::HashSlice:
       single_slice(n);
       for (const Node* k = n->first; k; k = k->next) expression(k);
       return;
@@ -230,19 +309,21 @@ void Lint::expression(const Node* n) {
       if (n->first->kind != NodeKind::Slice && n->first->kind != NodeKind::HashSlice)
         expression(n->first);
       return n->has(ListAssign) ? expression(n->first->next) : scalar(n->first->next);
-    case NodeKind::OpAssign: case NodeKind::LogXor:
-      expression(n->first);
-      return scalar(n->first->next);
-    case NodeKind::Binary: case NodeKind::Unary:
+    case NodeKind::OpAssign:
+    case NodeKind::LogXor: expression(n->first); return scalar(n->first->next);
+    case NodeKind::Binary:
+    case NodeKind::Unary:
       for (const Node* k = n->first; k; k = k->next) scalar(k);
       return;
-    case NodeKind::LogAnd: case NodeKind::LogOr: case NodeKind::LogDor: case NodeKind::Ternary:
+    case NodeKind::LogAnd:
+    case NodeKind::LogOr:
+    case NodeKind::LogDor:
+    case NodeKind::Ternary:
       scalar(n->first);
       for (const Node* k = n->first->next; k; k = k->next) expression(k);
       return;
-    case NodeKind::Index: case NodeKind::HashIndex:
-      expression(n->first);
-      return scalar(n->first->next);
+    case NodeKind::Index:
+    case NodeKind::HashIndex: expression(n->first); return scalar(n->first->next);
     case NodeKind::Func: {
       const auto id = static_cast<BuiltinId>(n->iv);
       if (id == BuiltinId::k_delete) return;
@@ -252,7 +333,8 @@ void Lint::expression(const Node* n) {
         const char letter = letters.empty() ? 'L' : letters[0];
         if (letter == 'S' || letter == '_') scalar(k);
         else expression(k);
-        while (letters.size() > 1 && (letters[1] == '?' || letters[1] == '_')) letters.remove_prefix(1);
+        while (letters.size() > 1 && (letters[1] == '?' || letters[1] == '_'))
+          letters.remove_prefix(1);
         if (!letters.empty() && letter != 'L') letters.remove_prefix(1);
       }
       return;
@@ -274,10 +356,15 @@ void Lint::scalar(const Node* n) {
       return;
     }
     case NodeKind::Sort:
-      parser_.warn(Warning::Scalar, "Useless use of sort in scalar context", parser_.message_line());
+      parser_.warn(Warning::Scalar, "Useless use of sort in scalar context",
+                   parser_.message_line());
       break;
-    case NodeKind::KvSlice: case NodeKind::KvHashSlice: slice_in_scalar(n); break;
-    case NodeKind::LogAnd: case NodeKind::LogOr: case NodeKind::LogDor: case NodeKind::Ternary:
+    case NodeKind::KvSlice:
+    case NodeKind::KvHashSlice: slice_in_scalar(n); break;
+    case NodeKind::LogAnd:
+    case NodeKind::LogOr:
+    case NodeKind::LogDor:
+    case NodeKind::Ternary:
       for (const Node* k = n->first; k; k = k->next) scalar(k);
       return;
     default: break;
@@ -297,9 +384,12 @@ namespace {
 bool unary_function(const Node* n) {
   const auto& row = builtin::builtin_row(static_cast<BuiltinId>(n->iv));
   const auto id = static_cast<BuiltinId>(n->iv);
-  if (id == BuiltinId::k_rand || id == BuiltinId::k_scalar || id == BuiltinId::k_reverse) return false;
-  return (row.parse == builtin::BuiltinParse::Unary || row.parse == builtin::BuiltinParse::Nullary ||
-          id == BuiltinId::k_defined || id == BuiltinId::k_undef) && !(n->first && n->first->next);
+  if (id == BuiltinId::k_rand || id == BuiltinId::k_scalar || id == BuiltinId::k_reverse)
+    return false;
+  return (row.parse == builtin::BuiltinParse::Unary ||
+          row.parse == builtin::BuiltinParse::Nullary || id == BuiltinId::k_defined ||
+          id == BuiltinId::k_undef) &&
+         !(n->first && n->first->next);
 }
 
 // Whether a slice's subscript is plainly one value, as perl judges it.
@@ -307,14 +397,20 @@ bool single_subscript(const Node* n, const Folded& f) {
   if (f.kind == Folded::Number) return f.value.tag == kInt;
   if (f.kind == Folded::Text) {
     for (char c : f.value.s->view())
-      if (!(c == ' ' || c == '-' || c == '_' || std::isalnum(static_cast<unsigned char>(c)))) return false;
+      if (!(c == ' ' || c == '-' || c == '_' || std::isalnum(static_cast<unsigned char>(c))))
+        return false;
     return true;
   }
   switch (n->kind) {
-    case NodeKind::ScalarVar: case NodeKind::ArrayLen: case NodeKind::PostInc: case NodeKind::PostDec:
-    case NodeKind::PreInc: case NodeKind::PreDec: case NodeKind::Interp: case NodeKind::Stringify:
-    case NodeKind::Wantarray:
-      return true;
+    case NodeKind::ScalarVar:
+    case NodeKind::ArrayLen:
+    case NodeKind::PostInc:
+    case NodeKind::PostDec:
+    case NodeKind::PreInc:
+    case NodeKind::PreDec:
+    case NodeKind::Interp:
+    case NodeKind::Stringify:
+    case NodeKind::Wantarray: return true;
     case NodeKind::Deref: return n->iv == '$';
     case NodeKind::Unary: return n->op() != Op::Not;
     case NodeKind::Binary: return n->op() != Op::Concat && n->op() < Op::NumEq;
@@ -336,7 +432,7 @@ void Lint::single_slice(const Node* n) {
     return;
   const std::string name = Parser::shown_name(aggregate);
   const std::string shown = shown_subscript(key, n->kind == NodeKind::HashSlice);
-  (void)parser_.statement_info();   // the pragmas stay as they are now
+  (void)parser_.statement_info();  // the pragmas stay as they are now
   kept_.push_back({parser_.function_, parser_.hints(),
                    "Scalar value @" + name + shown + " better written as $" + name + shown +
                        parser_.where(line_ ? line_ : parser_.message_line()) + ".\n"});
@@ -344,7 +440,8 @@ void Lint::single_slice(const Node* n) {
 
 void Lint::finish(const FunctionScope* function) {
   for (const Kept& kept : kept_)
-    if (kept.function == function) host_.warn(*kept.hints, Warning::Syntax, Severity::Normal, kept.text);
+    if (kept.function == function)
+      host_.warn(*kept.hints, Warning::Syntax, Severity::Normal, kept.text);
   std::erase_if(kept_, [&](const Kept& kept) { return kept.function == function; });
 }
 
@@ -355,11 +452,12 @@ void Lint::slice_in_scalar(const Node* n) {
   if (aggregate->kind != NodeKind::HashVar && aggregate->kind != NodeKind::ArrayVar) return;
   const std::string name = Parser::shown_name(aggregate);
   const std::string shown = shown_subscript(only_item(aggregate->next), hash);
-  parser_.warn(Warning::Syntax, "%" + name + shown + " in scalar context better written as $" + name +
-                                    shown, parser_.message_line());
+  parser_.warn(Warning::Syntax,
+               "%" + name + shown + " in scalar context better written as $" + name + shown,
+               parser_.message_line());
 }
 
-// --- nobody wants the value ----------------------------------------------------------------------
+// --- nobody wants the value ---------------------------------------------------------------------
 
 void Lint::block(const Node* block) {
   for (const Node* s = block->first; s && s->next; s = s->next) unused_statement(s);
@@ -397,7 +495,8 @@ void Lint::unused_statement(const Node* s) {
       case NodeKind::CFor:
         if (n->first->kind != NodeKind::Nop) unused(n->first);
         break;
-      case NodeKind::BareBlock: case NodeKind::PackageDef:
+      case NodeKind::BareBlock:
+      case NodeKind::PackageDef:
         if (n->first) last_of(n->first);
         break;
       case NodeKind::Try:
@@ -405,7 +504,8 @@ void Lint::unused_statement(const Node* s) {
           if (k->kind == NodeKind::Block) last_of(k);
         break;
       case NodeKind::Block: last_of(n); break;
-      case NodeKind::While: case NodeKind::Foreach: break;  // done when the loop was complete
+      case NodeKind::While:
+      case NodeKind::Foreach: break;  // done when the loop was complete
       default: unused(n);
     }
   }
@@ -417,7 +517,9 @@ void Lint::unused(const Node* n) {
     case NodeKind::List:
       for (const Node* k = n->first; k; k = k->next) unused(k);
       return;
-    case NodeKind::LogAnd: case NodeKind::LogOr: case NodeKind::LogDor:
+    case NodeKind::LogAnd:
+    case NodeKind::LogOr:
+    case NodeKind::LogDor:
       if (fold_constant(only_item(n->first), host_).kind == Folded::None) unused(n->first->next);
       return;
     case NodeKind::Ternary:
@@ -425,10 +527,13 @@ void Lint::unused(const Node* n) {
       unused(n->first->next);
       unused(n->first->next->next);
       return;
-    case NodeKind::DoBlock: case NodeKind::EvalBlock:
+    case NodeKind::DoBlock:
+    case NodeKind::EvalBlock:
       if (n->first->kind == NodeKind::Block) last_of(n->first);
       return;
-    case NodeKind::If: case NodeKind::Block: case NodeKind::BareBlock: return unused_statement(n);
+    case NodeKind::If:
+    case NodeKind::Block:
+    case NodeKind::BareBlock: return unused_statement(n);
     default: return useless(n);
   }
 }
@@ -441,7 +546,8 @@ void Lint::useless(const Node* n) {
       return say_useless("a constant (" + text_of(f.value) + ")");
     case Folded::Text:
       return say_useless("a constant (" + shown_text(f.value.s->view(), f.value.s->utf8()) + ")");
-    case Folded::Truth: case Folded::Undef: return;
+    case Folded::Truth:
+    case Folded::Undef: return;
     case Folded::None: break;
   }
   const Hints* hints = statement_ ? statement_->info->hints : parser_.hints();
@@ -455,10 +561,11 @@ void Lint::say_useless(const std::string& what) {
   const StatementInfo& info = *statement_->info;
   if (!host_.warning_on(*info.hints, Warning::Void, Severity::Normal)) return;
   host_.warn(*info.hints, Warning::Void, Severity::Normal,
-             text + " at " + std::string(info.file) + " line " + std::to_string(statement_->line) + ".\n");
+             text + " at " + std::string(info.file) + " line " + std::to_string(statement_->line) +
+                 ".\n");
 }
 
-// --- behind exec -----------------------------------------------------------------------------------
+// --- behind exec --------------------------------------------------------------------------------
 
 void Lint::unreachable(const Node* block) {
   const Node* before = nullptr;

@@ -41,16 +41,16 @@ class Lint {
   void single_slice(const Node* n);
   std::string shown_subscript(const Node* key, bool hash);
 
-  std::uint32_t line_ = 0;            // of the statement whose expression is looked at
+  std::uint32_t line_ = 0;  // of the statement whose expression is looked at
   Parser& parser_;
   ParserHost& host_;
-  const Node* statement_ = nullptr;   // the one being looked at
+  const Node* statement_ = nullptr;  // the one being looked at
   struct Kept {
     const FunctionScope* function;
     const Hints* hints;
     std::string text;
   };
-  std::vector<Kept> kept_;            // perl looks at slices when a sub is complete
+  std::vector<Kept> kept_;  // perl looks at slices when a sub is complete
 };
 
 // A literal, or what perl folds to one.

@@ -53,9 +53,10 @@ void VM::require_io_file() {
 Value VM::require_value(const std::string& file, bool bareword) {
   if (file.empty()) die("Missing or undefined argument to require");
   if (std::size_t nul = file.find('\0'); nul != std::string::npos) {
-    warn(Warning::Syscalls, "Invalid \\0 character in pathname for require: " + file.substr(0, nul) + "\\0" +
-                                file.substr(nul + 1));
-    die("Can't locate " + file.substr(0, nul) + "\\0" + file.substr(nul + 1) + ":   " + std::strerror(ENOENT));
+    warn(Warning::Syscalls, "Invalid \\0 character in pathname for require: " +
+                                file.substr(0, nul) + "\\0" + file.substr(nul + 1));
+    die("Can't locate " + file.substr(0, nul) + "\\0" + file.substr(nul + 1) + ":   " +
+        std::strerror(ENOENT));
   }
   Hash* inc = glob("main::INC", true)->hash();
   if (Value* v = inc->find(file)) {
@@ -97,7 +98,8 @@ Value VM::require_value(const std::string& file, bool bareword) {
     require_allowed(builtin::Capability::FsRead, "require");
     path = file;
     found = read_file(path, &text);
-    if (!found && errno != ENOENT) die("Can't locate " + file + ":   " + path + ": " + std::strerror(errno));
+    if (!found && errno != ENOENT)
+      die("Can't locate " + file + ":   " + path + ": " + std::strerror(errno));
   }
   std::string searched;
   if (!found && !absolute) {
@@ -132,9 +134,12 @@ Value VM::require_value(const std::string& file, bool bareword) {
     if (pm) {
       message += " (you may need to install the " + module + " module)";
       if (file.find("::") != std::string::npos)
-        message = "Can't locate " + file + " in @INC (hint: you may need to install the " + module + " module) (did you mean \"" + module + "\"?)";
-    } else if (file.size() > 2 && file.compare(file.size() - 2, 2, ".h") == 0) message += " (change .h to .ph maybe?) (did you run h2ph?)";
-    else if (file.size() > 3 && file.compare(file.size() - 3, 3, ".ph") == 0) message += " (did you run h2ph?)";
+        message = "Can't locate " + file + " in @INC (hint: you may need to install the " + module +
+                  " module) (did you mean \"" + module + "\"?)";
+    } else if (file.size() > 2 && file.compare(file.size() - 2, 2, ".h") == 0)
+      message += " (change .h to .ph maybe?) (did you run h2ph?)";
+    else if (file.size() > 3 && file.compare(file.size() - 3, 3, ".ph") == 0)
+      message += " (did you run h2ph?)";
     else if (!bareword && file.find("::") != std::string::npos) {
       std::string fixed = file;
       for (std::size_t p; (p = fixed.find("::")) != std::string::npos;) fixed.replace(p, 2, "/");
@@ -189,13 +194,15 @@ bool VM::run_inc_hook(const Value& hook, const std::string& file, std::string* o
   std::size_t n = 0;
   bool any = false;
   while (n < r.size() && r[n].is_undef()) ++n;
-  if (n < r.size() && r[n].is_ref() && static_cast<Referent*>(r[n].o)->type == Type::Scalar && !glob_of(r[n], false)) {
+  if (n < r.size() && r[n].is_ref() && static_cast<Referent*>(r[n].o)->type == Type::Scalar &&
+      !glob_of(r[n], false)) {
     Text t(*this, static_cast<Scalar*>(static_cast<Referent*>(r[n].o))->get());
     *out = std::string(t.view());
     any = true;
     ++n;
   }
-  if (n < r.size() && (r[n].is_glob() || (r[n].is_ref() && static_cast<Referent*>(r[n].o)->type != Type::Code))) {
+  if (n < r.size() &&
+      (r[n].is_glob() || (r[n].is_ref() && static_cast<Referent*>(r[n].o)->type != Type::Code))) {
     if (Glob* g = glob_of(r[n], false)) {
       std::vector<Value> lines;
       builtin::read_lines(*this, g, lines);
@@ -227,7 +234,8 @@ bool VM::run_inc_hook(const Value& hook, const std::string& file, std::string* o
 bool VM::do_file(const std::string& name, Want want, std::vector<Value>* results) {
   std::string text, path = name;
   bool found = false;
-  bool absolute = !name.empty() && (name[0] == '/' || name.substr(0, 2) == "./" || name.substr(0, 3) == "../");
+  bool absolute =
+      !name.empty() && (name[0] == '/' || name.substr(0, 2) == "./" || name.substr(0, 3) == "../");
   if (name.empty()) die("Missing or undefined argument to do");
   errno = 0;
   if (absolute) require_allowed(builtin::Capability::FsRead, "do");
@@ -247,7 +255,9 @@ bool VM::do_file(const std::string& name, Want want, std::vector<Value>* results
     if (!found) {
       struct stat st;
       if (stat(name.c_str(), &st) == 0)
-        warn(Warning::Deprecated, "do \"" + name + "\" failed, '.' is no longer in @INC; did you mean do \"./" + name + "\"?");
+        warn(Warning::Deprecated, "do \"" + name +
+                                      "\" failed, '.' is no longer in @INC; did you mean do \"./" +
+                                      name + "\"?");
       errno = ENOENT;
     }
   }
@@ -267,9 +277,7 @@ bool VM::do_file(const std::string& name, Want want, std::vector<Value>* results
     *results = run_file_text(text, false, path, want, FrameFile);
     set_eval_error(Value::string(""));
     return true;
-  } catch (PerlDie& d) {
-    error = std::move(d.value);
-  }
+  } catch (PerlDie& d) { error = std::move(d.value); }
   level_ = level;
   while (depth_ > my_depth) pop_frame();
   while (evals_.size() > eval_height) evals_.pop_back();
@@ -279,7 +287,7 @@ bool VM::do_file(const std::string& name, Want want, std::vector<Value>* results
   return false;
 }
 
-// --- versions -------------------------------------------------------------------------------------------
+// --- versions -----------------------------------------------------------------------------------
 
 namespace {
 // "5.036", "v5.36.0", "5.6.1" as numbers revision.version.subversion.
@@ -310,12 +318,13 @@ void VM::check_perl_version(std::string_view text, bool no) {
   bool newer = std::lexicographical_compare(ours, ours + 3, v, v + 3);
   char wanted[64];
   std::snprintf(wanted, sizeof wanted, "v%d.%d.%d", v[0], v[1], v[2]);
-  if (no && !newer) die(std::string("Perls since ") + wanted + " too modern--this is v5.36.0, stopped");
+  if (no && !newer)
+    die(std::string("Perls since ") + wanted + " too modern--this is v5.36.0, stopped");
   if (!no && newer) {
     bool decimal = text[0] != 'v' && std::count(text.begin(), text.end(), '.') == 1;
     if (decimal && v[0] == 5 && v[1] >= 100 && v[2] == 0)  // use 5.10 for 5.010
-      die(std::string("Perl ") + wanted + " required (did you mean v5." + std::to_string(v[1] / 10) +
-          ".0?)--this is only v5.36.0, stopped");
+      die(std::string("Perl ") + wanted + " required (did you mean v5." +
+          std::to_string(v[1] / 10) + ".0?)--this is only v5.36.0, stopped");
     die(std::string("Perl ") + wanted + " required--this is only v5.36.0, stopped");
   }
 }
@@ -343,12 +352,13 @@ void VM::open_data(std::string_view package, std::string_view text, bool utf8) {
   builtin::open_data_handle(*this, glob(std::string(package) + "::DATA", true), text, utf8);
 }
 
-// --- small checks of calls -------------------------------------------------------------------------------
+// --- small checks of calls ----------------------------------------------------------------------
 
 void VM::check_arity(Frame& f) {
   const FunctionScope* s = f.proto->scope;
   std::int64_t n = f.args_array ? static_cast<std::int64_t>(f.args_array->size()) : f.nargs;
-  std::string name = f.code && f.code->name_glob ? f.code->name_glob->full_name() : std::string("main::__ANON__");
+  std::string name =
+      f.code && f.code->name_glob ? f.code->name_glob->full_name() : std::string("main::__ANON__");
   if (!(f.code && f.code->name_glob) && f.proto->home) name = f.proto->home->name + "::__ANON__";
   auto fail = [&](std::string text) {  // reported where the call stands
     --depth_;
@@ -357,15 +367,19 @@ void VM::check_arity(Frame& f) {
     die_value(std::move(message));
   };
   if (s->max_args >= 0 && n > s->max_args)
-    fail("Too many arguments for subroutine '" + name + "' (got " + std::to_string(n) + "; expected " +
-        (s->min_args < s->max_args ? "at most " : "") + std::to_string(s->max_args) + ")");
+    fail("Too many arguments for subroutine '" + name + "' (got " + std::to_string(n) +
+         "; expected " + (s->min_args < s->max_args ? "at most " : "") +
+         std::to_string(s->max_args) + ")");
   if (n < s->min_args)
-    fail("Too few arguments for subroutine '" + name + "' (got " + std::to_string(n) + "; expected " +
-        (s->max_args < 0 || s->min_args < s->max_args ? "at least " : "") + std::to_string(s->min_args) + ")");
+    fail("Too few arguments for subroutine '" + name + "' (got " + std::to_string(n) +
+         "; expected " + (s->max_args < 0 || s->min_args < s->max_args ? "at least " : "") +
+         std::to_string(s->min_args) + ")");
   if (s->slurpy == '%') {
     int positional = 0;
-    for (Node* p = s->signature ? s->signature->first : nullptr; p && p->next; p = p->next) ++positional;
-    if (n > positional && ((n - positional) & 1)) fail("Odd name/value argument for subroutine '" + name + "'");
+    for (Node* p = s->signature ? s->signature->first : nullptr; p && p->next; p = p->next)
+      ++positional;
+    if (n > positional && ((n - positional) & 1))
+      fail("Odd name/value argument for subroutine '" + name + "'");
   }
 }
 bool VM::warning_enabled_at_caller(Warning category) {
@@ -375,7 +389,8 @@ bool VM::warning_enabled_at_caller(Warning category) {
   return on;
 }
 void VM::warn_deep_recursion(Code* c) {
-  std::string name = c->name_glob ? "subroutine \"" + c->name_glob->full_name() + "\"" : std::string("anonymous subroutine");
+  std::string name = c->name_glob ? "subroutine \"" + c->name_glob->full_name() + "\""
+                                  : std::string("anonymous subroutine");
   // A handler's frame would be built over the new one, which is not the running frame yet.
   struct Keep {
     VM& vm;
@@ -388,7 +403,7 @@ void VM::warn_deep_recursion(Code* c) {
   warn(Warning::Recursion, "Deep recursion on " + name);
 }
 
-// --- phases -------------------------------------------------------------------------------------------------
+// --- phases -------------------------------------------------------------------------------------
 
 void VM::run_blocks(std::vector<Code*>& blocks, bool reverse) {
   while (!blocks.empty()) {
@@ -424,9 +439,7 @@ void VM::finish(int* status) {
       int code = errno_ & 255;
       if (code == 0) code = static_cast<int>(to_int(*this, question->get())) >> 8 & 255;
       assign(place, Value::integer(code == 0 ? 255 : code));
-    } catch (PerlExit& e) {
-      assign(place, Value::integer(e.status));
-    }
+    } catch (PerlExit& e) { assign(place, Value::integer(e.status)); }
     leave_level(1);
     evals_.clear();
     restore_to(0);
@@ -450,7 +463,8 @@ void VM::destroy_remaining() {
     while (Hash::Entry* e = s->next(p)) {
       if (e->value.tag != kGlob) continue;
       GlobBody* b = reinterpret_cast<Glob*>(e->value.o)->body;
-      if (b->scalar && b->scalar->plain() && b->scalar->value.is_ref()) scalars.push_back(b->scalar);
+      if (b->scalar && b->scalar->plain() && b->scalar->value.is_ref())
+        scalars.push_back(b->scalar);
     }
   }
   for (Scalar* s : scalars) {
@@ -498,8 +512,6 @@ void VM::clear_references(Hash* h) {
 namespace perlipc::builtin {
 
 // exit as a function value (POSIX::exit); the exit operator is an instruction.
-Value bi_exit(Call& call) {
-  throw PerlExit{static_cast<int>(call.has(0) ? call.integer(0) : 0)};
-}
+Value bi_exit(Call& call) { throw PerlExit{static_cast<int>(call.has(0) ? call.integer(0) : 0)}; }
 
 }  // namespace perlipc::builtin

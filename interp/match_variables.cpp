@@ -48,9 +48,15 @@ unsigned MatchPart::of_name(std::string_view name) {
       {"'", After},
       {"+", LastParen},
       {"\x0e", LastClosed},
-      {"\x10" "REMATCH", KeptBefore},
-      {"\x0d" "ATCH", Kept},
-      {"\x10" "OSTMATCH", KeptAfter},
+      {"\x10"
+       "REMATCH",
+       KeptBefore},
+      {"\x0d"
+       "ATCH",
+       Kept},
+      {"\x10"
+       "OSTMATCH",
+       KeptAfter},
   };
   for (const auto& entry : names) {
     if (entry.name == name) return entry.part;
@@ -66,12 +72,16 @@ Scalar* VM::special_scalar(Glob* glob) {
 }
 
 void VM::install_match_variables() {
-  for (const char* name : {"&", "`", "'", "+", "\x0e", "\x10REMATCH", "\x0d" "ATCH",
+  for (const char* name : {"&", "`", "'", "+", "\x0e", "\x10REMATCH",
+                           "\x0d"
+                           "ATCH",
                            "\x10OSTMATCH"}) {
     Glob* glob = main_stash_->glob(name, true);
     if (glob->body->scalar == nullptr) glob->body->scalar = special_scalar(glob);
   }
-  const char* const arrays[] = {"-", "+", "\x03" "APTURE"};
+  const char* const arrays[] = {"-", "+",
+                                "\x03"
+                                "APTURE"};
   for (unsigned which = 0; which < 3; ++which) {
     match_arrays_[which] = main_stash_->glob(arrays[which], true)->array();
     match_arrays_[which]->bits |= Array::ReadOnly;
@@ -120,7 +130,8 @@ Array* VM::match_array(unsigned which) {
   if (old == size) return out;
   out->resize(size);
   for (std::size_t n = old; n < size; ++n) {
-    (*out)[n] = Value::adopt_boxed(match_scalar([this, which, n] { return match_element(which, n); }));
+    (*out)[n] =
+        Value::adopt_boxed(match_scalar([this, which, n] { return match_element(which, n); }));
   }
   return out;
 }

@@ -19,13 +19,13 @@ void set_scalar(VM& vm, std::string_view name, Value value);
 // A scalar of the symbol table whose reading and writing is done by `magic` (taken over).
 void set_magic(VM& vm, std::string_view name, Magic* magic);
 
-void install_universal(VM& vm);        // universal.cpp
-void install_version(VM& vm);          // version_object.cpp
-void install_version_variables(VM& vm);  // $] and $^V; the same
+void install_universal(VM& vm);                         // universal.cpp
+void install_version(VM& vm);                           // version_object.cpp
+void install_version_variables(VM& vm);                 // $] and $^V; the same
 void install_pragma(VM& vm, std::string_view package);  // pragmas.cpp
-void install_warnings_pragma(VM& vm);  // pragma_warnings.cpp
-void install_feature_pragmas(VM& vm);  // pragma_feature.cpp
-void install_hint_variables(VM& vm);   // hint_variables.cpp
+void install_warnings_pragma(VM& vm);                   // pragma_warnings.cpp
+void install_feature_pragmas(VM& vm);                   // pragma_feature.cpp
+void install_hint_variables(VM& vm);                    // hint_variables.cpp
 
 // What the innermost unit being compiled is read with; null when nothing is being compiled.
 const Hints* compiling_hints(VM& vm);

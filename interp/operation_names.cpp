@@ -16,8 +16,8 @@ namespace {
 
 struct OperatorText {
   const char* plain;
-  const char* integer;   // under `use integer`; null: the same
-  const char* bitwise;   // with feature bitwise; null: the same
+  const char* integer;  // under `use integer`; null: the same
+  const char* bitwise;  // with feature bitwise; null: the same
 };
 
 OperatorText operator_text(Op op) {
@@ -78,8 +78,9 @@ bool is_array(const Node* n) {
 const char* function_text(const Node& node) {
   auto id = static_cast<BuiltinId>(node.iv);
   const Node* kid = node.first;
-  bool many = kid && (is_array(kid) || kid->kind == NodeKind::List || kid->kind == NodeKind::HashVar ||
-                      (kid->kind == NodeKind::My && kid->has(Paren)));
+  bool many =
+      kid && (is_array(kid) || kid->kind == NodeKind::List || kid->kind == NodeKind::HashVar ||
+              (kid->kind == NodeKind::My && kid->has(Paren)));
   switch (id) {
     case BuiltinId::k_join: return "join or string";
     case BuiltinId::k_ref: return "reference-type operator";
@@ -95,7 +96,8 @@ const char* function_text(const Node& node) {
     case BuiltinId::k_readline: return "<HANDLE>";
     case BuiltinId::k_readpipe: return "quoted execution (``, qx)";
     case BuiltinId::k_do: return "do \"file\"";
-    case BuiltinId::k_eval: case BuiltinId::k_evalbytes: return "eval \"string\"";
+    case BuiltinId::k_eval:
+    case BuiltinId::k_evalbytes: return "eval \"string\"";
     case BuiltinId::k_reset: return "symbol reset";
     case BuiltinId::k_select: return kid && kid->next ? "select system call" : "select";
     default: return builtin::builtin_row(id).name.data();
@@ -142,7 +144,8 @@ Opc running_opcode(VM& vm) { return static_cast<Opc>((vm.frame().pc - 1)->op); }
 const char* operation_text(VM& vm, const Node& node) {
   if (vm.uninit_operand_ >= kPatternOperand) return "regexp compilation";
   switch (node.kind) {
-    case NodeKind::Binary: case NodeKind::Unary: return binary_text(vm, node.op());
+    case NodeKind::Binary:
+    case NodeKind::Unary: return binary_text(vm, node.op());
     case NodeKind::OpAssign: return node.iv < 1000 ? binary_text(vm, node.op()) : nullptr;
     case NodeKind::Repeat: return "repeat (x)";
     case NodeKind::Interp:
@@ -167,7 +170,8 @@ const char* operation_text(VM& vm, const Node& node) {
     case NodeKind::KvSlice: return "index/value array slice";
     case NodeKind::KvHashSlice: return "key/value hash slice";
     case NodeKind::ListSlice: return "list slice";
-    case NodeKind::Call: case NodeKind::Method: return "subroutine entry";
+    case NodeKind::Call:
+    case NodeKind::Method: return "subroutine entry";
     case NodeKind::LogXor: return "logical xor";
     case NodeKind::PreInc: return "preincrement (++)";
     case NodeKind::PreDec: return "predecrement (--)";
@@ -177,7 +181,8 @@ const char* operation_text(VM& vm, const Node& node) {
     case NodeKind::PostDec:
       return running_opcode(vm) == Opc::PostDec ? "postdecrement (--)" : "predecrement (--)";
     case NodeKind::Assign: return node.has(ListAssign) ? "list assignment" : "scalar assignment";
-    case NodeKind::Range: case NodeKind::Foreach: return "range (or flop)";
+    case NodeKind::Range:
+    case NodeKind::Foreach: return "range (or flop)";
     case NodeKind::AnonArray: return "anonymous array ([])";
     case NodeKind::AnonHash: return "anonymous hash ({})";
     case NodeKind::Match: return "pattern match (m//)";

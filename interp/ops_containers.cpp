@@ -45,11 +45,13 @@ const Instr* VM::op_unshift(Frame* f, const Instr* i) {
 
 const Instr* VM::op_splice(Frame* f, const Instr* i) {
   Value* const fp = f->fp;
-  Want want = static_cast<Want>(extension_of(i).target == static_cast<unsigned>(Ctx::List) ? Want::List : Want::Scalar);
+  Want want = static_cast<Want>(
+      extension_of(i).target == static_cast<unsigned>(Ctx::List) ? Want::List : Want::Scalar);
   Value* from = stack_base_ + fp[i->c].i;
   std::vector<Value> removed;
   check_array_writable(array_of(fp[i->b]));
-  Value v = builtin::splice(*this, array_of(fp[i->b]), from, static_cast<std::size_t>(sp_ - from), want, &removed);
+  Value v = builtin::splice(*this, array_of(fp[i->b]), from, static_cast<std::size_t>(sp_ - from),
+                            want, &removed);
   pop_to(from);
   if (want == Want::List)
     for (Value& r : removed) push(rvalue(r));

@@ -124,7 +124,8 @@ const Instr* VM::op_ref_done([[maybe_unused]] Frame* f, const Instr* i) {
 const Instr* VM::op_flatten_ref([[maybe_unused]] Frame* f, const Instr* i) {
   Value r = std::move(sp_[-1]);
   --sp_;
-  if (r.o->type == Type::Array) push_array(static_cast<Array*>(static_cast<Referent*>(r.o)), 1, 0xffff);
+  if (r.o->type == Type::Array)
+    push_array(static_cast<Array*>(static_cast<Referent*>(r.o)), 1, 0xffff);
   else {
     push(std::move(r));
     sp_[-1].spare = 77;

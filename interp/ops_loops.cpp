@@ -135,7 +135,8 @@ const Instr* VM::op_map_done(Frame* f, const Instr* i) {
   Value* results = stack_base_ + fp[i->b].i;
   std::ptrdiff_t n = sp_ - results;
   for (Value* v = from; v < results; ++v) v->~Value();
-  std::memmove(static_cast<void*>(from), static_cast<void*>(results), static_cast<std::size_t>(n) * sizeof(Value));
+  std::memmove(static_cast<void*>(from), static_cast<void*>(results),
+               static_cast<std::size_t>(n) * sizeof(Value));
   sp_ = from + n;
   // Aliases of plain list items were pointers into what is gone now: they were copied by value.
   return i + 1;
@@ -188,8 +189,9 @@ const Instr* VM::op_sort_sub(Frame* f, const Instr* i) {
 
 const Instr* VM::op_warn_exiting([[maybe_unused]] Frame* f, const Instr* i) {
   const char* left = i->b ? "Exiting pseudo-block via " : "Exiting eval via ";
-  warn(Warning::Exiting,
-       std::string(left) + (i->a == 'n' ? "next" : i->a == 'l' ? "last" : "redo"));
+  warn(Warning::Exiting, std::string(left) + (i->a == 'n'   ? "next"
+                                              : i->a == 'l' ? "last"
+                                                            : "redo"));
   return i + 1;
 }
 
@@ -207,24 +209,18 @@ const Instr* VM::op_eval_enter([[maybe_unused]] Frame* f, const Instr* i) {
   r.start_pc = pc;
   evals_.push_back(r);
   Scalar* s = error_glob_->scalar();
-  if (!(s->value.tag == kStr && s->value.s->length == 0)) {
-    set_eval_error(Value::string(""));
-  }
+  if (!(s->value.tag == kStr && s->value.s->length == 0)) { set_eval_error(Value::string("")); }
   ++pc;
   return pc;
 }
 
 const Instr* VM::op_eval_leave([[maybe_unused]] Frame* f, const Instr* i) {
   bool is_try = evals_.back().is_try;
-  if (saves_.size() > evals_.back().save_height) {
-    restore_to(evals_.back().save_height);
-  }
+  if (saves_.size() > evals_.back().save_height) { restore_to(evals_.back().save_height); }
   evals_.pop_back();
   if (!is_try && i->a) {
     Scalar* s = error_glob_->scalar();
-    if (!(s->value.tag == kStr && s->value.s->length == 0)) {
-      set_eval_error(Value::string(""));
-    }
+    if (!(s->value.tag == kStr && s->value.s->length == 0)) { set_eval_error(Value::string("")); }
   }
   return i + 1;
 }

@@ -38,7 +38,8 @@ const Instr* VM::op_isa(Frame* f, const Instr* i) {
 
 const Instr* VM::op_integer_op(Frame* f, const Instr* i) {
   Value* const fp = f->fp;
-  store(fp[i->a], integer_op(static_cast<Opc>(extension_of(i).target), rvalue(RK(i->b)), rvalue(RK(i->c))));
+  store(fp[i->a],
+        integer_op(static_cast<Opc>(extension_of(i).target), rvalue(RK(i->b)), rvalue(RK(i->c))));
   return i + 2;
 }
 

@@ -13,7 +13,9 @@ const Instr* VM::op_adopt_cell(Frame* f, const Instr* i) {
     c.used = true;
     found = true;
     c.cell->retain();
-    fp[i->a] = Value::raw_object(c.cell, c.sigil == '@' ? kArrayVar : c.sigil == '%' ? kHashVar : kBoxed);
+    fp[i->a] = Value::raw_object(c.cell, c.sigil == '@'   ? kArrayVar
+                                         : c.sigil == '%' ? kHashVar
+                                                          : kBoxed);
   }
   if (!found) {
     if (i->b == '@') fp[i->a] = Value::raw_object(Array::make(), kArrayVar);
@@ -213,11 +215,13 @@ const Instr* VM::op_sub_defined(Frame* f, const Instr* i) {
     else if (v.is_string()) {
       Glob* g = glob(v.s->view().find("::") == std::string_view::npos
                          ? current_package()->name + "::" + std::string(v.s->view())
-                         : std::string(v.s->view()), false);
+                         : std::string(v.s->view()),
+                     false);
       c = g ? g->code() : nullptr;
     } else if (v.is_ref()) c = code_of(v);
   } else c = f->proto->globs[i->b]->code();
-  bool yes = c && (static_cast<Opc>(i->op) == Opc::SubExists || c->defined() || (c->bits & Code::Const));
+  bool yes =
+      c && (static_cast<Opc>(i->op) == Opc::SubExists || c->defined() || (c->bits & Code::Const));
   STORE(i->a, Value::boolean(yes));
   return i + 1;
 }

@@ -137,7 +137,8 @@ const Instr* VM::op_match(Frame* f, const Instr* i) {
   Value* const fp = f->fp;
   PatternPlan& plan = *f->proto->patterns[extension_of(i).target];
   bool negated = extension_of(i).more;
-  Regex* re = plan.constant && plan.regex ? plan.regex : pattern(plan, i->c == kNone ? nullptr : &RK(i->c));
+  Regex* re =
+      plan.constant && plan.regex ? plan.regex : pattern(plan, i->c == kNone ? nullptr : &RK(i->c));
   Value hold;
   Value* target = &fp[i->b & 0x7fff];
   if (i->b & kConst) {

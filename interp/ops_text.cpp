@@ -105,7 +105,8 @@ const Instr* VM::op_case_modify(Frame* f, const Instr* i) {
 const Instr* VM::op_ord(Frame* f, const Instr* i) {
   Value* const fp = f->fp;
   String* s = to_string(rvalue(RK(i->b)));
-  std::int64_t n = (i->c & 2) && s->length ? static_cast<unsigned char>(s->data[0]) : builtin::ordinal(s);
+  std::int64_t n =
+      (i->c & 2) && s->length ? static_cast<unsigned char>(s->data[0]) : builtin::ordinal(s);
   s->release();
   STORE(i->a, Value::integer(n));
   return i + 1;
@@ -201,8 +202,8 @@ const Instr* VM::op_lvalue_place(Frame* f, const Instr* i) {
   const Instr* e = pc++;
   Value& target = fp[i->b];
   fp[i->a] = lvalue_proxy(target, i->c, e->op == kNone ? Value() : rvalue(RK(e->op)),
-                          e->a == kNone ? Value() : rvalue(RK(e->a)), e->b == kNone ? Value() : rvalue(RK(e->b)),
-                          e->a != kNone);
+                          e->a == kNone ? Value() : rvalue(RK(e->a)),
+                          e->b == kNone ? Value() : rvalue(RK(e->b)), e->a != kNone);
   return pc;
 }
 

@@ -35,7 +35,8 @@ ParseResult Parser::parse() {
   if (!input_.is_eval && looking_at("\xEF\xBB\xBF")) p_ += 3;
   statements(body, false);
   if (errors_ > 0 && brackets_ > 0 && !ended_)
-    near_error("Missing right curly or square bracket" + where(message_line()) + ", at end of line\n");
+    near_error("Missing right curly or square bracket" + where(message_line()) +
+               ", at end of line\n");
   intro_pending();
   if (errors_ == 0) {
     lint_.block(body);
@@ -56,9 +57,7 @@ ParseResult Parser::parse() {
   return result;
 }
 
-void Parser::refuse(const std::string& what) {
-  fail(what + " is not supported by perlipc");
-}
+void Parser::refuse(const std::string& what) { fail(what + " is not supported by perlipc"); }
 
 // __END__ and __DATA__ end the program; the text behind them is the DATA handle's (perldata).
 // __END__ opens DATA only in the main program, which the host knows: package main.
@@ -67,7 +66,8 @@ void Parser::found_end_marker(std::string_view word) {
   const char* nl = p_;
   while (nl < end_ && *nl != '\n') ++nl;
   data_offset_ = static_cast<std::size_t>((nl < end_ ? nl + 1 : end_) - text_begin_);
-  if (!input_.is_eval) mention(join(word == "__DATA__" ? package_ : std::string_view("main"), "::DATA"), Use::Known);
+  if (!input_.is_eval)
+    mention(join(word == "__DATA__" ? package_ : std::string_view("main"), "::DATA"), Use::Known);
   data_package_ = word == "__DATA__" ? package_ : std::string_view("main");
   end_ = p_;
   ended_ = true;

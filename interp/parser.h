@@ -54,16 +54,16 @@ namespace perlipc {
 // result (whoever runs a string eval keeps its caller's unit alive).
 struct ParseInput {
   std::string_view text;
-  bool utf8 = false;                    // text is UTF-8 characters (eval of a character string)
+  bool utf8 = false;  // text is UTF-8 characters (eval of a character string)
   std::string_view file = "-";
   std::uint32_t first_line = 1;
-  BlockScope* parent_block = nullptr;   // string eval: where it stands
+  BlockScope* parent_block = nullptr;  // string eval: where it stands
   FunctionScope* parent_function = nullptr;
-  std::uint32_t sequence = 0;           // EvalInfo::sequence
-  const Hints* hints = nullptr;         // null: default hints
+  std::uint32_t sequence = 0;    // EvalInfo::sequence
+  const Hints* hints = nullptr;  // null: default hints
   std::string_view package = "main";
   bool is_eval = false;
-  bool is_program = false;              // the main program: nothing uses its last value either
+  bool is_program = false;  // the main program: nothing uses its last value either
 };
 
 struct ParseResult {
@@ -71,15 +71,15 @@ struct ParseResult {
   std::shared_ptr<Arena> arena;
   // Offset in the text behind __END__ or __DATA__ and its newline; npos when there is none.
   std::size_t data_offset = std::string_view::npos;
-  std::string_view data_package;        // package whose DATA handle it is; empty: not to be opened
-  int errors = 0;                       // messages given to ParserHost::error()
+  std::string_view data_package;  // package whose DATA handle it is; empty: not to be opened
+  int errors = 0;                 // messages given to ParserHost::error()
 };
 
 class Parser : public Lexer {
  public:
   Parser(const ParseInput& input, ParserHost& host);
   ~Parser();
-  static const char* describe(const Node* n);  // perl's op name, for "Can't modify X"
+  static const char* describe(const Node* n);    // perl's op name, for "Can't modify X"
   static std::string shown_name(const Node* n);  // of a variable, without sigil and main::
   // Throws SyntaxError when parsing cannot go on. Call once.
   ParseResult parse();
@@ -158,7 +158,9 @@ class Parser : public Lexer {
   }
   void warn(Warning category, const std::string& text, std::uint32_t line,
             Severity severity = Severity::Normal);
-  void warn_here(Warning category, const std::string& text) override { warn(category, text, line_); }
+  void warn_here(Warning category, const std::string& text) override {
+    warn(category, text, line_);
+  }
 
   // --- statements (parser_stmt.cpp, parser_loops.cpp)
   // ---------------------------------------------
@@ -222,19 +224,19 @@ class Parser : public Lexer {
     std::string_view name, file;
     std::uint32_t line;
     int uses;
-    bool in_sub;   // a sub or BEGIN block names it: its code made the symbol
+    bool in_sub;  // a sub or BEGIN block names it: its code made the symbol
   };
-  bool mention(std::string_view qualified, Use use = Use::Plain);   // whether it was known before
+  bool mention(std::string_view qualified, Use use = Use::Plain);  // whether it was known before
   void mention_handle(std::string_view name);
   void warn_used_once();
   std::vector<Mention> mentions_;
   std::unordered_map<std::string_view, std::size_t> mention_index_;
-  std::vector<EarlyCall> early_calls_;   // of subs not known when the call was read
+  std::vector<EarlyCall> early_calls_;  // of subs not known when the call was read
   Node* labelled(std::string_view label);
   Node* finish_statement(Node* body, std::uint32_t line, const StatementInfo* info);
-  Node* block();                  // { statements } in a scope of its own
+  Node* block();                      // { statements } in a scope of its own
   const char* term_brace_ = nullptr;  // a { here begins an anonymous hash, not a block
-  void block_body(Node* into);    // after {: statements and the closing }
+  void block_body(Node* into);        // after {: statements and the closing }
   Node* compound_if(bool negated, bool first = true);
   Node* compound_while(std::string_view label, bool negated);
   Node* compound_for(std::string_view label);
@@ -254,7 +256,7 @@ class Parser : public Lexer {
   Node* sub_statement(DeclKind kind, bool lexical);
   Node* anon_sub();
   FunctionScope* sub_body(FunctionScope* function, const BlockMark& mark, bool allow_forward);
-  FunctionScope* block_function();   // & prototype: { ... } as an anonymous sub
+  FunctionScope* block_function();  // & prototype: { ... } as an anonymous sub
   void sub_attributes(FunctionScope* function);
   void prototype_text(FunctionScope* function);
   void signature(FunctionScope* function);
@@ -274,7 +276,7 @@ class Parser : public Lexer {
   Node* comma_list(Node* first);
   bool comma_here();
   bool list_ends();
-  void list_items(Node* list);       // expressions separated by commas, up to a closer
+  void list_items(Node* list);  // expressions separated by commas, up to a closer
   bool read_operator(Operator& op);
   bool word_operator(Operator& op);
   Node* apply(const Operator& op, Node* left);
@@ -286,7 +288,7 @@ class Parser : public Lexer {
   Node* power(Node* base);
   Node* increment(Node* operand);
   bool is_list_lvalue(const Node* n) const;
-  Node* lvalue(Node* n, const char* op);   // checks and marks what is modified
+  Node* lvalue(Node* n, const char* op);  // checks and marks what is modified
   Node* file_test(char letter);
 
   // --- terms (parser_term.cpp, parser_variable.cpp)
@@ -302,11 +304,11 @@ class Parser : public Lexer {
   Node* arrow(Node* n);
   Node* method_call(Node* invocant);
   Node* deref_slice(Node* n, char sigil);
-  Node* call_arguments(Node* call);      // (...) after & or ->
+  Node* call_arguments(Node* call);  // (...) after & or ->
   static Node* items_of(Node* inner);
   Node* list_slice(Node* list);
-  Node* index(Node* aggregate);          // [ ... ]
-  Node* hash_index(Node* aggregate);     // { ... }
+  Node* index(Node* aggregate);       // [ ... ]
+  Node* hash_index(Node* aggregate);  // { ... }
   Node* hash_key();
   Node* slice(Node* aggregate, char sigil);
   Node* hash_slice(Node* aggregate, char sigil);
@@ -320,7 +322,7 @@ class Parser : public Lexer {
   Node* deref_operand();
   Node* braced_operand(std::string_view* name);
   Node* braced_element(std::string_view name, char sigil);
-  std::string_view variable_name();      // behind the sigil; empty when none is there
+  std::string_view variable_name();  // behind the sigil; empty when none is there
   Node* variable(char sigil, std::string_view name);
   Node* element(std::string_view name);  // $name followed by [ or {, or plain
   bool subscript_follows(char open);
@@ -376,9 +378,9 @@ class Parser : public Lexer {
   bool term_after_handle(const char* s) const;
   Node* sort_call();
   Node* map_or_grep(NodeKind kind);
-  bool brace_is_hash();           // { at p_: anonymous hash rather than block
-  Node* inner_block();             // { ... } of do and eval
-  Node* list_block();              // { ... } of sort, map, grep
+  bool brace_is_hash();  // { at p_: anonymous hash rather than block
+  Node* inner_block();   // { ... } of do and eval
+  Node* list_block();    // { ... } of sort, map, grep
   void line_after_sub();
   Node* eval_call();
   Node* do_call();
@@ -426,7 +428,7 @@ class Parser : public Lexer {
   std::string_view take_flags(std::string_view allowed);
   std::string_view trans_text(const Quoted& q);
   Quoted second_part(const Quoted& first, const char* what);
-  void quote_space();              // white space (and comments) before a delimiter
+  void quote_space();  // white space (and comments) before a delimiter
   bool high_bytes(std::string_view text) const;
   Node* interpolate(const Quoted& q, Context context);
   Node* interpolate_run(Context context, std::string& stack);
@@ -438,7 +440,7 @@ class Parser : public Lexer {
   bool string_subscript(char open, Context context) const;
   bool pattern_bracket_is_index() const;
   void pattern_code(Builder& b);
-  void escape(Builder& b);         // p_ at the backslash
+  void escape(Builder& b);  // p_ at the backslash
   std::uint32_t escaped_number(char kind);
   void warn_early_end(char kind, char at, std::uint32_t value, bool braces);
   void warn_control(char name, char result);
@@ -447,30 +449,30 @@ class Parser : public Lexer {
   static void append(Node* parent, Node* kid);
   static std::string_view name_of(BuiltinId id) { return builtin::builtin_row(id).name; }
   static const char* describe_builtin(BuiltinId id);
-  void refuse(const std::string& what);        // construct that perlipc does not support
+  void refuse(const std::string& what);  // construct that perlipc does not support
 
   std::shared_ptr<Arena> arena_owner_;
   ParseInput input_;
   const Hints* hints_ = nullptr;
-  bool hints_used_ = true;          // a statement refers to *hints_
+  bool hints_used_ = true;  // a statement refers to *hints_
   const StatementInfo* info_ = nullptr;
   std::string_view package_;
   FunctionScope* function_ = nullptr;
   BlockScope* block_ = nullptr;
   std::uint32_t sequence_ = 1;
-  std::vector<VarDecl*> pending_;   // declared, not yet visible
+  std::vector<VarDecl*> pending_;  // declared, not yet visible
   std::size_t pending_base_ = 0;
   bool lexical_subs_ = false;
   bool in_my_ = false;
-  bool in_replacement_ = false;     // text of s///'s second half: \1 means $1
+  bool in_replacement_ = false;  // text of s///'s second half: \1 means $1
   bool in_replacement_code_ = false;
-  int errors_before_ = 0;           // this statement
-  bool stray_ = false;              // the error is a } that closes nothing
-  bool ended_ = false;              // __END__ seen
+  int errors_before_ = 0;  // this statement
+  bool stray_ = false;     // the error is a } that closes nothing
+  bool ended_ = false;     // __END__ seen
   // The line perl gives the statement being read: its first, until a block or sub inside moves it.
   std::uint32_t statement_line_ = 0;
   const char* last_not_equal_ = nullptr;
-  int version_used_ = 0;            // minor number of the last `use VERSION`
+  int version_used_ = 0;  // minor number of the last `use VERSION`
   int depth_ = 0;
   Lint lint_{*this, host_};
   std::vector<std::string> deferred_;  // messages about arguments of the call being read

@@ -3,9 +3,9 @@
 
 namespace perlipc {
 
+using builtin::builtin_row;
 using builtin::BuiltinFlag;
 using builtin::BuiltinParse;
-using builtin::builtin_row;
 
 Node* Parser::builtin_call(BuiltinId id, std::uint32_t line) {
   Node* n = nullptr;
@@ -35,7 +35,7 @@ Node* Parser::nullary(BuiltinId id) {
 Node* Parser::named_unary(BuiltinId id) {
   const auto& row = builtin_row(id);
   char letter = row.operands[0] == '_' ? 'S' : row.operands[0];
-  char mode = row.operands.back();   // '?', '_' or the letter: required
+  char mode = row.operands.back();  // '?', '_' or the letter: required
   Node* n = func(id);
   bool parens = peek_token() == '(';
   if (parens) {

@@ -62,17 +62,31 @@ Node* Parser::argument(bool parens, int level) {
 
 bool Parser::plain_scalar(const Node* n) {
   switch (n->kind) {
-    case NodeKind::Int: case NodeKind::UInt: case NodeKind::Num: case NodeKind::Str:
-    case NodeKind::Interp: case NodeKind::ScalarVar: case NodeKind::Index: case NodeKind::HashIndex:
-    case NodeKind::ArrayLen: case NodeKind::Binary: case NodeKind::Unary: case NodeKind::AnonArray:
-    case NodeKind::AnonHash: case NodeKind::AnonSub: case NodeKind::Qr: case NodeKind::Stringify:
-    case NodeKind::PreInc: case NodeKind::PreDec: case NodeKind::PostInc: case NodeKind::PostDec:
-    case NodeKind::GlobVar: case NodeKind::CaseMod:
-      return true;
+    case NodeKind::Int:
+    case NodeKind::UInt:
+    case NodeKind::Num:
+    case NodeKind::Str:
+    case NodeKind::Interp:
+    case NodeKind::ScalarVar:
+    case NodeKind::Index:
+    case NodeKind::HashIndex:
+    case NodeKind::ArrayLen:
+    case NodeKind::Binary:
+    case NodeKind::Unary:
+    case NodeKind::AnonArray:
+    case NodeKind::AnonHash:
+    case NodeKind::AnonSub:
+    case NodeKind::Qr:
+    case NodeKind::Stringify:
+    case NodeKind::PreInc:
+    case NodeKind::PreDec:
+    case NodeKind::PostInc:
+    case NodeKind::PostDec:
+    case NodeKind::GlobVar:
+    case NodeKind::CaseMod: return true;
     case NodeKind::Deref: return n->iv == '$' || n->iv == '*';
     case NodeKind::Ref: return n->first->kind != NodeKind::List;
-    case NodeKind::My:
-      return !n->has(Paren) && n->first->kind == NodeKind::ScalarVar;
+    case NodeKind::My: return !n->has(Paren) && n->first->kind == NodeKind::ScalarVar;
     case NodeKind::List:
       return n->has(Paren) && n->first && !n->first->next && plain_scalar(n->first);
     default: return false;
@@ -233,7 +247,9 @@ Node* Parser::prototype_reference(Node* arg, std::string_view allowed, int numbe
   if (n->kind == NodeKind::Local) n = n->first;
   char kind = 0;
   switch (n->kind) {
-    case NodeKind::ScalarVar: case NodeKind::Index: case NodeKind::HashIndex: kind = '$'; break;
+    case NodeKind::ScalarVar:
+    case NodeKind::Index:
+    case NodeKind::HashIndex: kind = '$'; break;
     case NodeKind::ArrayVar: kind = '@'; break;
     case NodeKind::HashVar: kind = '%'; break;
     case NodeKind::CodeVar: kind = '&'; break;

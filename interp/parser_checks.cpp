@@ -10,7 +10,6 @@ const Node* strip(const Node* n) {
   return n;
 }
 
-
 // What reads as true although a line or name "0" is false (perldiag "Value of %s can be "0"").
 const char* read_construct(const Node* n) {
   using builtin::BuiltinId;
@@ -33,7 +32,8 @@ bool bareword_value(const Node* n) {
 }
 
 bool number_comparison(const Node* n) {
-  return n->kind == NodeKind::Binary && !n->has(Chained) && n->op() >= Op::NumEq && n->op() <= Op::NumCmp;
+  return n->kind == NodeKind::Binary && !n->has(Chained) && n->op() >= Op::NumEq &&
+         n->op() <= Op::NumCmp;
 }
 
 // "@a" or "%h" as messages name it; "@array" and "%hash" behind a reference. Empty: no container.
@@ -95,12 +95,14 @@ void Parser::check_sort_block(const Node* block) {
     const Node* v = strip(side);
     if (v->kind != NodeKind::ScalarVar || !v->decl || v->decl->kind == DeclKind::Our) continue;
     if (v->decl->name == "$a" || v->decl->name == "$b")
-      warn(Warning::Syntax, std::string(v->decl->kind == DeclKind::State ? "\"state " : "\"my ") +
-           std::string(v->decl->name) + "\" used in sort comparison", line_);
+      warn(Warning::Syntax,
+           std::string(v->decl->kind == DeclKind::State ? "\"state " : "\"my ") +
+               std::string(v->decl->name) + "\" used in sort comparison",
+           line_);
   }
 }
 
-// --- conditions ------------------------------------------------------------------------------------
+// --- conditions ---------------------------------------------------------------------------------
 
 // perldiag "Found = in conditional, should be ==".
 void Parser::warn_found_assignment(const Node* cond, std::uint32_t line) {
@@ -120,21 +122,25 @@ void Parser::warn_condition(const Node* cond, std::uint32_t line) {
   const Node* n = strip(cond);
   if (n->kind != NodeKind::Assign || n->has(ListAssign)) return;
   if (const char* what = read_construct(n->first->next))
-    warn(Warning::Misc, std::string("Value of ") + what + " can be \"0\"; test with defined()", line);
+    warn(Warning::Misc, std::string("Value of ") + what + " can be \"0\"; test with defined()",
+         line);
 }
 
-// --- operators -------------------------------------------------------------------------------------
+// --- operators ----------------------------------------------------------------------------------
 
 void Parser::check_bitwise(const Node* n) {
   const auto suspicious = [&](const Node* k) {
     return number_comparison(k) && fold_constant(k, host_).kind == Folded::None;
   };
   if (!suspicious(n->first) && !suspicious(n->first->next)) return;
-  const char* name = n->op() == Op::BitAnd   ? "&"
-                     : n->op() == Op::BitOr  ? "|"
-                     : n->op() == Op::BitXor ? "^"
-                     : n->op() == Op::StrBitAnd ? "&." : n->op() == Op::StrBitOr ? "|." : "^.";
-  warn(Warning::Precedence, std::string("Possible precedence problem on bitwise ") + name + " operator", line_);
+  const char* name = n->op() == Op::BitAnd      ? "&"
+                     : n->op() == Op::BitOr     ? "|"
+                     : n->op() == Op::BitXor    ? "^"
+                     : n->op() == Op::StrBitAnd ? "&."
+                     : n->op() == Op::StrBitOr  ? "|."
+                                                : "^.";
+  warn(Warning::Precedence,
+       std::string("Possible precedence problem on bitwise ") + name + " operator", line_);
 }
 
 // perldiag "$[ used in %s (did you mean $] ?)".
@@ -142,7 +148,8 @@ void Parser::check_bracket_variable(const Node* n) {
   if (n->op() < Op::NumLt || n->op() > Op::NumGe || n->has(Chained)) return;
   for (const Node* k = n->first; k; k = k->next)
     if (k->kind == NodeKind::ScalarVar && k->text == "main::[")
-      warn(Warning::Syntax, std::string("$[ used in ") + describe(n) + " (did you mean $] ?)", line_);
+      warn(Warning::Syntax, std::string("$[ used in ") + describe(n) + " (did you mean $] ?)",
+           line_);
 }
 
 void Parser::check_bound_list(const Node* left, const Node* right) {
@@ -151,13 +158,15 @@ void Parser::check_bound_list(const Node* left, const Node* right) {
   const char* what = right->kind == NodeKind::Subst   ? "substitution (s///)"
                      : right->kind == NodeKind::Trans ? "transliteration (tr///)"
                                                       : "pattern match (m//)";
-  warn(Warning::Misc, std::string("Applying ") + what + " to " + name + " will act on scalar(" + name + ")",
+  warn(Warning::Misc,
+       std::string("Applying ") + what + " to " + name + " will act on scalar(" + name + ")",
        line_);
 }
 
 // perldiag "Reversed %s= operator"; p_ is behind the =.
 void Parser::check_reversed() {
-  if (std::string_view("+-*/%.&|^").find(*p_) == std::string_view::npos || !chars::space(p_[1]) || p_ >= end_)
+  if (std::string_view("+-*/%.&|^").find(*p_) == std::string_view::npos || !chars::space(p_[1]) ||
+      p_ >= end_)
     return;
   warn(Warning::Syntax, std::string("Reversed ") + *p_ + "= operator", line_);
 }
@@ -168,8 +177,10 @@ void Parser::check_multidimensional(std::string_view name) {
   if (s >= end_ || *s != ',' || !warns(Warning::Syntax)) return;
   while (s < end_ && *s != ']') ++s;
   if (s < end_)
-    warn(Warning::Syntax, "Multidimensional syntax $" + std::string(name) + std::string(p_, s + 1) +
-         " not supported", line_);
+    warn(Warning::Syntax,
+         "Multidimensional syntax $" + std::string(name) + std::string(p_, s + 1) +
+             " not supported",
+         line_);
 }
 
 void Parser::check_transliteration(const Node* n) {
@@ -182,7 +193,7 @@ void Parser::check_transliteration(const Node* n) {
     warn(Warning::Misc, "Useless use of /d modifier in transliteration operator", line_);
 }
 
-// --- calls -----------------------------------------------------------------------------------------
+// --- calls --------------------------------------------------------------------------------------
 
 // perldiag "%s (...) interpreted as function": p_ is behind the name of a list operator; what
 // follows the parentheses looks as if it were meant for the list.
@@ -198,7 +209,8 @@ void Parser::warn_interpreted_as_function(std::string_view name) {
 void Parser::check_stat(const Node* operand) {
   const std::string name = container_name(operand);
   if (name.empty() || name[0] != '@') return;
-  const std::string hint = name == "@array" ? "" : " (did you want stat $" + name.substr(1) + "[0]?)";
+  const std::string hint =
+      name == "@array" ? "" : " (did you want stat $" + name.substr(1) + "[0]?)";
   warn(Warning::Syntax, "Array passed to stat will be coerced to a scalar" + hint, line_);
 }
 
@@ -206,33 +218,44 @@ void Parser::check_function(const Node* call) {
   if (call->kind != NodeKind::Func || !call->first) return;
   const Node* first = call->first;
   switch (static_cast<BuiltinId>(call->iv)) {
-    case BuiltinId::k_push: case BuiltinId::k_unshift:
+    case BuiltinId::k_push:
+    case BuiltinId::k_unshift:
       if (!first->next)
-        warn(Warning::Syntax, "Useless use of " + std::string(name_of(static_cast<BuiltinId>(call->iv))) +
-             " with no values", line_);
+        warn(Warning::Syntax,
+             "Useless use of " + std::string(name_of(static_cast<BuiltinId>(call->iv))) +
+                 " with no values",
+             line_);
       break;
-    case BuiltinId::k_stat: case BuiltinId::k_lstat: check_stat(first); break;
+    case BuiltinId::k_stat:
+    case BuiltinId::k_lstat: check_stat(first); break;
     case BuiltinId::k_join:
-      if (first->kind == NodeKind::Match && first->has(TargetTopic) && first->first->kind == NodeKind::Str)
-        warn(Warning::Syntax, "/" + std::string(first->first->text) + "/ should probably be written as \"" +
-             std::string(first->first->text) + "\"", line_);
+      if (first->kind == NodeKind::Match && first->has(TargetTopic) &&
+          first->first->kind == NodeKind::Str)
+        warn(Warning::Syntax,
+             "/" + std::string(first->first->text) + "/ should probably be written as \"" +
+                 std::string(first->first->text) + "\"",
+             line_);
       break;
     case BuiltinId::k_length:
       if (const std::string name = container_name(first); !name.empty())
-        warn(Warning::Syntax, "length() used on " + name + " (did you mean \"scalar(" +
-             (name[0] == '%' ? "keys " : "") + name + ")\"?)", line_);
+        warn(Warning::Syntax,
+             "length() used on " + name + " (did you mean \"scalar(" +
+                 (name[0] == '%' ? "keys " : "") + name + ")\"?)",
+             line_);
       break;
     case BuiltinId::k_each:
       if (first->kind == NodeKind::Deref &&
           (first->first->kind == NodeKind::AnonArray || first->first->kind == NodeKind::AnonHash))
-        warn(Warning::Syntax, std::string("each on anonymous ") + (first->iv == '@' ? "array" : "hash") +
-             " will always start from the beginning", line_);
+        warn(Warning::Syntax,
+             std::string("each on anonymous ") + (first->iv == '@' ? "array" : "hash") +
+                 " will always start from the beginning",
+             line_);
       break;
     default: break;
   }
 }
 
-// --- prototypes ------------------------------------------------------------------------------------
+// --- prototypes ---------------------------------------------------------------------------------
 
 void Parser::check_prototype(std::string_view text, const FunctionScope* f, std::uint32_t line) {
   if (!warns(Warning::Illegalproto)) return;
@@ -254,8 +277,8 @@ void Parser::check_prototype(std::string_view text, const FunctionScope* f, std:
     else if ((c == '@' || c == '%') && !referenced && !open) greedy = c;
     else if (c == '_' && !referenced) topic = true;
   }
-  const std::string rest = (f->is_anon ? std::string("?") : std::string(f->name)) + " : " +
-                           doubled_backslashes(text);
+  const std::string rest =
+      (f->is_anon ? std::string("?") : std::string(f->name)) + " : " + doubled_backslashes(text);
   if (after_greedy)
     warn(Warning::Illegalproto, std::string("Prototype after '") + greedy + "' for " + rest, line);
   if (open) warn(Warning::Illegalproto, "Missing ']' in prototype for " + rest, line);

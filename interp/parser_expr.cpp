@@ -32,7 +32,8 @@ Node* Parser::apply(const Operator& op, Node* left) {
   Node* n = nullptr;
   auto logic = [&](NodeKind kind) {
     warn_condition(left, line_);
-    if (left->kind == NodeKind::Return || left->kind == NodeKind::LoopControl || left->kind == NodeKind::Goto)
+    if (left->kind == NodeKind::Return || left->kind == NodeKind::LoopControl ||
+        left->kind == NodeKind::Goto)
       warn(Warning::Syntax, "Possible precedence issue with control flow operator", line_);
     Node* right = parse(op.level + 1);
     n = node(kind, left, right);
@@ -68,12 +69,13 @@ Node* Parser::apply(const Operator& op, Node* left) {
       if (list) n->flags |= ListRepeat;
       break;
     }
-    case K::LogicAnd: case K::LogicOr:
-      logic(op.kind == K::LogicAnd ? NodeKind::LogAnd : NodeKind::LogOr);
-      break;
+    case K::LogicAnd:
+    case K::LogicOr: logic(op.kind == K::LogicAnd ? NodeKind::LogAnd : NodeKind::LogOr); break;
     case K::LogicDor: logic(NodeKind::LogDor); break;
     case K::LogicXor: logic(NodeKind::LogXor); break;
-    case K::Assign: case K::OpAssignment: case K::LogicAssign: n = assignment(op, left); break;
+    case K::Assign:
+    case K::OpAssignment:
+    case K::LogicAssign: n = assignment(op, left); break;
     case K::Bind: n = binding(left, false); break;
     case K::NotBind: n = binding(left, true); break;
     case K::RangeOp: {
@@ -149,12 +151,20 @@ bool Parser::list_ends() {
   skip_space();
   if (p_ >= end_) return true;
   switch (*p_) {
-    case ')': case ']': case '}': case ';': return true;
+    case ')':
+    case ']':
+    case '}':
+    case ';': return true;
     case ':': return p_[1] != ':';
     case '=': return true;
-    case 'a': return word_is("and") && (p_ += 3, !fat_comma_follows() ? (p_ -= 3, true)
-                                                                      : (p_ -= 3, false));
-    case 'o': case 'i': case 'u': case 'w': case 'f': case 'x': break;
+    case 'a':
+      return word_is("and") && (p_ += 3, !fat_comma_follows() ? (p_ -= 3, true) : (p_ -= 3, false));
+    case 'o':
+    case 'i':
+    case 'u':
+    case 'w':
+    case 'f':
+    case 'x': break;
     default: return false;
   }
   static constexpr std::string_view words[] = {"or",    "if",  "unless",  "until",
@@ -204,12 +214,15 @@ void Parser::list_items(Node* list) {
 
 bool Parser::is_list_lvalue(const Node* n) const {
   switch (n->kind) {
-    case NodeKind::ArrayVar: case NodeKind::HashVar: case NodeKind::Slice:
-    case NodeKind::HashSlice: case NodeKind::KvSlice: case NodeKind::KvHashSlice:
-      return true;
+    case NodeKind::ArrayVar:
+    case NodeKind::HashVar:
+    case NodeKind::Slice:
+    case NodeKind::HashSlice:
+    case NodeKind::KvSlice:
+    case NodeKind::KvHashSlice: return true;
     case NodeKind::List:
-      return n->has(Paren) && !(n->first && !n->first->next && n->first->kind == NodeKind::Ternary &&
-                                !is_list_lvalue(n->first));
+      return n->has(Paren) && !(n->first && !n->first->next &&
+                                n->first->kind == NodeKind::Ternary && !is_list_lvalue(n->first));
     case NodeKind::Deref: return n->iv == '@' || n->iv == '%';
     case NodeKind::My: return n->has(Paren) || is_list_lvalue(n->first);
     case NodeKind::Local: return is_list_lvalue(n->first);
@@ -257,7 +270,8 @@ Node* Parser::assignment(const Operator& op, Node* left) {
     for (const Node* v = my->first; v; v = v->next) ++state_list;
   };
   if (left->has(Paren) && left->kind == NodeKind::My) count_states(left);
-  for (Node* k = left->kind == NodeKind::List && left->has(Paren) ? left->first : nullptr; k; k = k->next)
+  for (Node* k = left->kind == NodeKind::List && left->has(Paren) ? left->first : nullptr; k;
+       k = k->next)
     count_states(k);
   for (; state_list > 0; --state_list)
     error_near("Initialization of state variables in list currently forbidden", true);
@@ -273,7 +287,8 @@ Node* Parser::binding(Node* left, bool negated) {
   Node* n = right;
   check_bound_list(left, right);
   bool operation = (right->kind == NodeKind::Match || right->kind == NodeKind::Subst ||
-                    right->kind == NodeKind::Trans) && right->has(TargetTopic);
+                    right->kind == NodeKind::Trans) &&
+                   right->has(TargetTopic);
   if (operation) {
     bool modifies =
         (right->kind == NodeKind::Subst && right->text.find('r') == std::string_view::npos) ||

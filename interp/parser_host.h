@@ -13,14 +13,14 @@ namespace perlipc {
 enum class Severity : bool { Normal, Severe };
 
 struct SubInfo {
-  bool declared = false;                 // `sub foo;` or defined or imported
+  bool declared = false;  // `sub foo;` or defined or imported
   bool defined = false;
-  bool imported = false; // glob assignment from another package: may override builtins
+  bool imported = false;  // glob assignment from another package: may override builtins
   bool has_prototype = false;
   std::string_view prototype;
-  bool constant = false;                 // its value is known: a constant item
+  bool constant = false;  // its value is known: a constant item
   bool lvalue = false;
-  const Value* value = nullptr;          // of a constant sub; not owned
+  const Value* value = nullptr;  // of a constant sub; not owned
 };
 
 class ParserHost {

@@ -115,8 +115,7 @@ Node* Parser::compound_for(std::string_view label) {
     var = my_declaration(kind);
     if (!var->has(Paren) && var->first->kind != NodeKind::ScalarVar)
       fail("Missing $ on loop variable");
-    if (var->has(Paren))
-      warn(Warning::ExpForList, "for my (...) is experimental", line);
+    if (var->has(Paren)) warn(Warning::ExpForList, "for my (...) is experimental", line);
   } else if (*p_ == '$') {
     mark();
     ++p_;
@@ -138,9 +137,7 @@ Node* Parser::compound_for(std::string_view label) {
     fail("Missing $ on loop variable");
   }
   skip_space();
-  if (*p_ != '(') {
-    syntax_error();
-  }
+  if (*p_ != '(') { syntax_error(); }
   // The list still sees outer variables of the same name.
   expect('(');
   Node* list = peek_token() == ')' ? node(NodeKind::List) : expression();

@@ -73,9 +73,13 @@ std::string Parser::shown_name(const Node* n) {
 
 const char* Parser::describe(const Node* n) {
   switch (n->kind) {
-    case NodeKind::Int: case NodeKind::UInt: case NodeKind::Num: case NodeKind::Str:
-      return "constant item";
-    case NodeKind::Interp: case NodeKind::Stringify: case NodeKind::CaseMod: return "string";
+    case NodeKind::Int:
+    case NodeKind::UInt:
+    case NodeKind::Num:
+    case NodeKind::Str: return "constant item";
+    case NodeKind::Interp:
+    case NodeKind::Stringify:
+    case NodeKind::CaseMod: return "string";
     case NodeKind::JoinArray: return "join or string";
     case NodeKind::ScalarVar:
       return n->decl && n->decl->kind != DeclKind::Our ? "private variable" : "scalar dereference";
@@ -102,7 +106,8 @@ const char* Parser::describe(const Node* n) {
     case NodeKind::Call: return "subroutine entry";
     case NodeKind::Method: return "method call";
     case NodeKind::Func: return describe_builtin(static_cast<BuiltinId>(n->iv));
-    case NodeKind::Binary: case NodeKind::Unary: return describe_op(n->op());
+    case NodeKind::Binary:
+    case NodeKind::Unary: return describe_op(n->op());
     case NodeKind::Repeat: return "repeat (x)";
     case NodeKind::LogAnd: return "logical and (&&)";
     case NodeKind::LogOr: return "logical or (||)";
@@ -153,23 +158,37 @@ Node* Parser::lvalue(Node* n, const char* op) {
     return n;
   };
   switch (n->kind) {
-    case NodeKind::Int: case NodeKind::UInt: case NodeKind::Num: case NodeKind::Interp:
-    case NodeKind::Stringify: case NodeKind::CaseMod: case NodeKind::Binary: case NodeKind::Unary:
+    case NodeKind::Int:
+    case NodeKind::UInt:
+    case NodeKind::Num:
+    case NodeKind::Interp:
+    case NodeKind::Stringify:
+    case NodeKind::CaseMod:
+    case NodeKind::Binary:
+    case NodeKind::Unary:
     case NodeKind::LogXor:
     case NodeKind::PostInc:
     case NodeKind::PostDec:
     case NodeKind::AnonArray:
     case NodeKind::AnonHash:
-    case NodeKind::AnonSub: case NodeKind::Match: case NodeKind::Qr: case NodeKind::Range:
-    case NodeKind::Sort: case NodeKind::Map: case NodeKind::Grep: case NodeKind::Print:
-    case NodeKind::Wantarray: case NodeKind::ListSlice:
-      return bad();
-    case NodeKind::Str:
-      return n->has(Bareword) && strict(Hints::StrictSubs) ? n : bad();
-    case NodeKind::LogAnd: case NodeKind::LogOr: case NodeKind::LogDor: case NodeKind::KvSlice:
-    case NodeKind::KvHashSlice:
-      return bad();
-    case NodeKind::ArrayVar: case NodeKind::HashVar:
+    case NodeKind::AnonSub:
+    case NodeKind::Match:
+    case NodeKind::Qr:
+    case NodeKind::Range:
+    case NodeKind::Sort:
+    case NodeKind::Map:
+    case NodeKind::Grep:
+    case NodeKind::Print:
+    case NodeKind::Wantarray:
+    case NodeKind::ListSlice: return bad();
+    case NodeKind::Str: return n->has(Bareword) && strict(Hints::StrictSubs) ? n : bad();
+    case NodeKind::LogAnd:
+    case NodeKind::LogOr:
+    case NodeKind::LogDor:
+    case NodeKind::KvSlice:
+    case NodeKind::KvHashSlice: return bad();
+    case NodeKind::ArrayVar:
+    case NodeKind::HashVar:
       if (what != "list assignment" && what != "local" && what != "undef operator" &&
           what != "chomp" && what != "chop" && what != "scalar assignment" && what != "repeat (x)")
         return bad();
@@ -183,7 +202,8 @@ Node* Parser::lvalue(Node* n, const char* op) {
         fail("Can't localize lexical variable " +
              std::string(n->first->decl ? n->first->decl->name : ""));
       if (!n->has(Paren) && n->first->kind != NodeKind::ScalarVar && what != "list assignment" &&
-          what != "local" && what != "chomp" && what != "chop" && what != "undef operator" && what != "local")
+          what != "local" && what != "chomp" && what != "chop" && what != "undef operator" &&
+          what != "local")
         return bad();
       break;
     case NodeKind::Ref:
@@ -196,7 +216,9 @@ Node* Parser::lvalue(Node* n, const char* op) {
       if (SubInfo sub = host_.find_sub(n->text); sub.constant && !n->first)
         error_near(std::string("Can't modify constant item in ") + op, true);
       else if (sub.defined && !sub.lvalue && what == "scalar assignment")
-        error_near("Can't modify non-lvalue subroutine call of &" + std::string(n->text) + " in " + op, true);
+        error_near("Can't modify non-lvalue subroutine call of &" + std::string(n->text) + " in " +
+                       op,
+                   true);
       break;
     case NodeKind::List:
       for (Node* k = n->first; k; k = k->next) lvalue(k, op);
@@ -207,14 +229,14 @@ Node* Parser::lvalue(Node* n, const char* op) {
       break;
     case NodeKind::Func:
       switch (static_cast<BuiltinId>(n->iv)) {
-      case BuiltinId::k_substr:
-      case BuiltinId::k_vec:
-      case BuiltinId::k_pos:
-      case BuiltinId::k_keys: break;
-      case BuiltinId::k_undef:
-        if (what == "list assignment" && !n->first) break;
-        return bad();
-      default: return bad();
+        case BuiltinId::k_substr:
+        case BuiltinId::k_vec:
+        case BuiltinId::k_pos:
+        case BuiltinId::k_keys: break;
+        case BuiltinId::k_undef:
+          if (what == "list assignment" && !n->first) break;
+          return bad();
+        default: return bad();
       }
       break;
     default: break;

@@ -13,8 +13,9 @@ bool exempt(std::string_view qualified) {
   if (name.empty() || !chars::start(name[0]) || name[0] == '_') return true;
   static constexpr std::string_view anywhere[] = {
       "a", "b", "ISA", "VERSION", "EXPORT", "EXPORT_OK", "EXPORT_TAGS", "EXPORT_FAIL"};
-  static constexpr std::string_view in_main[] = {"ENV",    "INC",   "ARGV",   "ARGVOUT", "SIG",   "STDIN",
-                                                 "STDOUT", "STDERR", "stdin", "stdout",  "stderr"};
+  static constexpr std::string_view in_main[] = {"ENV",   "INC",    "ARGV",   "ARGVOUT",
+                                                 "SIG",   "STDIN",  "STDOUT", "STDERR",
+                                                 "stdin", "stdout", "stderr"};
   for (std::string_view known : anywhere)
     if (name == known) return true;
   if (qualified.substr(0, cut) != "main") return false;
@@ -32,7 +33,8 @@ bool Parser::mention(std::string_view qualified, Use use) {
     return true;
   }
   if (exempt(qualified)) return false;
-  if (use == Use::Plain && (!warns(Warning::Once) || host_.symbol_exists(qualified))) use = Use::Known;
+  if (use == Use::Plain && (!warns(Warning::Once) || host_.symbol_exists(qualified)))
+    use = Use::Known;
   mention_index_.emplace(qualified, mentions_.size());
   mentions_.push_back({qualified, file_, line_, use == Use::Known ? 2 : 1, !function_->is_main});
   return false;
@@ -47,7 +49,8 @@ void Parser::warn_used_once() {
   std::sort(mentions_.begin(), mentions_.end(),
             [](const Mention& a, const Mention& b) { return a.name < b.name; });
   for (const Mention& m : mentions_)
-    if (m.uses == 1 && !host_.find_sub(m.name).declared && (m.in_sub || !host_.symbol_exists(m.name)))
+    if (m.uses == 1 && !host_.find_sub(m.name).declared &&
+        (m.in_sub || !host_.symbol_exists(m.name)))
       host_.warn("Name \"" + std::string(m.name) + "\" used only once: possible typo at " +
                  std::string(m.file) + " line " + std::to_string(m.line) + ".\n");
 }

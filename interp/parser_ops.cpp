@@ -85,8 +85,15 @@ bool Parser::read_operator(Operator& o) {
       if (bitwise && d == '.' && e != '.') return assignable(BitOrs, 2, Op::StrBitXor);
       return assignable(BitOrs, 1, Op::BitXor);
     case '?': return set(K::Conditional, Conditional, 1);
-    case 'x': case 'l': case 'g': case 'e': case 'n': case 'c': case 'a': case 'o': case 'i':
-      return word_operator(o);
+    case 'x':
+    case 'l':
+    case 'g':
+    case 'e':
+    case 'n':
+    case 'c':
+    case 'a':
+    case 'o':
+    case 'i': return word_operator(o);
     default: return false;
   }
 }

@@ -31,8 +31,8 @@ bool Parser::scalar_is_handle() {
     const char* to = scan_word(p_);
     std::string_view w(p_, static_cast<std::size_t>(to - p_));
     Operator op;
-    static constexpr std::string_view modifiers[] = {"if", "unless", "while", "until", "for",
-                                                     "foreach", "x"};
+    static constexpr std::string_view modifiers[] = {"if",  "unless",  "while", "until",
+                                                     "for", "foreach", "x"};
     term = !word_operator(op);
     for (std::string_view m : modifiers) term = term && w != m;
   }

@@ -11,7 +11,7 @@ Parser::Place Parser::place() const {
 }
 
 // Scopes and quoted texts that were open at the error are left without their ends.
-void Parser::return_to(const Place &place) {
+void Parser::return_to(const Place& place) {
   block_ = place.block, function_ = place.function;
   set_hints(place.hints);
   utf8_ = place.utf8;
@@ -25,7 +25,7 @@ void Parser::return_to(const Place &place) {
   term_brace_ = nullptr;
   if (source_ == place.source) return;
   source_ = place.source;
-  for (const OuterText &outer : outer_texts_) {
+  for (const OuterText& outer : outer_texts_) {
     if (outer.source != place.source) continue;
     restore(outer.cursor);
     begin_ = outer.begin, end_ = outer.end;
@@ -34,7 +34,7 @@ void Parser::return_to(const Place &place) {
 }
 
 // For the tokens of messages: what words mean here.
-void Parser::describe_words(TokenTrail::Text &text) const {
+void Parser::describe_words(TokenTrail::Text& text) const {
   text.isa = feature(Hints::Isa);
   text.indirect = feature(Hints::Indirect);
 }
@@ -48,15 +48,15 @@ void Parser::abort_in_string() {
   throw SyntaxError{"Execution of " + std::string(file_) + " aborted due to compilation errors.\n"};
 }
 
-Node *Parser::recovering_statement() {
+Node* Parser::recovering_statement() {
   Place here = place();
-  const char *begin = sync_;
+  const char* begin = sync_;
   errors_before_ = errors_;
   try {
     if (*p_ == '}') stray_brace();
-    Node *s = statement();
+    Node* s = statement();
     return s;
-  } catch (const SyntaxError &error) {
+  } catch (const SyntaxError& error) {
     if (!error.recoverable) throw;
     return_to(here);
     sync_ = begin;
@@ -83,7 +83,7 @@ void Parser::stray_brace() {
                     true};
 }
 
-void Parser::move_to(const char *to) {
+void Parser::move_to(const char* to) {
   if (to <= p_) return;
   line_ = line_at(to);
   if (heredoc_from_ && to > heredoc_from_) heredoc_from_ = nullptr;
@@ -91,20 +91,20 @@ void Parser::move_to(const char *to) {
 }
 
 // Variables of what is skipped are looked up all the same, as perl does it while it reads.
-void Parser::discard(const TokenTrail::Token &token) {
+void Parser::discard(const TokenTrail::Token& token) {
   warn_found(*trail_);
   if (token.unterminated) fail_unterminated(token);
   if (token.bracket == '[' || token.bracket == '{') ++brackets_;
   if (token.bracket == ']' && brackets_ > 0) --brackets_;
   if (token.kind != TokenTrail::Kind::Variable) return;
-  const char *from = token.start;
+  const char* from = token.start;
   if ((*from != '$' && *from != '@' && *from != '%') || !ident_start(from + 1)) return;
-  const char *to = scan_qualified(from + 1);
+  const char* to = scan_qualified(from + 1);
   char sigil = *to == '[' ? '@' : *to == '{' ? '%' : *from;
   variable(sigil, normal_name(from + 1, to));
 }
 
-void Parser::skip_statement(const SyntaxError &error) {
+void Parser::skip_statement(const SyntaxError& error) {
   using Kind = TokenTrail::Kind;
   bool known = recovered_ && recovered_ >= begin_ && recovered_ <= p_ && trail_;
   if (!known || tokens_between(recovered_, trail_->token().start) >= 3) near_error(error.message);
@@ -112,7 +112,7 @@ void Parser::skip_statement(const SyntaxError &error) {
   if (stray_) trail_->next();
   stray_ = false;
   for (;; trail_->next()) {
-    const TokenTrail::Token &token = trail_->token();
+    const TokenTrail::Token& token = trail_->token();
     move_to(token.start);
     if (token.kind == Kind::Semicolon || token.bracket == '}') {
       recovered_ = token.start;
@@ -130,4 +130,4 @@ void Parser::skip_statement(const SyntaxError &error) {
   give_up();
 }
 
-} // namespace perlipc
+}  // namespace perlipc

@@ -7,41 +7,41 @@ Node* Parser::special_builtin(BuiltinId id) {
   std::uint32_t line = line_;
   Node* n = nullptr;
   switch (id) {
-  case BuiltinId::k_print:
-  case BuiltinId::k_printf:
-  case BuiltinId::k_say: n = print_call(id); break;
-  case BuiltinId::k_sort: n = sort_call(); break;
-  case BuiltinId::k_map: n = map_or_grep(NodeKind::Map); break;
-  case BuiltinId::k_grep: n = map_or_grep(NodeKind::Grep); break;
-  case BuiltinId::k_eval: n = eval_call(); break;
-  case BuiltinId::k_do: n = do_call(); break;
-  case BuiltinId::k_require: n = require_call(); break;
-  case BuiltinId::k_return: n = return_call(); break;
-  case BuiltinId::k_next: n = loop_control('n'); break;
-  case BuiltinId::k_last: n = loop_control('l'); break;
-  case BuiltinId::k_redo: n = loop_control('r'); break;
-  case BuiltinId::k_dump: n = loop_control('d'); break;
-  case BuiltinId::k_goto: n = goto_call(); break;
-  case BuiltinId::k_defined: n = defined_like(id); break;
-  case BuiltinId::k_undef: n = undef_call(); break;
-  case BuiltinId::k_delete:
-  case BuiltinId::k_exists: n = delete_or_exists(id); break;
-  case BuiltinId::k_scalar: n = scalar_call(); break;
-  case BuiltinId::k_split: n = split_call(); break;
-  case BuiltinId::k_glob: n = glob_call(); break;
-  case BuiltinId::k_system:
-  case BuiltinId::k_exec: n = system_call(id); break;
-  case BuiltinId::k_select:
-  case BuiltinId::k_eof: n = select_or_eof(id); break;
-  case BuiltinId::k_my: n = my_declaration(DeclKind::My); break;
-  case BuiltinId::k_our: n = my_declaration(DeclKind::Our); break;
-  case BuiltinId::k_state: n = my_declaration(DeclKind::State); break;
-  case BuiltinId::k_local: n = local_declaration(); break;
-  case BuiltinId::k_sub: n = anon_sub(); break;
-  case BuiltinId::k_format: refuse("format"); break;
-  default: // use, no, package inside an expression
-    p_ -= name_of(id).size();
-    syntax_error();
+    case BuiltinId::k_print:
+    case BuiltinId::k_printf:
+    case BuiltinId::k_say: n = print_call(id); break;
+    case BuiltinId::k_sort: n = sort_call(); break;
+    case BuiltinId::k_map: n = map_or_grep(NodeKind::Map); break;
+    case BuiltinId::k_grep: n = map_or_grep(NodeKind::Grep); break;
+    case BuiltinId::k_eval: n = eval_call(); break;
+    case BuiltinId::k_do: n = do_call(); break;
+    case BuiltinId::k_require: n = require_call(); break;
+    case BuiltinId::k_return: n = return_call(); break;
+    case BuiltinId::k_next: n = loop_control('n'); break;
+    case BuiltinId::k_last: n = loop_control('l'); break;
+    case BuiltinId::k_redo: n = loop_control('r'); break;
+    case BuiltinId::k_dump: n = loop_control('d'); break;
+    case BuiltinId::k_goto: n = goto_call(); break;
+    case BuiltinId::k_defined: n = defined_like(id); break;
+    case BuiltinId::k_undef: n = undef_call(); break;
+    case BuiltinId::k_delete:
+    case BuiltinId::k_exists: n = delete_or_exists(id); break;
+    case BuiltinId::k_scalar: n = scalar_call(); break;
+    case BuiltinId::k_split: n = split_call(); break;
+    case BuiltinId::k_glob: n = glob_call(); break;
+    case BuiltinId::k_system:
+    case BuiltinId::k_exec: n = system_call(id); break;
+    case BuiltinId::k_select:
+    case BuiltinId::k_eof: n = select_or_eof(id); break;
+    case BuiltinId::k_my: n = my_declaration(DeclKind::My); break;
+    case BuiltinId::k_our: n = my_declaration(DeclKind::Our); break;
+    case BuiltinId::k_state: n = my_declaration(DeclKind::State); break;
+    case BuiltinId::k_local: n = local_declaration(); break;
+    case BuiltinId::k_sub: n = anon_sub(); break;
+    case BuiltinId::k_format: refuse("format"); break;
+    default:  // use, no, package inside an expression
+      p_ -= name_of(id).size();
+      syntax_error();
   }
   n->line = line;
   return n;
@@ -239,8 +239,9 @@ Node* Parser::delete_or_exists(BuiltinId id) {
     bool sub = x->kind == NodeKind::CodeVar || (x->kind == NodeKind::Deref && x->iv == '&') ||
                (x->kind == NodeKind::Call && x->has(Ampersand));
     if (!element && !sub)
-      fail(x->kind == NodeKind::Call ? "exists argument is not a subroutine name"
-                                                        : "exists argument is not a HASH or ARRAY element or a subroutine");
+      fail(x->kind == NodeKind::Call
+               ? "exists argument is not a subroutine name"
+               : "exists argument is not a HASH or ARRAY element or a subroutine");
   } else {
     bool slice = x->kind == NodeKind::Slice || x->kind == NodeKind::HashSlice ||
                  x->kind == NodeKind::KvSlice || x->kind == NodeKind::KvHashSlice;
@@ -466,9 +467,7 @@ bool Parser::brace_is_hash() {
         delimited(Keep::All, nullptr);
         skip_space();
         hash = *p_ == ',' || looking_at("=>");
-      } catch (const SyntaxError&) {
-        hash = false;
-      }
+      } catch (const SyntaxError&) { hash = false; }
     } else {
       hash = *p_ == ',' && !(*first >= 'a' && *first <= 'z');
     }

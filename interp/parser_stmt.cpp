@@ -140,16 +140,16 @@ Node* Parser::loop_condition(Node* cond) {
     return id == BuiltinId::k_readline || id == BuiltinId::k_readdir || id == BuiltinId::k_each ||
            id == BuiltinId::k_glob || id == BuiltinId::k_shift;
   };
-  if (reads(inner) && !(inner->kind == NodeKind::Func &&
-                        static_cast<BuiltinId>(inner->iv) == BuiltinId::k_shift)) {
+  if (reads(inner) &&
+      !(inner->kind == NodeKind::Func && static_cast<BuiltinId>(inner->iv) == BuiltinId::k_shift)) {
     Node* a = node(NodeKind::Assign, topic(), inner);
     a->line = inner->line;
     return func(BuiltinId::k_defined, a);
   }
   if (inner->kind == NodeKind::Assign && !inner->has(ListAssign)) {
     const Node* right = inner->first->next;
-    bool is_shift = right->kind == NodeKind::Func &&
-                    static_cast<BuiltinId>(right->iv) == BuiltinId::k_shift;
+    bool is_shift =
+        right->kind == NodeKind::Func && static_cast<BuiltinId>(right->iv) == BuiltinId::k_shift;
     if (reads(right) && !is_shift) return func(BuiltinId::k_defined, inner);
   }
   return cond;
@@ -294,10 +294,15 @@ Node* Parser::statement_word(bool& handled) {
         fail("Missing right curly or square bracket");
       }
       break;
-    case 'B': case 'E': case 'I': case 'C': case 'U':
+    case 'B':
+    case 'E':
+    case 'I':
+    case 'C':
+    case 'U':
       if (special_block_name(w) && followed_by('{')) return special_block(w);
       break;
-    case 'A': case 'D':
+    case 'A':
+    case 'D':
       if ((w == "AUTOLOAD" || w == "DESTROY") && followed_by('{')) {
         p_ = here.p;
         return sub_statement(DeclKind::Our, false);

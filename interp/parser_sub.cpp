@@ -29,8 +29,8 @@ Node* Parser::sub_statement(DeclKind kind, bool lexical) {
   if (f->name.data() >= text_begin_) f->name = arena_.copy(f->name);
   f->line = line;
   f->lexical_sub = boxed ? decl : nullptr;
-  bool special = name == "BEGIN" || name == "END" || name == "INIT" || name == "CHECK" ||
-                 name == "UNITCHECK";
+  bool special =
+      name == "BEGIN" || name == "END" || name == "INIT" || name == "CHECK" || name == "UNITCHECK";
   FunctionScope* done = sub_body(f, scope, true);
   if (decl) decl->has_prototype = f->has_prototype, decl->prototype = f->prototype;
   if (!done) {
@@ -124,8 +124,7 @@ FunctionScope* Parser::sub_body(FunctionScope* f, const BlockMark& scope, bool a
   }
   if (*p_ != '{' || p_ >= end_) {
     if (f->is_anon) fail("Illegal declaration of anonymous subroutine");
-    if (!f->is_named_special)
-      fail("Illegal declaration of subroutine " + std::string(f->name));
+    if (!f->is_named_special) fail("Illegal declaration of subroutine " + std::string(f->name));
     syntax_error();
   }
   intro_pending();
@@ -165,11 +164,14 @@ void Parser::sub_attributes(FunctionScope* f) {
       std::string p(value);
       std::erase(p, ' ');
       if (has_attribute_prototype)
-        warn(Warning::Misc, "Attribute prototype(" + p + ") discards earlier prototype attribute in same sub",
+        warn(Warning::Misc,
+             "Attribute prototype(" + p + ") discards earlier prototype attribute in same sub",
              line_);
       else if (!f->prototype.empty())
-        warn(Warning::Prototype, "Prototype '" + std::string(f->prototype) +
-             "' overridden by attribute 'prototype(" + p + ")' in " + std::string(f->name), line_);
+        warn(Warning::Prototype,
+             "Prototype '" + std::string(f->prototype) + "' overridden by attribute 'prototype(" +
+                 p + ")' in " + std::string(f->name),
+             line_);
       has_attribute_prototype = true;
       f->prototype = arena_.copy(p);
       check_prototype(f->prototype, f, line_);
@@ -228,7 +230,7 @@ void Parser::signature(FunctionScope* f) {
 
 Node* Parser::signature_parameter(FunctionScope* f, int index) {
   char sigil = *p_;
-  const char* misplaced = !f->slurpy      ? nullptr
+  const char* misplaced = !f->slurpy     ? nullptr
                           : sigil == '$' ? "Slurpy parameter not last"
                                          : "Multiple slurpy parameters not allowed";
   if (sigil != '$' && sigil != '@' && sigil != '%')
@@ -269,7 +271,8 @@ Node* Parser::signature_parameter(FunctionScope* f, int index) {
   }
   Node* element = node(NodeKind::Index, args(), integer(index));
   if (*p_ != '=') {
-    if (f->min_args != index && !misplaced) error_near("Mandatory parameter follows optional parameter", true);
+    if (f->min_args != index && !misplaced)
+      error_near("Mandatory parameter follows optional parameter", true);
     f->min_args = index + 1;
     return my ? node(NodeKind::Assign, my, element) : nullptr;
   }

@@ -13,9 +13,16 @@ Node* Parser::term() {
     case '%': return hash_variable();
     case '&': return code_variable(true);
     case '*': return glob_variable();
-    case '0': case '1': case '2': case '3': case '4': case '5': case '6': case '7': case '8':
-    case '9':
-      return number();
+    case '0':
+    case '1':
+    case '2':
+    case '3':
+    case '4':
+    case '5':
+    case '6':
+    case '7':
+    case '8':
+    case '9': return number();
     case '.':
       if (chars::digit(p_[1])) return number();
       if (looking_at("...")) {
@@ -42,7 +49,10 @@ Node* Parser::term() {
     case '<': return angle();
     case '/': return slash_match();
     case '\\': return reference();
-    case '-': case '!': case '~': case '+': return unary();
+    case '-':
+    case '!':
+    case '~':
+    case '+': return unary();
     case ':':
       if (p_[1] == ':' && ident_start(p_ + 2)) return word();
       syntax_error();
@@ -128,7 +138,8 @@ Node* Parser::reference() {
   ++p_;
   skip_space();
   if (in_replacement_code_ && chars::digit(*p_))
-    warn(Warning::Syntax, std::string("Can't use \\") + *p_ + " to mean $" + *p_ + " in expression", line_);
+    warn(Warning::Syntax, std::string("Can't use \\") + *p_ + " to mean $" + *p_ + " in expression",
+         line_);
   if (++depth_ > 2500) fail("Expression nested too deeply");
   Node* kid = *p_ == '&' && p_[1] != '&' ? postfix(code_variable(false)) : parse(UnaryOps);
   --depth_;
@@ -280,7 +291,7 @@ Node* Parser::hash_slice(Node* aggregate, char sigil) {
   return node(sigil == '%' ? NodeKind::KvHashSlice : NodeKind::HashSlice, aggregate, list);
 }
 
-// --- arrows and implied arrows -------------------------------------------------------------------
+// --- arrows and implied arrows ------------------------------------------------------------------
 
 static bool subscripted(const Node* n) {
   return n->kind == NodeKind::Index || n->kind == NodeKind::HashIndex;
@@ -369,8 +380,7 @@ Node* Parser::arrow(Node* n) {
       syntax_error();
     case '$':
       if (p_[1] == '*') return p_ += 2, deref('$', n);
-      if (p_[1] == '#' && p_[2] == '*')
-        return p_ += 3, node(NodeKind::ArrayLen, deref('@', n));
+      if (p_[1] == '#' && p_[2] == '*') return p_ += 3, node(NodeKind::ArrayLen, deref('@', n));
       break;
     default: break;
   }

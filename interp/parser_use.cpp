@@ -97,8 +97,10 @@ void Parser::use_version(bool no, std::string_view text, double number, std::uin
   if (no) return;
   int minor = number >= 5 ? static_cast<int>((number - 5) * 1000 + 1e-6) : 0;
   if (minor < 11 && version_used_ >= 11)
-    warn(Warning::Deprecated, "Downgrading a use VERSION declaration to below v5.11 is deprecated, and will "
-         "become fatal in Perl 5.40", line_, Severity::Severe);
+    warn(Warning::Deprecated,
+         "Downgrading a use VERSION declaration to below v5.11 is deprecated, and will "
+         "become fatal in Perl 5.40",
+         line_, Severity::Severe);
   version_used_ = minor;
   Hints& h = hints_for_update();
   using H = Hints;

@@ -11,13 +11,15 @@ std::string_view Parser::variable_name() {
   char c = *p_;
   if (p_ >= end_) return {};
   if (ident_start(p_)) return take_name();
-  if (c == ':' && p_[1] == ':' && (ident_start(p_ + 2) || p_[2] == '{' || !source_ || !source_->in_string))
+  if (c == ':' && p_[1] == ':' &&
+      (ident_start(p_ + 2) || p_[2] == '{' || !source_ || !source_->in_string))
     return take_name();
   if (c == '\'' && ident_start(p_ + 1)) return take_name();
   const char* from = p_;
   if (chars::digit(c)) {
     if (c == '0') ++p_;
-    else while (chars::digit(*p_)) ++p_;
+    else
+      while (chars::digit(*p_)) ++p_;
     return {from, static_cast<std::size_t>(p_ - from)};
   }
   if (c == '^' && p_ + 1 < end_ &&
@@ -68,8 +70,8 @@ Node* Parser::variable(char sigil, std::string_view name) {
     }
     if (strict(Hints::StrictVars) &&
         !(sigil == '$' && name.size() == 1 && (name[0] == 'a' || name[0] == 'b'))) {
-      static constexpr std::string_view free_names[] = {"ENV",    "INC",    "ARGV",   "SIG",
-                                                        "STDIN",  "STDOUT", "STDERR", "ARGVOUT"};
+      static constexpr std::string_view free_names[] = {"ENV",   "INC",    "ARGV",   "SIG",
+                                                        "STDIN", "STDOUT", "STDERR", "ARGVOUT"};
       for (std::string_view f : free_names)
         if (name == f) return n;
       if (!host_.variable_imported(join({&sigil, 1}, n->text))) {
@@ -92,7 +94,8 @@ Node* Parser::variable(char sigil, std::string_view name) {
 // perldiag "Variable "%s" is not imported%s".
 void Parser::warn_not_imported(std::string_view name, std::string_view qualified) {
   if (!warns(Warning::Misc, Severity::Severe)) return;
-  warn(Warning::Misc, "Variable \"" + std::string(name) + "\" is not imported", line_, Severity::Severe);
+  warn(Warning::Misc, "Variable \"" + std::string(name) + "\" is not imported", line_,
+       Severity::Severe);
   if (host_.find_sub(qualified).declared)
     host_.warn("\t(Did you mean &" + std::string(name.substr(1)) + " instead?)\n");
 }
@@ -216,8 +219,10 @@ Node* Parser::braced_operand(std::string_view* name) {
       if (*p_ == '}' && word && !(source_ && source_->in_string) && warns(Warning::Ambiguous) &&
           (reserved_word(*name) || is_declared_sub(*name))) {
         const std::string sigil(1, here.p[-1]);
-        warn(Warning::Ambiguous, "Ambiguous use of " + sigil + "{" + std::string(*name) + "} resolved to " +
-             sigil + std::string(*name), line_);
+        warn(Warning::Ambiguous,
+             "Ambiguous use of " + sigil + "{" + std::string(*name) + "} resolved to " + sigil +
+                 std::string(*name),
+             line_);
       }
       return nullptr;
     }
@@ -453,8 +458,8 @@ Node* Parser::my_variable(DeclKind kind) {
                  " can't be in a package");
     }
   } else if (name.find("::") != std::string_view::npos) {
-    error_near("No package name allowed for variable " + std::string(1, sigil) +
-               std::string(name) + " in \"our\"");
+    error_near("No package name allowed for variable " + std::string(1, sigil) + std::string(name) +
+               " in \"our\"");
   }
   std::string_view full = name_start == start + 1 && name.data() == name_start
                               ? std::string_view(start, name.size() + 1)
@@ -482,8 +487,7 @@ Node* Parser::my_declaration(DeclKind kind) {
     if (!word_is("my") && !word_is("our") && !word_is("state")) {
       std::string type(take_name());
       skip_space();
-      if (*p_ == '$' && !host_.package_exists(type))
-        error_near("No such class " + type);
+      if (*p_ == '$' && !host_.package_exists(type)) error_near("No such class " + type);
     }
   }
   Node* my = node(NodeKind::My);
@@ -523,7 +527,9 @@ Node* Parser::my_declaration(DeclKind kind) {
 // perldiag "Parentheses missing around "%s" list": more variables follow up to ; or =.
 void Parser::warn_missing_parentheses(const char* word) {
   const char* s = p_;
-  auto space = [&] { while (s < end_ && chars::space(*s)) ++s; };
+  auto space = [&] {
+    while (s < end_ && chars::space(*s)) ++s;
+  };
   space();
   if (*s != ',' || !warns(Warning::Parenthesis)) return;
   bool variable = false;

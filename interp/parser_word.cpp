@@ -12,9 +12,9 @@ bool is_quote_word(std::string_view w) {
 
 // Words of the grammar that can never start a term.
 bool is_infix_word(std::string_view w) {
-  static constexpr std::string_view words[] = {"if",  "unless", "while", "until", "for", "foreach",
-                                               "and", "or",     "xor",   "eq",    "ne",  "lt",
-                                               "gt",  "le",     "ge",    "cmp",   "elsif", "else"};
+  static constexpr std::string_view words[] = {
+      "if", "unless", "while", "until", "for", "foreach", "and", "or",    "xor",
+      "eq", "ne",     "lt",    "gt",    "le",  "ge",      "cmp", "elsif", "else"};
   for (std::string_view x : words)
     if (w == x) return true;
   return false;
@@ -101,8 +101,9 @@ Node* Parser::word() {
     const bool own = builtin::builtin_row(*id).flags & builtin::BuiltinFlag::NotOverridable ||
                      name == "glob" || name == "lock" || name == "pos" || name == "prototype";
     if (!own && warns(Warning::Ambiguous) && host_.find_sub(join(package_, "::", name)).defined)
-      warn(Warning::Ambiguous, "Ambiguous call resolved as CORE::" + std::string(name) +
-           "(), qualify as such or use &", line);
+      warn(Warning::Ambiguous,
+           "Ambiguous call resolved as CORE::" + std::string(name) + "(), qualify as such or use &",
+           line);
     return builtin_call(*id, line);
   }
   if (Node* n = keyword(name, line)) return n;
@@ -180,7 +181,8 @@ Node* Parser::bareword(std::string_view name) {
   std::uint32_t line = line_;
   if (name.ends_with("::")) {
     if (name.size() > 2 && !host_.package_exists(name.substr(0, name.size() - 2)))
-      warn(Warning::Bareword, "Bareword \"" + std::string(name) + "\" refers to nonexistent package", line);
+      warn(Warning::Bareword,
+           "Bareword \"" + std::string(name) + "\" refers to nonexistent package", line);
     Node* n = string(name.size() == 2 ? std::string_view("main") : name.substr(0, name.size() - 2),
                      Bareword);
     return n;
@@ -235,8 +237,9 @@ Node* Parser::plain_bareword(std::string_view name, std::uint32_t line, bool str
     bool lower = name.find("::") == std::string_view::npos;
     for (char c : name) lower = lower && !chars::is(c, chars::Upper) && c != '_';
     if (lower)
-      warn(Warning::Reserved, "Unquoted string \"" + std::string(name) +
-           "\" may clash with future reserved word", line);
+      warn(Warning::Reserved,
+           "Unquoted string \"" + std::string(name) + "\" may clash with future reserved word",
+           line);
   }
   return n;
 }
@@ -332,8 +335,15 @@ bool Parser::term_follows(bool unary) {
     return ident_start(p_ + 1) || *s == '$' || *s == '{' || d == ':';
   };
   switch (c) {
-    case '$': case '@': case '\\': case '(': case '[': case '{': case '"': case '\'': case '`':
-      return true;
+    case '$':
+    case '@':
+    case '\\':
+    case '(':
+    case '[':
+    case '{':
+    case '"':
+    case '\'':
+    case '`': return true;
     case '%': return sigil() || d == '+' || d == '-' || d == '!' || d == '^';
     case '&': return d != '&' && sigil();
     case '*': return d != '*' && sigil();

@@ -10,7 +10,7 @@ using H = Hints;
 
 struct Feature {
   std::string_view name;
-  std::uint32_t bit;      // 0: accepted, means nothing any more (or is refused)
+  std::uint32_t bit;                   // 0: accepted, means nothing any more (or is refused)
   std::string_view experimental = {};  // its warning category behind "experimental::"
 };
 constexpr Feature kFeatures[] = {
@@ -92,7 +92,8 @@ std::uint32_t bits_of(VM& vm, std::string_view word) {
   }
   const Feature* feature = find_feature(word);
   if (!feature) die_unknown(vm, "Feature", word);
-  if (word == "extra_paired_delimiters") vm.die("Feature \"extra_paired_delimiters\" is not supported by perlipc");
+  if (word == "extra_paired_delimiters")
+    vm.die("Feature \"extra_paired_delimiters\" is not supported by perlipc");
   return feature->bit;
 }
 
@@ -148,12 +149,21 @@ Value features_enabled(Call& call) {
   return call.want == Want::List ? call.list() : Value::integer(count);
 }
 
-// --- experimental -----------------------------------------------------------------------------------------
+// --- experimental -------------------------------------------------------------------------------
 
 // Names that only switch a warning off.
-constexpr std::string_view kOnlyWarnings[] = {"args_array_with_signatures", "builtin", "const_attr", "for_list",
-                                              "regex_sets", "re_strict", "script_run", "alpha_assertions",
-                                              "uniprop_wildcards", "vlb", "smartmatch", "private_use"};
+constexpr std::string_view kOnlyWarnings[] = {"args_array_with_signatures",
+                                              "builtin",
+                                              "const_attr",
+                                              "for_list",
+                                              "regex_sets",
+                                              "re_strict",
+                                              "script_run",
+                                              "alpha_assertions",
+                                              "uniprop_wildcards",
+                                              "vlb",
+                                              "smartmatch",
+                                              "private_use"};
 constexpr std::string_view kRemoved[] = {"lexical_topic", "autoderef"};
 
 void set_warning(VM& vm, Hints& hints, const std::string& category, bool on) {
@@ -168,7 +178,8 @@ void set_warning(VM& vm, Hints& hints, const std::string& category, bool on) {
 
 // True when the name is one of use experimental's.
 bool set_experimental(VM& vm, const std::string& name, bool on) {
-  bool only_warning = std::find(std::begin(kOnlyWarnings), std::end(kOnlyWarnings), name) != std::end(kOnlyWarnings);
+  bool only_warning = std::find(std::begin(kOnlyWarnings), std::end(kOnlyWarnings), name) !=
+                      std::end(kOnlyWarnings);
   const Feature* feature = only_warning ? nullptr : find_feature(name);
   if (!only_warning && !feature) return false;
   Hints* hints = compiling_hints_for_update(vm);
@@ -180,7 +191,8 @@ bool set_experimental(VM& vm, const std::string& name, bool on) {
       if (on) hints->features |= H::Refaliasing;
       set_warning(vm, *hints, "experimental::refaliasing", !on);
     }
-    if (!feature->experimental.empty()) set_warning(vm, *hints, "experimental::" + std::string(feature->experimental), !on);
+    if (!feature->experimental.empty())
+      set_warning(vm, *hints, "experimental::" + std::string(feature->experimental), !on);
   } else {
     set_warning(vm, *hints, "experimental::" + name, !on);
   }
@@ -202,7 +214,8 @@ Value experimental_unimport(Call& call) {
   VM& vm = vm_of(call);
   for (std::size_t n = 1; n < call.count; ++n) {
     std::string name = call.text(n);
-    if (!set_experimental(vm, name, false)) vm.warn_always("Can't disable unknown feature " + name + ", ignoring");
+    if (!set_experimental(vm, name, false))
+      vm.warn_always("Can't disable unknown feature " + name + ", ignoring");
   }
   return {};
 }

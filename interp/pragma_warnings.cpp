@@ -6,7 +6,7 @@
 
 namespace perlipc {
 
-// --- categories ----------------------------------------------------------------------------------------
+// --- categories ---------------------------------------------------------------------------------
 
 std::size_t WarningCategories::add(const std::string& name) {
   auto known = names_.find(name);
@@ -24,8 +24,9 @@ std::optional<std::size_t> WarningCategories::find(std::string_view name) const 
   if (known != names_.end()) return known->second;
   // Categories of features that are no longer experimental, or that nothing here warns about.
   static constexpr std::string_view quiet[] = {
-      "experimental::lexical_subs", "experimental::postderef", "experimental::bitwise",
-      "experimental::re_strict", "experimental::alpha_assertions", "experimental::private_use", "experimental::isa"};
+      "experimental::lexical_subs", "experimental::postderef",        "experimental::bitwise",
+      "experimental::re_strict",    "experimental::alpha_assertions", "experimental::private_use",
+      "experimental::isa"};
   for (std::string_view q : quiet)
     if (q == name) return WarningSet().size() - 2;
   return std::nullopt;
@@ -44,10 +45,12 @@ WarningSet WarningCategories::bits_of(std::size_t bit) const {
 
 WarningSet default_warnings() {
   WarningSet set;
-  for (Warning w : {Warning::Deprecated, Warning::Glob, Warning::Severe, Warning::Debugging, Warning::Inplace,
-                    Warning::Internal, Warning::Malloc, Warning::Locale})
+  for (Warning w : {Warning::Deprecated, Warning::Glob, Warning::Severe, Warning::Debugging,
+                    Warning::Inplace, Warning::Internal, Warning::Malloc, Warning::Locale})
     set.set(static_cast<std::size_t>(w));
-  for (auto n = static_cast<std::size_t>(Warning::Experimental); n < static_cast<std::size_t>(Warning::Count); ++n) set.set(n);
+  for (auto n = static_cast<std::size_t>(Warning::Experimental);
+       n < static_cast<std::size_t>(Warning::Count); ++n)
+    set.set(n);
   return set;
 }
 
@@ -61,7 +64,7 @@ std::size_t category_bit(VM& vm, std::string_view name) {
   return *bit;
 }
 
-// --- import -----------------------------------------------------------------------------------------------
+// --- import -------------------------------------------------------------------------------------
 
 // Words of `use warnings LIST`: FATAL and NONFATAL count for the categories behind them.
 struct WarningRequest {
@@ -124,13 +127,14 @@ Value warnings_unimport(Call& call) {
   return {};
 }
 
-// --- questions of modules -----------------------------------------------------------------------------
+// --- questions of modules -----------------------------------------------------------------------
 
 bool trusts(VM& vm, std::string_view a, std::string_view b) {
   if (a == b) return true;
   Stash* x = vm.stash(a, false);
   Stash* y = vm.stash(b, false);
-  return (x && vm.stash_isa(x, b) && b != "UNIVERSAL") || (y && vm.stash_isa(y, a) && a != "UNIVERSAL");
+  return (x && vm.stash_isa(x, b) && b != "UNIVERSAL") ||
+         (y && vm.stash_isa(y, a) && a != "UNIVERSAL");
 }
 
 std::string_view package_of(const LineEntry* entry) {
@@ -250,7 +254,9 @@ Value warnings_enabled(Call& call) {
 Value warnings_enabled_at_level(Call& call) {
   return Value::integer(is_enabled(vm_of(call), read_question(call, Arity::CategoryLevel)));
 }
-Value warnings_fatal_enabled(Call& call) { return Value::integer(is_fatal(read_question(call, Arity::Category))); }
+Value warnings_fatal_enabled(Call& call) {
+  return Value::integer(is_fatal(read_question(call, Arity::Category)));
+}
 Value warnings_fatal_enabled_at_level(Call& call) {
   return Value::integer(is_fatal(read_question(call, Arity::CategoryLevel)));
 }
@@ -274,7 +280,8 @@ Value warnings_warnif_at_level(Call& call) {
 }
 
 Value warnings_register_categories(Call& call) {
-  for (std::size_t n = 0; n < call.count; ++n) vm_of(call).service<WarningCategories>().add(call.text(n));
+  for (std::size_t n = 0; n < call.count; ++n)
+    vm_of(call).service<WarningCategories>().add(call.text(n));
   return {};
 }
 
@@ -308,34 +315,103 @@ Value warnings_bits(Call& call) {
 
 }  // namespace
 
-// --- ${^WARNING_BITS} ---------------------------------------------------------------------------------------
+// --- ${^WARNING_BITS} ---------------------------------------------------------------------------
 
 namespace {
 // Places in the string, two bits each: as perl 5.36 numbers its categories.
-constexpr std::string_view kOffsets[] = {
-    "all", "closure", "deprecated", "exiting", "glob", "io", "closed", "exec", "layer", "newline", "pipe",
-    "unopened", "misc", "numeric", "once", "overflow", "pack", "portable", "recursion", "redefine", "regexp",
-    "severe", "debugging", "inplace", "internal", "malloc", "signal", "substr", "syntax", "ambiguous",
-    "bareword", "digit", "parenthesis", "precedence", "printf", "prototype", "qw", "reserved", "semicolon",
-    "taint", "threads", "uninitialized", "unpack", "untie", "utf8", "void", "imprecision", "illegalproto",
-    "non_unicode", "nonchar", "surrogate", "experimental", "experimental::lexical_subs",
-    "experimental::regex_sets", "experimental::smartmatch", "experimental::postderef",
-    "experimental::signatures", "syscalls", "experimental::bitwise", "experimental::const_attr",
-    "experimental::re_strict", "experimental::refaliasing", "locale", "missing", "redundant",
-    "experimental::declared_refs", "experimental::alpha_assertions", "experimental::script_run", "shadow",
-    "experimental::private_use", "experimental::uniprop_wildcards", "experimental::vlb", "experimental::isa",
-    "experimental::try", "experimental::args_array_with_signatures", "experimental::builtin",
-    "experimental::defer", "experimental::extra_paired_delimiters", "experimental::for_list", "scalar"};
+constexpr std::string_view kOffsets[] = {"all",
+                                         "closure",
+                                         "deprecated",
+                                         "exiting",
+                                         "glob",
+                                         "io",
+                                         "closed",
+                                         "exec",
+                                         "layer",
+                                         "newline",
+                                         "pipe",
+                                         "unopened",
+                                         "misc",
+                                         "numeric",
+                                         "once",
+                                         "overflow",
+                                         "pack",
+                                         "portable",
+                                         "recursion",
+                                         "redefine",
+                                         "regexp",
+                                         "severe",
+                                         "debugging",
+                                         "inplace",
+                                         "internal",
+                                         "malloc",
+                                         "signal",
+                                         "substr",
+                                         "syntax",
+                                         "ambiguous",
+                                         "bareword",
+                                         "digit",
+                                         "parenthesis",
+                                         "precedence",
+                                         "printf",
+                                         "prototype",
+                                         "qw",
+                                         "reserved",
+                                         "semicolon",
+                                         "taint",
+                                         "threads",
+                                         "uninitialized",
+                                         "unpack",
+                                         "untie",
+                                         "utf8",
+                                         "void",
+                                         "imprecision",
+                                         "illegalproto",
+                                         "non_unicode",
+                                         "nonchar",
+                                         "surrogate",
+                                         "experimental",
+                                         "experimental::lexical_subs",
+                                         "experimental::regex_sets",
+                                         "experimental::smartmatch",
+                                         "experimental::postderef",
+                                         "experimental::signatures",
+                                         "syscalls",
+                                         "experimental::bitwise",
+                                         "experimental::const_attr",
+                                         "experimental::re_strict",
+                                         "experimental::refaliasing",
+                                         "locale",
+                                         "missing",
+                                         "redundant",
+                                         "experimental::declared_refs",
+                                         "experimental::alpha_assertions",
+                                         "experimental::script_run",
+                                         "shadow",
+                                         "experimental::private_use",
+                                         "experimental::uniprop_wildcards",
+                                         "experimental::vlb",
+                                         "experimental::isa",
+                                         "experimental::try",
+                                         "experimental::args_array_with_signatures",
+                                         "experimental::builtin",
+                                         "experimental::defer",
+                                         "experimental::extra_paired_delimiters",
+                                         "experimental::for_list",
+                                         "scalar"};
 constexpr std::size_t kBytes = std::size(kOffsets) / 4;
 
 // Bit in a WarningSet of every place; registered categories follow the core ones.
 std::size_t set_bit(std::size_t place) {
   if (place >= std::size(kOffsets))
-    return std::min(static_cast<std::size_t>(Warning::Count) + place - std::size(kOffsets), WarningSet().size() - 1);
+    return std::min(static_cast<std::size_t>(Warning::Count) + place - std::size(kOffsets),
+                    WarningSet().size() - 1);
   Warning w = find_warning(kOffsets[place].data(), kOffsets[place].size());
   return w == Warning::Count ? WarningSet().size() - 2 : static_cast<std::size_t>(w);
 }
-std::size_t places() { return std::size(kOffsets) + WarningSet().size() - static_cast<std::size_t>(Warning::Count); }
+std::size_t places() {
+  return std::size(kOffsets) + WarningSet().size() - static_cast<std::size_t>(Warning::Count);
+}
 }  // namespace
 
 std::string pack_warning_bits(const WarningSet& on, const WarningSet& fatal) {
@@ -347,7 +423,8 @@ std::string pack_warning_bits(const WarningSet& on, const WarningSet& fatal) {
     unsigned value = (on.test(bit) ? 1u : 0u) | (fatal.test(bit) ? 2u : 0u);
     if (!value) continue;
     if (place / 4 >= out.size()) out.resize(place / 4 + 1, '\0');
-    out[place / 4] = static_cast<char>(static_cast<unsigned char>(out[place / 4]) | value << (place % 4 * 2));
+    out[place / 4] =
+        static_cast<char>(static_cast<unsigned char>(out[place / 4]) | value << (place % 4 * 2));
   }
   return out;
 }
@@ -373,13 +450,20 @@ void install_warnings_pragma(VM& vm) {
     const char* name;
     NativeFunction function;
   };
-  static constexpr Row rows[] = {
-      {"import", warnings_import}, {"unimport", warnings_unimport}, {"enabled", warnings_enabled},
-      {"enabled_at_level", warnings_enabled_at_level}, {"fatal_enabled", warnings_fatal_enabled},
-      {"fatal_enabled_at_level", warnings_fatal_enabled_at_level}, {"warn", warnings_warn},
-      {"warn_at_level", warnings_warn_at_level}, {"warnif", warnings_warnif},
-      {"warnif_at_level", warnings_warnif_at_level}, {"bits", warnings_bits}, {"_bits", warnings_bits},
-      {"register_categories", warnings_register_categories}, {"register::import", register_import}};
+  static constexpr Row rows[] = {{"import", warnings_import},
+                                 {"unimport", warnings_unimport},
+                                 {"enabled", warnings_enabled},
+                                 {"enabled_at_level", warnings_enabled_at_level},
+                                 {"fatal_enabled", warnings_fatal_enabled},
+                                 {"fatal_enabled_at_level", warnings_fatal_enabled_at_level},
+                                 {"warn", warnings_warn},
+                                 {"warn_at_level", warnings_warn_at_level},
+                                 {"warnif", warnings_warnif},
+                                 {"warnif_at_level", warnings_warnif_at_level},
+                                 {"bits", warnings_bits},
+                                 {"_bits", warnings_bits},
+                                 {"register_categories", warnings_register_categories},
+                                 {"register::import", register_import}};
   for (const Row& row : rows) define_native(vm, std::string("warnings::") + row.name, row.function);
   set_scalar(vm, "warnings::VERSION", Value::string("1.58"));
   set_scalar(vm, "warnings::register::VERSION", Value::string("1.04"));

@@ -30,12 +30,12 @@ std::vector<std::string> words_of(Call& call, std::size_t from = 1) {
   return words;
 }
 
-// --- strict -----------------------------------------------------------------------------------------------
+// --- strict -------------------------------------------------------------------------------------
 
 struct StrictTag {
   std::string_view name;
   std::uint32_t bit;
-  std::int64_t hint;      // as $^H has it: the bit and the mark that it was asked for
+  std::int64_t hint;  // as $^H has it: the bit and the mark that it was asked for
 };
 constexpr StrictTag kStrictTags[] = {{"refs", Hints::StrictRefs, 0x22},
                                      {"subs", Hints::StrictSubs, 0x240},
@@ -83,7 +83,7 @@ Value strict_bits_function(Call& call) {
   return Value::integer(bits);
 }
 
-// --- utf8, bytes -----------------------------------------------------------------------------------------
+// --- utf8, bytes --------------------------------------------------------------------------------
 
 template <bool On> Value utf8_pragma(Call& call) {
   VM& vm = vm_of(call);
@@ -150,10 +150,11 @@ Value bytes_substr(Call& call) {
     changed.append(replacement.view()).append(text.substr(static_cast<std::size_t>(end)));
     call.assign(0, Value::string(changed));
   }
-  return Value::string(text.substr(static_cast<std::size_t>(from), static_cast<std::size_t>(end - from)));
+  return Value::string(
+      text.substr(static_cast<std::size_t>(from), static_cast<std::size_t>(end - from)));
 }
 
-// --- less, sort, locale, filetest, overloading --------------------------------------------------------------
+// --- less, sort, locale, filetest, overloading --------------------------------------------------
 
 template <bool On> Value less_pragma(Call& call) {
   std::string wanted;
@@ -164,7 +165,8 @@ template <bool On> Value less_pragma(Call& call) {
 }
 Value less_of(Call& call) {
   const Hints* hints = vm_of(call).current_hints();
-  auto known = hints ? hints->user.find("less") : std::map<std::string, std::string>::const_iterator();
+  auto known =
+      hints ? hints->user.find("less") : std::map<std::string, std::string>::const_iterator();
   bool any = hints && known != hints->user.end();
   if (call.count < 2) return Value::boolean(any);
   std::string list = any ? "," + known->second + "," : "";
@@ -176,14 +178,16 @@ Value less_of(Call& call) {
 Value sort_pragma(Call& call) {
   if (call.count <= 1) call.engine.die("sort pragma requires arguments");
   for (const std::string& word : words_of(call))
-    if (word != "stable" && word != "defaults") call.engine.die("sort: unknown subpragma '" + word + "'");
+    if (word != "stable" && word != "defaults")
+      call.engine.die("sort: unknown subpragma '" + word + "'");
   return {};
 }
 
 Value locale_import(Call& call) {
   for (const std::string& word : words_of(call)) {
-    static constexpr std::string_view known[] = {"not_characters", "characters", "collate", "ctype", "monetary",
-                                                 "numeric", "messages", "time"};
+    static constexpr std::string_view known[] = {"not_characters", "characters", "collate",
+                                                 "ctype",          "monetary",   "numeric",
+                                                 "messages",       "time"};
     std::string_view name(word);
     if (name.starts_with(':')) name.remove_prefix(1);
     if (name.starts_with('!')) name.remove_prefix(1);
@@ -195,19 +199,21 @@ Value locale_import(Call& call) {
 }
 
 template <bool On> Value filetest_pragma(Call& call) {
-  if (call.text(1) != "access") call.engine.die("filetest: the only implemented subpragma is 'access'.\n");
+  if (call.text(1) != "access")
+    call.engine.die("filetest: the only implemented subpragma is 'access'.\n");
   if (On) call.engine.die("use filetest 'access' is not supported by perlipc");
   return {};
 }
 
 // Only all conversions at once.
 template <bool On> Value overloading_pragma(Call& call) {
-  if (call.count > 1) call.engine.die("overloading of single operators is not supported by perlipc");
+  if (call.count > 1)
+    call.engine.die("overloading of single operators is not supported by perlipc");
   set_bit(vm_of(call), Hints::NoOverloading, !On);
   return {};
 }
 
-// --- re -----------------------------------------------------------------------------------------------------
+// --- re -----------------------------------------------------------------------------------------
 
 // Default flags are kept with %^H, as "msix" plus the character set.
 void change_flags(VM& vm, std::string_view letters, bool on) {
@@ -222,7 +228,8 @@ void change_flags(VM& vm, std::string_view letters, bool on) {
     }
     bool charset = std::strchr("audl", c) != nullptr;
     if (!on || (charset && !(c == 'a' && flags.ends_with("a") && !flags.ends_with("aa"))))
-      std::erase_if(flags, [&](char f) { return charset ? std::strchr("audl", f) != nullptr : f == c; });
+      std::erase_if(flags,
+                    [&](char f) { return charset ? std::strchr("audl", f) != nullptr : f == c; });
     if (on && (charset || flags.find(c) == std::string::npos)) flags += c;
   }
   set_user_hint(vm, "reflags", flags);
@@ -239,7 +246,9 @@ template <bool On> Value re_pragma(Call& call) {
     else if (word == "debug" || word == "debugcolor" || word == "Debug")
       vm.die("use re '" + word + "' is not supported by perlipc");
     else if (Glob* g = vm.glob("re::" + word, false); g && g->code()) exports.push_back(call[n]);
-    else vm.warn_always("Unknown \"re\" subpragma '" + word + "' (known ones are: 'debug', 'debugcolor', 'eval', 'taint')");
+    else
+      vm.warn_always("Unknown \"re\" subpragma '" + word +
+                     "' (known ones are: 'debug', 'debugcolor', 'eval', 'taint')");
   }
   std::string into(vm.caller_info().package);
   for (const Value& name : exports) {
@@ -251,7 +260,7 @@ template <bool On> Value re_pragma(Call& call) {
   return {};
 }
 
-// --- open ---------------------------------------------------------------------------------------------------
+// --- open ---------------------------------------------------------------------------------------
 
 void set_standard_layers(VM& vm, const Hints& hints) {
   NativeFunction binmode = builtin_function(builtin::BuiltinId::k_binmode);
@@ -259,7 +268,14 @@ void set_standard_layers(VM& vm, const Hints& hints) {
     if (layers.empty()) return;
     Value args[2] = {Value::glob(vm.glob(name, true)), Value::string(layers)};
     std::vector<Value> results;
-    Call call{vm, args, 2, Want::Scalar, static_cast<std::uint16_t>(builtin::BuiltinId::k_binmode), nullptr, false, &results};
+    Call call{vm,
+              args,
+              2,
+              Want::Scalar,
+              static_cast<std::uint16_t>(builtin::BuiltinId::k_binmode),
+              nullptr,
+              false,
+              &results};
     binmode(call);
   };
   set("main::STDIN", hints.open_in);
@@ -280,11 +296,14 @@ Value open_import(Call& call) {
       standard = true;
       continue;
     }
-    bool in = word == "IN" || word == ":IN" || word == "IO", out = word == "OUT" || word == ":OUT" || word == "IO";
+    bool in = word == "IN" || word == ":IN" || word == "IO",
+         out = word == "OUT" || word == ":OUT" || word == "IO";
     if (!in && !out) {
-      static constexpr std::string_view layers[] = {":utf8", ":raw", ":bytes", ":crlf", ":unix", ":perlio", ":locale"};
+      static constexpr std::string_view layers[] = {":utf8", ":raw",    ":bytes", ":crlf",
+                                                    ":unix", ":perlio", ":locale"};
       bool layer = word.starts_with(":encoding(") ||
-                   std::any_of(std::begin(layers), std::end(layers), [&](std::string_view l) { return word.starts_with(l); });
+                   std::any_of(std::begin(layers), std::end(layers),
+                               [&](std::string_view l) { return word.starts_with(l); });
       if (!layer) croak(vm, "Unknown PerlIO layer class '" + word + "' (need IN, OUT or IO)");
       in = out = true;
     } else if (++n < words.size()) {
@@ -292,7 +311,8 @@ Value open_import(Call& call) {
     } else {
       croak(vm, "open: needs explicit list of PerlIO layers");
     }
-    if (word.find(":locale") != std::string::npos) vm.die("use open ':locale' is not supported by perlipc");
+    if (word.find(":locale") != std::string::npos)
+      vm.die("use open ':locale' is not supported by perlipc");
     if (in) hints->open_in = word;
     if (out) hints->open_out = word;
   }
@@ -300,7 +320,7 @@ Value open_import(Call& call) {
   return {};
 }
 
-// --- installation ---------------------------------------------------------------------------------------------
+// --- installation -------------------------------------------------------------------------------
 
 struct Row {
   const char* name;
@@ -341,13 +361,25 @@ constexpr Row kRows[] = {
 
 struct PragmaVersion {
   std::string_view name;
-  const char* version;     // null: set where the pragma is installed
+  const char* version;  // null: set where the pragma is installed
 };
-constexpr PragmaVersion kPragmas[] = {
-    {"strict", "1.12"}, {"warnings", nullptr}, {"warnings::register", nullptr}, {"feature", nullptr},
-    {"experimental", nullptr}, {"integer", "1.01"}, {"bytes", "1.08"}, {"utf8", "1.24"}, {"less", "0.03"},
-    {"sort", "2.05"}, {"re", "0.43"}, {"locale", "1.10"}, {"open", "1.13"}, {"filetest", "1.03"},
-    {"overloading", "0.02"}, {"version", nullptr}, {"UNIVERSAL", "1.14"}};
+constexpr PragmaVersion kPragmas[] = {{"strict", "1.12"},
+                                      {"warnings", nullptr},
+                                      {"warnings::register", nullptr},
+                                      {"feature", nullptr},
+                                      {"experimental", nullptr},
+                                      {"integer", "1.01"},
+                                      {"bytes", "1.08"},
+                                      {"utf8", "1.24"},
+                                      {"less", "0.03"},
+                                      {"sort", "2.05"},
+                                      {"re", "0.43"},
+                                      {"locale", "1.10"},
+                                      {"open", "1.13"},
+                                      {"filetest", "1.03"},
+                                      {"overloading", "0.02"},
+                                      {"version", nullptr},
+                                      {"UNIVERSAL", "1.14"}};
 
 }  // namespace
 

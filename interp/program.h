@@ -48,7 +48,7 @@ struct SiteCache {
   std::uint32_t index = 0;
 };
 
-struct LoopRange {         // for loop control that crosses a sub or eval (dynamic scope)
+struct LoopRange {  // for loop control that crosses a sub or eval (dynamic scope)
   std::uint32_t begin, end;
   std::string label;
   std::uint32_t next_pc, last_pc, redo_pc;
@@ -57,7 +57,7 @@ struct LoopRange {         // for loop control that crosses a sub or eval (dynam
   std::uint16_t sp_slot;     // list height inside the body; kNone: the frame's own
 };
 
-struct LabelTarget {       // goto LABEL
+struct LabelTarget {  // goto LABEL
   std::string name;
   std::uint32_t pc;
   int depth;
@@ -68,7 +68,7 @@ struct LineEntry {
   std::uint32_t line;
   const StatementInfo* info;
 };
-struct NodeEntry {         // which expression an instruction came from, for messages
+struct NodeEntry {  // which expression an instruction came from, for messages
   std::uint32_t pc;
   const Node* node;
 };
@@ -89,8 +89,8 @@ struct FuncProto {
   std::uint32_t refs = 1;
   std::vector<Instr> code;
   std::vector<Value> consts;
-  std::vector<Glob*> globs;              // owned counts; indexed by link operands
-  std::vector<FuncProto*> functions;     // inner functions (owned counts)
+  std::vector<Glob*> globs;           // owned counts; indexed by link operands
+  std::vector<FuncProto*> functions;  // inner functions (owned counts)
   std::vector<SiteCache> caches;
   std::vector<LineEntry> lines;
   std::vector<NodeEntry> nodes;
@@ -101,19 +101,19 @@ struct FuncProto {
   std::vector<EvalSite> eval_sites;
   std::shared_ptr<Arena> arena;
   FunctionScope* scope = nullptr;
-  std::string name;                      // qualified, or "__ANON__"
+  std::string name;  // qualified, or "__ANON__"
   std::string prototype;
   bool has_prototype = false;
   std::uint32_t nslots = 0;
-  std::uint16_t args_slot = kNone;       // @_ as an array lives here
-  std::uint16_t match_slot = kNone;      // last successful match
-  bool args_array = false;               // materialise @_ at entry
-  bool reads_args_only = true;           // never modifies or aliases its arguments
+  std::uint16_t args_slot = kNone;   // @_ as an array lives here
+  std::uint16_t match_slot = kNone;  // last successful match
+  bool args_array = false;           // materialise @_ at entry
+  bool reads_args_only = true;       // never modifies or aliases its arguments
   bool is_eval = false, is_main = false, lvalue = false;
-  signed char keeps_to_itself = -1;      // Engine::keeps_to_itself; -1: not looked at yet
+  signed char keeps_to_itself = -1;  // Engine::keeps_to_itself; -1: not looked at yet
   struct CaptureSource {
-    std::uint16_t slot;                  // destination slot in this function
-    bool from_parent_slot;               // else from the parent's captures
+    std::uint16_t slot;     // destination slot in this function
+    bool from_parent_slot;  // else from the parent's captures
     std::uint16_t index;
     char sigil;
     VarDecl* decl;
@@ -121,7 +121,7 @@ struct FuncProto {
   std::vector<CaptureSource> captures;
   struct EarlyCell {
     std::uint16_t slot;
-    HeapObject* cell;                    // owned
+    HeapObject* cell;  // owned
     char sigil;
     bool used;
   };

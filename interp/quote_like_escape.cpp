@@ -19,46 +19,106 @@ struct Named {
 };
 
 // The names programs use most (Unicode character names); others are refused by name.
-constexpr Named names[] = {
-    {"NULL", 0}, {"SPACE", 0x20}, {"LINE FEED", 0x0A}, {"CARRIAGE RETURN", 0x0D},
-    {"CHARACTER TABULATION", 0x09}, {"TAB", 0x09}, {"ESCAPE", 0x1B}, {"BELL", 0x1F514},
-    {"ALERT", 0x07}, {"EXCLAMATION MARK", 0x21}, {"QUOTATION MARK", 0x22}, {"DOLLAR SIGN", 0x24},
-    {"AMPERSAND", 0x26}, {"APOSTROPHE", 0x27}, {"COMMERCIAL AT", 0x40}, {"REVERSE SOLIDUS", 0x5C},
-    {"NO-BREAK SPACE", 0xA0}, {"INVERTED EXCLAMATION MARK", 0xA1}, {"CENT SIGN", 0xA2},
-    {"POUND SIGN", 0xA3}, {"YEN SIGN", 0xA5}, {"SECTION SIGN", 0xA7}, {"COPYRIGHT SIGN", 0xA9},
-    {"LEFT-POINTING DOUBLE ANGLE QUOTATION MARK", 0xAB}, {"SOFT HYPHEN", 0xAD},
-    {"REGISTERED SIGN", 0xAE}, {"DEGREE SIGN", 0xB0}, {"PLUS-MINUS SIGN", 0xB1},
-    {"MICRO SIGN", 0xB5}, {"MIDDLE DOT", 0xB7},
-    {"RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK", 0xBB}, {"INVERTED QUESTION MARK", 0xBF},
-    {"LATIN CAPITAL LETTER A WITH DIAERESIS", 0xC4}, {"LATIN CAPITAL LETTER E WITH ACUTE", 0xC9},
-    {"LATIN CAPITAL LETTER O WITH DIAERESIS", 0xD6}, {"MULTIPLICATION SIGN", 0xD7},
-    {"LATIN CAPITAL LETTER U WITH DIAERESIS", 0xDC}, {"LATIN SMALL LETTER SHARP S", 0xDF},
-    {"LATIN SMALL LETTER A WITH GRAVE", 0xE0}, {"LATIN SMALL LETTER A WITH ACUTE", 0xE1},
-    {"LATIN SMALL LETTER A WITH DIAERESIS", 0xE4}, {"LATIN SMALL LETTER C WITH CEDILLA", 0xE7},
-    {"LATIN SMALL LETTER E WITH GRAVE", 0xE8}, {"LATIN SMALL LETTER E WITH ACUTE", 0xE9},
-    {"LATIN SMALL LETTER I WITH ACUTE", 0xED}, {"LATIN SMALL LETTER N WITH TILDE", 0xF1},
-    {"LATIN SMALL LETTER O WITH ACUTE", 0xF3}, {"LATIN SMALL LETTER O WITH DIAERESIS", 0xF6},
-    {"DIVISION SIGN", 0xF7}, {"LATIN SMALL LETTER U WITH ACUTE", 0xFA},
-    {"LATIN SMALL LETTER U WITH DIAERESIS", 0xFC}, {"LATIN SMALL LETTER Y WITH DIAERESIS", 0xFF},
-    {"COMBINING GRAVE ACCENT", 0x300}, {"COMBINING ACUTE ACCENT", 0x301},
-    {"COMBINING DIAERESIS", 0x308}, {"GREEK CAPITAL LETTER SIGMA", 0x3A3},
-    {"GREEK CAPITAL LETTER OMEGA", 0x3A9}, {"GREEK SMALL LETTER ALPHA", 0x3B1},
-    {"GREEK SMALL LETTER BETA", 0x3B2}, {"GREEK SMALL LETTER GAMMA", 0x3B3},
-    {"GREEK SMALL LETTER DELTA", 0x3B4}, {"GREEK SMALL LETTER LAMDA", 0x3BB},
-    {"GREEK SMALL LETTER MU", 0x3BC}, {"GREEK SMALL LETTER PI", 0x3C0},
-    {"GREEK SMALL LETTER SIGMA", 0x3C3}, {"GREEK SMALL LETTER OMEGA", 0x3C9},
-    {"EN DASH", 0x2013}, {"EM DASH", 0x2014}, {"LEFT SINGLE QUOTATION MARK", 0x2018},
-    {"RIGHT SINGLE QUOTATION MARK", 0x2019}, {"LEFT DOUBLE QUOTATION MARK", 0x201C},
-    {"RIGHT DOUBLE QUOTATION MARK", 0x201D}, {"BULLET", 0x2022}, {"HORIZONTAL ELLIPSIS", 0x2026},
-    {"ZERO WIDTH SPACE", 0x200B}, {"ZERO WIDTH JOINER", 0x200D}, {"LINE SEPARATOR", 0x2028},
-    {"PARAGRAPH SEPARATOR", 0x2029}, {"EURO SIGN", 0x20AC}, {"TRADE MARK SIGN", 0x2122},
-    {"LEFTWARDS ARROW", 0x2190}, {"UPWARDS ARROW", 0x2191}, {"RIGHTWARDS ARROW", 0x2192},
-    {"DOWNWARDS ARROW", 0x2193}, {"INFINITY", 0x221E}, {"NOT EQUAL TO", 0x2260},
-    {"LESS-THAN OR EQUAL TO", 0x2264}, {"GREATER-THAN OR EQUAL TO", 0x2265}, {"SNOWMAN", 0x2603},
-    {"BLACK HEART SUIT", 0x2665}, {"WHITE SMILING FACE", 0x263A}, {"CHECK MARK", 0x2713},
-    {"HEAVY CHECK MARK", 0x2714}, {"BALLOT X", 0x2717}, {"HEAVY BLACK HEART", 0x2764},
-    {"BYTE ORDER MARK", 0xFEFF}, {"ZERO WIDTH NO-BREAK SPACE", 0xFEFF},
-    {"REPLACEMENT CHARACTER", 0xFFFD}, {"PILE OF POO", 0x1F4A9}, {"GRINNING FACE", 0x1F600}};
+constexpr Named names[] = {{"NULL", 0},
+                           {"SPACE", 0x20},
+                           {"LINE FEED", 0x0A},
+                           {"CARRIAGE RETURN", 0x0D},
+                           {"CHARACTER TABULATION", 0x09},
+                           {"TAB", 0x09},
+                           {"ESCAPE", 0x1B},
+                           {"BELL", 0x1F514},
+                           {"ALERT", 0x07},
+                           {"EXCLAMATION MARK", 0x21},
+                           {"QUOTATION MARK", 0x22},
+                           {"DOLLAR SIGN", 0x24},
+                           {"AMPERSAND", 0x26},
+                           {"APOSTROPHE", 0x27},
+                           {"COMMERCIAL AT", 0x40},
+                           {"REVERSE SOLIDUS", 0x5C},
+                           {"NO-BREAK SPACE", 0xA0},
+                           {"INVERTED EXCLAMATION MARK", 0xA1},
+                           {"CENT SIGN", 0xA2},
+                           {"POUND SIGN", 0xA3},
+                           {"YEN SIGN", 0xA5},
+                           {"SECTION SIGN", 0xA7},
+                           {"COPYRIGHT SIGN", 0xA9},
+                           {"LEFT-POINTING DOUBLE ANGLE QUOTATION MARK", 0xAB},
+                           {"SOFT HYPHEN", 0xAD},
+                           {"REGISTERED SIGN", 0xAE},
+                           {"DEGREE SIGN", 0xB0},
+                           {"PLUS-MINUS SIGN", 0xB1},
+                           {"MICRO SIGN", 0xB5},
+                           {"MIDDLE DOT", 0xB7},
+                           {"RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK", 0xBB},
+                           {"INVERTED QUESTION MARK", 0xBF},
+                           {"LATIN CAPITAL LETTER A WITH DIAERESIS", 0xC4},
+                           {"LATIN CAPITAL LETTER E WITH ACUTE", 0xC9},
+                           {"LATIN CAPITAL LETTER O WITH DIAERESIS", 0xD6},
+                           {"MULTIPLICATION SIGN", 0xD7},
+                           {"LATIN CAPITAL LETTER U WITH DIAERESIS", 0xDC},
+                           {"LATIN SMALL LETTER SHARP S", 0xDF},
+                           {"LATIN SMALL LETTER A WITH GRAVE", 0xE0},
+                           {"LATIN SMALL LETTER A WITH ACUTE", 0xE1},
+                           {"LATIN SMALL LETTER A WITH DIAERESIS", 0xE4},
+                           {"LATIN SMALL LETTER C WITH CEDILLA", 0xE7},
+                           {"LATIN SMALL LETTER E WITH GRAVE", 0xE8},
+                           {"LATIN SMALL LETTER E WITH ACUTE", 0xE9},
+                           {"LATIN SMALL LETTER I WITH ACUTE", 0xED},
+                           {"LATIN SMALL LETTER N WITH TILDE", 0xF1},
+                           {"LATIN SMALL LETTER O WITH ACUTE", 0xF3},
+                           {"LATIN SMALL LETTER O WITH DIAERESIS", 0xF6},
+                           {"DIVISION SIGN", 0xF7},
+                           {"LATIN SMALL LETTER U WITH ACUTE", 0xFA},
+                           {"LATIN SMALL LETTER U WITH DIAERESIS", 0xFC},
+                           {"LATIN SMALL LETTER Y WITH DIAERESIS", 0xFF},
+                           {"COMBINING GRAVE ACCENT", 0x300},
+                           {"COMBINING ACUTE ACCENT", 0x301},
+                           {"COMBINING DIAERESIS", 0x308},
+                           {"GREEK CAPITAL LETTER SIGMA", 0x3A3},
+                           {"GREEK CAPITAL LETTER OMEGA", 0x3A9},
+                           {"GREEK SMALL LETTER ALPHA", 0x3B1},
+                           {"GREEK SMALL LETTER BETA", 0x3B2},
+                           {"GREEK SMALL LETTER GAMMA", 0x3B3},
+                           {"GREEK SMALL LETTER DELTA", 0x3B4},
+                           {"GREEK SMALL LETTER LAMDA", 0x3BB},
+                           {"GREEK SMALL LETTER MU", 0x3BC},
+                           {"GREEK SMALL LETTER PI", 0x3C0},
+                           {"GREEK SMALL LETTER SIGMA", 0x3C3},
+                           {"GREEK SMALL LETTER OMEGA", 0x3C9},
+                           {"EN DASH", 0x2013},
+                           {"EM DASH", 0x2014},
+                           {"LEFT SINGLE QUOTATION MARK", 0x2018},
+                           {"RIGHT SINGLE QUOTATION MARK", 0x2019},
+                           {"LEFT DOUBLE QUOTATION MARK", 0x201C},
+                           {"RIGHT DOUBLE QUOTATION MARK", 0x201D},
+                           {"BULLET", 0x2022},
+                           {"HORIZONTAL ELLIPSIS", 0x2026},
+                           {"ZERO WIDTH SPACE", 0x200B},
+                           {"ZERO WIDTH JOINER", 0x200D},
+                           {"LINE SEPARATOR", 0x2028},
+                           {"PARAGRAPH SEPARATOR", 0x2029},
+                           {"EURO SIGN", 0x20AC},
+                           {"TRADE MARK SIGN", 0x2122},
+                           {"LEFTWARDS ARROW", 0x2190},
+                           {"UPWARDS ARROW", 0x2191},
+                           {"RIGHTWARDS ARROW", 0x2192},
+                           {"DOWNWARDS ARROW", 0x2193},
+                           {"INFINITY", 0x221E},
+                           {"NOT EQUAL TO", 0x2260},
+                           {"LESS-THAN OR EQUAL TO", 0x2264},
+                           {"GREATER-THAN OR EQUAL TO", 0x2265},
+                           {"SNOWMAN", 0x2603},
+                           {"BLACK HEART SUIT", 0x2665},
+                           {"WHITE SMILING FACE", 0x263A},
+                           {"CHECK MARK", 0x2713},
+                           {"HEAVY CHECK MARK", 0x2714},
+                           {"BALLOT X", 0x2717},
+                           {"HEAVY BLACK HEART", 0x2764},
+                           {"BYTE ORDER MARK", 0xFEFF},
+                           {"ZERO WIDTH NO-BREAK SPACE", 0xFEFF},
+                           {"REPLACEMENT CHARACTER", 0xFFFD},
+                           {"PILE OF POO", 0x1F4A9},
+                           {"GRINNING FACE", 0x1F600}};
 
 }  // namespace
 
@@ -98,9 +158,11 @@ void Parser::warn_early_end(char kind, char at, std::uint32_t value, bool braces
   std::snprintf(digits, sizeof digits, kind == 'x' ? "%02x" : "%03o", value);
   std::string shown(1, at);
   if (at == '\\') shown = "\\\\";
-  warn(Warning::Digit, std::string(kind == 'x' ? "Non-hex" : "Non-octal") + " character '" + shown +
+  warn(Warning::Digit,
+       std::string(kind == 'x' ? "Non-hex" : "Non-octal") + " character '" + shown +
            "' terminates \\" + kind + " early.  Resolved as \"\\" + kind +
-           (braces ? "{" + std::string(digits) + "}" : digits + shown) + "\"", line_);
+           (braces ? "{" + std::string(digits) + "}" : digits + shown) + "\"",
+       line_);
 }
 
 // perldiag ""\\c%c" is more clearly written simply as "%s"".
@@ -108,8 +170,9 @@ void Parser::warn_control(char name, char result) {
   if (result < 0x20 || result > 0x7e) return;
   std::string simply(1, result);
   if (!chars::word(result)) simply.insert(0, "\\");
-  warn(Warning::Syntax, "\"\\c" + std::string(1, name) + "\" is more clearly written simply as \"" +
-       simply + "\"", line_);
+  warn(Warning::Syntax,
+       "\"\\c" + std::string(1, name) + "\" is more clearly written simply as \"" + simply + "\"",
+       line_);
 }
 
 // \N{U+263A} or \N{NAME}; p_ behind the N.
@@ -154,7 +217,8 @@ void Parser::escape(Builder& b) {
     case 'b': b.text += '\b'; return;
     case 'a': b.text += '\a'; return;
     case 'e': b.text += '\x1b'; return;
-    case 'x': case 'o': b.character(escaped_number(c)); return;
+    case 'x':
+    case 'o': b.character(escaped_number(c)); return;
     case 'N': b.character(named_character(), true); return;
     case 'c': {
       if (p_ >= end_) fail("Missing control char name in \\c");
@@ -166,7 +230,14 @@ void Parser::escape(Builder& b) {
       b.character(static_cast<std::uint32_t>(x ^ 64) & 0x7F);
       return;
     }
-    case '0': case '1': case '2': case '3': case '4': case '5': case '6': case '7': {
+    case '0':
+    case '1':
+    case '2':
+    case '3':
+    case '4':
+    case '5':
+    case '6':
+    case '7': {
       std::uint32_t value = static_cast<std::uint32_t>(c - '0');
       int i = 0;
       for (; i < 2 && p_ < end_ && *p_ >= '0' && *p_ <= '7'; ++i)
@@ -174,8 +245,10 @@ void Parser::escape(Builder& b) {
       if (i < 2 && p_ < end_ && (*p_ == '8' || *p_ == '9') && warns(Warning::Misc)) {
         char digits[24];
         std::snprintf(digits, sizeof digits, "%03o", value);
-        warn(Warning::Misc, std::string("Non-octal character '") + *p_ +
-             "' terminates \\0 early.  Resolved as \"\\" + digits + *p_ + "\"", line_);
+        warn(Warning::Misc,
+             std::string("Non-octal character '") + *p_ +
+                 "' terminates \\0 early.  Resolved as \"\\" + digits + *p_ + "\"",
+             line_);
       }
       b.character(value);
       return;

@@ -172,7 +172,8 @@ bool Parser::interpolates_here(Context context) const {
   if (ident_start(p_ + 1) || n == '{' || chars::digit(n)) return true;
   if (chars::space(n)) return false;
   if (n == ':') return m == ':' && (ident_start(p_ + 3) || p_[3] == '{');
-  if (n == '#') return m == '{' || m == '$' || ident_start(p_ + 2) || (!pattern && (m == '+' || m == '-'));
+  if (n == '#')
+    return m == '{' || m == '$' || ident_start(p_ + 2) || (!pattern && (m == '+' || m == '-'));
   if (n == '^') return chars::is(m, chars::Upper);
   if (pattern && (n == ')' || n == '(' || n == '|')) return false;
   if (n == '$') return true;
@@ -345,9 +346,10 @@ Node* Parser::interpolated_array(Context context) {
     const int errors_before = errors_;  // strict vars may refuse it
     list = array();
     if (!inner && !list->decl && chars::start(name[0]) && name != "_" &&
-        (!strict(Hints::StrictVars) || errors_ > errors_before) && warns(Warning::Ambiguous) && !host_.array_exists(list->text))
-      warn(Warning::Ambiguous, "Possible unintended interpolation of @" + std::string(name) +
-           " in string", line);
+        (!strict(Hints::StrictVars) || errors_ > errors_before) && warns(Warning::Ambiguous) &&
+        !host_.array_exists(list->text))
+      warn(Warning::Ambiguous,
+           "Possible unintended interpolation of @" + std::string(name) + " in string", line);
   }
   Node* n = node(NodeKind::JoinArray, list);
   n->line = line;

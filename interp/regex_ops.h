@@ -15,14 +15,18 @@ constexpr unsigned KeptBefore = 0x7f05, Kept = 0x7f06, KeptAfter = 0x7f07;
 constexpr unsigned None = 0xffff;
 // What a variable of package main is called reads from the last match ("&", "1", "\x10REMATCH").
 unsigned of_name(std::string_view name);
-}
+}  // namespace MatchPart
 
 // Keeps a pattern alive while code runs that might replace it at its site. Null is allowed.
 class RegexHold {
  public:
-  explicit RegexHold(Regex* r) : r_(r) { if (r_) r_->retain(); }
+  explicit RegexHold(Regex* r) : r_(r) {
+    if (r_) r_->retain();
+  }
   RegexHold(const RegexHold&) = delete;
-  ~RegexHold() { if (r_) r_->release(); }
+  ~RegexHold() {
+    if (r_) r_->release();
+  }
   Regex* get() const { return r_; }
 
  private:
@@ -34,8 +38,8 @@ struct SplitShape {
   enum class Kind : std::uint8_t { General, Literal, Characters, Spaces };
   Kind kind = Kind::General;
   Regex* of = nullptr;
-  Regex* lines = nullptr;           // /^/ as /^/m (owned)
-  std::string text;                 // Literal
+  Regex* lines = nullptr;  // /^/ as /^/m (owned)
+  std::string text;        // Literal
   SplitShape() = default;
   SplitShape(const SplitShape&) = delete;
   ~SplitShape() {
@@ -51,15 +55,15 @@ struct PatternPlan {
   RegexFlags flags;
   bool constant = false, utf8 = false;
   bool global = false, keep_pos = false, once = false, copy = false;
-  bool match_once = false, matched_once = false;   // m?? until reset
+  bool match_once = false, matched_once = false;  // m?? until reset
   bool awk = false, awk_if_space = false, space_pattern = false;
-  unsigned parts = 0;               // pieces of an interpolated pattern on the stack
-  std::string text;                 // constant pattern
-  Regex* regex = nullptr;           // constant, or the last one used at this site (owned)
-  std::string last_text;            // pattern text of `regex` for run-time patterns
+  unsigned parts = 0;      // pieces of an interpolated pattern on the stack
+  std::string text;        // constant pattern
+  Regex* regex = nullptr;  // constant, or the last one used at this site (owned)
+  std::string last_text;   // pattern text of `regex` for run-time patterns
   bool last_utf8 = false;
-  bool from_object = false;         // `regex` came from a qr object
-  MatchState* state = nullptr;      // of the last match here, while a frame still shows it
+  bool from_object = false;     // `regex` came from a qr object
+  MatchState* state = nullptr;  // of the last match here, while a frame still shows it
   SplitShape split;
   ~PatternPlan();
   // split /^/ means split /^/m (perlfunc split).
@@ -82,8 +86,8 @@ struct RegexValue : Referent {
 struct MatchState : HeapObject {
   MatchState() : HeapObject(Type::MatchState) {}
   PatternPlan* home = nullptr;
-  String* subject = nullptr;   // owned
-  Regex* regex = nullptr;      // owned
+  String* subject = nullptr;  // owned
+  Regex* regex = nullptr;     // owned
   MatchOffsets offsets;
   // Blocks come and go with their matches: a few states are kept, memory and all, for the next one.
   static MatchState* take();            // counted once
@@ -108,10 +112,10 @@ struct SearchStart {
 
 // pos() of one place. Holds when the place still has the value that was matched.
 struct Position {
-  Value owner;                 // the boxed scalar, or the text of a constant: keeps the key's address
-  Value seen;                  // what the scalar held; sharing it makes a change visible
+  Value owner;  // the boxed scalar, or the text of a constant: keeps the key's address
+  Value seen;   // what the scalar held; sharing it makes a change visible
   std::size_t byte = 0;
-  bool empty = false;          // the last match there was empty: the next one must not be (perlre)
+  bool empty = false;  // the last match there was empty: the next one must not be (perlre)
 };
 
 // Every place that has a pos(). Entries keep their scalar alive; dead ones go now and then.
@@ -134,14 +138,15 @@ class PositionTable {
  private:
   static constexpr std::size_t kPruneAt = 16;
   static std::uint64_t bit(const void* key) {
-    return std::uint64_t{1} << ((reinterpret_cast<std::uintptr_t>(key) * 0x9e3779b97f4a7c15u) >> 58);
+    return std::uint64_t{1} << ((reinterpret_cast<std::uintptr_t>(key) * 0x9e3779b97f4a7c15u) >>
+                                58);
   }
   void erase_found(const void* key);
   void prune();
   std::unordered_map<const void*, Position> map_;
-  const void* last_key_ = nullptr;   // most recently used entry
+  const void* last_key_ = nullptr;  // most recently used entry
   Position* last_ = nullptr;
-  std::uint64_t filter_ = 0;         // bits of all keys, maybe more
+  std::uint64_t filter_ = 0;  // bits of all keys, maybe more
   std::size_t prune_at_ = kPruneAt;
 };
 

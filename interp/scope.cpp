@@ -56,8 +56,7 @@ void Parser::check_our_redeclared(std::string_view name, std::uint32_t line) {
       if (d->name != name || d->kind != DeclKind::Our || d->our_name != full) continue;
       if (b != block_ && d->intro == not_visible_yet) continue;
       warn(Warning::Shadow, "\"our\" variable " + std::string(name) + " redeclared", line);
-      if (b != block_)
-        host_.warn("\t(Did you mean \"local\" instead of \"our\"?)\n");
+      if (b != block_) host_.warn("\t(Did you mean \"local\" instead of \"our\"?)\n");
       return;
     }
   }
@@ -71,8 +70,10 @@ void Parser::check_redeclared(std::string_view name, DeclKind kind, std::uint32_
     const char* word = kind == DeclKind::State ? "state" : "my";
     const char* where = d->intro == not_visible_yet ? "statement" : "scope";
     std::string kind_text = name[0] == '&' ? " subroutine " : " variable ";
-    warn(Warning::Shadow, "\"" + std::string(word) + "\"" + kind_text + std::string(name) +
-         " masks earlier declaration in same " + where, line);
+    warn(Warning::Shadow,
+         "\"" + std::string(word) + "\"" + kind_text + std::string(name) +
+             " masks earlier declaration in same " + where,
+         line);
     return;
   }
 }
@@ -128,7 +129,8 @@ void Parser::capture(VarDecl* decl) {
     if (f == input_.parent_function) once = true;
   }
   if (!once && !shared)
-    warn(Warning::Closure, "Variable \"" + std::string(decl->name) + "\" will not stay shared", line_);
+    warn(Warning::Closure, "Variable \"" + std::string(decl->name) + "\" will not stay shared",
+         line_);
   for (FunctionScope* f = function_; f && f != decl->owner && f != input_.parent_function;
        f = f->parent) {
     bool known = false;

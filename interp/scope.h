@@ -12,86 +12,111 @@ class HeapObject;
 // Lexically scoped pragmas. Immutable once referred to by a statement: the parser copies on change.
 struct Hints {
   enum Bits : std::uint32_t {
-    StrictRefs = 1, StrictSubs = 2, StrictVars = 4, Integer = 8, Bytes = 16, UseUtf8 = 32,
-    ExplicitStrict = 64, Locale = 128, OpenUtf8 = 256, ReUnicode = 512, ReAscii = 1024,
+    StrictRefs = 1,
+    StrictSubs = 2,
+    StrictVars = 4,
+    Integer = 8,
+    Bytes = 16,
+    UseUtf8 = 32,
+    ExplicitStrict = 64,
+    Locale = 128,
+    OpenUtf8 = 256,
+    ReUnicode = 512,
+    ReAscii = 1024,
     NoOverloading = 2048
   };
   enum Features : std::uint32_t {
-    Say = 1, State = 2, Fc = 4, Evalbytes = 8, CurrentSub = 16, UnicodeStrings = 32, Postderef = 64,
-    Signatures = 128, Isa = 256, Bitwise = 512, Try = 1024, Switch = 2048, Refaliasing = 4096,
-    DeclaredRefs = 8192, Indirect = 16384, Multidimensional = 32768, BarewordFilehandles = 65536,
-    Defer = 1 << 17, UnicodeEval = 1 << 18, ModuleTrue = 1 << 19
+    Say = 1,
+    State = 2,
+    Fc = 4,
+    Evalbytes = 8,
+    CurrentSub = 16,
+    UnicodeStrings = 32,
+    Postderef = 64,
+    Signatures = 128,
+    Isa = 256,
+    Bitwise = 512,
+    Try = 1024,
+    Switch = 2048,
+    Refaliasing = 4096,
+    DeclaredRefs = 8192,
+    Indirect = 16384,
+    Multidimensional = 32768,
+    BarewordFilehandles = 65536,
+    Defer = 1 << 17,
+    UnicodeEval = 1 << 18,
+    ModuleTrue = 1 << 19
   };
   std::uint32_t bits = 0;
   std::uint32_t features = Indirect | Multidimensional | BarewordFilehandles;
   using WarningSet = std::bitset<192>;  // the bits behind Warning::Count: registered categories
-  WarningSet warnings;             // by WarningCategory (interp/value/warnings.h)
+  WarningSet warnings;                  // by WarningCategory (interp/value/warnings.h)
   WarningSet fatal_warnings;
-  bool warnings_given = false;     // false: only -w / $^W decides
+  bool warnings_given = false;              // false: only -w / $^W decides
   std::map<std::string, std::string> user;  // %^H (plain scalars)
-  std::string open_in, open_out;   // `use open` layers
+  std::string open_in, open_out;            // `use open` layers
 };
 
 // One declared lexical (or `our` alias). Owned by the arena.
 struct VarDecl {
-  std::string_view name;          // with sigil: "$x", "@a", "%h", "&f"
+  std::string_view name;  // with sigil: "$x", "@a", "%h", "&f"
   DeclKind kind = DeclKind::My;
-  FunctionScope* owner = nullptr; // function in whose frame it lives (null for `our`)
-  std::string_view our_name;      // `our`: fully qualified name without sigil
+  FunctionScope* owner = nullptr;  // function in whose frame it lives (null for `our`)
+  std::string_view our_name;       // `our`: fully qualified name without sigil
   std::uint32_t line = 0;
-  std::uint32_t intro = 0;        // visible to names with a higher sequence number
-  bool captured = false;          // an inner function refers to it
+  std::uint32_t intro = 0;  // visible to names with a higher sequence number
+  bool captured = false;    // an inner function refers to it
   bool state_var = false;
-  int slot = -1;                  // frame slot; the compiler assigns it
+  int slot = -1;  // frame slot; the compiler assigns it
   // A cell made while the outer code is still being compiled, because a named sub or BEGIN block
   // captured it; the first run of the outer code adopts it. Owned reference (the host's).
   HeapObject* early_cell = nullptr;
-  VarDecl* next = nullptr;        // next in the same block
+  VarDecl* next = nullptr;  // next in the same block
   // Lexical subs ("&f"): what a call of it is parsed with.
   bool has_prototype = false;
   std::string_view prototype;
 };
 
 struct BlockScope {
-  BlockScope* parent = nullptr;       // enclosing block, also across functions
+  BlockScope* parent = nullptr;  // enclosing block, also across functions
   FunctionScope* function = nullptr;
-  VarDecl* vars = nullptr;            // newest first
+  VarDecl* vars = nullptr;  // newest first
   std::uint32_t end_seq = 0;
   // What the compiler needs to know before it compiles the block:
-  bool has_local = false;             // local() or something that saves on the dynamic stack
-  bool has_match = false; // a match directly in this block: $1 etc. are restored at exit
-  bool has_eval = false;              // contains string eval somewhere inside
+  bool has_local = false;  // local() or something that saves on the dynamic stack
+  bool has_match = false;  // a match directly in this block: $1 etc. are restored at exit
+  bool has_eval = false;   // contains string eval somewhere inside
 };
 
 struct Capture {
-  VarDecl* outer;      // variable of an enclosing function (always the original declaration)
+  VarDecl* outer;  // variable of an enclosing function (always the original declaration)
 };
 
 // A sub, BEGIN-like block, string eval or file.
 struct FunctionScope {
   FunctionScope* parent = nullptr;
-  BlockScope* top = nullptr;          // scope of parameters and body
-  Node* body = nullptr;               // Block
-  Node* signature = nullptr;          // statements that unpack the signature (List), or null
-  std::string_view name;              // qualified, empty for anonymous
+  BlockScope* top = nullptr;  // scope of parameters and body
+  Node* body = nullptr;       // Block
+  Node* signature = nullptr;  // statements that unpack the signature (List), or null
+  std::string_view name;      // qualified, empty for anonymous
   std::string_view prototype;
   bool has_prototype = false;
   bool is_lvalue = false, is_method = false;
   bool is_anon = false, is_main = false, is_eval = false, is_named_special = false;
-  bool has_string_eval = false;       // any visible variable may be looked up at run time
-  bool uses_args = false;             // mentions @_ / $_[i] / shift / &foo; / goto &sub at all
-  bool uses_args_as_array = false;    // other than shift(), $_[N] rvalue, my (...) = @_
+  bool has_string_eval = false;     // any visible variable may be looked up at run time
+  bool uses_args = false;           // mentions @_ / $_[i] / shift / &foo; / goto &sub at all
+  bool uses_args_as_array = false;  // other than shift(), $_[N] rvalue, my (...) = @_
   bool has_wantarray = false;
-  std::vector<Capture> captures;      // in slot order of the closure's capture list
-  std::uint32_t line = 0;             // where the sub began
+  std::vector<Capture> captures;  // in slot order of the closure's capture list
+  std::uint32_t line = 0;         // where the sub began
   std::string_view file;
   std::string_view package;
   // signature arity, for the messages "Too few arguments for subroutine"
-  int min_args = 0, max_args = -1;    // max_args -1: slurpy / none
+  int min_args = 0, max_args = -1;  // max_args -1: slurpy / none
   bool has_signature = false;
-  char slurpy = 0;                    // signature ends in '@' or '%' (then max_args is -1)
-  VarDecl* lexical_sub = nullptr;     // `my sub` / `state sub`: the variable that holds it
-  std::string_view attributes;        // `:lvalue :method ...` as written, without colons
+  char slurpy = 0;                 // signature ends in '@' or '%' (then max_args is -1)
+  VarDecl* lexical_sub = nullptr;  // `my sub` / `state sub`: the variable that holds it
+  std::string_view attributes;     // `:lvalue :method ...` as written, without colons
 };
 
 }  // namespace perlipc

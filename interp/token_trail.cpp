@@ -6,24 +6,24 @@
 
 namespace perlipc {
 
-TokenTrail::TokenTrail(const Text &text, Words &words)
+TokenTrail::TokenTrail(const Text& text, Words& words)
     : text_(text), words_(words), p_(text.from), old_(text.from), older_(text.from),
       line_start_(text.begin) {
-  const char *last = p_;
+  const char* last = p_;
   auto blank = [&](char c) { return c == ' ' || c == '\t' || (c == '\n' && !text_.by_line); };
   while (last > text_.begin && blank(last[-1])) --last;
   if (last > text_.begin && (last[-1] == ';' || last[-1] == '{' || last[-1] == '}'))
     old_ = last - 1;
   while (line_start_ < p_ && text_.by_line) {
-    const void *nl = std::memchr(line_start_, '\n', static_cast<std::size_t>(p_ - line_start_));
+    const void* nl = std::memchr(line_start_, '\n', static_cast<std::size_t>(p_ - line_start_));
     if (!nl) break;
-    line_start_ = static_cast<const char *>(nl) + 1;
+    line_start_ = static_cast<const char*>(nl) + 1;
   }
 }
 
-std::string_view TokenTrail::near(const char *to) const {
-  auto quotes = [&](const char *from) { return from && to > from && to - from < 200; };
-  const char *from = nullptr;
+std::string_view TokenTrail::near(const char* to) const {
+  auto quotes = [&](const char* from) { return from && to > from && to - from < 200; };
+  const char* from = nullptr;
   if (quotes(older_) && older_ != old_ && old_ != to) from = older_;
   else if (quotes(old_)) from = old_;
   if (!from) return {};
@@ -31,17 +31,17 @@ std::string_view TokenTrail::near(const char *to) const {
   return {from, static_cast<std::size_t>(to - from)};
 }
 
-bool TokenTrail::word_start(const char *p) const {
+bool TokenTrail::word_start(const char* p) const {
   return p < text_.end &&
          (chars::start(*p) || (text_.utf8 && static_cast<unsigned char>(*p) >= 0x80));
 }
 
-bool TokenTrail::word_char(const char *p) const {
+bool TokenTrail::word_char(const char* p) const {
   return p < text_.end &&
          (chars::word(*p) || (text_.utf8 && static_cast<unsigned char>(*p) >= 0x80));
 }
 
-const char *TokenTrail::scan_name(const char *p) const {
+const char* TokenTrail::scan_name(const char* p) const {
   for (;;) {
     while (word_char(p)) ++p;
     if (p + 1 < text_.end && p[0] == ':' && p[1] == ':' && (p + 2 >= text_.end || p[2] != '$'))
@@ -85,7 +85,7 @@ void TokenTrail::skip_white(bool ahead) {
   }
 }
 
-const TokenTrail::Token &TokenTrail::next() {
+const TokenTrail::Token& TokenTrail::next() {
   token_ = {};
   older_ = old_;
   old_ = p_;
@@ -101,7 +101,7 @@ const TokenTrail::Token &TokenTrail::next() {
 }
 
 // An operator was expected: perl names what it found, and the text since the last token.
-void TokenTrail::found(const char *what, const char *from) {
+void TokenTrail::found(const char* what, const char* from) {
   if (expect_ != Expect::Operator) return;
   token_.found = what;
   token_.found_from = from;
@@ -114,71 +114,72 @@ void TokenTrail::read() {
   bool digit_point = c == '.' && chars::digit(at(1)) && expect_ != Expect::Operator;
   if (chars::digit(c) || digit_point) return number();
   switch (c) {
-  case '$':
-  case '@': return variable(c);
-  case '%':
-  case '&':
-  case '*':
-    if (expect_ == Expect::Operator) return symbol(c);
-    return variable(c);
-  case '"':
-  case '\'':
-  case '`': return plain_quote(c);
-  case '<':
-    if (expect_ != Expect::Operator) return angle();
-    return symbol(c);
-  case '/':
-    if (expect_ != Expect::Operator) return quoted(1, true);
-    return symbol(c);
-  case '-':
-    if (at(1) == '>') return arrow();
-    if (expect_ != Expect::Operator && chars::start(at(1)) && at(1) != '_' && !chars::word(at(2))) {
-      p_ += 2;
-      while (at() == ' ' || at() == '\t') ++p_;
-      lop_ = old_;
+    case '$':
+    case '@': return variable(c);
+    case '%':
+    case '&':
+    case '*':
+      if (expect_ == Expect::Operator) return symbol(c);
+      return variable(c);
+    case '"':
+    case '\'':
+    case '`': return plain_quote(c);
+    case '<':
+      if (expect_ != Expect::Operator) return angle();
+      return symbol(c);
+    case '/':
+      if (expect_ != Expect::Operator) return quoted(1, true);
+      return symbol(c);
+    case '-':
+      if (at(1) == '>') return arrow();
+      if (expect_ != Expect::Operator && chars::start(at(1)) && at(1) != '_' &&
+          !chars::word(at(2))) {
+        p_ += 2;
+        while (at() == ' ' || at() == '\t') ++p_;
+        lop_ = old_;
+        expect_ = Expect::Term;
+        return;
+      }
+      return symbol(c);
+    case ':':
+      if (at(1) == ':' && word_start(p_ + 2)) return word();
+      return symbol(c);
+    case '(':
+      ++p_;
+      if (lop_ && lop_ == older_) old_ = older_;  // print(STDERR ...) is shown from print on
+      expect_ = Expect::Term;
+      return ahead();
+    case ')':
+      ++p_;
+      expect_ = Expect::Operator;
+      ahead();
+      if (at() == '{') expect_ = Expect::Block;
+      return;
+    case '{': return open_brace();
+    case '[':
+      ++p_;
+      token_.kind = Kind::Bracket;
+      token_.bracket = c;
+      brackets_.push_back(Expect::Operator);
       expect_ = Expect::Term;
       return;
-    }
-    return symbol(c);
-  case ':':
-    if (at(1) == ':' && word_start(p_ + 2)) return word();
-    return symbol(c);
-  case '(':
-    ++p_;
-    if (lop_ && lop_ == older_) old_ = older_; // print(STDERR ...) is shown from print on
-    expect_ = Expect::Term;
-    return ahead();
-  case ')':
-    ++p_;
-    expect_ = Expect::Operator;
-    ahead();
-    if (at() == '{') expect_ = Expect::Block;
-    return;
-  case '{': return open_brace();
-  case '[':
-    ++p_;
-    token_.kind = Kind::Bracket;
-    token_.bracket = c;
-    brackets_.push_back(Expect::Operator);
-    expect_ = Expect::Term;
-    return;
-  case ']':
-  case '}':
-    ++p_;
-    token_.kind = Kind::Bracket;
-    token_.bracket = c;
-    expect_ = c == ']' ? Expect::Operator : Expect::State;
-    if (c == '}') token_.count = 2;
-    if (brackets_.empty()) return;
-    expect_ = c == ']' ? Expect::Operator : brackets_.back();
-    brackets_.pop_back();
-    return;
-  case ';':
-    ++p_;
-    token_.kind = Kind::Semicolon;
-    expect_ = Expect::State;
-    return;
-  default: return symbol(c);
+    case ']':
+    case '}':
+      ++p_;
+      token_.kind = Kind::Bracket;
+      token_.bracket = c;
+      expect_ = c == ']' ? Expect::Operator : Expect::State;
+      if (c == '}') token_.count = 2;
+      if (brackets_.empty()) return;
+      expect_ = c == ']' ? Expect::Operator : brackets_.back();
+      brackets_.pop_back();
+      return;
+    case ';':
+      ++p_;
+      token_.kind = Kind::Semicolon;
+      expect_ = Expect::State;
+      return;
+    default: return symbol(c);
   }
 }
 
@@ -187,32 +188,32 @@ void TokenTrail::open_brace() {
   token_.bracket = '{';
   ++p_;
   switch (expect_) {
-  case Expect::Term: brackets_.push_back(Expect::Operator); return; // an anonymous hash
-  case Expect::Operator: {
-    while (at() == ' ' || at() == '\t') ++p_;
-    const char *s = p_ < text_.end && *p_ == '-' ? p_ + 1 : p_;
-    if (word_start(s)) { // {word} is read in one go
-      const char *to = scan_name(s);
-      const char *close = to;
-      while (close < text_.end && (*close == ' ' || *close == '\t')) ++close;
-      if (close < text_.end && *close == '}') {
-        p_ = to;
-        brackets_.push_back(Expect::Operator);
-        token_.count = 2;
-        expect_ = Expect::Operator;
-        return;
+    case Expect::Term: brackets_.push_back(Expect::Operator); return;  // an anonymous hash
+    case Expect::Operator: {
+      while (at() == ' ' || at() == '\t') ++p_;
+      const char* s = p_ < text_.end && *p_ == '-' ? p_ + 1 : p_;
+      if (word_start(s)) {  // {word} is read in one go
+        const char* to = scan_name(s);
+        const char* close = to;
+        while (close < text_.end && (*close == ' ' || *close == '\t')) ++close;
+        if (close < text_.end && *close == '}') {
+          p_ = to;
+          brackets_.push_back(Expect::Operator);
+          token_.count = 2;
+          expect_ = Expect::Operator;
+          return;
+        }
       }
+      brackets_.push_back(Expect::Operator);
+      expect_ = Expect::State;
+      return;
     }
-    brackets_.push_back(Expect::Operator);
-    expect_ = Expect::State;
-    return;
-  }
-  case Expect::TermBlock: brackets_.push_back(Expect::Operator); break;
-  case Expect::Handle: brackets_.push_back(Expect::Term); break;
-  default:
-    brackets_.push_back(Expect::State);
-    if (expect_ == Expect::State) ahead();
-    break;
+    case Expect::TermBlock: brackets_.push_back(Expect::Operator); break;
+    case Expect::Handle: brackets_.push_back(Expect::Term); break;
+    default:
+      brackets_.push_back(Expect::State);
+      if (expect_ == Expect::State) ahead();
+      break;
   }
   expect_ = Expect::State;
 }
@@ -231,7 +232,7 @@ void TokenTrail::symbol(char c) {
       break;
     }
   }
-  const char *from = old_;
+  const char* from = old_;
   p_ += size;
   if (c == '\\') found("Backslash", from);
   if (size == 2 && (rest.starts_with("++") || rest.starts_with("--"))) {
@@ -260,9 +261,9 @@ void TokenTrail::angle() {
   if (at(1) == '<' &&
       (word_start(p_ + 2) || at(2) == '"' || at(2) == '\'' || at(2) == '~' || at(2) == ' '))
     return heredoc();
-  const void *close = std::memchr(p_, '>', static_cast<std::size_t>(text_.end - p_));
+  const void* close = std::memchr(p_, '>', static_cast<std::size_t>(text_.end - p_));
   if (!close) return symbol('<');
-  p_ = static_cast<const char *>(close) + 1;
+  p_ = static_cast<const char*>(close) + 1;
   expect_ = Expect::Operator;
 }
 
@@ -275,27 +276,27 @@ void TokenTrail::heredoc() {
   std::string_view mark;
   if (at() == '"' || at() == '\'') {
     char quote = *p_++;
-    const char *from = p_;
+    const char* from = p_;
     while (!ends() && *p_ != quote) ++p_;
     mark = {from, static_cast<std::size_t>(p_ - from)};
     if (!ends()) ++p_;
   } else {
-    const char *from = p_;
+    const char* from = p_;
     while (word_char(p_)) ++p_;
     mark = {from, static_cast<std::size_t>(p_ - from)};
   }
   expect_ = Expect::Operator;
-  const char *nl = text_.bodies_from;
-  const char *line = text_.bodies_to;
+  const char* nl = text_.bodies_from;
+  const char* line = text_.bodies_to;
   if (!nl) {
-    nl = static_cast<const char *>(std::memchr(p_, '\n', static_cast<std::size_t>(text_.end - p_)));
+    nl = static_cast<const char*>(std::memchr(p_, '\n', static_cast<std::size_t>(text_.end - p_)));
     if (!nl) return;
     line = nl + 1;
   }
   while (line < text_.end) {
-    const void *stop = std::memchr(line, '\n', static_cast<std::size_t>(text_.end - line));
-    const char *to = stop ? static_cast<const char *>(stop) : text_.end;
-    const char *s = line;
+    const void* stop = std::memchr(line, '\n', static_cast<std::size_t>(text_.end - line));
+    const char* to = stop ? static_cast<const char*>(stop) : text_.end;
+    const char* s = line;
     while (indented && s < to && (*s == ' ' || *s == '\t')) ++s;
     bool last = std::string_view(s, static_cast<std::size_t>(to - s)) == mark;
     line = stop ? to + 1 : to;
@@ -327,7 +328,7 @@ void TokenTrail::delimited() {
 }
 
 void TokenTrail::plain_quote(char c) {
-  const char *from = old_;
+  const char* from = old_;
   delimited();
   if (from < old_) from = old_;
   found(c == '`' ? "Backticks" : "String", from);
@@ -356,7 +357,7 @@ void TokenTrail::quoted(int parts, bool flags) {
 }
 
 void TokenTrail::number() {
-  const char *from = old_;
+  const char* from = old_;
   if (at() == '0' && (at(1) == 'x' || at(1) == 'X' || at(1) == 'b' || at(1) == 'B')) {
     p_ += 2;
     while (chars::is(at(), chars::Hex) || at() == '_') ++p_;
@@ -375,4 +376,4 @@ void TokenTrail::number() {
   expect_ = Expect::Operator;
 }
 
-} // namespace perlipc
+}  // namespace perlipc

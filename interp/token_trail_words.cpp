@@ -26,14 +26,14 @@ constexpr std::string_view no_operator[] = {
     "ne", "cmp",    "my",      "our",   "state", "do",      "continue", "package", "use",
     "no", "sub",    "require", "goto",  "last",  "next",    "redo",     "return",  "local"};
 
-} // namespace
+}  // namespace
 
 bool TokenTrail::word_operator(std::string_view w) {
   static constexpr std::string_view operators[] = {"and", "or",     "xor",   "lt",    "gt",
                                                    "le",  "ge",     "eq",    "ne",    "cmp",
                                                    "if",  "unless", "while", "until", "x"};
   if (expect_ != Expect::Operator) return false;
-  if (w.size() > 1 && w[0] == 'x' && chars::digit(w[1])) { // "-" x3
+  if (w.size() > 1 && w[0] == 'x' && chars::digit(w[1])) {  // "-" x3
     for (std::size_t i = 1; i < w.size() && chars::digit(w[i]);) ++i;
     p_ = token_.start + 1;
     expect_ = Expect::Term;
@@ -54,7 +54,7 @@ bool TokenTrail::quote_word(std::string_view w) {
   int parts = w == "s" || w == "tr" || w == "y" ? 2 : 1;
   bool flags = w == "s" || w == "tr" || w == "y" || w == "m" || w == "qr";
   if (!flags && w != "q" && w != "qq" && w != "qw" && w != "qx") return false;
-  const char *s = p_;
+  const char* s = p_;
   while (s < text_.end && chars::space(*s)) ++s;
   if (s >= text_.end || (*s == '#' && s > p_) || (*s == '=' && s + 1 < text_.end && s[1] == '>'))
     return false;
@@ -74,7 +74,7 @@ void TokenTrail::name_ahead() {
 }
 
 void TokenTrail::version() {
-  const char *s = p_;
+  const char* s = p_;
   ahead();
   if (chars::digit(at()) || (at() == 'v' && chars::digit(at(1)))) {
     ++p_;
@@ -86,12 +86,12 @@ void TokenTrail::version() {
 }
 
 void TokenTrail::word() {
-  const char *from = p_;
+  const char* from = p_;
   p_ = scan_name(p_);
   if (p_ > from + 2 && p_[-1] == ':' && p_[-2] == ':' && at() == '$') p_ -= 2;
   std::string_view w(from, static_cast<std::size_t>(p_ - from));
   token_.kind = Kind::Word;
-  const char *s = p_;
+  const char* s = p_;
   while (s < text_.end && chars::space(*s)) ++s;
   if (s + 1 < text_.end && s[0] == '=' && s[1] == '>') {
     expect_ = Expect::Operator;
@@ -100,7 +100,7 @@ void TokenTrail::word() {
   if (word_operator(w) || quote_word(w)) return;
   if (expect_ == Expect::State && s < text_.end && *s == ':' &&
       (s + 1 >= text_.end || s[1] != ':') && !words_.names_keyword(w)) {
-    p_ = s + 1; // a label
+    p_ = s + 1;  // a label
     return;
   }
   if (w.starts_with("CORE::")) w.remove_prefix(6);
@@ -135,7 +135,7 @@ void TokenTrail::keyword(std::string_view w) {
   }
   if (w == "do" || w == "eval") {
     expect_ = at() == '{' || w == "eval" ? Expect::TermBlock : Expect::Term;
-    const char *s = p_;
+    const char* s = p_;
     while (s < text_.end && chars::space(*s)) ++s;
     if (s >= text_.end || *s != '{') expect_ = Expect::Term;
     lop_ = old_;
@@ -158,7 +158,7 @@ void TokenTrail::keyword(std::string_view w) {
   bool control = one_of(w, no_operator);
   if (!control || w == "return") lop_ = old_;
   expect_ = Expect::Term;
-  const char *s = p_;
+  const char* s = p_;
   while (s < text_.end && chars::space(*s)) ++s;
   bool brace = s < text_.end && *s == '{';
   bool block = w == "map" || w == "grep" || w == "print" || w == "printf" || w == "say" ||
@@ -181,7 +181,7 @@ void TokenTrail::bareword(std::string_view w) {
   else expect_ = Expect::Operator;
   // new Foo: an indirect object is read with its method.
   if (expect_ == Expect::Operator && text_.indirect && word_start(p_) && !sub && at() != '(') {
-    const char *to = scan_name(p_);
+    const char* to = scan_name(p_);
     std::string_view object(p_, static_cast<std::size_t>(to - p_));
     if (!words_.names_keyword(object) && !one_of(object, no_operator) &&
         !(text_.isa && object == "isa") && !words_.names_sub(object)) {
@@ -196,7 +196,7 @@ void TokenTrail::bareword(std::string_view w) {
 
 // p_ behind the sigil; false when no name is there.
 bool TokenTrail::variable_name() {
-  const char *s = p_;
+  const char* s = p_;
   while (s < text_.end && (*s == ' ' || *s == '\t')) ++s;
   if (word_start(s) || (s + 1 < text_.end && s[0] == ':' && s[1] == ':')) {
     p_ = scan_name(s);
@@ -209,10 +209,10 @@ bool TokenTrail::variable_name() {
     return true;
   }
   if (c == '{') {
-    const char *n = s + 1;
+    const char* n = s + 1;
     while (n < text_.end && chars::space(*n)) ++n;
     if (n < text_.end && *n == '^') ++n;
-    const char *to = n;
+    const char* to = n;
     while (word_char(to) || (to + 1 < text_.end && to[0] == ':' && to[1] == ':')) ++to;
     while (to > n && to < text_.end && (*to == ' ' || *to == '\t')) ++to;
     if (to == n || to >= text_.end || *to != '}') return false;
@@ -227,7 +227,7 @@ bool TokenTrail::variable_name() {
 }
 
 void TokenTrail::variable(char sigil) {
-  const char *from = old_;
+  const char* from = old_;
   token_.kind = Kind::Variable;
   token_.count = 2;
   bool lop = lop_ && lop_ == older_;
@@ -243,7 +243,7 @@ void TokenTrail::variable(char sigil) {
   } else if (!named && sigil == '%' && (at() == '+' || at() == '-' || at() == '!')) {
     ++p_, named = true;
   }
-  const char *what = length         ? "Array length"
+  const char* what = length         ? "Array length"
                      : sigil == '$' ? "Scalar"
                      : sigil == '@' ? "Array"
                                     : nullptr;
@@ -273,4 +273,4 @@ void TokenTrail::after_scalar(bool lop) {
   if (term) expect_ = Expect::Term;
 }
 
-} // namespace perlipc
+}  // namespace perlipc

@@ -9,7 +9,7 @@ using builtin::BuiltinId;
 
 namespace {
 
-constexpr std::size_t kLongestSearch = 1000;   // elements looked at to find the undefined one
+constexpr std::size_t kLongestSearch = 1000;  // elements looked at to find the undefined one
 
 const Node* strip(const Node* n) {
   while (n && n->kind == NodeKind::List && n->first && !n->first->next) n = n->first;
@@ -19,8 +19,11 @@ const Node* strip(const Node* n) {
 // Can never be undefined.
 bool is_constant(const Node* n) {
   switch (n->kind) {
-    case NodeKind::Int: case NodeKind::UInt: case NodeKind::Num: case NodeKind::Str: case NodeKind::Nop:
-      return true;
+    case NodeKind::Int:
+    case NodeKind::UInt:
+    case NodeKind::Num:
+    case NodeKind::Str:
+    case NodeKind::Nop: return true;
     default: return false;
   }
 }
@@ -35,7 +38,8 @@ class Namer {
     if (!n) return {};
     switch (n->kind) {
       case NodeKind::ScalarVar: return scalar(n, exact);
-      case NodeKind::My: case NodeKind::Local:
+      case NodeKind::My:
+      case NodeKind::Local:
         return n->first && !n->first->next ? name(n->first, exact) : std::string();
       case NodeKind::Index: return index(n, exact);
       case NodeKind::HashIndex: return hash_index(n, exact);
@@ -48,7 +52,8 @@ class Namer {
         std::string left = name(n->first, true);
         return left.empty() ? name(n->first->next, true) : left;
       }
-      case NodeKind::LogOr: case NodeKind::LogDor: return name(n->first->next, true);
+      case NodeKind::LogOr:
+      case NodeKind::LogDor: return name(n->first->next, true);
       case NodeKind::ArrayVar: return array(n, exact);
       case NodeKind::Func: return taken(n, exact);
       default: return {};
@@ -62,10 +67,18 @@ class Namer {
       case NodeKind::ArrayVar:
         if (Array* a = array_of(n)) return static_cast<int>(a->size());
         return -1;
-      case NodeKind::ScalarVar: case NodeKind::Index: case NodeKind::HashIndex: case NodeKind::Interp:
-      case NodeKind::Stringify: case NodeKind::Binary: case NodeKind::Unary: case NodeKind::Int:
-      case NodeKind::UInt: case NodeKind::Num: case NodeKind::Str: case NodeKind::JoinArray:
-        return 1;
+      case NodeKind::ScalarVar:
+      case NodeKind::Index:
+      case NodeKind::HashIndex:
+      case NodeKind::Interp:
+      case NodeKind::Stringify:
+      case NodeKind::Binary:
+      case NodeKind::Unary:
+      case NodeKind::Int:
+      case NodeKind::UInt:
+      case NodeKind::Num:
+      case NodeKind::Str:
+      case NodeKind::JoinArray: return 1;
       case NodeKind::Deref: return n->iv == '$' ? 1 : -1;
       default: return -1;
     }
@@ -86,7 +99,8 @@ class Namer {
   }
 
   Value* slot(const VarDecl* decl) {
-    if (decl->owner == frame_.proto->scope) return decl->slot < 0 ? nullptr : frame_.fp + decl->slot;
+    if (decl->owner == frame_.proto->scope)
+      return decl->slot < 0 ? nullptr : frame_.fp + decl->slot;
     for (const auto& c : frame_.proto->captures)
       if (c.decl == decl) return frame_.fp + c.slot;
     for (const auto& c : frame_.proto->state_vars)
@@ -219,7 +233,8 @@ class Namer {
   }
 
   std::string array(const Node* n, bool exact) {
-    return found_in(array_of(n), "$" + shown(n).substr(1), exact ? std::string() : "within " + shown(n));
+    return found_in(array_of(n), "$" + shown(n).substr(1),
+                    exact ? std::string() : "within " + shown(n));
   }
 
   // shift(@a) + 1
@@ -252,14 +267,23 @@ std::vector<const Node*> operands(const Node& node) {
     case NodeKind::Print:
       if (node.has(HasHandle) && kid) kid = kid->next;
       break;
-    case NodeKind::Sort: case NodeKind::Map: case NodeKind::Grep:
+    case NodeKind::Sort:
+    case NodeKind::Map:
+    case NodeKind::Grep:
       if ((node.has(HasBlock) || node.kind != NodeKind::Sort) && kid) kid = kid->next;
       break;
-    case NodeKind::Index: case NodeKind::HashIndex: case NodeKind::Slice: case NodeKind::HashSlice:
-    case NodeKind::KvSlice: case NodeKind::KvHashSlice: case NodeKind::ListSlice:
+    case NodeKind::Index:
+    case NodeKind::HashIndex:
+    case NodeKind::Slice:
+    case NodeKind::HashSlice:
+    case NodeKind::KvSlice:
+    case NodeKind::KvHashSlice:
+    case NodeKind::ListSlice:
       if (kid) kid = kid->next;
       break;
-    case NodeKind::Match: case NodeKind::Subst: case NodeKind::Trans:
+    case NodeKind::Match:
+    case NodeKind::Subst:
+    case NodeKind::Trans:
       if (!node.has(TargetTopic) && kid) out.push_back(kid);
       return out;
     case NodeKind::Foreach:
@@ -295,7 +319,8 @@ std::vector<const Node*> operands(const Node& node) {
 // The pattern of a match, substitution or split.
 const Node* pattern_of(const Node& node) {
   const Node* kid = node.first;
-  bool target = (node.kind == NodeKind::Match || node.kind == NodeKind::Subst) && !node.has(TargetTopic);
+  bool target =
+      (node.kind == NodeKind::Match || node.kind == NodeKind::Subst) && !node.has(TargetTopic);
   return target && kid ? kid->next : kid;
 }
 
@@ -306,11 +331,13 @@ std::span<Value> stack_operands(VM& vm) {
   const auto* extension = reinterpret_cast<const Extension*>(f.pc);
   Value* from = nullptr;
   switch (static_cast<Opc>(i->op)) {
-    case Opc::Builtin: case Opc::Print:
+    case Opc::Builtin:
+    case Opc::Print:
       from = i->c == kNone ? vm.stack_base_ + f.fp[extension->target & 0xffff].i : vm.sp_ - i->c;
       break;
     case Opc::JoinList: from = vm.stack_base_ + f.fp[i->b].i; break;
-    case Opc::AppendN: case Opc::ConcatN: from = vm.sp_ - i->b; break;
+    case Opc::AppendN:
+    case Opc::ConcatN: from = vm.sp_ - i->b; break;
     default: return {};
   }
   if (from < vm.stack_base_ || from >= vm.sp_) return {};
@@ -337,8 +364,8 @@ std::size_t next_undefined(VM& vm, std::span<Value> values, const Value* place) 
   return values.size();
 }
 
-std::string name_on_stack(VM& vm, Namer& namer, const std::vector<const Node*>& nodes, std::span<Value> values,
-                          const Value* place) {
+std::string name_on_stack(VM& vm, Namer& namer, const std::vector<const Node*>& nodes,
+                          std::span<Value> values, const Value* place) {
   std::size_t wanted = next_undefined(vm, values, place);
   std::size_t at = 0;
   for (const Node* n : nodes) {
@@ -387,7 +414,8 @@ std::string uninitialized_name(VM& vm, const Node& node, const Value* place) {
     if (in_replacement) given = -1;
   }
   if (nodes.empty()) return node.has(OmittedTopic) || node.has(TargetTopic) ? "$_" : "";
-  if (node.kind == NodeKind::OpAssign && static_cast<Opc>((vm.frame().pc - 1)->op) == Opc::AppendN) {
+  if (node.kind == NodeKind::OpAssign &&
+      static_cast<Opc>((vm.frame().pc - 1)->op) == Opc::AppendN) {
     const Node* added = nodes.back();
     nodes.clear();
     if (added->kind == NodeKind::Interp)

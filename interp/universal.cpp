@@ -73,7 +73,8 @@ Value next_can(Call& call) {
   return call.want == Want::List ? call.list() : Value();
 }
 
-[[noreturn]] void die_too_old(VM& vm, const std::string& package, const Version& wanted, const Version& have) {
+[[noreturn]] void die_too_old(VM& vm, const std::string& package, const Version& wanted,
+                              const Version& have) {
   bool dotted = wanted.dotted;
   vm.die(package + " version " + (dotted ? wanted.normal() : wanted.original) +
          " required--this is only version " + (dotted ? have.normal() : have.original));
@@ -93,7 +94,8 @@ Value universal_version(Call& call) {
   Version have;
   if (given) have = version_of(vm, stored);
   if (call.count > 1) {
-    if (!given && stash) vm.die(package + " does not define $" + package + "::VERSION--version check failed");
+    if (!given && stash)
+      vm.die(package + " does not define $" + package + "::VERSION--version check failed");
     if (!given) vm.die(package + " defines neither package nor VERSION--version check failed");
     if (call[1].is_undef()) vm.die("Invalid version format (non-numeric data)");
     Version wanted = version_of(vm, call[1]);

@@ -6,7 +6,7 @@
 
 namespace perlipc {
 
-// --- text ---------------------------------------------------------------------------------------------
+// --- text ---------------------------------------------------------------------------------------
 
 namespace {
 
@@ -17,8 +17,10 @@ class VersionReader {
   VersionReader(VM& vm, std::string_view text) : vm_(vm), text_(text) {}
 
   Version read() {
-    while (!text_.empty() && std::isspace(static_cast<unsigned char>(text_.back()))) text_.remove_suffix(1);
-    while (!text_.empty() && std::isspace(static_cast<unsigned char>(text_.front()))) text_.remove_prefix(1);
+    while (!text_.empty() && std::isspace(static_cast<unsigned char>(text_.back())))
+      text_.remove_suffix(1);
+    while (!text_.empty() && std::isspace(static_cast<unsigned char>(text_.front())))
+      text_.remove_prefix(1);
     Version v;
     v.original = std::string(text_);
     if (text_.empty()) fail("version required");
@@ -34,8 +36,12 @@ class VersionReader {
   }
 
  private:
-  [[noreturn]] void fail(const char* why) { vm_.die(std::string("Invalid version format (") + why + ")"); }
-  char peek(std::size_t ahead = 0) const { return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0'; }
+  [[noreturn]] void fail(const char* why) {
+    vm_.die(std::string("Invalid version format (") + why + ")");
+  }
+  char peek(std::size_t ahead = 0) const {
+    return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0';
+  }
   bool done() const { return at_ >= text_.size(); }
 
   // A leading v or two points make it a dotted-decimal version.
@@ -49,7 +55,8 @@ class VersionReader {
       return true;
     }
     std::size_t points = 0;
-    for (std::size_t i = 0; i < text_.size() && (digit(text_[i]) || text_[i] == '.'); ++i) points += text_[i] == '.';
+    for (std::size_t i = 0; i < text_.size() && (digit(text_[i]) || text_[i] == '.'); ++i)
+      points += text_[i] == '.';
     return points >= 2 && text_.find("..") == std::string_view::npos;
   }
 
@@ -72,7 +79,8 @@ class VersionReader {
     if (peek() == '_') {
       ++at_;
       if (!digit(peek())) fail("misplaced underscore");
-      for (; digit(peek()); ++at_) v.parts.back() = std::min<std::int64_t>(v.parts.back() * 10 + (peek() - '0'), INT32_MAX);
+      for (; digit(peek()); ++at_)
+        v.parts.back() = std::min<std::int64_t>(v.parts.back() * 10 + (peek() - '0'), INT32_MAX);
       v.alpha = true;
       if (peek() == '_') fail("multiple underscores");
     }
@@ -87,7 +95,8 @@ class VersionReader {
     if (peek() == '_') fail("alpha without decimal");
     if (peek() == '.') {
       ++at_;
-      if (!done() && !digit(peek())) fail(peek() == '.' ? "fractional part required" : "non-numeric data");
+      if (!done() && !digit(peek()))
+        fail(peek() == '.' ? "fractional part required" : "non-numeric data");
       read_fraction(v);
     }
     if (!done()) fail("non-numeric data");
@@ -155,7 +164,8 @@ Version from_object(VM& vm, Hash* hash) {
   if (Value* list = hash->find("version")) {
     Value ref = rvalue(*list);
     if (ref.is_ref() && ref.o->type == Type::Array)
-      for (Value& part : *static_cast<Array*>(static_cast<Referent*>(ref.o))) v.parts.push_back(to_int(vm, rvalue(part)));
+      for (Value& part : *static_cast<Array*>(static_cast<Referent*>(ref.o)))
+        v.parts.push_back(to_int(vm, rvalue(part)));
   }
   if (v.parts.empty()) vm.die("Invalid version object");
   if (Value* q = hash->find("qv")) v.dotted = vm.to_bool(rvalue(*q));
@@ -194,7 +204,8 @@ std::string Version::numify() const {
 
 int Version::compare(const Version& other) const {
   for (std::size_t i = 0; i < std::max(parts.size(), other.parts.size()); ++i) {
-    std::int64_t a = i < parts.size() ? parts[i] : 0, b = i < other.parts.size() ? other.parts[i] : 0;
+    std::int64_t a = i < parts.size() ? parts[i] : 0,
+                 b = i < other.parts.size() ? other.parts[i] : 0;
     if (a != b) return a < b ? -1 : 1;
   }
   return 0;
@@ -230,7 +241,8 @@ Version parse_version(VM& vm, std::string_view text) { return VersionReader(vm, 
 
 Version version_of(VM& vm, const Value& value) {
   if (Hash* hash = version_hash(vm, value)) return from_object(vm, hash);
-  if (value.is_string() && (value.spare & kVersionString)) return parse_version(vm, vstring_text(value.s));
+  if (value.is_string() && (value.spare & kVersionString))
+    return parse_version(vm, vstring_text(value.s));
   if (value.is_undef()) return parse_version(vm, "undef");
   return parse_version(vm, number_as_version(vm, value));
 }
@@ -247,7 +259,7 @@ Value make_version_object(VM& vm, const Version& version, std::string_view packa
   return Value::adopt_ref(hash);
 }
 
-// --- methods -------------------------------------------------------------------------------------------
+// --- methods ------------------------------------------------------------------------------------
 
 namespace {
 
@@ -291,11 +303,15 @@ Value version_declare(Call& call) {
   std::string package = method ? class_of(call) : "version";
   if (version_hash(vm, value)) return value;
   bool vstring = value.is_string() && (value.spare & kVersionString);
-  std::string text = vstring ? vstring_text(value.s) : value.is_undef() ? "undef" : number_as_version(vm, value);
+  std::string text = vstring            ? vstring_text(value.s)
+                     : value.is_undef() ? "undef"
+                                        : number_as_version(vm, value);
   Version v = parse_version(vm, text);
   if (!v.dotted && text != "undef") {
     std::string written = v.original;
-    v = parse_version(vm, "v" + (written.starts_with('.') ? "0" + written : written.ends_with('.') ? written + "0" : written));
+    v = parse_version(vm, "v" + (written.starts_with('.') ? "0" + written
+                                 : written.ends_with('.') ? written + "0"
+                                                          : written));
     v.original = written.find('.') == std::string::npos ? written : "v" + written;
   }
   return make_version_object(vm, v, package);
@@ -354,9 +370,7 @@ Value version_is_lax(Call& call) {
   if (!call.defined(0)) return Value::boolean(false);
   try {
     parse_version(vm_of(call), call.text(0));
-  } catch (PerlDie&) {
-    return Value::boolean(false);
-  }
+  } catch (PerlDie&) { return Value::boolean(false); }
   return Value::boolean(true);
 }
 
@@ -386,17 +400,38 @@ void install_version(VM& vm) {
     const char* name;
     NativeFunction function;
   };
-  static constexpr Row rows[] = {
-      {"new", version_new}, {"parse", version_new}, {"qv", version_declare}, {"declare", version_declare},
-      {"stringify", version_stringify}, {"(\"\"", version_stringify}, {"numify", version_numify},
-      {"(0+", version_numify}, {"normal", version_normal}, {"vcmp", version_compare}, {"VCMP", version_compare},
-      {"(cmp", version_compare}, {"(<=>", version_compare}, {"(bool", version_bool}, {"boolean", version_bool},
-      {"is_alpha", version_is_alpha}, {"is_qv", version_is_qv}, {"noop", version_no_operation},
-      {"(+", version_no_operation}, {"(-", version_no_operation}, {"(*", version_no_operation},
-      {"(/", version_no_operation}, {"(+=", version_no_operation}, {"(-=", version_no_operation},
-      {"(*=", version_no_operation}, {"(/=", version_no_operation}, {"(abs", version_no_operation},
-      {"((", version_no_operation}, {"()", version_no_operation},
-      {"is_strict", version_is_strict}, {"is_lax", version_is_lax}, {"import", version_import}};
+  static constexpr Row rows[] = {{"new", version_new},
+                                 {"parse", version_new},
+                                 {"qv", version_declare},
+                                 {"declare", version_declare},
+                                 {"stringify", version_stringify},
+                                 {"(\"\"", version_stringify},
+                                 {"numify", version_numify},
+                                 {"(0+", version_numify},
+                                 {"normal", version_normal},
+                                 {"vcmp", version_compare},
+                                 {"VCMP", version_compare},
+                                 {"(cmp", version_compare},
+                                 {"(<=>", version_compare},
+                                 {"(bool", version_bool},
+                                 {"boolean", version_bool},
+                                 {"is_alpha", version_is_alpha},
+                                 {"is_qv", version_is_qv},
+                                 {"noop", version_no_operation},
+                                 {"(+", version_no_operation},
+                                 {"(-", version_no_operation},
+                                 {"(*", version_no_operation},
+                                 {"(/", version_no_operation},
+                                 {"(+=", version_no_operation},
+                                 {"(-=", version_no_operation},
+                                 {"(*=", version_no_operation},
+                                 {"(/=", version_no_operation},
+                                 {"(abs", version_no_operation},
+                                 {"((", version_no_operation},
+                                 {"()", version_no_operation},
+                                 {"is_strict", version_is_strict},
+                                 {"is_lax", version_is_lax},
+                                 {"import", version_import}};
   for (const Row& row : rows) define_native(vm, std::string("version::") + row.name, row.function);
   set_scalar(vm, "version::()", Value::boolean(true));
   set_scalar(vm, "version::VERSION", Value::string("0.9929"));

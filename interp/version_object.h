@@ -6,12 +6,12 @@ namespace perlipc {
 
 struct Version {
   std::string original;
-  bool dotted = false;              // "qv": v1.2.3
+  bool dotted = false;  // "qv": v1.2.3
   bool alpha = false;
   std::vector<std::int64_t> parts;
 
-  std::string normal() const;       // v1.2.3
-  std::string numify() const;       // 1.002003
+  std::string normal() const;  // v1.2.3
+  std::string numify() const;  // 1.002003
   // <0, 0, >0; missing parts count as 0.
   int compare(const Version& other) const;
 };

@@ -15,7 +15,8 @@ namespace {
 void* reserve(std::size_t& count, std::size_t size) {
   constexpr std::size_t fewest = std::size_t{1} << 17;
   for (;; count /= 4) {
-    void* p = mmap(nullptr, count * size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    void* p = mmap(nullptr, count * size, PROT_READ | PROT_WRITE,
+                   MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (p != MAP_FAILED) return p;
     if (count / 4 < fewest) throw std::bad_alloc();
   }
@@ -174,9 +175,12 @@ Glob* VM::glob(std::string_view name, bool create) {
 // A symbolic name seen from the running package; punctuation and a few words always mean main::.
 Glob* VM::glob_for_symbol(std::string_view name, char) {
   if (name.substr(0, 1) == "*") name.remove_prefix(1);
-  if (name.find("::") != std::string_view::npos || name.find('\'') != std::string_view::npos) return glob(name, true);
-  static const std::string_view forced[] = {"ENV", "INC", "ARGV", "ARGVOUT", "STDIN", "STDOUT", "STDERR", "SIG", "_"};
-  bool main = name.empty() || !(std::isalpha(static_cast<unsigned char>(name[0])) || name[0] == '_' || (name[0] & 0x80));
+  if (name.find("::") != std::string_view::npos || name.find('\'') != std::string_view::npos)
+    return glob(name, true);
+  static const std::string_view forced[] = {"ENV",    "INC",    "ARGV", "ARGVOUT", "STDIN",
+                                            "STDOUT", "STDERR", "SIG",  "_"};
+  bool main = name.empty() || !(std::isalpha(static_cast<unsigned char>(name[0])) ||
+                                name[0] == '_' || (name[0] & 0x80));
   for (auto f : forced) main = main || f == name;
   if (main) return main_stash_->glob(name, true);
   return current_package()->glob(name, true);
@@ -240,7 +244,7 @@ void VM::set_last_read(Glob* g) {
 }
 void VM::run_pending_signals() { builtin::dispatch_signals(*this); }
 
-// --- methods -----------------------------------------------------------------------------------------
+// --- methods ------------------------------------------------------------------------------------
 
 const std::vector<Stash*>& VM::linear_isa(Stash* s) {
   if (s->isa_valid && s->generation == method_generation_) return s->linear_isa;
@@ -285,7 +289,9 @@ const std::vector<Stash*>& VM::linear_isa(Stash* s) {
         Stash* candidate = list.front();
         bool blocked = false;
         for (auto& other : parents)
-          if (std::find(other.begin() + (other.empty() ? 0 : 1), other.end(), candidate) != other.end()) blocked = true;
+          if (std::find(other.begin() + (other.empty() ? 0 : 1), other.end(), candidate) !=
+              other.end())
+            blocked = true;
         if (!blocked) {
           next = candidate;
           break;
@@ -313,7 +319,9 @@ Code* VM::find_method(Stash* s, std::string_view name) {
   Code* found = nullptr;
   auto look = [&](Stash* p) {
     Glob* g = p->glob(name, false);
-    if (g && g->code() && (g->code()->defined() || (g->code()->bits & (Code::Const | Code::Declared)))) found = g->code();
+    if (g && g->code() &&
+        (g->code()->defined() || (g->code()->bits & (Code::Const | Code::Declared))))
+      found = g->code();
   };
   for (Stash* p : linear_isa(s)) {
     look(p);
@@ -342,7 +350,7 @@ bool VM::stash_isa(Stash* s, std::string_view package) {
 
 Code* VM::code_of(const Value& v) { return callable(v, true); }
 
-// --- destruction -------------------------------------------------------------------------------------
+// --- destruction --------------------------------------------------------------------------------
 
 void VM::destroy(Referent* object) {
   Stash* s = object->stash();
@@ -360,7 +368,8 @@ void VM::destroy(Referent* object) {
     c = find_method(s, "AUTOLOAD");
     if (!c) return;
     if (c->name_glob && c->name_glob->stash)
-      c->name_glob->stash->glob("AUTOLOAD", true)->scalar()->value = Value::string(s->name + "::DESTROY");
+      c->name_glob->stash->glob("AUTOLOAD", true)->scalar()->value =
+          Value::string(s->name + "::DESTROY");
   }
   if (c->proto && c->proto->code.size() <= 1) return;
   // $@, $! and $? of the surrounding code are not the destructor's business.

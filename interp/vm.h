@@ -15,22 +15,22 @@ class CompileUnit;
 
 struct Frame {
   FuncProto* proto;
-  Code* code;               // counted
-  const Instr* pc;          // next instruction while another frame or a native runs
+  Code* code;       // counted
+  const Instr* pc;  // next instruction while another frame or a native runs
   Value* fp;
-  Value* args;              // on the stack below fp
+  Value* args;  // on the stack below fp
   std::uint32_t nargs;
   std::uint32_t save_height;
-  Array* args_array;        // @_ when materialised (not counted: the args slot or the caller owns it)
+  Array* args_array;  // @_ when materialised (not counted: the args slot or the caller owns it)
   Want want;
-  bool entry;               // the run loop returns to C++ when this frame is done
+  bool entry;  // the run loop returns to C++ when this frame is done
   bool lvalue_call;
-  bool owns_args;           // arguments stand on the stack (false for &foo; and goto)
-  std::uint16_t dst;        // where the caller wants a scalar result
-  Value* result_base;       // where a list result goes (start of the arguments)
-  std::uint8_t kind;        // FrameKind
-  std::uint32_t eval_depth; // eval records below this belong to callers
-  Value eval_text;          // string eval: its text, for caller
+  bool owns_args;            // arguments stand on the stack (false for &foo; and goto)
+  std::uint16_t dst;         // where the caller wants a scalar result
+  Value* result_base;        // where a list result goes (start of the arguments)
+  std::uint8_t kind;         // FrameKind
+  std::uint32_t eval_depth;  // eval records below this belong to callers
+  Value eval_text;           // string eval: its text, for caller
 };
 enum FrameKind : std::uint8_t { FrameSub, FrameEvalString, FrameFile, FrameMain };
 
@@ -38,7 +38,7 @@ constexpr std::uint32_t kNoLevel = ~std::uint32_t{0};  // of an EvalRecord that 
 
 struct EvalRecord {
   std::uint32_t frame;
-  std::uint32_t level;      // run level it belongs to
+  std::uint32_t level;  // run level it belongs to
   std::uint32_t handler;
   std::uint32_t save_height;
   Value* sp;
@@ -49,9 +49,22 @@ struct EvalRecord {
 };
 
 struct SaveEntry {
-  enum Kind : std::uint8_t { GlobScalar, GlobArray, GlobHash, GlobAll, Element, HashElement, Topic, Slot, MagicScalar, ArgsArray, Hints, Deletion };
+  enum Kind : std::uint8_t {
+    GlobScalar,
+    GlobArray,
+    GlobHash,
+    GlobAll,
+    Element,
+    HashElement,
+    Topic,
+    Slot,
+    MagicScalar,
+    ArgsArray,
+    Hints,
+    Deletion
+  };
   Kind kind;
-  void* owner;              // counted where it is a heap object
+  void* owner;  // counted where it is a heap object
   void* saved;
   Value value;
   Value key;
@@ -135,13 +148,14 @@ class VM final : public Engine {
   FuncProto* compile(FunctionScope* scope, std::shared_ptr<Arena> arena);
   Code* make_code(FuncProto* proto, Frame* parent);
   // Compiles and runs program text; throws PerlDie / PerlExit. Returns its value.
-  std::vector<Value> run_file_text(std::string_view text, bool utf8, std::string_view file, Want want,
-                                   FrameKind kind);
+  std::vector<Value> run_file_text(std::string_view text, bool utf8, std::string_view file,
+                                   Want want, FrameKind kind);
   FuncProto* compile_text(std::string_view text, bool utf8, std::string_view file, FrameKind kind,
                           std::string_view package = "main", std::string prefix = {});
   bool do_file(const std::string& name, Want want, std::vector<Value>* results);
   Value require_version(const Value& v);
-  std::optional<std::string> find_in_inc(const std::string& file, std::string* path, bool* native, Value* hook_entry);
+  std::optional<std::string> find_in_inc(const std::string& file, std::string* path, bool* native,
+                                         Value* hook_entry);
   Value require_value(const std::string& file, bool bareword);
 
   // --- policy (api/policy.cpp). Bit n of allowed_ is builtin::Capability(n). call_builtin checks it:
@@ -149,7 +163,7 @@ class VM final : public Engine {
   // and what bypasses call_builtin (file tests, <>, @INC lookup, qx) asks require_allowed().
   static constexpr std::uint32_t kAllAllowed = ~0u;
   std::uint32_t allowed_ = kAllAllowed;
-  Value denied_;                     // the last refusal's message, to tell it from other errors
+  Value denied_;  // the last refusal's message, to tell it from other errors
   void check_allowed(builtin::BuiltinId id, const Call& call);
   bool is_allowed(builtin::Capability c) const { return allowed_ >> static_cast<unsigned>(c) & 1; }
   void require_allowed(builtin::Capability c, std::string_view what) {
@@ -160,19 +174,20 @@ class VM final : public Engine {
   // --- state that the command and the pragmas touch
   std::string script_name_;
   bool dash_w = false, dash_W = false, dash_X = false;  // -w/$^W, -W, -X
-  CompileUnit* unit_ = nullptr;      // the innermost unit being compiled
+  CompileUnit* unit_ = nullptr;                         // the innermost unit being compiled
   std::vector<Code*> end_blocks_, init_blocks_, check_blocks_, unitcheck_blocks_;
   bool in_global_destruction_ = false;
-  int phase_ = 0;                    // 0 START, 1 CHECK, 2 INIT, 3 RUN, 4 END, 5 DESTRUCT
+  int phase_ = 0;  // 0 START, 1 CHECK, 2 INIT, 3 RUN, 4 END, 5 DESTRUCT
   std::function<void(int)> exit_hook_;
   void run_blocks(std::vector<Code*>& blocks, bool reverse);
-  void finish(int* status);          // END blocks, global destruction, flush
+  void finish(int* status);  // END blocks, global destruction, flush
 
   // --- used by the dispatch loop and helpers
   Glob* glob_for_symbol(std::string_view name, char sigil);  // symbolic reference, current package
   void store_slow(Value& dst, const Value& v);
   void store(Value& dst, Value v) {
-    if ((dst.tag & kKindMask) < 11) [[likely]] dst = std::move(v);
+    if ((dst.tag & kKindMask) < 11) [[likely]]
+      dst = std::move(v);
     else store_slow(dst, v);
   }
   Frame& frame() { return frames_[depth_]; }
@@ -180,7 +195,8 @@ class VM final : public Engine {
   std::uint32_t depth() const { return depth_; }
   const LineEntry* line_entry(const Frame& f);
   const Hints* current_hints();
-  bool try_overload(const char* name, const Value& l, const Value& r, Value* out, bool assign = false);
+  bool try_overload(const char* name, const Value& l, const Value& r, Value* out,
+                    bool assign = false);
   Value overload_copy(const Value& v);
   bool overload_unary(const char* name, const Value& v, Value* out);
   bool overloaded(const Value& v);
@@ -234,7 +250,8 @@ class VM final : public Engine {
   Value& hash_place(Hash* hash, const Value& key);
   Value hash_get(Hash* hash, const Value& key);
   void hash_store(Hash* hash, const Value& key, Value v);
-  Array* deref_array_strict(Value& ref, unsigned flags);   // bit 0 strict, 1 vivify place, 2 needs one
+  Array* deref_array_strict(Value& ref,
+                            unsigned flags);  // bit 0 strict, 1 vivify place, 2 needs one
   Hash* deref_hash_strict(Value& ref, unsigned flags);
   Scalar* deref_scalar_strict(Value& ref, unsigned flags, bool create, bool lvalue);
   void push_array(Array* a, unsigned mode, unsigned link);
@@ -261,9 +278,11 @@ class VM final : public Engine {
   // calls (vm_call.cpp)
   Code* callable(const Value& v, bool strict);
   bool enter(Code* code, Value* args_begin, std::uint32_t nargs, Want want, std::uint16_t dst,
-             bool lvalue);                        // false: native, result already delivered
-  void call_native(Code* code, Value* args, std::uint32_t nargs, Want want, std::uint16_t dst, Value* fp);
-  void push_frame(FuncProto* proto, Code* code, Value* args, std::uint32_t nargs, Want want, FrameKind kind);
+             bool lvalue);  // false: native, result already delivered
+  void call_native(Code* code, Value* args, std::uint32_t nargs, Want want, std::uint16_t dst,
+                   Value* fp);
+  void push_frame(FuncProto* proto, Code* code, Value* args, std::uint32_t nargs, Want want,
+                  FrameKind kind);
   void materialise_args(Frame& f);
   void pop_frame();
   void clear_slots(Frame& f, std::uint32_t from);
@@ -274,7 +293,7 @@ class VM final : public Engine {
   bool unwind(Value error, std::uint32_t base_frame);
   void set_eval_error(Value v);
   [[noreturn]] void throw_error(Value v);
-  Value die_object(Value* items, std::uint32_t n);   // what die LIST raises; runs $SIG{__DIE__}
+  Value die_object(Value* items, std::uint32_t n);  // what die LIST raises; runs $SIG{__DIE__}
   Value die_hook(Value error);
   std::string location_suffix();
   Value append_location(std::string text);
@@ -309,27 +328,28 @@ class VM final : public Engine {
   void require_io_file();
   bool warning_enabled_at_caller(Warning category);
   void warn_deep_recursion(Code* code);
-  void call_shared(Code* code, Want want, std::uint16_t dst, bool lvalue);   // &foo; shares @_
+  void call_shared(Code* code, Want want, std::uint16_t dst, bool lvalue);  // &foo; shares @_
   [[noreturn]] void die_not_callable(const Value& v, bool strict);
   Code* resolve_sub_code(Code* code, bool is_goto = false);
-  void call_builtin(builtin::BuiltinId id, Value* args, std::uint32_t n, Want want, std::uint32_t program,
-                    std::uint16_t dst, const void* site);
-  bool goto_sub_enter(Code* code);   // true: the run loop must return
+  void call_builtin(builtin::BuiltinId id, Value* args, std::uint32_t n, Want want,
+                    std::uint32_t program, std::uint16_t dst, const void* site);
+  bool goto_sub_enter(Code* code);  // true: the run loop must return
   void check_arity(Frame& f);
   void for_range_init(Value* state, const Value& lo, const Value& hi, bool reversed);
   bool print_op(const Value* handle, Value* args, std::uint32_t n, unsigned kind);
   Glob* readable_glob(const Value& v);
   Value file_test_op(char letter, const Value& v, unsigned flags);
-  Value lvalue_proxy(Value& target, unsigned what, const Value& a, const Value& b, const Value& c, bool has_b);
+  Value lvalue_proxy(Value& target, unsigned what, const Value& a, const Value& b, const Value& c,
+                     bool has_b);
   Value glob_proxy(Value& glob);
-  Value glob_slot(Glob* g, std::string_view slot);   // *x{SCALAR} ... (perlref)
+  Value glob_slot(Glob* g, std::string_view slot);  // *x{SCALAR} ... (perlref)
   Value array_length_proxy(Array* array);
   Value deferred_helem(Hash* hash, const Value& key);
   Value deferred_element(Array* array, const Value& index);
-  Scalar* referenced(Scalar* s);                   // s has magic
+  Scalar* referenced(Scalar* s);  // s has magic
   void check_array_writable(Array* a);
   void anon_hash_fill(Hash* h, Value* from, Value* to);
-  void set_glob_scalar(Glob* g, Scalar* s);   // counts s
+  void set_glob_scalar(Glob* g, Scalar* s);  // counts s
   void save_glob_scalar(Glob* g);
 
   // dynamic scope (vm_local.cpp)
@@ -361,14 +381,16 @@ class VM final : public Engine {
   void split(PatternPlan& plan, Regex* re, const Value& subject, std::int64_t limit);
   Value get_pos(Value& place);
   void set_pos(Value& place, const Value& v);
-  Regex* regex_of(const Value& v);             // borrowed; null: not a qr object
+  Regex* regex_of(const Value& v);  // borrowed; null: not a qr object
   Regex* text_pattern(PatternPlan& plan, const Value& v);
   Regex* compiled_text(PatternPlan& plan, std::string_view text, bool utf8);
   Regex* effective_pattern(PatternPlan& plan, Regex* re);
   MatchState* record_match(PatternPlan& plan, Regex* re, String* subject);
-  MatchOffsets& offsets_of(PatternPlan& plan) { return plan.state ? plan.state->offsets : scratch_offsets_; }
-  bool search(Regex* re, const String* subject, std::size_t start, unsigned options, std::size_t g_pos,
-              MatchOffsets& out);
+  MatchOffsets& offsets_of(PatternPlan& plan) {
+    return plan.state ? plan.state->offsets : scratch_offsets_;
+  }
+  bool search(Regex* re, const String* subject, std::size_t start, unsigned options,
+              std::size_t g_pos, MatchOffsets& out);
   SearchStart search_start(const PatternPlan& plan, const Regex* re, const Value& target);
   String* match_subject(const Value& target);  // owned count
   void push_groups(const String* subject, const MatchOffsets& offsets, bool whole);
@@ -391,10 +413,11 @@ class VM final : public Engine {
   void drop_pos(const Scalar* s) { positions_.erase(s); }
 
   // string eval (compile_unit.cpp)
-  void string_eval(const EvalSite& site, const Value& text, Want want, std::uint16_t dst, bool bytes);
+  void string_eval(const EvalSite& site, const Value& text, Want want, std::uint16_t dst,
+                   bool bytes);
 
   Value* topic_ = nullptr;
-  Value pending_error_;              // what unwind could not deliver at this level
+  Value pending_error_;  // what unwind could not deliver at this level
   const Value* block_result_ = nullptr;
   std::vector<Value> native_results_;
   std::vector<EvalRecord> evals_;
@@ -410,29 +433,29 @@ class VM final : public Engine {
   Stash* main_stash_ = nullptr;
   Glob* topic_glob_ = nullptr;
   Glob* error_glob_ = nullptr;
-  Hash* sig_hash_ = nullptr;          // null until %SIG is used
+  Hash* sig_hash_ = nullptr;  // null until %SIG is used
   RegexMachine regex_machine_;
   PatternCache pattern_cache_;
   Regex* last_pattern_ = nullptr;
   int errno_ = 0, child_status_ = 0;
   std::uint64_t method_generation_ = 1;
   std::uint32_t pending_packages_ = 0;  // natives.cpp: a bit per package that is not made yet
-  Value eval_result_;                // catch value
+  Value eval_result_;                   // catch value
   struct FoldAbort {};
-  bool folding_ = false;             // a constant is computed: what warns or dies throws FoldAbort
+  bool folding_ = false;  // a constant is computed: what warns or dies throws FoldAbort
   bool in_die_hook_ = false, in_warn_hook_ = false;
-  Code* warn_hook_ = nullptr;         // the $SIG{__WARN__} handler that runs now
-  PositionTable positions_;          // pos() of boxed scalars
+  Code* warn_hook_ = nullptr;  // the $SIG{__WARN__} handler that runs now
+  PositionTable positions_;    // pos() of boxed scalars
   Array* match_arrays_[3] = {};
   Hash* match_hashes_[2] = {};
-  Regex* match_names_of_[2] = {};    // whose names match_hashes_ has (owned)
-  MatchOffsets scratch_offsets_;     // where a search writes when its site has no state yet
+  Regex* match_names_of_[2] = {};  // whose names match_hashes_ has (owned)
+  MatchOffsets scratch_offsets_;   // where a search writes when its site has no state yet
   std::vector<Value> split_fields_;
-  Value qr_result_;                  // keeps what a qr overload returned
+  Value qr_result_;  // keeps what a qr overload returned
   int eval_counter_ = 0;
   int eval_string_depth_ = 0;
-  bool compile_failed_ = false;      // the last error came from compiling, not running
-  bool dash_c = false;               // -c: wording of compile errors
+  bool compile_failed_ = false;  // the last error came from compiling, not running
+  bool dash_c = false;           // -c: wording of compile errors
 
  private:
   Frame* frames_ = nullptr;
@@ -442,7 +465,9 @@ class VM final : public Engine {
   std::size_t frame_count_ = std::size_t{1} << 23;
   struct NameHash {
     using is_transparent = void;
-    std::size_t operator()(std::string_view name) const { return std::hash<std::string_view>()(name); }
+    std::size_t operator()(std::string_view name) const {
+      return std::hash<std::string_view>()(name);
+    }
   };
   std::unordered_map<std::string, Stash*, NameHash, std::equal_to<>> stashes_;
   std::unordered_map<const void*, std::shared_ptr<void>> services_;

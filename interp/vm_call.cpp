@@ -8,11 +8,12 @@ namespace perlipc {
 
 using builtin::BuiltinId;
 
-// --- frames -------------------------------------------------------------------------------------------
+// --- frames -------------------------------------------------------------------------------------
 
 void VM::push_frame(FuncProto* proto, Code* code, Value* args, std::uint32_t nargs, Want want,
                     FrameKind kind) {
-  if (sp_ + proto->nslots >= stack_limit_ || depth_ >= frame_limit_) die("Deep recursion: the stack of perlipc is exhausted");
+  if (sp_ + proto->nslots >= stack_limit_ || depth_ >= frame_limit_)
+    die("Deep recursion: the stack of perlipc is exhausted");
   Frame* f = &frames_[++depth_];
   f->proto = proto;
   f->code = code;
@@ -71,7 +72,9 @@ void VM::push_frame(FuncProto* proto, Code* code, Value* args, std::uint32_t nar
 
 void VM::clear_slots(Frame& f, std::uint32_t from) {
   for (Value* v = f.fp + from; v < f.fp + f.proto->nslots; ++v) {
-    if ((v->tag & kKindMask) == (kArrayVar & kKindMask) || (v->tag & kKindMask) == (kHashVar & kKindMask) || (v->tag & kKindMask) == (kBoxed & kKindMask))
+    if ((v->tag & kKindMask) == (kArrayVar & kKindMask) ||
+        (v->tag & kKindMask) == (kHashVar & kKindMask) ||
+        (v->tag & kKindMask) == (kBoxed & kKindMask))
       if (!(v->tag & kHeapBit)) continue;  // borrowed: captures and state
     *v = Value();
   }
@@ -104,18 +107,34 @@ void VM::pop_frame() {
 }
 
 namespace {
-// Instructions that only compute and move values. An extension word that is taken for one of the others
-// makes the answer too careful, never wrong: every word is looked at.
+// Instructions that only compute and move values. An extension word that is taken for one of the
+// others makes the answer too careful, never wrong: every word is looked at.
 bool only_computes(Opc op) {
   if (op <= Opc::JumpStrNe) return true;
   if (op >= Opc::Copy && op <= Opc::SlotPlace) return true;
   if (op >= Opc::Add && op <= Opc::ConcatN) return true;
   switch (op) {
-    case Opc::Length: case Opc::Defined: case Opc::GvGet: case Opc::GvSet: case Opc::GvPlace:
-    case Opc::TopicGet: case Opc::GlobArray: case Opc::GlobHash: case Opc::Elem: case Opc::Helem:
-    case Opc::HelemPlace: case Opc::PushOne: case Opc::PushConst: case Opc::PushCopy: case Opc::PushSlot:
-    case Opc::ReturnScalar: case Opc::ReturnEmpty: case Opc::ArgGet: case Opc::ArgShift:
-    case Opc::ArgCount: case Opc::EndBlock: return true;
+    case Opc::Length:
+    case Opc::Defined:
+    case Opc::GvGet:
+    case Opc::GvSet:
+    case Opc::GvPlace:
+    case Opc::TopicGet:
+    case Opc::GlobArray:
+    case Opc::GlobHash:
+    case Opc::Elem:
+    case Opc::Helem:
+    case Opc::HelemPlace:
+    case Opc::PushOne:
+    case Opc::PushConst:
+    case Opc::PushCopy:
+    case Opc::PushSlot:
+    case Opc::ReturnScalar:
+    case Opc::ReturnEmpty:
+    case Opc::ArgGet:
+    case Opc::ArgShift:
+    case Opc::ArgCount:
+    case Opc::EndBlock: return true;
     default: return false;
   }
 }
@@ -125,26 +144,29 @@ bool VM::keeps_to_itself(const Code* code) {
   FuncProto* proto = code->proto;
   if (!proto) return false;
   if (proto->keeps_to_itself < 0)
-    proto->keeps_to_itself = std::all_of(proto->code.begin(), proto->code.end(), [](const Instr& i) {
-      return only_computes(static_cast<Opc>(i.op));
-    });
+    proto->keeps_to_itself =
+        std::all_of(proto->code.begin(), proto->code.end(),
+                    [](const Instr& i) { return only_computes(static_cast<Opc>(i.op)); });
   return proto->keeps_to_itself;
 }
 
-bool VM::enter(Code* c, Value* args, std::uint32_t nargs, Want want, std::uint16_t dst, bool lvalue) {
+bool VM::enter(Code* c, Value* args, std::uint32_t nargs, Want want, std::uint16_t dst,
+               bool lvalue) {
   if (c->proto) [[likely]] {
     push_frame(c->proto, c, args, nargs, want, FrameSub);
     Frame& f = frames_[depth_];
     f.dst = dst;
     f.lvalue_call = lvalue;
-    if (*signal_word_) [[unlikely]] run_pending_signals();
+    if (*signal_word_) [[unlikely]]
+      run_pending_signals();
     return true;
   }
   call_native(c, args, nargs, want, dst, frames_[depth_].fp);
   return false;
 }
 
-void VM::call_native(Code* c, Value* args, std::uint32_t nargs, Want want, std::uint16_t dst, Value* fp) {
+void VM::call_native(Code* c, Value* args, std::uint32_t nargs, Want want, std::uint16_t dst,
+                     Value* fp) {
   Value result;
   if (c->bits & Code::Const && !c->native) {
     result = c->constant;
@@ -190,7 +212,8 @@ void VM::call_builtin(BuiltinId id, Value* args, std::uint32_t n, Want want, std
   Value result;
   Value* fp = frames_[depth_].fp;
   Call call{*this, args, n, want, static_cast<std::uint16_t>(id), nullptr, false, &results};
-  if (allowed_ != kAllAllowed) [[unlikely]] check_allowed(id, call);
+  if (allowed_ != kAllAllowed) [[unlikely]]
+    check_allowed(id, call);
   const char* math = nullptr;
   switch (id) {
     case BuiltinId::k_abs: math = "(abs"; break;
@@ -213,12 +236,14 @@ void VM::call_builtin(BuiltinId id, Value* args, std::uint32_t n, Want want, std
       return;
     }
   }
-  if (*signal_word_) [[unlikely]] run_pending_signals();
+  if (*signal_word_) [[unlikely]]
+    run_pending_signals();
   if (program) {
     Value prog = rvalue(args[0]);
     call.args = args + 1;
     call.count = n - 1;
-    result = id == BuiltinId::k_system ? builtin::system_program(call, &prog) : builtin::exec_program(call, &prog);
+    result = id == BuiltinId::k_system ? builtin::system_program(call, &prog)
+                                       : builtin::exec_program(call, &prog);
   } else if (id == BuiltinId::k_glob) {
     result = builtin::glob_at(call, site);
   } else {
@@ -298,7 +323,9 @@ void VM::materialise_args(Frame& f) {
 bool VM::goto_sub_enter(Code* c) {
   Frame& f = frames_[depth_];
   if (evals_.size() > f.eval_depth) die("Can't goto subroutine from an eval-block");
-  if (f.kind != FrameSub) die(f.kind == FrameEvalString ? "Can't goto subroutine from an eval-string" : "Can't goto subroutine outside a subroutine");
+  if (f.kind != FrameSub)
+    die(f.kind == FrameEvalString ? "Can't goto subroutine from an eval-string"
+                                  : "Can't goto subroutine outside a subroutine");
   materialise_args(f);
   Value args = Value::raw_object(f.args_array, kArrayVar);
   args.o->retain();
@@ -311,7 +338,8 @@ bool VM::goto_sub_enter(Code* c) {
   pop_frame();
   if (!c->proto) {
     Value* base = sp_;
-    for (Value& v : *array_of(args)) push(v.tag == kInternal ? Value() : Value::boxed(box_place(v)));
+    for (Value& v : *array_of(args))
+      push(v.tag == kInternal ? Value() : Value::boxed(box_place(v)));
     if (entry) {
       std::uint16_t none = kNone;
       Value slot;
@@ -333,7 +361,7 @@ bool VM::goto_sub_enter(Code* c) {
   return false;
 }
 
-// --- finding what to call ------------------------------------------------------------------------------
+// --- finding what to call -----------------------------------------------------------------------
 
 Code* VM::resolve_sub(Glob* g) {
   Code* c = g->code();
@@ -342,7 +370,8 @@ Code* VM::resolve_sub(Glob* g) {
     bool autoload = false;
     Stash* s = g->stash;
     // A stub imported from elsewhere autoloads where it was declared.
-    if (c && c->home && c->home != s && c->name_glob) s = c->name_glob->stash ? c->name_glob->stash : s;
+    if (c && c->home && c->home != s && c->name_glob)
+      s = c->name_glob->stash ? c->name_glob->stash : s;
     Code* a = find_method_autoload(s, "AUTOLOAD", &autoload);
     if (a && a->defined()) {
       Stash* home = a->name_glob && a->name_glob->stash ? a->name_glob->stash : s;
@@ -401,13 +430,17 @@ Code* VM::callable(const Value& v, bool strict) {
   return resolve_sub(g);
 }
 void VM::die_not_callable(const Value& v, bool strict) {
-  if (v.is_undef()) die(strict ? "Can't use an undefined value as a subroutine reference" : "Can't use an undefined value as a subroutine reference");
+  if (v.is_undef())
+    die(strict ? "Can't use an undefined value as a subroutine reference"
+               : "Can't use an undefined value as a subroutine reference");
   if (v.is_ref()) die("Not a CODE reference");
-  if (v.is_glob()) die("Undefined subroutine &" + reinterpret_cast<Glob*>(v.o)->full_name() + " called");
+  if (v.is_glob())
+    die("Undefined subroutine &" + reinterpret_cast<Glob*>(v.o)->full_name() + " called");
   Text t(*this, v);
   if (strict) {
     std::string s(t.view().substr(0, 32));
-    die("Can't use string (\"" + s + (t.size() > 32 ? "\"..." : "\"") + ") as a subroutine ref while \"strict refs\" in use");
+    die("Can't use string (\"" + s + (t.size() > 32 ? "\"..." : "\"") +
+        ") as a subroutine ref while \"strict refs\" in use");
   }
   die("Unable to create sub named \"" + std::string(t.view()) + "\"");
 }
@@ -426,7 +459,8 @@ Code* VM::next_method(Stash* class_of, bool maybe) {
     package = full.substr(0, cut);
     name = full.substr(cut + 2);
   }
-  if (name.empty()) die("next::method/next::can/maybe::next::method must be used in method context");
+  if (name.empty())
+    die("next::method/next::can/maybe::next::method must be used in method context");
   bool after = false;
   for (Stash* s : linear_isa(class_of)) {
     if (after) {
@@ -441,9 +475,11 @@ Code* VM::next_method(Stash* class_of, bool maybe) {
 }
 
 namespace {
-// A file handle of that name, even a closed one, wins over a package (perlobj); null: there is none.
+// A file handle of that name, even a closed one, wins over a package (perlobj); null: there is
+// none.
 Glob* handle_named(VM& vm, std::string_view name) {
-  bool qualified = name.find("::") != std::string_view::npos || name == "STDIN" || name == "STDOUT" || name == "STDERR";
+  bool qualified = name.find("::") != std::string_view::npos || name == "STDIN" ||
+                   name == "STDOUT" || name == "STDERR";
   Glob* g = qualified ? vm.glob(name, false) : vm.current_package()->glob(name, false);
   return g && g->body->io ? g : nullptr;
 }
@@ -458,14 +494,17 @@ Code* VM::resolve_method(Value* args, std::uint32_t nargs, const Value& name_val
     if (who->is_boxed() && who->box->plain()) who = &who->box->value;
     if (who->tag == kRef) {
       Stash* of = static_cast<Referent*>(who->o)->stash();
-      if (of && of == cache->key) [[likely]] return static_cast<Code*>(cache->target);
+      if (of && of == cache->key) [[likely]]
+        return static_cast<Code*>(cache->target);
     } else if (who->tag == kStr && who->s == cache->key) {
-      return static_cast<Code*>(cache->target);  // a handle of that name opened since then is not seen, as in perl
+      return static_cast<Code*>(
+          cache->target);  // a handle of that name opened since then is not seen, as in perl
     }
   }
   Value name = rvalue(name_value);
   if ((flags & 1) && name.is_ref()) {
-    if (name.o->type == Type::Code) return resolve_sub_code(static_cast<Code*>(static_cast<Referent*>(name.o)));
+    if (name.o->type == Type::Code)
+      return resolve_sub_code(static_cast<Code*>(static_cast<Referent*>(name.o)));
     if (Code* c = callable(name, true)) return c;
   }
   Value inv = rvalue(args[0]);
@@ -491,8 +530,10 @@ Code* VM::resolve_method(Value* args, std::uint32_t nargs, const Value& name_val
     } else {
       Text ct(*this, inv);
       class_name = std::string(ct.view());
-      if (class_name.empty()) die("Can't call method \"" + std::string(m) + "\" without a package or object reference");
-      if (class_name.size() > 2 && class_name.compare(class_name.size() - 2, 2, "::") == 0) class_name.resize(class_name.size() - 2);
+      if (class_name.empty())
+        die("Can't call method \"" + std::string(m) + "\" without a package or object reference");
+      if (class_name.size() > 2 && class_name.compare(class_name.size() - 2, 2, "::") == 0)
+        class_name.resize(class_name.size() - 2);
       if (Glob* g = handle_named(*this, class_name)) {
         named_handle = true;
         args[0] = Value::ref(g);
@@ -502,9 +543,12 @@ Code* VM::resolve_method(Value* args, std::uint32_t nargs, const Value& name_val
         s = stash(class_name, false);
         if (!s) {
           if (m == "import" || m == "unimport") return nullptr;
-          if (Code* u = stash("UNIVERSAL", true)->glob(m, false) ? stash("UNIVERSAL", true)->glob(m, false)->code() : nullptr)
+          if (Code* u = stash("UNIVERSAL", true)->glob(m, false)
+                            ? stash("UNIVERSAL", true)->glob(m, false)->code()
+                            : nullptr)
             if (u->defined()) return u;
-          die("Can't locate object method \"" + std::string(m) + "\" via package \"" + class_name + "\" (perhaps you forgot to load \"" + class_name + "\"?)");
+          die("Can't locate object method \"" + std::string(m) + "\" via package \"" + class_name +
+              "\" (perhaps you forgot to load \"" + class_name + "\"?)");
         }
       }
     }
@@ -532,7 +576,9 @@ Code* VM::resolve_method(Value* args, std::uint32_t nargs, const Value& name_val
     const auto& isa = linear_isa(start);
     for (std::size_t n = 1; n < isa.size() && !c; ++n) {
       Glob* g = isa[n]->glob(plain_name, false);
-      if (g && g->code() && (g->code()->defined() || (g->code()->bits & (Code::Const | Code::Declared)))) c = g->code();
+      if (g && g->code() &&
+          (g->code()->defined() || (g->code()->bits & (Code::Const | Code::Declared))))
+        c = g->code();
     }
     if (!c) {
       Glob* g = stash("UNIVERSAL", true)->glob(plain_name, false);
@@ -559,12 +605,14 @@ Code* VM::resolve_method(Value* args, std::uint32_t nargs, const Value& name_val
     if (a && a->defined() && plain_name != "import" && plain_name != "unimport") {
       Stash* home = a->name_glob && a->name_glob->stash ? a->name_glob->stash : start;
       std::string owner = super || cut != std::string_view::npos ? start->name : s->name;
-      home->glob("AUTOLOAD", true)->scalar()->value = Value::string(owner + "::" + std::string(plain_name));
+      home->glob("AUTOLOAD", true)->scalar()->value =
+          Value::string(owner + "::" + std::string(plain_name));
       return a;
     }
     if (plain_name == "import" || plain_name == "unimport") return nullptr;
     std::string via = start->name;
-    std::string text = "Can't locate object method \"" + std::string(plain_name) + "\" via package \"" + via + "\"";
+    std::string text = "Can't locate object method \"" + std::string(plain_name) +
+                       "\" via package \"" + via + "\"";
     if (!inv.is_ref() && !start->vivified && !package_used(start))
       text += " (perhaps you forgot to load \"" + via + "\"?)";
     die(text);
@@ -590,141 +638,8 @@ bool VM::package_used(Stash* s) {
   return false;
 }
 
-// --- calling from native code -----------------------------------------------------------------------------
+// --- code objects -------------------------------------------------------------------------------
 
-void VM::run(std::uint32_t base, bool block) {
-  ++level_;
-  std::size_t eval_height = evals_.size();
-  for (;;) {
-    Value error;
-    enum { Died, Exited, Looped, NoMemory } how = Died;
-    LoopExit loop{};
-    int status = 0;
-    try {
-      execute(base, level_);
-      --level_;
-      return;
-    } catch (PerlDie& d) {
-      error = std::move(d.value);
-    } catch (PerlExit& e) {
-      how = Exited;
-      status = e.status;
-    } catch (LoopExit& l) {
-      how = Looped;
-      loop = l;
-    } catch (std::bad_alloc&) {
-      how = NoMemory;  // no eval stops it (perldiag "Out of memory!")
-    }
-    if (how == Died) {
-      if (unwind(std::move(error), base)) continue;
-      error = std::move(pending_error_);
-    } else if (how == Looped) {
-      bool found;
-      try {
-        bool searched = loop.kind < 'a';
-        if (searched) loop.kind = static_cast<char>(loop.kind - 'A' + 'a');
-        found = !searched && dynamic_loop(loop.kind, loop.label, base);
-      } catch (PerlDie& d) {
-        error = std::move(d.value);
-        found = false;
-        how = Died;
-      }
-      if (found) continue;
-    }
-    leave_level(block ? base + 1 : base);
-    while (block && evals_.size() > eval_height) evals_.pop_back();
-    --level_;
-    if (how == Died) throw PerlDie{std::move(error)};
-    if (how == Exited) throw PerlExit{status};
-    if (how == NoMemory) throw std::bad_alloc();
-    throw loop;
-  }
-}
-
-// Drops the frames of a run level that is being left by an exception.
-void VM::leave_level(std::uint32_t base) {
-  while (depth_ >= base) {
-    frames_[depth_].entry = false;
-    pop_frame();
-  }
-}
-
-std::vector<Value> VM::call(Code* code, std::span<const Value> args, Want want) {
-  Value* base = sp_;
-  for (const Value& v : args) {
-    if (v.tag == kBorrowed) push(Value::boxed(v.box));
-    else push(v);
-  }
-  std::vector<Value> out;
-  if (!code->defined() && !(code->bits & Code::Const)) code = resolve_sub_code(code);
-  if (!code->proto) {
-    Value slot;
-    call_native(code, base, static_cast<std::uint32_t>(args.size()), want, want == Want::Scalar ? 0 : kNone, &slot);
-    if (want == Want::Scalar) out.push_back(std::move(slot));
-  } else {
-    push_frame(code->proto, code, base, static_cast<std::uint32_t>(args.size()), want, FrameSub);
-    frames_[depth_].entry = true;
-    run(depth_);
-  }
-  for (Value* v = base; v < sp_; ++v) out.push_back(rvalue(*v));
-  pop_to(base);
-  return out;
-}
-std::vector<Value> VM::call_in_eval(Code* code, std::span<const Value> args, Want want) {
-  const std::size_t height = evals_.size();
-  EvalRecord record{};
-  record.frame = depth_;
-  record.level = kNoLevel;  // nothing is caught here
-  record.sp = sp_;
-  record.ctx_for_caller = static_cast<Ctx>(want);
-  record.start_pc = frames_[depth_].pc;
-  evals_.push_back(record);
-  try {
-    std::vector<Value> out = call(code, args, want);
-    evals_.resize(height);
-    return out;
-  } catch (PerlDie& d) {
-    evals_.resize(height);
-    die_value(std::move(d.value));
-  } catch (...) {
-    evals_.resize(height);
-    throw;
-  }
-}
-Value VM::call_scalar(Code* code, std::span<const Value> args) {
-  std::vector<Value> r = call(code, args, Want::Scalar);
-  return r.empty() ? Value() : std::move(r.back());
-}
-std::vector<Value> VM::call_method(const Value& invocant, std::string_view method, std::span<const Value> args, Want want) {
-  std::vector<Value> all;
-  all.push_back(invocant);
-  all.insert(all.end(), args.begin(), args.end());
-  SiteCache cache;
-  Code* c = resolve_method(all.data(), static_cast<std::uint32_t>(all.size()), Value::string(method), 0, &cache, frames_[depth_]);
-  if (!c) return {};
-  return call(c, all, want);
-}
-
-std::vector<Value> VM::run_proto(FuncProto* proto, Want want, FrameKind kind, Value eval_text,
-                                 std::vector<Value>* captures) {
-  Value* base = sp_;
-  Code* code = Code::make();
-  code->proto = proto;
-  proto->retain();
-  code->home = proto->home;
-  if (captures) code->captures = std::move(*captures);
-  for (const auto& st : proto->state_vars) code->captures.push_back(fresh_cell(st.sigil));
-  Value hold = Value::adopt_ref(code);
-  push_frame(proto, code, base, 0, want, kind);
-  Frame& f = frames_[depth_];
-  f.entry = true;
-  f.eval_text = std::move(eval_text);
-  run(depth_);
-  std::vector<Value> out;
-  for (Value* v = base; v < sp_; ++v) out.push_back(rvalue(*v));
-  pop_to(base);
-  return out;
-}
 Value VM::fresh_cell(char sigil) {
   if (sigil == '@') return Value::raw_object(Array::make(), kArrayVar);
   if (sigil == '%') return Value::raw_object(Hash::make(), kHashVar);
@@ -745,11 +660,11 @@ Code* VM::make_code(FuncProto* p, Frame* parent) {
   for (const auto& cap : p->captures) {
     Value& s = parent->fp[cap.index];
     switch (s.tag & kKindMask) {
-      case kArrayVar & kKindMask:
+      case kArrayVar& kKindMask:
         s.o->retain();
         c->captures.push_back(Value::raw_object(s.o, kArrayVar));
         break;
-      case kHashVar & kKindMask:
+      case kHashVar& kKindMask:
         s.o->retain();
         c->captures.push_back(Value::raw_object(s.o, kHashVar));
         break;
@@ -764,9 +679,5 @@ Code* VM::make_code(FuncProto* p, Frame* parent) {
   for (const auto& st : p->state_vars) c->captures.push_back(fresh_cell(st.sigil));
   return c;
 }
-
-// --- dying --------------------------------------------------------------------------------------------
-
-// --- loop control and goto across frames -----------------------------------------------------------------
 
 }  // namespace perlipc

@@ -30,78 +30,77 @@ namespace {
 }  // namespace
 
 #undef RK  // the loop keeps the constants at hand
-#define RK(x) ((x) & kConst ? k[(x) & 0x7fff] : fp[x])
+#define RK(x) ((x)&kConst ? k[(x)&0x7fff] : fp[x])
 #define SAVE_PC() (f->pc = pc)
 #define EXT() (reinterpret_cast<const Extension*>(pc)->target)
 #define EXT_MORE() (reinterpret_cast<const Extension*>(pc)->more)
 #define JUMP_EXT() (pc = code + EXT())
-#define RELOAD()            \
-  do {                      \
-    f = &frames_[depth_];   \
-    fp = f->fp;             \
-    pc = f->pc;             \
-    code = f->proto->code.data(); \
-    k = f->proto->consts.data();  \
+#define RELOAD()                                                                                   \
+  do {                                                                                             \
+    f = &frames_[depth_];                                                                          \
+    fp = f->fp;                                                                                    \
+    pc = f->pc;                                                                                    \
+    code = f->proto->code.data();                                                                  \
+    k = f->proto->consts.data();                                                                   \
   } while (0)
 
-
-#define ARITH(name, builtin_op, dop)                                                     \
-  L_##name : ENTER() {                                                                   \
-    const Value& l = through(RK(i->b));                                                  \
-    const Value& r = through(RK(i->c));                                                  \
-    if (l.tag == kInt && r.tag == kInt) {                                                \
-      std::int64_t n;                                                                    \
-      if (!builtin_op(l.i, r.i, &n)) [[likely]] {                                        \
-        set_int(*this, fp[i->a], n);                                                     \
-        NEXT_FAST();                                                                          \
-      }                                                                                  \
-    } else if (l.tag == kDouble && (r.tag == kDouble || r.tag == kInt)) {                \
-      double d = l.d dop(r.tag == kDouble ? r.d : static_cast<double>(r.i));             \
-      if (!(std::fabs(d) >= kExactFrom)) [[likely]] {                                    \
-        set_double(*this, fp[i->a], d);                                                  \
-        NEXT_FAST();                                                                          \
-      }                                                                                  \
-    } else if (l.tag == kInt && r.tag == kDouble) {                                      \
-      double d = static_cast<double>(l.i) dop r.d;                                       \
-      if (!(std::fabs(d) >= kExactFrom)) [[likely]] {                                    \
-        set_double(*this, fp[i->a], d);                                                  \
-        NEXT_FAST();                                                                          \
-      }                                                                                  \
-    }                                                                                    \
-    SAVE_PC();                                                                           \
-    slow_arith(*this, f, i);                                                             \
-    NEXT_FAST();                                                                              \
+#define ARITH(name, builtin_op, dop)                                                               \
+  L_##name : ENTER() {                                                                             \
+    const Value& l = through(RK(i->b));                                                            \
+    const Value& r = through(RK(i->c));                                                            \
+    if (l.tag == kInt && r.tag == kInt) {                                                          \
+      std::int64_t n;                                                                              \
+      if (!builtin_op(l.i, r.i, &n)) [[likely]] {                                                  \
+        set_int(*this, fp[i->a], n);                                                               \
+        NEXT_FAST();                                                                               \
+      }                                                                                            \
+    } else if (l.tag == kDouble && (r.tag == kDouble || r.tag == kInt)) {                          \
+      double d = l.d dop(r.tag == kDouble ? r.d : static_cast<double>(r.i));                       \
+      if (!(std::fabs(d) >= kExactFrom)) [[likely]] {                                              \
+        set_double(*this, fp[i->a], d);                                                            \
+        NEXT_FAST();                                                                               \
+      }                                                                                            \
+    } else if (l.tag == kInt && r.tag == kDouble) {                                                \
+      double d = static_cast<double>(l.i) dop r.d;                                                 \
+      if (!(std::fabs(d) >= kExactFrom)) [[likely]] {                                              \
+        set_double(*this, fp[i->a], d);                                                            \
+        NEXT_FAST();                                                                               \
+      }                                                                                            \
+    }                                                                                              \
+    SAVE_PC();                                                                                     \
+    slow_arith(*this, f, i);                                                                       \
+    NEXT_FAST();                                                                                   \
   }
-#define COMPARE(name, op_)                                                               \
-  L_##name : ENTER() {                                                                   \
-    const Value& l = through(RK(i->b));                                                  \
-    const Value& r = through(RK(i->c));                                                  \
-    if (l.tag == kInt && r.tag == kInt) {                                                \
-      set_bool(*this, fp[i->a], l.i op_ r.i);                                            \
-      NEXT_FAST();                                                                            \
-    }                                                                                    \
-    if (l.tag == kDouble && r.tag == kDouble) {                                          \
-      set_bool(*this, fp[i->a], l.d op_ r.d);                                            \
-      NEXT_FAST();                                                                            \
-    }                                                                                    \
-    SAVE_PC();                                                                           \
-    slow_compare(*this, f, i);                                                           \
-    NEXT_FAST();                                                                              \
+#define COMPARE(name, op_)                                                                         \
+  L_##name : ENTER() {                                                                             \
+    const Value& l = through(RK(i->b));                                                            \
+    const Value& r = through(RK(i->c));                                                            \
+    if (l.tag == kInt && r.tag == kInt) {                                                          \
+      set_bool(*this, fp[i->a], l.i op_ r.i);                                                      \
+      NEXT_FAST();                                                                                 \
+    }                                                                                              \
+    if (l.tag == kDouble && r.tag == kDouble) {                                                    \
+      set_bool(*this, fp[i->a], l.d op_ r.d);                                                      \
+      NEXT_FAST();                                                                                 \
+    }                                                                                              \
+    SAVE_PC();                                                                                     \
+    slow_compare(*this, f, i);                                                                     \
+    NEXT_FAST();                                                                                   \
   }
-#define COMPARE_JUMP(name, op_, generic)                                                 \
-  L_##name : ENTER() {                                                                   \
-    const Value& l = through(RK(i->b));                                                  \
-    const Value& r = through(RK(i->c));                                                  \
-    bool yes;                                                                            \
-    if (l.tag == kInt && r.tag == kInt) yes = l.i op_ r.i;                               \
-    else if (l.tag == kDouble && r.tag == kDouble) yes = l.d op_ r.d;                    \
-    else {                                                                               \
-      SAVE_PC();                                                                         \
-      yes = compare_true(Opc::generic, RK(i->b), RK(i->c));                              \
-    }                                                                                    \
-    if (yes == static_cast<bool>(i->a)) JUMP_EXT();                                      \
-    else ++pc;                                                                           \
-    NEXT_FAST();                                                                              \
+#define COMPARE_JUMP(name, op_, generic)                                                           \
+  L_##name : ENTER() {                                                                             \
+    const Value& l = through(RK(i->b));                                                            \
+    const Value& r = through(RK(i->c));                                                            \
+    bool yes;                                                                                      \
+    if (l.tag == kInt && r.tag == kInt) yes = l.i op_ r.i;                                         \
+    else if (l.tag == kDouble && r.tag == kDouble) yes = l.d op_ r.d;                              \
+    else {                                                                                         \
+      SAVE_PC();                                                                                   \
+      yes = compare_true(Opc::generic, RK(i->b), RK(i->c));                                        \
+    }                                                                                              \
+    if (yes == static_cast<bool>(i->a)) JUMP_EXT();                                                \
+    else ++pc;                                                                                     \
+    NEXT_FAST();                                                                                   \
   }
 
 void VM::execute(std::uint32_t base_frame, std::uint32_t level) {
@@ -129,19 +128,19 @@ void VM::execute(std::uint32_t base_frame, std::uint32_t level) {
 // compiler copies the short dispatch sequence to the end of every handler.
 #define NEXT() goto dispatch
 // The computed goto itself, for handlers without locals that need a destructor.
-#define NEXT_FAST()   \
-  do {                \
-    i = pc;           \
-    goto* labels[i->op]; \
+#define NEXT_FAST()                                                                                \
+  do {                                                                                             \
+    i = pc;                                                                                        \
+    goto* labels[i->op];                                                                           \
   } while (0)
 dispatch:
   NEXT_FAST();
 
 // Instructions whose whole work is a function (interp/vm_ops.h).
 #define OP(name)
-#define FN(name, handler) \
-  L_##name : ENTER() SAVE_PC();   \
-  pc = handler(f, i);     \
+#define FN(name, handler)                                                                          \
+  L_##name : ENTER() SAVE_PC();                                                                    \
+  pc = handler(f, i);                                                                              \
   NEXT_FAST();
 #define SAME(name, handler) FN(name, handler)
 #include "interp/opcodes.def"
@@ -149,17 +148,21 @@ dispatch:
 #undef FN
 #undef SAME
 
-  L_Nop : ENTER() NEXT_FAST();
-  L_Safepoint : ENTER() {
+L_Nop:
+  ENTER() NEXT_FAST();
+L_Safepoint:
+  ENTER() {
     if (*signal_word_) [[unlikely]] {
       SAVE_PC();
       run_pending_signals();
     }
     NEXT_FAST();
   }
-  L_Jump : ENTER() JUMP_EXT();
+L_Jump:
+  ENTER() JUMP_EXT();
   NEXT_FAST();
-  L_JumpTrue : ENTER() {
+L_JumpTrue:
+  ENTER() {
     const Value& v = RK(i->a);
     bool t;
     if (v.tag == kBool || v.tag == kInt) t = v.i != 0;
@@ -171,7 +174,8 @@ dispatch:
     else ++pc;
     NEXT_FAST();
   }
-  L_JumpFalse : ENTER() {
+L_JumpFalse:
+  ENTER() {
     const Value& v = RK(i->a);
     bool t;
     if (v.tag == kBool || v.tag == kInt) t = v.i != 0;
@@ -183,33 +187,38 @@ dispatch:
     else ++pc;
     NEXT_FAST();
   }
-  L_JumpDefined : ENTER() {
+L_JumpDefined:
+  ENTER() {
     const Value& v = RK(i->a);
     bool d = plain(v) ? v.tag != kUndef : !rvalue(v).is_undef();
     if (d) JUMP_EXT();
     else ++pc;
     NEXT_FAST();
   }
-  L_JumpUndef : ENTER() {
+L_JumpUndef:
+  ENTER() {
     const Value& v = RK(i->a);
     bool d = plain(v) ? v.tag != kUndef : !rvalue(v).is_undef();
     if (!d) JUMP_EXT();
     else ++pc;
     NEXT_FAST();
   }
-  L_JumpArray : ENTER() {
+L_JumpArray:
+  ENTER() {
     bool t = !array_of(fp[i->a])->empty();
     if (t == static_cast<bool>(i->b)) JUMP_EXT();
     else ++pc;
     NEXT_FAST();
   }
-  L_JumpHash : ENTER() {
+L_JumpHash:
+  ENTER() {
     bool t = hash_of(fp[i->a])->size() != 0;
     if (t == static_cast<bool>(i->b)) JUMP_EXT();
     else ++pc;
     NEXT_FAST();
   }
-  L_JumpWantList : ENTER() {
+L_JumpWantList:
+  ENTER() {
     if (f->want == Want::List) JUMP_EXT();
     else ++pc;
     NEXT_FAST();
@@ -220,7 +229,9 @@ dispatch:
   COMPARE_JUMP(JumpNumGt, >, NumGt)
   COMPARE_JUMP(JumpNumLe, <=, NumLe)
   COMPARE_JUMP(JumpNumGe, >=, NumGe)
-  L_JumpStrEq : L_JumpStrNe : ENTER() {
+L_JumpStrEq:
+L_JumpStrNe:
+  ENTER() {
     const Value& l = through(RK(i->b));
     const Value& r = through(RK(i->c));
     bool eq;
@@ -235,8 +246,9 @@ dispatch:
     NEXT_FAST();
   }
 
-  // --- moves
-  L_Copy : ENTER() {
+// --- moves
+L_Copy:
+  ENTER() {
     const Value& v = RK(i->b);
     Value& d = fp[i->a];
     if (plain(v) && plain(d)) d = v;
@@ -246,7 +258,8 @@ dispatch:
     }
     NEXT_FAST();
   }
-  L_Move : ENTER() {
+L_Move:
+  ENTER() {
     Value& v = fp[i->b];
     if (plain(v)) store(fp[i->a], std::move(v));
     else {
@@ -255,15 +268,18 @@ dispatch:
     }
     NEXT_FAST();
   }
-  L_CopyRaw : ENTER() {
+L_CopyRaw:
+  ENTER() {
     fp[i->a] = fp[i->b];
     NEXT_FAST();
   }
-  L_LoadUndef : ENTER() {
+L_LoadUndef:
+  ENTER() {
     STORE(i->a, Value());
     NEXT_FAST();
   }
-  L_Clear : ENTER() {
+L_Clear:
+  ENTER() {
     Value* v = fp + i->a;
     for (unsigned n = i->b; n--; ++v) {
       if (v->tag & kHeapBit) {
@@ -273,7 +289,8 @@ dispatch:
     }
     NEXT_FAST();
   }
-  L_ClearRaw : ENTER() {
+L_ClearRaw:
+  ENTER() {
     Value* v = fp + i->a;
     for (unsigned n = i->b; n--; ++v) {
       if (v->tag & kHeapBit) {
@@ -283,13 +300,17 @@ dispatch:
     }
     NEXT_FAST();
   }
-  L_NewBox : ENTER() fp[i->a] = Value::adopt_boxed(Scalar::make());
+L_NewBox:
+  ENTER() fp[i->a] = Value::adopt_boxed(Scalar::make());
   NEXT_FAST();
-  L_NewArray : ENTER() fp[i->a] = Value::raw_object(Array::make(), kArrayVar);
+L_NewArray:
+  ENTER() fp[i->a] = Value::raw_object(Array::make(), kArrayVar);
   NEXT_FAST();
-  L_NewHash : ENTER() fp[i->a] = Value::raw_object(Hash::make(), kHashVar);
+L_NewHash:
+  ENTER() fp[i->a] = Value::raw_object(Hash::make(), kHashVar);
   NEXT_FAST();
-  L_StateInit : ENTER() {
+L_StateInit:
+  ENTER() {
     HeapObject* o = fp[i->a].o;
     if (o->aux) JUMP_EXT();
     else {
@@ -298,7 +319,8 @@ dispatch:
     }
     NEXT_FAST();
   }
-  L_SlotPlace : ENTER() make_place(fp[i->a], &fp[i->b]);
+L_SlotPlace:
+  ENTER() make_place(fp[i->a], &fp[i->b]);
   NEXT_FAST();
 
   // --- arithmetic
@@ -308,7 +330,9 @@ dispatch:
   ARITH(AddTo, __builtin_add_overflow, +)
   ARITH(SubTo, __builtin_sub_overflow, -)
   ARITH(MulTo, __builtin_mul_overflow, *)
-  L_Div : L_DivTo : ENTER() {
+L_Div:
+L_DivTo:
+  ENTER() {
     const Value& l = through(RK(i->b));
     const Value& r = through(RK(i->c));
     if (l.tag == kDouble && r.tag == kDouble && r.d != 0) {
@@ -319,12 +343,16 @@ dispatch:
     slow_arith(*this, f, i);
     NEXT_FAST();
   }
-  L_Mod : L_ModTo : ENTER() {
+L_Mod:
+L_ModTo:
+  ENTER() {
     const Value& l = through(RK(i->b));
     const Value& r = through(RK(i->c));
     if (l.tag == kInt && r.tag == kInt && l.i >= 0 && r.i > 0) {
-      std::int64_t n = (l.i | r.i) >> 32 ? l.i % r.i
-                                         : static_cast<std::int64_t>(static_cast<std::uint32_t>(l.i) % static_cast<std::uint32_t>(r.i));
+      std::int64_t n = (l.i | r.i) >> 32
+                           ? l.i % r.i
+                           : static_cast<std::int64_t>(static_cast<std::uint32_t>(l.i) %
+                                                       static_cast<std::uint32_t>(r.i));
       set_int(*this, fp[i->a], n);
       NEXT_FAST();
     }
@@ -332,7 +360,9 @@ dispatch:
     slow_arith(*this, f, i);
     NEXT_FAST();
   }
-  L_BitAnd : L_BitAndTo : ENTER() {
+L_BitAnd:
+L_BitAndTo:
+  ENTER() {
     const Value& l = through(RK(i->b));
     const Value& r = through(RK(i->c));
     if (l.tag == kInt && r.tag == kInt && (l.i & r.i) >= 0) {
@@ -343,7 +373,9 @@ dispatch:
     slow_arith(*this, f, i);
     NEXT_FAST();
   }
-  L_BitXor : L_BitXorTo : ENTER() {
+L_BitXor:
+L_BitXorTo:
+  ENTER() {
     const Value& l = through(RK(i->b));
     const Value& r = through(RK(i->c));
     if (l.tag == kInt && r.tag == kInt && (l.i ^ r.i) >= 0) {
@@ -360,7 +392,8 @@ dispatch:
   COMPARE(NumGt, >)
   COMPARE(NumLe, <=)
   COMPARE(NumGe, >=)
-  L_NumCmp : ENTER() {
+L_NumCmp:
+  ENTER() {
     const Value& l = through(RK(i->b));
     const Value& r = through(RK(i->c));
     if (l.tag == kInt && r.tag == kInt) {
@@ -371,7 +404,9 @@ dispatch:
     store(fp[i->a], compare(Opc::NumCmp, RK(i->b), RK(i->c)));
     NEXT_FAST();
   }
-  L_StrEq : L_StrNe : ENTER() {
+L_StrEq:
+L_StrNe:
+  ENTER() {
     const Value& l = through(RK(i->b));
     const Value& r = through(RK(i->c));
     if (l.tag == kStr && r.tag == kStr) {
@@ -383,7 +418,8 @@ dispatch:
     slow_compare(*this, f, i);
     NEXT_FAST();
   }
-  L_Neg : ENTER() {
+L_Neg:
+  ENTER() {
     const Value& v = through(RK(i->b));
     if (v.tag == kInt && v.i != INT64_MIN && v.i != 0) set_int(*this, fp[i->a], -v.i);
     else if (v.tag == kDouble) set_double(*this, fp[i->a], -v.d);
@@ -393,7 +429,8 @@ dispatch:
     }
     NEXT_FAST();
   }
-  L_Inc : ENTER() {
+L_Inc:
+  ENTER() {
     Value& d = writable(fp[i->a]);
     if (d.tag == kInt && d.i != INT64_MAX) [[likely]] {
       ++d.i;
@@ -403,7 +440,8 @@ dispatch:
     increment(fp[i->a], true);
     NEXT_FAST();
   }
-  L_Dec : ENTER() {
+L_Dec:
+  ENTER() {
     Value& d = writable(fp[i->a]);
     if (d.tag == kInt && d.i != INT64_MIN) [[likely]] {
       --d.i;
@@ -413,7 +451,9 @@ dispatch:
     increment(fp[i->a], false);
     NEXT_FAST();
   }
-  L_PostInc : L_PostDec : ENTER() {
+L_PostInc:
+L_PostDec:
+  ENTER() {
     SAVE_PC();
     Value old = rvalue(fp[i->b]);
     bool up = static_cast<Opc>(i->op) == Opc::PostInc;
@@ -422,10 +462,13 @@ dispatch:
     STORE(i->a, std::move(old));
     NEXT();
   }
-  L_Length : ENTER() {
+L_Length:
+  ENTER() {
     const Value& v = through(RK(i->b));
     if (v.tag == kStr) {
-      set_int(*this, fp[i->a], static_cast<std::int64_t>(v.s->utf8() && !(i->c & 2) ? v.s->char_length() : v.s->length));
+      set_int(
+          *this, fp[i->a],
+          static_cast<std::int64_t>(v.s->utf8() && !(i->c & 2) ? v.s->char_length() : v.s->length));
       NEXT();
     }
     SAVE_PC();
@@ -433,12 +476,14 @@ dispatch:
     if (r.is_undef()) STORE(i->a, Value());
     else {
       String* s = to_string(r);
-      STORE(i->a, Value::integer(static_cast<std::int64_t>(i->c & 2 ? s->length : s->char_length())));
+      STORE(i->a,
+            Value::integer(static_cast<std::int64_t>(i->c & 2 ? s->length : s->char_length())));
       s->release();
     }
     NEXT();
   }
-  L_IntOf : ENTER() {
+L_IntOf:
+  ENTER() {
     const Value& v = through(RK(i->b));
     if (v.tag == kInt) {
       set_int(*this, fp[i->a], v.i);
@@ -454,21 +499,25 @@ dispatch:
     r = to_number(r);
     if (r.tag == kDouble) {
       double t = std::trunc(r.d);
-      if (t >= -9223372036854775808.0 && t < 9223372036854775808.0) STORE(i->a, Value::integer(static_cast<std::int64_t>(t)));
-      else if (t >= 0 && t < 18446744073709551616.0) STORE(i->a, Value::unsigned_integer(static_cast<std::uint64_t>(t)));
+      if (t >= -9223372036854775808.0 && t < 9223372036854775808.0)
+        STORE(i->a, Value::integer(static_cast<std::int64_t>(t)));
+      else if (t >= 0 && t < 18446744073709551616.0)
+        STORE(i->a, Value::unsigned_integer(static_cast<std::uint64_t>(t)));
       else STORE(i->a, Value::number(t));
     } else STORE(i->a, std::move(r));
     NEXT();
   }
-  L_Defined : ENTER() {
+L_Defined:
+  ENTER() {
     const Value& v = RK(i->b);
     bool d = plain(v) ? v.tag != kUndef : !rvalue(v).is_undef();
     STORE(i->a, Value::boolean(d));
     NEXT_FAST();
   }
 
-  // --- globals
-  L_GvGet : ENTER() {
+// --- globals
+L_GvGet:
+  ENTER() {
     Scalar* s = f->proto->globs[i->b]->body->scalar;
     if (!s) STORE(i->a, Value());
     else if (s->plain()) STORE(i->a, s->value);
@@ -478,7 +527,8 @@ dispatch:
     }
     NEXT_FAST();
   }
-  L_GvSet : ENTER() {
+L_GvSet:
+  ENTER() {
     Scalar* s = f->proto->globs[i->a]->scalar();
     const Value& v = RK(i->b);
     if (s->plain() && plain(v)) s->value = v;
@@ -491,14 +541,16 @@ dispatch:
     }
     NEXT();
   }
-  L_GvPlace : ENTER() {
+L_GvPlace:
+  ENTER() {
     Value v;
     v.box = f->proto->globs[i->b]->scalar();
     v.tag = kBorrowed;
     fp[i->a] = std::move(v);
     NEXT();
   }
-  L_TopicGet : ENTER() {
+L_TopicGet:
+  ENTER() {
     const Value& v = *topic_;
     if (plain(v)) STORE(i->a, v);
     else {
@@ -507,40 +559,48 @@ dispatch:
     }
     NEXT_FAST();
   }
-  L_TopicSet : ENTER() {
+L_TopicSet:
+  ENTER() {
     SAVE_PC();
     Value v = rvalue(RK(i->a));
     store(*topic_, std::move(v));
     NEXT();
   }
-  L_GlobArray : ENTER() {
+L_GlobArray:
+  ENTER() {
     Value v;
     Array* a = f->proto->globs[i->b]->array();
-    if (a->bits) [[unlikely]] refresh(a);
+    if (a->bits) [[unlikely]]
+      refresh(a);
     v.o = a;
     v.tag = kArrayBorrowed;
     fp[i->a] = std::move(v);
     NEXT();
   }
-  L_GlobHash : ENTER() {
+L_GlobHash:
+  ENTER() {
     Value v;
     Hash* h = f->proto->globs[i->b]->hash();
-    if (h->bits) [[unlikely]] refresh(h);
+    if (h->bits) [[unlikely]]
+      refresh(h);
     v.o = h;
     v.tag = kHashBorrowed;
     fp[i->a] = std::move(v);
     NEXT();
   }
 
-
-  // --- arrays and hashes
-  L_ArraySize : ENTER() STORE(i->a, Value::integer(static_cast<std::int64_t>(array_of(fp[i->b])->size())));
+// --- arrays and hashes
+L_ArraySize:
+  ENTER() STORE(i->a, Value::integer(static_cast<std::int64_t>(array_of(fp[i->b])->size())));
   NEXT_FAST();
-  L_ArrayLast : ENTER() STORE(i->a, Value::integer(static_cast<std::int64_t>(array_of(fp[i->b])->size()) - 1));
+L_ArrayLast:
+  ENTER() STORE(i->a, Value::integer(static_cast<std::int64_t>(array_of(fp[i->b])->size()) - 1));
   NEXT_FAST();
-  L_HashScalar : ENTER() STORE(i->a, Value::integer(static_cast<std::int64_t>(hash_of(fp[i->b])->size())));
+L_HashScalar:
+  ENTER() STORE(i->a, Value::integer(static_cast<std::int64_t>(hash_of(fp[i->b])->size())));
   NEXT_FAST();
-  L_Elem : ENTER() {
+L_Elem:
+  ENTER() {
     Array* a = array_of(fp[i->b]);
     const Value& n = through(RK(i->c));
     if (n.tag == kInt) {
@@ -556,7 +616,8 @@ dispatch:
     STORE(i->a, element_get(a, RK(i->c)));
     NEXT_FAST();
   }
-  L_ElemSet : ENTER() {
+L_ElemSet:
+  ENTER() {
     Array* a = array_of(fp[i->a]);
     const Value& n = through(RK(i->b));
     const Value& v = RK(i->c);
@@ -572,15 +633,18 @@ dispatch:
     store(element_place(a, RK(i->b)), std::move(copy));
     NEXT();
   }
-  L_ElemPlace : ENTER() {
+L_ElemPlace:
+  ENTER() {
     SAVE_PC();
     make_place(fp[i->a], &element_place(array_of(fp[i->b]), RK(i->c)));
     NEXT_FAST();
   }
-  L_RefElem : ENTER() {
+L_RefElem:
+  ENTER() {
     const Value& r = through(fp[i->b & 0x7fff]);
     const Value& n = through(RK(i->c));
-    if (!(i->b & kConst) && r.tag == kRef && r.o->type == Type::Array && n.tag == kInt && !static_cast<Referent*>(r.o)->meta) {
+    if (!(i->b & kConst) && r.tag == kRef && r.o->type == Type::Array && n.tag == kInt &&
+        !static_cast<Referent*>(r.o)->meta) {
       Value* e = static_cast<Array*>(static_cast<Referent*>(r.o))->find(n.i);
       if (e && plain(*e)) {
         ++pc;
@@ -599,14 +663,16 @@ dispatch:
     STORE(i->a, element_get(a, RK(i->c)));
     NEXT();
   }
-  L_RefElemPlace : ENTER() {
+L_RefElemPlace:
+  ENTER() {
     SAVE_PC();
     Array* a = deref_array_strict(fp[i->b], EXT() | 2);
     ++pc;
     make_place(fp[i->a], &element_place(a, RK(i->c)));
     NEXT_FAST();
   }
-  L_Helem : ENTER() {
+L_Helem:
+  ENTER() {
     Hash* h = hash_of(fp[i->b]);
     const Value& key = through(RK(i->c));
     if (key.tag == kStr && !key.s->utf8()) {
@@ -622,7 +688,8 @@ dispatch:
     STORE(i->a, hash_get(h, RK(i->c)));
     NEXT_FAST();
   }
-  L_HelemSet : ENTER() {
+L_HelemSet:
+  ENTER() {
     SAVE_PC();
     const Value& v = RK(i->c);
     Hash* h = hash_of(fp[i->a]);
@@ -634,15 +701,18 @@ dispatch:
     } else hash_store(h, RK(i->b), rvalue(v));
     NEXT_FAST();
   }
-  L_HelemPlace : ENTER() {
+L_HelemPlace:
+  ENTER() {
     SAVE_PC();
     make_place(fp[i->a], &hash_place(hash_of(fp[i->b]), RK(i->c)));
     NEXT_FAST();
   }
-  L_RefHelem : ENTER() {
+L_RefHelem:
+  ENTER() {
     const Value& r = through(fp[i->b & 0x7fff]);
     const Value& key = through(RK(i->c));
-    if (!(i->b & kConst) && r.tag == kRef && r.o->type == Type::Hash && key.tag == kStr && !key.s->utf8()) {
+    if (!(i->b & kConst) && r.tag == kRef && r.o->type == Type::Hash && key.tag == kStr &&
+        !key.s->utf8()) {
       Stash* st = static_cast<Referent*>(r.o)->stash();
       if (!st || st->overloaded == 0) {
         Value* e = static_cast<Hash*>(static_cast<Referent*>(r.o))->find(key.s);
@@ -664,14 +734,16 @@ dispatch:
     STORE(i->a, hash_get(h, RK(i->c)));
     NEXT();
   }
-  L_RefHelemPlace : ENTER() {
+L_RefHelemPlace:
+  ENTER() {
     SAVE_PC();
     Hash* h = deref_hash_strict(fp[i->b], EXT() | 2);
     ++pc;
     make_place(fp[i->a], &hash_place(h, RK(i->c)));
     NEXT_FAST();
   }
-  L_DerefArray : ENTER() {
+L_DerefArray:
+  ENTER() {
     SAVE_PC();
     Value hold;
     Value* ref = &fp[i->b & 0x7fff];
@@ -684,7 +756,8 @@ dispatch:
     fp[i->a] = Value::raw_object(a, kArrayVar);
     NEXT();
   }
-  L_DerefHash : ENTER() {
+L_DerefHash:
+  ENTER() {
     SAVE_PC();
     Value hold;
     Value* ref = &fp[i->b & 0x7fff];
@@ -697,7 +770,8 @@ dispatch:
     fp[i->a] = Value::raw_object(h, kHashVar);
     NEXT();
   }
-  L_DerefGet : ENTER() {
+L_DerefGet:
+  ENTER() {
     SAVE_PC();
     Value r = rvalue(RK(i->b));
     if (Glob* g = plain_glob_ref(*this, r)) [[unlikely]] {  // ${\*FOO} is *FOO
@@ -708,7 +782,8 @@ dispatch:
     STORE(i->a, s ? s->get() : Value());
     NEXT();
   }
-  L_DerefPlace : ENTER() {
+L_DerefPlace:
+  ENTER() {
     SAVE_PC();
     Value hold;
     Value* ref = &fp[i->b & 0x7fff];
@@ -725,7 +800,8 @@ dispatch:
     fp[i->a] = Value::boxed(s);
     NEXT();
   }
-  L_PushOne : ENTER() {
+L_PushOne:
+  ENTER() {
     Array* a = array_of(fp[i->b]);
     SAVE_PC();
     check_array_writable(a);
@@ -733,14 +809,16 @@ dispatch:
     if (i->a != kNone) STORE(i->a, Value::integer(static_cast<std::int64_t>(a->size())));
     NEXT_FAST();
   }
-  L_Pop : ENTER() {
+L_Pop:
+  ENTER() {
     SAVE_PC();
     Array* a = array_of(fp[i->b]);
     check_array_writable(a);
     STORE(i->a, a->pop());
     NEXT_FAST();
   }
-  L_Shift : ENTER() {
+L_Shift:
+  ENTER() {
     SAVE_PC();
     Array* a = array_of(fp[i->b]);
     check_array_writable(a);
@@ -748,25 +826,29 @@ dispatch:
     NEXT_FAST();
   }
 
-  // --- lists
-  L_Mark : ENTER() {
+// --- lists
+L_Mark:
+  ENTER() {
     Value& m = fp[i->a];
     m = Value();
     m.i = sp_ - stack_base_;
     m.tag = kInternal;
     NEXT_FAST();
   }
-  L_PopTo : ENTER() {
+L_PopTo:
+  ENTER() {
     SAVE_PC();
     pop_to(stack_base_ + fp[i->a].i);
     NEXT_FAST();
   }
-  L_PushConst : ENTER() {
+L_PushConst:
+  ENTER() {
     new (sp_) Value(k[i->a & 0x7fff]);
     ++sp_;
     NEXT_FAST();
   }
-  L_PushCopy : ENTER() {
+L_PushCopy:
+  ENTER() {
     const Value& v = fp[i->a];
     if (plain(v)) new (sp_) Value(v);
     else {
@@ -777,12 +859,14 @@ dispatch:
     ++sp_;
     NEXT();
   }
-  L_PushMove : ENTER() {
+L_PushMove:
+  ENTER() {
     new (sp_) Value(std::move(fp[i->a]));
     ++sp_;
     NEXT_FAST();
   }
-  L_PushSlot : ENTER() {
+L_PushSlot:
+  ENTER() {
     Value& v = fp[i->a];
     if (plain(v)) {
       new (sp_) Value();
@@ -792,11 +876,13 @@ dispatch:
     } else push_place(&v);
     NEXT_FAST();
   }
-  L_ListCount : ENTER() {
+L_ListCount:
+  ENTER() {
     STORE(i->a, Value::integer(sp_ - (stack_base_ + fp[i->b].i)));
     NEXT_FAST();
   }
-  L_Take : ENTER() {
+L_Take:
+  ENTER() {
     SAVE_PC();
     Value* from = stack_base_ + fp[i->b].i;
     std::int64_t n = fp[i->c].i++;
@@ -804,14 +890,17 @@ dispatch:
     else STORE(i->a, Value());
     NEXT_FAST();
   }
-  L_TakeSkip : ENTER() ++fp[i->c].i;
+L_TakeSkip:
+  ENTER()++ fp[i->c].i;
   NEXT_FAST();
 
-  // --- references
-  L_RefTo : ENTER() {
+// --- references
+L_RefTo:
+  ENTER() {
     Value& v = fp[i->b];
     switch (v.tag & kKindMask) {
-      case kArrayVar & kKindMask: case kHashVar & kKindMask: STORE(i->a, Value::ref(v.o)); break;
+      case kArrayVar& kKindMask:
+      case kHashVar& kKindMask: STORE(i->a, Value::ref(v.o)); break;
       default:
         if (v.tag == kGlob && !i->c) STORE(i->a, Value::ref(v.o));
         else {
@@ -826,8 +915,9 @@ dispatch:
     NEXT_FAST();
   }
 
-  // --- calls
-  L_CallSub : ENTER() {
+// --- calls
+L_CallSub:
+  ENTER() {
     SAVE_PC();
     Glob* g = f->proto->globs[i->b];
     Code* c = g->code();
@@ -853,7 +943,8 @@ dispatch:
     if (enter(c, args, n, want, i->a, (x >> 24) & 1)) RELOAD();
     NEXT_FAST();
   }
-  L_CallDynamic : ENTER() {
+L_CallDynamic:
+  ENTER() {
     SAVE_PC();
     std::uint32_t x = EXT();
     std::uint32_t more = EXT_MORE();
@@ -878,7 +969,8 @@ dispatch:
     if (enter(c, args, n, want, i->a, (x >> 24) & 1)) RELOAD();
     NEXT();
   }
-  L_CallMethod : ENTER() {
+L_CallMethod:
+  ENTER() {
     SAVE_PC();
     std::uint32_t x = EXT();
     std::uint32_t more = EXT_MORE();
@@ -900,7 +992,8 @@ dispatch:
     if (enter(c, args, n, want, i->a, (x >> 24) & 1)) RELOAD();
     NEXT_FAST();
   }
-  L_Builtin : ENTER() {
+L_Builtin:
+  ENTER() {
     SAVE_PC();
     auto id = static_cast<BuiltinId>(i->b);
     std::uint32_t x = EXT();
@@ -925,7 +1018,8 @@ dispatch:
     ++pc;
     NEXT();
   }
-  L_ReturnScalar : ENTER() {
+L_ReturnScalar:
+  ENTER() {
     const Value& v = RK(i->a);
     Value result;
     if (!plain(v)) {
@@ -951,7 +1045,8 @@ dispatch:
     }
     NEXT();
   }
-  L_ReturnEmpty : ENTER() {
+L_ReturnEmpty:
+  ENTER() {
     bool entry = f->entry;
     Want want = f->want;
     std::uint16_t dst = f->dst;
@@ -965,7 +1060,9 @@ dispatch:
     if (want == Want::Scalar && dst != kNone) STORE(dst, Value());
     NEXT_FAST();
   }
-  L_ReturnList : L_ReturnLvalue : ENTER() {
+L_ReturnList:
+L_ReturnLvalue:
+  ENTER() {
     SAVE_PC();
     Value* from = stack_base_ + fp[i->a].i;
     bool entry = f->entry;
@@ -977,8 +1074,9 @@ dispatch:
     items.swap(native_results_);
     if (want == Want::List) {
       for (Value* v = from; v < sp_; ++v)
-        items.push_back(aliases ? (v->tag == kSlotPtr ? Value::boxed(box_place(*v)) : *v)
-                                : plain(*v) ? std::move(*v) : rvalue(*v));
+        items.push_back(aliases     ? (v->tag == kSlotPtr ? Value::boxed(box_place(*v)) : *v)
+                        : plain(*v) ? std::move(*v)
+                                    : rvalue(*v));
     } else if (want == Want::Scalar) items.push_back(sp_ > from ? rvalue(sp_[-1]) : Value());
     pop_frame();
     if (want != Want::Scalar || entry)
@@ -994,7 +1092,8 @@ dispatch:
     items.swap(native_results_);
     NEXT();
   }
-  L_ReturnCalled : ENTER() {
+L_ReturnCalled:
+  ENTER() {
     // Tail position: hands on what the call above delivered in this sub's own context.
     SAVE_PC();
     bool entry = f->entry;
@@ -1020,7 +1119,8 @@ dispatch:
     if (want == Want::Scalar && dst != kNone) STORE(dst, std::move(result));
     NEXT();
   }
-  L_ArgGet : ENTER() {
+L_ArgGet:
+  ENTER() {
     if (f->args_array) {
       Value* v = f->args_array->find(i->b);
       SAVE_PC();
@@ -1036,7 +1136,8 @@ dispatch:
     } else STORE(i->a, Value());
     NEXT_FAST();
   }
-  L_ArgShift : ENTER() {
+L_ArgShift:
+  ENTER() {
     if (f->args_array) STORE(i->a, f->args_array->shift());
     else if (f->nargs) {
       // Copied, not moved: caller shows it in @DB::args until the sub returns.
@@ -1052,14 +1153,19 @@ dispatch:
     } else STORE(i->a, Value());
     NEXT_FAST();
   }
-  L_ArgCount : ENTER() STORE(i->a, Value::integer(f->args_array ? static_cast<std::int64_t>(f->args_array->size()) : f->nargs));
+L_ArgCount:
+  ENTER()
+  STORE(i->a, Value::integer(f->args_array ? static_cast<std::int64_t>(f->args_array->size())
+                                           : f->nargs));
   NEXT_FAST();
-  L_Wantarray : ENTER() {
+L_Wantarray:
+  ENTER() {
     if (f->kind == FrameMain || f->want == Want::Void) STORE(i->a, Value());
     else STORE(i->a, Value::boolean(f->want == Want::List));
     NEXT_FAST();
   }
-  L_GotoSub : ENTER() {
+L_GotoSub:
+  ENTER() {
     SAVE_PC();
     Value v = rvalue(fp[i->a]);
     Code* c = callable(v, false);
@@ -1070,18 +1176,21 @@ dispatch:
     RELOAD();
     NEXT();
   }
-  L_GotoLabel : ENTER() {
+L_GotoLabel:
+  ENTER() {
     SAVE_PC();
     std::uint32_t target = EXT();
     if (target != UINT32_MAX) {
       pc = code + target;
       NEXT_FAST();
     }
-    if (!goto_label(k[i->a & 0x7fff].s->view(), base_frame)) die("Can't find label " + std::string(k[i->a & 0x7fff].s->view()));
+    if (!goto_label(k[i->a & 0x7fff].s->view(), base_frame))
+      die("Can't find label " + std::string(k[i->a & 0x7fff].s->view()));
     RELOAD();
     NEXT_FAST();
   }
-  L_GotoValue : ENTER() {
+L_GotoValue:
+  ENTER() {
     SAVE_PC();
     Value v = rvalue(RK(i->a));
     if (v.is_ref() && v.o->type == Type::Code) {
@@ -1096,8 +1205,9 @@ dispatch:
     NEXT();
   }
 
-  // --- loops
-  L_ForRangeNext : ENTER() {
+// --- loops
+L_ForRangeNext:
+  ENTER() {
     Value& cur = fp[i->b];
     if (cur.tag == kInternal) [[likely]] {
       std::int64_t n = cur.i;
@@ -1120,18 +1230,19 @@ dispatch:
     }
     NEXT_FAST();
   }
-#define ARRAY_STEP(reverse)                                                      \
-  Array* a = array_of(fp[i->b]);                                                 \
-  std::int64_t& n = fp[i->b + 1].i;                                              \
-  n += (reverse) ? -1 : 1;                                                       \
-  if (n < 0 || n >= static_cast<std::int64_t>(a->size())) {                      \
-    JUMP_EXT();                                                                  \
-    NEXT();                                                                      \
-  }                                                                              \
-  ++pc;                                                                          \
-  Value& e = (*a)[static_cast<std::size_t>(n)];                                  \
+#define ARRAY_STEP(reverse)                                                                        \
+  Array* a = array_of(fp[i->b]);                                                                   \
+  std::int64_t& n = fp[i->b + 1].i;                                                                \
+  n += (reverse) ? -1 : 1;                                                                         \
+  if (n < 0 || n >= static_cast<std::int64_t>(a->size())) {                                        \
+    JUMP_EXT();                                                                                    \
+    NEXT();                                                                                        \
+  }                                                                                                \
+  ++pc;                                                                                            \
+  Value& e = (*a)[static_cast<std::size_t>(n)];                                                    \
   if (e.tag == kInternal) e.tag = kUndef;
-  L_ForArrayNext : ENTER() {
+L_ForArrayNext:
+  ENTER() {
     ARRAY_STEP(i->c & 4)
     unsigned mode = i->c & 3;
     if (mode == 2 && plain(e)) fp[i->a] = e;
@@ -1139,7 +1250,8 @@ dispatch:
     else fp[i->a] = Value::boxed(box_place(e));
     NEXT();
   }
-  L_ForArrayNextTopic : ENTER() {
+L_ForArrayNextTopic:
+  ENTER() {
     ARRAY_STEP(i->c)
     if (i->a) topic_ = e.tag == kSlotPtr ? e.p : &e;
     else {
@@ -1149,20 +1261,22 @@ dispatch:
     }
     NEXT();
   }
-  L_ForArrayNextGlobal : ENTER() {
+L_ForArrayNextGlobal:
+  ENTER() {
     ARRAY_STEP(i->c)
     set_glob_scalar(f->proto->globs[i->a], box_place(e));
     NEXT();
   }
-#define LIST_STEP()                             \
-  std::int64_t& n = fp[i->b + 1].i;             \
-  if (n >= fp[i->b + 2].i) {                    \
-    JUMP_EXT();                                 \
-    NEXT();                                     \
-  }                                             \
-  ++pc;                                         \
+#define LIST_STEP()                                                                                \
+  std::int64_t& n = fp[i->b + 1].i;                                                                \
+  if (n >= fp[i->b + 2].i) {                                                                       \
+    JUMP_EXT();                                                                                    \
+    NEXT();                                                                                        \
+  }                                                                                                \
+  ++pc;                                                                                            \
   Value& e = stack_base_[n++];
-  L_ForListNext : ENTER() {
+L_ForListNext:
+  ENTER() {
     LIST_STEP()
     if (e.is_boxed()) {
       e.o->retain();
@@ -1170,17 +1284,20 @@ dispatch:
     } else make_place(fp[i->a], &e);
     NEXT();
   }
-  L_ForListNextTopic : ENTER() {
+L_ForListNextTopic:
+  ENTER() {
     LIST_STEP()
     topic_ = e.tag == kSlotPtr ? e.p : &e;
     NEXT();
   }
-  L_ForListNextGlobal : ENTER() {
+L_ForListNextGlobal:
+  ENTER() {
     LIST_STEP()
     set_glob_scalar(f->proto->globs[i->a], box_place(e));
     NEXT();
   }
-  L_MapNext : ENTER() {
+L_MapNext:
+  ENTER() {
     std::int64_t n = fp[i->a].i;
     if (n >= fp[i->b].i) {
       JUMP_EXT();
@@ -1192,17 +1309,20 @@ dispatch:
     topic_ = e.tag == kSlotPtr ? e.p : &e;
     NEXT_FAST();
   }
-  L_GrepKeep : ENTER() {
+L_GrepKeep:
+  ENTER() {
     Value& e = stack_base_[fp[i->a].i - 1];
     new (sp_) Value(e);
     ++sp_;
     NEXT_FAST();
   }
-  L_EndBlock : ENTER() {
+L_EndBlock:
+  ENTER() {
     block_result_ = &fp[i->a];
     return;
   }
-  L_DynamicLoop : ENTER() {
+L_DynamicLoop:
+  ENTER() {
     SAVE_PC();
     Value label = i->b == kNone ? Value() : rvalue(RK(i->b));
     if (!dynamic_loop(static_cast<char>(i->a), label, base_frame)) {
@@ -1211,14 +1331,16 @@ dispatch:
     RELOAD();
     NEXT();
   }
-  L_SaveMark : ENTER() {
+L_SaveMark:
+  ENTER() {
     Value& m = fp[i->a];
     m = Value();
     m.tag = kInternal;
     m.i = static_cast<std::int64_t>(saves_.size());
     NEXT_FAST();
   }
-  L_SaveRestore : ENTER() {
+L_SaveRestore:
+  ENTER() {
     if (saves_.size() > static_cast<std::size_t>(fp[i->a].i)) {
       SAVE_PC();
       restore_to(static_cast<std::uint32_t>(fp[i->a].i));
@@ -1226,8 +1348,9 @@ dispatch:
     NEXT_FAST();
   }
 
-  // --- I/O, code loading, regex
-  L_StringEval : ENTER() {
+// --- I/O, code loading, regex
+L_StringEval:
+  ENTER() {
     SAVE_PC();
     std::uint32_t ctx = EXT();
     bool bytes = EXT_MORE();

@@ -3,25 +3,27 @@
 #include "builtins/sort_compare.h"
 #include "builtins/string.h"
 #include "interp/vm.h"
-#include <new>
 #include <cmath>
+#include <new>
 
 namespace perlipc {
 
 namespace {
 inline bool plain(const Value& v) { return (v.tag & kKindMask) < 11; }
-}
+}  // namespace
 
 namespace {
 std::string shown_prototype(const Code& code) {
-  return code.bits & Code::HasPrototype ? "(" + std::string(code.prototype) + ")" : std::string("none");
+  return code.bits & Code::HasPrototype ? "(" + std::string(code.prototype) + ")"
+                                        : std::string("none");
 }
 
 // A glob assignment puts another sub in the place of one.
 void warn_replaced(VM& vm, Glob& glob, const Code& old, const Code& sub) {
   const bool constant = old.bits & Code::Const;
   if (old.defined() || constant)
-    vm.warn(Warning::Redefine, (constant ? "Constant subroutine " : "Subroutine ") + glob.full_name() + " redefined");
+    vm.warn(Warning::Redefine,
+            (constant ? "Constant subroutine " : "Subroutine ") + glob.full_name() + " redefined");
   const bool had = old.bits & Code::HasPrototype;
   if ((had || old.defined()) && shown_prototype(old) != shown_prototype(sub))
     vm.warn(Warning::Prototype, "Prototype mismatch: sub " + glob.full_name() + (had ? " " : ": ") +
@@ -58,10 +60,13 @@ Value& VM::element_place(Array* a, const Value& index) {
   std::int64_t n = index_of(index);
   if (n < 0) {
     n += static_cast<std::int64_t>(a->size());
-    if (n < 0) die("Modification of non-creatable array value attempted, subscript " + std::to_string(static_cast<std::int32_t>(n - static_cast<std::int64_t>(a->size()))));
+    if (n < 0)
+      die("Modification of non-creatable array value attempted, subscript " +
+          std::to_string(static_cast<std::int32_t>(n - static_cast<std::int64_t>(a->size()))));
   }
   if (a->bits) [[unlikely]] {
-    if ((a->bits & Array::ReadOnly) && static_cast<std::size_t>(n) >= a->size()) die("Modification of a read-only value attempted");
+    if ((a->bits & Array::ReadOnly) && static_cast<std::size_t>(n) >= a->size())
+      die("Modification of a read-only value attempted");
     if (a->bits & Array::IsIsa) ++method_generation_;
   }
   if (n > (std::int64_t{1} << 40)) throw std::bad_alloc();
@@ -72,14 +77,17 @@ Value VM::element_get(Array* a, const Value& index) {
   return !v || v->tag == kInternal ? Value() : rvalue(*v);
 }
 Value& VM::hash_place(Hash* h, const Value& key) {
-  if (key.tag == kStr && !h->bits && h != sig_hash_) [[likely]] return h->fetch(key.s);
+  if (key.tag == kStr && !h->bits && h != sig_hash_) [[likely]]
+    return h->fetch(key.s);
   Value hold;
   const Value& k = key_string(key, &hold);
   if (h == sig_hash_) return builtin::signal_element(*this, k.s->view());
   if (h->bits & Hash::ReadOnly) {
     Value* v = h->find(k.s);
     if (!v && (h->bits & Hash::HasMagic)) die("Modification of a read-only value attempted");
-    if (!v) die("Attempt to access disallowed key '" + std::string(k.s->view()) + "' in a restricted hash");
+    if (!v)
+      die("Attempt to access disallowed key '" + std::string(k.s->view()) +
+          "' in a restricted hash");
     return *v;
   }
   return h->fetch(k.s);
@@ -88,7 +96,8 @@ Value VM::hash_get(Hash* h, const Value& key) {
   Value hold;
   const Value& k = key_string(key, &hold);
   Value* v = h->find(k.s);
-  if (!v && (h->bits & Hash::ReadOnly) && !(h->bits & Hash::HasMagic)) die("Attempt to access disallowed key '" + std::string(k.s->view()) + "' in a restricted hash");
+  if (!v && (h->bits & Hash::ReadOnly) && !(h->bits & Hash::HasMagic))
+    die("Attempt to access disallowed key '" + std::string(k.s->view()) + "' in a restricted hash");
   return v ? rvalue(*v) : Value();
 }
 void VM::hash_store(Hash* h, const Value& key, Value v) {
@@ -104,7 +113,7 @@ void VM::check_array_writable(Array* a) {
   if (a->bits & Array::IsIsa) ++method_generation_;
 }
 
-// --- dereference ------------------------------------------------------------------------------------
+// --- dereference --------------------------------------------------------------------------------
 
 namespace {
 std::string clipped(VM& vm, const Value& v) {
@@ -122,7 +131,9 @@ struct ArrayKind {
   static constexpr const char* overload = "(@{}";
   static constexpr const char* name = "an ARRAY";
   static Array* of(Glob* g) { return g->array(); }
-  static Array* symbol(VM& vm, std::string_view name) { return vm.glob_for_symbol(name, '@')->array(); }
+  static Array* symbol(VM& vm, std::string_view name) {
+    return vm.glob_for_symbol(name, '@')->array();
+  }
 };
 struct HashKind {
   using Container = Hash;
@@ -131,19 +142,22 @@ struct HashKind {
   static constexpr const char* name = "a HASH";
   static Hash* of(Glob* g) { return g->hash(); }
   static Hash* symbol(VM& vm, std::string_view name) {
-    if (name.size() > 2 && name.ends_with("::")) return vm.stash(name.substr(0, name.size() - 2), true);
+    if (name.size() > 2 && name.ends_with("::"))
+      return vm.stash(name.substr(0, name.size() - 2), true);
     return vm.glob_for_symbol(name, '%')->hash();
   }
 };
 
-template <class Kind>
-typename Kind::Container* deref_strict(VM& vm, Value& ref, unsigned flags) {
+template <class Kind> typename Kind::Container* deref_strict(VM& vm, Value& ref, unsigned flags) {
   using Container = typename Kind::Container;
-  auto container = [](const Value& v) { return static_cast<Container*>(static_cast<Referent*>(v.o)); };
+  auto container = [](const Value& v) {
+    return static_cast<Container*>(static_cast<Referent*>(v.o));
+  };
   const Value* q = &ref;
   if (q->tag == kSlotPtr) q = q->p;
   if (q->is_boxed() && q->box->plain()) q = &q->box->value;
-  if (q->tag == kRef && q->o->type == Kind::type && !static_cast<Referent*>(q->o)->meta) [[likely]] return container(*q);
+  if (q->tag == kRef && q->o->type == Kind::type && !static_cast<Referent*>(q->o)->meta) [[likely]]
+    return container(*q);
   Value v = rvalue(ref);
   if (v.is_ref()) {
     auto* r = static_cast<Referent*>(v.o);
@@ -172,20 +186,26 @@ typename Kind::Container* deref_strict(VM& vm, Value& ref, unsigned flags) {
       Value now = rvalue(ref);
       return now.is_ref() && now.o->type == Kind::type ? container(now) : made;
     }
-    if (flags & 5) vm.die(std::string("Can't use an undefined value as ") + Kind::name + " reference");
+    if (flags & 5)
+      vm.die(std::string("Can't use an undefined value as ") + Kind::name + " reference");
     vm.warn_uninitialized(nullptr);
     vm.overload_hold_ = Value::adopt_ref(Container::make());
     return container(vm.overload_hold_);
   }
   if (flags & 1)
-    vm.die("Can't use string (" + clipped(vm, v) + ") as " + Kind::name + " ref while \"strict refs\" in use");
+    vm.die("Can't use string (" + clipped(vm, v) + ") as " + Kind::name +
+           " ref while \"strict refs\" in use");
   Text name(vm, v);
   return Kind::symbol(vm, name.view());
 }
 }  // namespace
 
-Array* VM::deref_array_strict(Value& ref, unsigned flags) { return deref_strict<ArrayKind>(*this, ref, flags); }
-Hash* VM::deref_hash_strict(Value& ref, unsigned flags) { return deref_strict<HashKind>(*this, ref, flags); }
+Array* VM::deref_array_strict(Value& ref, unsigned flags) {
+  return deref_strict<ArrayKind>(*this, ref, flags);
+}
+Hash* VM::deref_hash_strict(Value& ref, unsigned flags) {
+  return deref_strict<HashKind>(*this, ref, flags);
+}
 
 Scalar* VM::deref_scalar_strict(Value& ref, unsigned flags, bool create, bool) {
   Value v = rvalue(ref);
@@ -201,7 +221,8 @@ Scalar* VM::deref_scalar_strict(Value& ref, unsigned flags, bool create, bool) {
         }
       }
     if (r->type == Type::Scalar) return static_cast<Scalar*>(r);
-    if (r->type == Type::Glob) return create ? static_cast<Glob*>(r)->scalar() : static_cast<Glob*>(r)->scalar();
+    if (r->type == Type::Glob)
+      return create ? static_cast<Glob*>(r)->scalar() : static_cast<Glob*>(r)->scalar();
     die("Not a SCALAR reference");
   }
   if (v.is_glob()) return glob_scalar(reinterpret_cast<Glob*>(v.o));
@@ -215,7 +236,9 @@ Scalar* VM::deref_scalar_strict(Value& ref, unsigned flags, bool create, bool) {
     warn_uninitialized(nullptr);
     return nullptr;
   }
-  if (flags & 1) die("Can't use string (" + clipped(*this, v) + ") as a SCALAR ref while \"strict refs\" in use");
+  if (flags & 1)
+    die("Can't use string (" + clipped(*this, v) +
+        ") as a SCALAR ref while \"strict refs\" in use");
   Text name(*this, v);
   return glob_scalar(glob_for_symbol(name.view(), '$'));
 }
@@ -231,16 +254,18 @@ Hash* VM::deref_hash(Value& place, bool create) {
   return deref_hash_strict(place, create ? 3 : 1);
 }
 
-// --- globs ----------------------------------------------------------------------------------------------
+// --- globs --------------------------------------------------------------------------------------
 
 Glob* VM::glob_from(const Value& v, bool strict) {
   if (v.is_glob()) return reinterpret_cast<Glob*>(v.o);
   if (v.is_ref()) {
     auto* r = static_cast<Referent*>(v.o);
     if (r->stash() && is_overloaded_stash(r->stash()))
-      if (Code* c = overload_method(r->stash(), "(*{}")) return glob_from(call_overload(c, v, Value(), false), strict);
+      if (Code* c = overload_method(r->stash(), "(*{}"))
+        return glob_from(call_overload(c, v, Value(), false), strict);
     if (r->type == Type::Glob) return static_cast<Glob*>(r);
-    if (r->type == Type::Scalar && static_cast<Scalar*>(r)->get().is_glob()) return reinterpret_cast<Glob*>(static_cast<Scalar*>(r)->get().o);
+    if (r->type == Type::Scalar && static_cast<Scalar*>(r)->get().is_glob())
+      return reinterpret_cast<Glob*>(static_cast<Scalar*>(r)->get().o);
     if (r->type == Type::Handle) {
       Glob* g = make_anonymous_glob(main_stash_, "__ANONIO__");
       g->body->io = static_cast<Handle*>(r);
@@ -251,7 +276,9 @@ Glob* VM::glob_from(const Value& v, bool strict) {
     die("Not a GLOB reference");
   }
   if (v.is_undef()) die("Can't use an undefined value as a symbol reference");
-  if (strict) die("Can't use string (" + clipped(*this, v) + ") as a symbol ref while \"strict refs\" in use");
+  if (strict)
+    die("Can't use string (" + clipped(*this, v) +
+        ") as a symbol ref while \"strict refs\" in use");
   Text name(*this, v);
   return glob_for_symbol(name.view(), '*');
 }
@@ -281,13 +308,15 @@ Glob* VM::glob_of(const Value& v, bool create) {
   std::string_view n = name.view();
   if (n[0] == '*') n.remove_prefix(1);
   if (n.find("::") != std::string_view::npos) return glob(n, create);
-  static const std::string_view forced[] = {"STDIN", "STDOUT", "STDERR", "ARGV", "ARGVOUT", "ENV", "INC", "_"};
+  static const std::string_view forced[] = {"STDIN",   "STDOUT", "STDERR", "ARGV",
+                                            "ARGVOUT", "ENV",    "INC",    "_"};
   for (auto f : forced)
     if (f == n) return glob("main::" + std::string(n), create);
   return current_package()->glob(n, create);
 }
 Handle* VM::handle_of(const Value& v, bool create) {
-  if (v.is_ref() && static_cast<Referent*>(v.o)->type == Type::Handle) return static_cast<Handle*>(static_cast<Referent*>(v.o));
+  if (v.is_ref() && static_cast<Referent*>(v.o)->type == Type::Handle)
+    return static_cast<Handle*>(static_cast<Referent*>(v.o));
   Glob* g = glob_of(v, create);
   if (!g) return nullptr;
   return create ? g->io() : g->body->io;
@@ -300,7 +329,8 @@ void VM::glob_assign(Glob* g, const Value& v) {
     if (from->body == topic_glob_->body) glob_scalar(from);
     g->set_body(from->body);
     if (current_package() != g->stash)
-      g->bits |= Glob::ImportedScalar | Glob::ImportedArray | Glob::ImportedHash | Glob::ImportedCode;
+      g->bits |=
+          Glob::ImportedScalar | Glob::ImportedArray | Glob::ImportedHash | Glob::ImportedCode;
     else if (g->body->code) g->bits |= Glob::ImportedCode;
     ++method_generation_;
     return;
@@ -309,7 +339,8 @@ void VM::glob_assign(Glob* g, const Value& v) {
     auto* r = static_cast<Referent*>(v.o);
     bool foreign = current_package() != g->stash;
     switch (r->type) {
-      case Type::Scalar: case Type::Regex: {
+      case Type::Scalar:
+      case Type::Regex: {
         if (r->type == Type::Regex) return;
         if (g->body == topic_glob_->body) {
           save({SaveEntry::Topic, nullptr, topic_, {}, {}, 0});
@@ -342,8 +373,7 @@ void VM::glob_assign(Glob* g, const Value& v) {
       case Type::Code: {
         Code* c = static_cast<Code*>(r);
         if (g->body->code && g->body->code != c) warn_replaced(*this, *g, *g->body->code, *c);
-        if (!c->name_glob && c->proto && c->proto->name.empty()) {
-        }
+        if (!c->name_glob && c->proto && c->proto->name.empty()) {}
         g->set_code(c);
         if (foreign) g->bits |= Glob::ImportedCode;
         return;
@@ -369,7 +399,7 @@ void VM::glob_assign(Glob* g, const Value& v) {
   glob_assign(g, Value::glob(glob_for_symbol(n, '*')));
 }
 
-// --- lists on the stack ---------------------------------------------------------------------------------
+// --- lists on the stack -------------------------------------------------------------------------
 
 void VM::push_array(Array* a, unsigned mode, unsigned link) {
   std::size_t n = a->size();
@@ -378,7 +408,9 @@ void VM::push_array(Array* a, unsigned mode, unsigned link) {
     // The callee only reads its arguments: copies will do.
     Glob* g = frame().proto->globs[link];
     Code* c = g->code();
-    if (c && ((c->proto && c->proto->reads_args_only && !c->proto->args_array) || (c->native && (c->aux & 1)))) mode = 0;
+    if (c && ((c->proto && c->proto->reads_args_only && !c->proto->args_array) ||
+              (c->native && (c->aux & 1))))
+      mode = 0;
   }
   for (std::size_t k = 0; k < n; ++k) {
     Value& v = (*a)[k];
@@ -420,7 +452,8 @@ namespace {
 bool range_is_numeric(const Value& lo, const Value& hi) {
   auto number = [](const Value& v) { return !v.is_undef() && !v.is_string(); };
   if (number(lo) || number(hi)) return true;
-  bool low = lo.is_undef() ? !hi.is_undef() : looks_like_number(lo) && (lo.s->view() == "0" || lo.s->data[0] != '0');
+  bool low = lo.is_undef() ? !hi.is_undef()
+                           : looks_like_number(lo) && (lo.s->view() == "0" || lo.s->data[0] != '0');
   return low && (hi.is_undef() || looks_like_number(hi));
 }
 // /^[a-zA-Z]*[0-9]*$/ and not empty: has a magical successor.
@@ -442,13 +475,15 @@ void VM::push_range(const Value& lo, const Value& hi) {
     auto bound = [&](const Value& v) -> std::int64_t {
       if (v.tag == kInt) return v.i;
       if (v.tag == kUInt) die("Range iterator outside integer range");
-      if (!(v.d > -9223372036854775808.0 && v.d < 9223372036854775808.0)) die("Range iterator outside integer range");
+      if (!(v.d > -9223372036854775808.0 && v.d < 9223372036854775808.0))
+        die("Range iterator outside integer range");
       return static_cast<std::int64_t>(v.d);
     };
     std::int64_t a = bound(l), b = bound(h);
     if (b >= a) {
       std::uint64_t count = static_cast<std::uint64_t>(b) - static_cast<std::uint64_t>(a);
-      if (count >= std::uint64_t{INT64_MAX} / sizeof(Value)) die("Out of memory during list extend");
+      if (count >= std::uint64_t{INT64_MAX} / sizeof(Value))
+        die("Out of memory during list extend");
       if (count >= static_cast<std::uint64_t>(stack_limit_ - sp_)) throw std::bad_alloc();
     }
     for (std::int64_t n = a; n <= b; ++n) {
@@ -479,7 +514,8 @@ void VM::for_range_init(Value* state, const Value& lo, const Value& hi, bool rev
     Value l = to_number(lo), h = to_number(hi);
     auto bound = [&](const Value& v) -> std::int64_t {
       if (v.tag == kInt) return v.i;
-      if (v.tag == kUInt || !(v.d > -9223372036854775808.0 && v.d < 9223372036854775808.0)) die("Range iterator outside integer range");
+      if (v.tag == kUInt || !(v.d > -9223372036854775808.0 && v.d < 9223372036854775808.0))
+        die("Range iterator outside integer range");
       return static_cast<std::int64_t>(v.d);
     };
     state[0].tag = state[1].tag = kInternal;
@@ -554,7 +590,8 @@ void VM::repeat_list(Value* from, const Value& count_value) {
   std::ptrdiff_t n = sp_ - from;
   std::int64_t count = builtin::repeat_count(*this, count_value);
   if (count <= 0) return pop_to(from);
-  if (n > 0 && count > INT64_MAX / static_cast<std::int64_t>(sizeof(void*)) / n) die("Out of memory during list extend");
+  if (n > 0 && count > INT64_MAX / static_cast<std::int64_t>(sizeof(void*)) / n)
+    die("Out of memory during list extend");
   if (n > 0 && count > (stack_limit_ - sp_) / n) throw std::bad_alloc();
   for (std::ptrdiff_t k = 0; k < n; ++k)
     if (!plain(from[k])) from[k] = rvalue(from[k]);
@@ -578,7 +615,8 @@ std::size_t VM::hash_assign(Hash* h, Value* from, Value* to) {
   items.reserve(static_cast<std::size_t>(to - from));
   for (Value* v = from; v < to; ++v) items.push_back(rvalue(*v));
   if (items.size() & 1) {
-    if (items.size() == 1 && items[0].is_ref() && (items[0].o->type == Type::Hash || items[0].o->type == Type::Array))
+    if (items.size() == 1 && items[0].is_ref() &&
+        (items[0].o->type == Type::Hash || items[0].o->type == Type::Array))
       warn(Warning::Misc, "Reference found where even-sized list expected");
     else warn(Warning::Misc, "Odd number of elements in hash assignment");
     items.emplace_back();
@@ -613,7 +651,8 @@ void VM::clear_hash(Hash* h) {
     for (auto& n : names) builtin::sig_element_deleted(*this, n);
     return;
   }
-  if ((h->bits & Hash::ReadOnly) && (h->bits & Hash::HasMagic)) die("Modification of a read-only value attempted");
+  if ((h->bits & Hash::ReadOnly) && (h->bits & Hash::HasMagic))
+    die("Modification of a read-only value attempted");
   if (h->bits & Hash::ReadOnly) die("Attempt to delete readonly key from a restricted hash");
   h->clear();
   h->iterator = 0;
@@ -632,10 +671,13 @@ Value VM::delete_hash(Hash* h, const Value& key) {
   const Value& k = key_string(key, &hold);
   Value keep_key = k;
   Value removed;
-  if ((h->bits & Hash::ReadOnly) && (h->bits & Hash::HasMagic)) die("Modification of a read-only value attempted");
-  if (h->bits & Hash::ReadOnly) die("Attempt to delete readonly key '" + std::string(k.s->view()) + "' from a restricted hash");
+  if ((h->bits & Hash::ReadOnly) && (h->bits & Hash::HasMagic))
+    die("Modification of a read-only value attempted");
+  if (h->bits & Hash::ReadOnly)
+    die("Attempt to delete readonly key '" + std::string(k.s->view()) + "' from a restricted hash");
   if (!h->erase(keep_key.s, &removed)) return {};
-  if (h->bits & Hash::IsStash && matters_for_methods(keep_key.s->view(), removed)) ++method_generation_;
+  if (h->bits & Hash::IsStash && matters_for_methods(keep_key.s->view(), removed))
+    ++method_generation_;
   Value out = rvalue(removed);
   if (h == sig_hash_) builtin::sig_element_deleted(*this, keep_key.s->view());
   return out;

@@ -76,8 +76,7 @@ void VM::restore_one(SaveEntry& e) {
                               a->find(static_cast<std::int64_t>(size) - 1)->tag == kInternal))
             --size;
           a->resize(size);
-        }
-        else if (Value* v = a->find(e.index)) {
+        } else if (Value* v = a->find(e.index)) {
           *v = Value();
           v->tag = kInternal;
         }
@@ -176,7 +175,8 @@ void VM::local_glob(Glob* g) {
 void VM::local_elem(Array* a, const Value& index, bool keep_value) {
   std::int64_t n = index_of(index);
   if (n < 0) {
-    if (-n > static_cast<std::int64_t>(a->size())) die("Modification of non-creatable array value attempted, subscript " + std::to_string(n));
+    if (-n > static_cast<std::int64_t>(a->size()))
+      die("Modification of non-creatable array value attempted, subscript " + std::to_string(n));
     n += static_cast<std::int64_t>(a->size());
   }
   Value* place = a->find(n);
@@ -231,7 +231,10 @@ void VM::local_deref(const Value& v, char sigil, unsigned strict) {
   Text name(*this, v);
   if ((strict & 1) && !v.is_glob())
     die("Can't use string (\"" + std::string(name.view().substr(0, 32)) + "\") as " +
-        (sigil == '$' ? "a SCALAR" : sigil == '@' ? "an ARRAY" : "a HASH") + " ref while \"strict refs\" in use");
+        (sigil == '$'   ? "a SCALAR"
+         : sigil == '@' ? "an ARRAY"
+                        : "a HASH") +
+        " ref while \"strict refs\" in use");
   Glob* g = v.is_glob() ? reinterpret_cast<Glob*>(v.o) : glob_for_symbol(name.view(), sigil);
   if (sigil == '$') local_scalar(g);
   else if (sigil == '@') local_array(g);

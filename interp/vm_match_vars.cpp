@@ -22,18 +22,22 @@ Value VM::capture(unsigned what) {
   if (!m) return {};
   if (what >= MatchPart::KeptBefore) {
     if (!m->regex->flags().p) return {};
-    return capture(what == MatchPart::Kept ? 0 : what == MatchPart::KeptBefore ? MatchPart::Before : MatchPart::After);
+    return capture(what == MatchPart::Kept         ? 0
+                   : what == MatchPart::KeptBefore ? MatchPart::Before
+                                                   : MatchPart::After);
   }
   switch (what) {
     case MatchPart::Before: return substring(m->subject, 0, m->offsets.start(0));
     case MatchPart::After: return substring(m->subject, m->offsets.end(0), m->subject->length);
-    case MatchPart::LastParen: return m->offsets.last_paren ? group_value(m, m->offsets.last_paren) : Value();
-    case MatchPart::LastClosed: return m->offsets.last_closed ? group_value(m, m->offsets.last_closed) : Value();
+    case MatchPart::LastParen:
+      return m->offsets.last_paren ? group_value(m, m->offsets.last_paren) : Value();
+    case MatchPart::LastClosed:
+      return m->offsets.last_closed ? group_value(m, m->offsets.last_closed) : Value();
     default: return group_value(m, what);
   }
 }
 
-// --- pos() ---------------------------------------------------------------------------------------------
+// --- pos() --------------------------------------------------------------------------------------
 
 // What pos() of a target is filed under: its heap scalar, or the text of a constant. Null: none yet.
 const void* VM::position_key(const Value& target) {

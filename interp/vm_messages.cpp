@@ -13,9 +13,13 @@ constexpr std::size_t bit_of(Warning category) { return static_cast<std::size_t>
 // Categories whose warnings are severe: given unless `no warnings` (perldiag, "(S ...)").
 bool on_by_default(Warning category, std::string_view text) {
   switch (category) {
-    case Warning::Deprecated: case Warning::Glob: case Warning::Severe: case Warning::Debugging:
-    case Warning::Inplace: case Warning::Internal: case Warning::Malloc:
-      return true;
+    case Warning::Deprecated:
+    case Warning::Glob:
+    case Warning::Severe:
+    case Warning::Debugging:
+    case Warning::Inplace:
+    case Warning::Internal:
+    case Warning::Malloc: return true;
     case Warning::Utf8: return text.starts_with("Wide character") || text.starts_with("Malformed");
     case Warning::Prototype: return text.starts_with("Prototype mismatch");
     case Warning::Redefine: return text.starts_with("Constant subroutine");
@@ -34,7 +38,7 @@ Value message_value(const std::string& text, const Hints* hints) {
 }
 }  // namespace
 
-// --- where -------------------------------------------------------------------------------------------
+// --- where --------------------------------------------------------------------------------------
 
 std::string location_text(VM& vm, std::string_view file, std::uint32_t line_number) {
   // Line 0 is code the command made (-n, -p): it has no place.
@@ -69,7 +73,7 @@ Value VM::append_location(std::string text) {
   return message_value(text, current_hints());
 }
 
-// --- dying --------------------------------------------------------------------------------------------
+// --- dying --------------------------------------------------------------------------------------
 
 void VM::die(std::string text) {
   if (folding_) throw FoldAbort{};
@@ -82,7 +86,7 @@ void VM::die_value(Value value) {
   throw_error(die_hook(std::move(value)));
 }
 
-// --- warnings ----------------------------------------------------------------------------------------
+// --- warnings -----------------------------------------------------------------------------------
 
 bool VM::warning_enabled(Warning category) {
   if (folding_) throw FoldAbort{};
@@ -99,9 +103,11 @@ void VM::warn(Warning category, std::string text) {
   const Hints* hints = current_hints();
   if (!dash_W) {
     bool given = hints && hints->warnings_given;
-    if (given ? !hints->warnings.test(bit_of(category)) : !dash_w && !on_by_default(category, text)) return;
+    if (given ? !hints->warnings.test(bit_of(category)) : !dash_w && !on_by_default(category, text))
+      return;
   }
-  if (hints && hints->warnings_given && hints->fatal_warnings.test(bit_of(category))) die(std::move(text));
+  if (hints && hints->warnings_given && hints->fatal_warnings.test(bit_of(category)))
+    die(std::move(text));
   warn_always(std::move(text));
 }
 
@@ -117,7 +123,8 @@ Code* handler_code(VM& vm, const Value& handler) {
   if (!handler.is_string() || handler.s->length == 0) return nullptr;
   std::string name(handler.s->view());
   if (name == "DEFAULT" || name == "IGNORE") return nullptr;
-  if (name.find("::") == std::string::npos && name.find('\'') == std::string::npos) name = "main::" + name;
+  if (name.find("::") == std::string::npos && name.find('\'') == std::string::npos)
+    name = "main::" + name;
   Glob* glob = vm.glob(name, false);
   return glob ? glob->code() : nullptr;
 }
@@ -193,7 +200,7 @@ void VM::warn_in_cleanup(const std::string& text, const Code* destructor) {
   if (dash_W || (given ? hints->warnings.test(bit_of(Warning::Misc)) : dash_w)) warn_always(text);
 }
 
-// --- uninitialized values ----------------------------------------------------------------------------
+// --- uninitialized values -----------------------------------------------------------------------
 
 const char* VM::operation_name() {
   const Node* node = running_node(*this);
@@ -201,7 +208,8 @@ const char* VM::operation_name() {
 }
 
 void VM::warn_uninitialized(const Value* place) {
-  if (uninit_operand_ == -3 || !warning_enabled(Warning::Uninitialized)) return;  // -3: see local_magic
+  if (uninit_operand_ == -3 || !warning_enabled(Warning::Uninitialized))
+    return;  // -3: see local_magic
   std::string text = "Use of uninitialized value";
   if (const Node* node = running_node(*this)) {
     std::string name = uninitialized_name(*this, *node, place);

@@ -14,7 +14,8 @@ namespace perlipc {
 inline bool plain(const Value& v) { return (v.tag & kKindMask) < 11; }
 // Reads through aliases without magic.
 inline const Value& through(const Value& v) {
-  if (v.tag <= kDouble) [[likely]] return v;
+  if (v.tag <= kDouble) [[likely]]
+    return v;
   const Value* q = &v;
   if (q->tag == kSlotPtr) q = q->p;
   if (q->is_boxed() && (q->box->bits & ~Scalar::ReadOnly) == 0) q = &q->box->value;
@@ -30,9 +31,11 @@ inline Value& writable(Value& v) {
 // The glob that a reference without overloading refers to, as in ${\*FOO}.
 inline Glob* plain_glob_ref(VM& vm, const Value& v) {
   return v.is_ref() && v.o->type == Type::Glob && !vm.overloaded(v) ? reinterpret_cast<Glob*>(v.o)
-                                                                  : nullptr;
+                                                                    : nullptr;
 }
-inline const Extension& extension_of(const Instr* i) { return reinterpret_cast<const Extension*>(i)[1]; }
+inline const Extension& extension_of(const Instr* i) {
+  return reinterpret_cast<const Extension*>(i)[1];
+}
 inline const Instr* jump_target(const Frame* f, const Instr* i) {
   return f->proto->code.data() + extension_of(i).target;
 }

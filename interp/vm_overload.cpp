@@ -37,7 +37,9 @@ Code* VM::overload_method(Stash* s, const char* name) {
       if (!g || g->code() != c) continue;
       Text method(*this, g->scalar()->get());
       Code* found = find_method(s, method.view());
-      if (!found) die("Can't resolve method \"" + std::string(method.view()) + "\" overloading \"" + (name + 1) + "\" in package \"" + p->name + "\"");
+      if (!found)
+        die("Can't resolve method \"" + std::string(method.view()) + "\" overloading \"" +
+            (name + 1) + "\" in package \"" + p->name + "\"");
       return found;
     }
   }
@@ -57,9 +59,12 @@ int fallback_of(VM& vm, Stash* s) {
   return -1;
 }
 std::string no_unary_method(const char* name, const Stash* s) {
-  return "Operation \"" + std::string(name + 1) + "\": no method found, argument in overloaded package " + s->name;
+  return "Operation \"" + std::string(name + 1) +
+         "\": no method found, argument in overloaded package " + s->name;
 }
-Stash* stash_of(const Value& v) { return v.is_ref() ? static_cast<Referent*>(v.o)->stash() : nullptr; }
+Stash* stash_of(const Value& v) {
+  return v.is_ref() ? static_cast<Referent*>(v.o)->stash() : nullptr;
+}
 }  // namespace
 
 Value VM::call_overload(Code* code, const Value& a, const Value& b, bool swapped) {
@@ -72,7 +77,8 @@ Value VM::overload_convert(const Value& v, const char* want, bool* done) {
   Stash* s = stash_of(v);
   *done = false;
   if (const Hints* h = current_hints(); h && (h->bits & Hints::NoOverloading)) return {};
-  static const char* const order[3][3] = {{"(\"\"", "(0+", "(bool"}, {"(0+", "(\"\"", "(bool"}, {"(bool", "(\"\"", "(0+"}};
+  static const char* const order[3][3] = {
+      {"(\"\"", "(0+", "(bool"}, {"(0+", "(\"\"", "(bool"}, {"(bool", "(\"\"", "(0+"}};
   const char* const* names = want[1] == '"' ? order[0] : want[1] == '0' ? order[1] : order[2];
   if (want[1] == '0') {
     static const char* const numeric[3] = {"(0+", "(\"\"", "(bool"};
@@ -120,7 +126,8 @@ bool VM::overload_unary(const char* name, const Value& v, Value* out) {
     Code* cmp = overload_method(s, "(<=>");
     if (less || cmp) {
       Value zero = Value::integer(0);
-      bool negative = less ? to_bool(call_overload(less, v, zero, false)) : to_int(*this, call_overload(cmp, v, zero, false)) < 0;
+      bool negative = less ? to_bool(call_overload(less, v, zero, false))
+                           : to_int(*this, call_overload(cmp, v, zero, false)) < 0;
       if (!negative) {
         *out = v;
         return true;
@@ -200,7 +207,12 @@ bool VM::try_overload(const char* name, const Value& l, const Value& r, Value* o
     std::int64_t c = 0;
     Value num_res = to_number(res);
     c = num_res.tag == kDouble ? (num_res.d < 0 ? -1 : num_res.d > 0) : to_int(*this, num_res);
-    bool yes = n == 0 ? c < 0 : n == 1 ? c <= 0 : n == 2 ? c > 0 : n == 3 ? c >= 0 : n == 4 ? c == 0 : c != 0;
+    bool yes = n == 0   ? c < 0
+               : n == 1 ? c <= 0
+               : n == 2 ? c > 0
+               : n == 3 ? c >= 0
+               : n == 4 ? c == 0
+                        : c != 0;
     *out = Value::boolean(yes);
     return true;
   }
@@ -219,10 +231,11 @@ bool VM::try_overload(const char* name, const Value& l, const Value& r, Value* o
   bool refused = (ls && lf != 1 && !(text && lf == -1)) || (rs && rf != 1 && !(text && rf == -1));
   if (refused) {
     auto side = [](const Stash* s) {
-      return s ? "argument in overloaded package " + s->name : std::string("argument has no overloaded magic");
+      return s ? "argument in overloaded package " + s->name
+               : std::string("argument has no overloaded magic");
     };
-    die("Operation \"" + op.substr(1) + (assign ? "=" : "") + "\": no method found,\n\tleft " + side(ls) +
-        ",\n\tright " + side(rs));
+    die("Operation \"" + op.substr(1) + (assign ? "=" : "") + "\": no method found,\n\tleft " +
+        side(ls) + ",\n\tright " + side(rs));
   }
   return false;
 }

@@ -33,7 +33,9 @@ struct ArrayLengthMagic final : Magic {
   Array* array;
   ArrayLengthMagic(VM& v, Array* a) : vm(v), array(a) { a->retain(); }
   ~ArrayLengthMagic() override { array->release(); }
-  Value get(Scalar&) override { return Value::integer(static_cast<std::int64_t>(array->size()) - 1); }
+  Value get(Scalar&) override {
+    return Value::integer(static_cast<std::int64_t>(array->size()) - 1);
+  }
   void set(Scalar&, const Value& v) override {
     std::int64_t n = to_int(vm, vm.to_number(v));
     array->resize(static_cast<std::size_t>(n < -1 ? 0 : n + 1));
@@ -77,13 +79,19 @@ struct IndexMagic final : DeferredMagic {
 
 }  // namespace
 
-Value VM::lvalue_proxy(Value& target, unsigned what, const Value& a, const Value& b, const Value&, bool has_b) {
+Value VM::lvalue_proxy(Value& target, unsigned what, const Value& a, const Value& b, const Value&,
+                       bool has_b) {
   switch (what) {
     case 0:
-      return Value::adopt_boxed(builtin::substr_lvalue(*this, target, to_int(*this, to_number(a)), has_b ? to_int(*this, to_number(b)) : builtin::kToTheEnd));
+      return Value::adopt_boxed(
+          builtin::substr_lvalue(*this, target, to_int(*this, to_number(a)),
+                                 has_b ? to_int(*this, to_number(b)) : builtin::kToTheEnd));
     case 1:
-      return Value::adopt_boxed(builtin::vec_lvalue(*this, target, to_int(*this, to_number(a)), to_int(*this, to_number(b))));
-    case 2: return Value::adopt_boxed(Scalar::with_magic(new PosMagic(*this, Value::boxed(box_place(target)))));
+      return Value::adopt_boxed(builtin::vec_lvalue(*this, target, to_int(*this, to_number(a)),
+                                                    to_int(*this, to_number(b))));
+    case 2:
+      return Value::adopt_boxed(
+          Scalar::with_magic(new PosMagic(*this, Value::boxed(box_place(target)))));
     default: return Value::adopt_boxed(Scalar::with_magic(new KeysMagic(hash_of(target))));
   }
 }
@@ -134,7 +142,7 @@ Scalar* VM::referenced(Scalar* s) {
   return box_place(static_cast<DeferredMagic*>(s->magic)->element());
 }
 
-// --- operations with handles ---------------------------------------------------------------------------
+// --- operations with handles --------------------------------------------------------------------
 
 Glob* VM::readable_glob(const Value& raw) {
   Value v = rvalue(raw);
@@ -163,7 +171,8 @@ bool VM::print_op(const Value* handle, Value* args, std::uint32_t n, unsigned ki
       g = reinterpret_cast<Glob*>(hv.o);
       return builtin::print(*this, g->body->io, g, args, n, kind == 1);
     }
-    if (!hv.is_glob() && !hv.is_ref() && !hv.is_undef()) [[unlikely]] check_symbol_ref(hv);
+    if (!hv.is_glob() && !hv.is_ref() && !hv.is_undef()) [[unlikely]]
+      check_symbol_ref(hv);
     g = glob_of(hv, true);
     io = g ? g->body->io : handle_of(hv, false);
     if (!g && !io) {
@@ -201,7 +210,8 @@ Value VM::file_test_op(char letter, const Value& v, unsigned flags) {
     Value out;
     auto* r = static_cast<Referent*>(v.o);
     if (r->stash() && is_overloaded_stash(r->stash()))
-      if (Code* c = overload_method(r->stash(), "(-X")) return call_overload(c, v, Value::string(std::string_view(&letter, 1)), false);
+      if (Code* c = overload_method(r->stash(), "(-X"))
+        return call_overload(c, v, Value::string(std::string_view(&letter, 1)), false);
   }
   return builtin::file_test(*this, letter, v, flags & 3);
 }

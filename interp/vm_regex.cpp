@@ -50,7 +50,7 @@ void use_regex(PatternPlan& plan, Regex* regex) {
 
 }  // namespace
 
-// --- the pattern of a site ---------------------------------------------------------------------------
+// --- the pattern of a site ----------------------------------------------------------------------
 
 // The regex of a qr object or of something whose class overloads qr; null for anything else.
 Regex* VM::regex_of(const Value& v) {
@@ -60,7 +60,8 @@ Regex* VM::regex_of(const Value& v) {
   if (Stash* s = r->stash(); s && is_overloaded_stash(s)) {
     if (Code* c = overload_method(s, "(qr")) {
       qr_result_ = call_overload(c, v, Value(), false);
-      bool regex = qr_result_.tag == kRegex || (qr_result_.is_ref() && qr_result_.o->type == Type::Regex);
+      bool regex =
+          qr_result_.tag == kRegex || (qr_result_.is_ref() && qr_result_.o->type == Type::Regex);
       if (!regex) die("Overloaded qr did not return a REGEXP");
       return static_cast<RegexValue*>(qr_result_.o)->regex;
     }
@@ -79,7 +80,8 @@ Regex* VM::pattern(PatternPlan& plan, const Value* operand) {
       pop_to(first);
       return plan.regex;
     }
-    for (Value* p = first; p < sp_; ++p) {  // qr objects join as text, whatever their class overloads
+    for (Value* p = first; p < sp_;
+         ++p) {  // qr objects join as text, whatever their class overloads
       if (p->tag == kStr) continue;
       Value v = rvalue(*p);
       uninit_operand_ = kPatternOperand + static_cast<int>(p - first);
@@ -109,7 +111,8 @@ Regex* VM::text_pattern(PatternPlan& plan, const Value& v) {
   if (v.is_undef()) uninit_operand_ = kPatternOperand;
   Text text(*this, v);
   uninit_operand_ = -1;
-  if (plan.regex && !plan.from_object && plan.last_utf8 == text.utf8() && plan.last_text == text.view())
+  if (plan.regex && !plan.from_object && plan.last_utf8 == text.utf8() &&
+      plan.last_text == text.view())
     return plan.regex;
   Regex* r = compiled_text(plan, text.view(), text.utf8());
   Regex* old = plan.regex;
@@ -139,12 +142,13 @@ Regex* VM::compiled_text(PatternPlan& plan, std::string_view text, bool utf8) {
 
 // The empty pattern stands for the last one that matched (perlop "The empty pattern //").
 Regex* VM::effective_pattern(PatternPlan& plan, Regex* re) {
-  if (!re->is_empty() || plan.from_object) [[likely]] return re;
+  if (!re->is_empty() || plan.from_object) [[likely]]
+    return re;
   MatchState* last = find_match();
   return last ? last->regex : re;
 }
 
-// --- match state ---------------------------------------------------------------------------------------
+// --- match state --------------------------------------------------------------------------------
 
 MatchState* VM::find_match() {
   for (std::uint32_t n = depth_ + 1; n-- > 0;) {
@@ -218,12 +222,14 @@ MatchState* VM::record_match(PatternPlan& plan, Regex* re, String* subject) {
   return m;
 }
 
-bool VM::search(Regex* re, const String* subject, std::size_t start, unsigned options, std::size_t g_pos,
-                MatchOffsets& out) {
+bool VM::search(Regex* re, const String* subject, std::size_t start, unsigned options,
+                std::size_t g_pos, MatchOffsets& out) {
   SignalPoll poll(*this);
-  MatchStatus status = re->exec(regex_machine_, subject->view(), subject->utf8(), start, options, g_pos, out, &poll);
+  MatchStatus status =
+      re->exec(regex_machine_, subject->view(), subject->utf8(), start, options, g_pos, out, &poll);
   if (status == MatchStatus::Match) return true;
-  if (status == MatchStatus::NoMatch) [[likely]] return false;
+  if (status == MatchStatus::NoMatch) [[likely]]
+    return false;
   poll.rethrow();
   if (status == MatchStatus::Error) {
     // perldiag: exceeding the limit is a warning and no match, all else is fatal.
@@ -234,7 +240,7 @@ bool VM::search(Regex* re, const String* subject, std::size_t start, unsigned op
   return false;
 }
 
-// --- m// -----------------------------------------------------------------------------------------------
+// --- m// ----------------------------------------------------------------------------------------
 
 String* VM::match_subject(const Value& target) {
   const Value* v = &target;
@@ -272,7 +278,8 @@ bool VM::match(PatternPlan& plan, Regex* re, Value& target, bool negated) {
     return negated;
   }
   MatchState* m = record_match(plan, re, subject.get());
-  if (plan.global) set_position(target, m->offsets.end(0), m->offsets.end(0) == m->offsets.start(0));
+  if (plan.global)
+    set_position(target, m->offsets.end(0), m->offsets.end(0) == m->offsets.start(0));
   if (plan.match_once) plan.matched_once = true;
   return !negated;
 }
@@ -313,7 +320,7 @@ void VM::match_list(PatternPlan& plan, Regex* re, Value& target) {
   else clear_position(target);
 }
 
-// --- qr// --------------------------------------------------------------------------------------------
+// --- qr// ---------------------------------------------------------------------------------------
 
 Value VM::make_qr(Regex* re) {
   re->retain();

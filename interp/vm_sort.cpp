@@ -11,7 +11,6 @@ namespace {
 inline bool plain(const Value& v) { return (v.tag & kKindMask) < 11; }
 }  // namespace
 
-
 void VM::sort_items(Value* from, unsigned kind) {
   std::size_t n = static_cast<std::size_t>(sp_ - from);
   bool objects = kind & 8;  // items must keep their identity
@@ -36,7 +35,8 @@ namespace {
 struct SortGlobals {
   VM& vm;
   std::uint32_t height;
-  SortGlobals(VM& v, Glob* a, Glob* b) : vm(v), height(static_cast<std::uint32_t>(v.saves_.size())) {
+  SortGlobals(VM& v, Glob* a, Glob* b)
+      : vm(v), height(static_cast<std::uint32_t>(v.saves_.size())) {
     vm.save_glob_scalar(a);
     vm.save_glob_scalar(b);
     a->body->scalar = Scalar::make();
@@ -46,7 +46,8 @@ struct SortGlobals {
 };
 }  // namespace
 
-void VM::sort_block(Value* from, Frame& f, std::uint32_t a, std::uint32_t b, Glob* ga, Glob* gb, const Instr* body) {
+void VM::sort_block(Value* from, Frame& f, std::uint32_t a, std::uint32_t b, Glob* ga, Glob* gb,
+                    const Instr* body) {
   std::size_t n = static_cast<std::size_t>(sp_ - from);
   for (Value* v = from; v < sp_; ++v)
     if (!plain(*v)) *v = rvalue(*v);
@@ -61,8 +62,10 @@ void VM::sort_block(Value* from, Frame& f, std::uint32_t a, std::uint32_t b, Glo
     if (gb->body->scalar->plain()) gb->body->scalar->value = y;
     frames_[at].pc = body;
     run(at, true);
-    if (fp[a].spare != x.spare && fp[a].tag == x.tag) const_cast<Value&>(x).spare |= fp[a].spare & kNotNumericTold;
-    if (fp[b].spare != y.spare && fp[b].tag == y.tag) const_cast<Value&>(y).spare |= fp[b].spare & kNotNumericTold;
+    if (fp[a].spare != x.spare && fp[a].tag == x.tag)
+      const_cast<Value&>(x).spare |= fp[a].spare & kNotNumericTold;
+    if (fp[b].spare != y.spare && fp[b].tag == y.tag)
+      const_cast<Value&>(y).spare |= fp[b].spare & kNotNumericTold;
     const Value& r = *block_result_;
     if (r.tag == kInt) return r.i > 0;
     Value v = rvalue(r);

@@ -10,11 +10,14 @@ namespace {
 
 using Kind = SplitShape::Kind;
 
-bool is_meta(char c) { return std::string_view("\\^$.|?*+()[]{}").find(c) != std::string_view::npos; }
+bool is_meta(char c) {
+  return std::string_view("\\^$.|?*+()[]{}").find(c) != std::string_view::npos;
+}
 
 // The text a pattern stands for when it has no operators; false when it has.
 bool literal_text(std::string_view p, std::string* out) {
-  if (p.size() == 3 && p[0] == '[' && p[2] == ']' && p[1] != '^' && p[1] != '\\') {  // [,] is a comma
+  if (p.size() == 3 && p[0] == '[' && p[2] == ']' && p[1] != '^' &&
+      p[1] != '\\') {  // [,] is a comma
     out->assign(1, p[1]);
     return !(p[1] & 0x80);
   }
@@ -47,7 +50,8 @@ struct CommonStrings {
   std::array<String*, 256> bytes;
   String* empty;
   String* empty_utf8;
-  CommonStrings() : empty(String::intern_immortal("")), empty_utf8(String::intern_immortal("", true)) {
+  CommonStrings()
+      : empty(String::intern_immortal("")), empty_utf8(String::intern_immortal("", true)) {
     for (int n = 0; n < 256; ++n) {
       char c = static_cast<char>(n);
       bytes[static_cast<std::size_t>(n)] = String::intern_immortal({&c, 1});
@@ -64,7 +68,8 @@ class Fields {
  public:
   Fields(VM& vm, String* subject, std::int64_t limit)
       : vm_(vm), common_(common_strings()), base_(vm.sp_), subject_(subject), data_(subject->data),
-        size_(subject->length), utf8_(subject->utf8()), limit_(limit < 0 ? -1 : limit), left_(limit_) {}
+        size_(subject->length), utf8_(subject->utf8()), limit_(limit < 0 ? -1 : limit),
+        left_(limit_) {}
 
   // Another separator may be looked for.
   bool more() { return at_ < size_ && --left_ != 0; }
@@ -83,12 +88,15 @@ class Fields {
   Value field(std::size_t from, std::size_t to) const {
     std::size_t n = to - from;
     if (n == 0) return Value::share(utf8_ ? common_.empty_utf8 : common_.empty);
-    if (n == 1 && !utf8_) return Value::share(common_.bytes[static_cast<unsigned char>(data_[from])]);
+    if (n == 1 && !utf8_)
+      return Value::share(common_.bytes[static_cast<unsigned char>(data_[from])]);
     return Value::string({data_ + from, n}, utf8_);
   }
 
  private:
-  static bool is_empty(const Value& v) { return v.is_undef() || (v.is_string() && v.s->length == 0); }
+  static bool is_empty(const Value& v) {
+    return v.is_undef() || (v.is_string() && v.s->length == 0);
+  }
   VM& vm_;
   const CommonStrings& common_;
   Value* base_;
@@ -127,7 +135,9 @@ void split_spaces(Fields& fields, std::string_view subject, bool unicode) {
 void split_characters(Fields& fields, std::string_view subject, bool utf8) {
   while (fields.more()) {
     std::size_t end = fields.at() + 1;
-    while (utf8 && end < subject.size() && (static_cast<unsigned char>(subject[end]) & 0xc0) == 0x80) ++end;
+    while (utf8 && end < subject.size() &&
+           (static_cast<unsigned char>(subject[end]) & 0xc0) == 0x80)
+      ++end;
     fields.cut(end, end);
   }
 }
@@ -188,7 +198,8 @@ void VM::split(PatternPlan& plan, Regex* re, const Value& subject, std::int64_t 
     MatchOffsets& o = scratch_offsets_;
     while (fields.more() && search(re, s, fields.at(), NotEmptyAtStart, 0, o)) {
       fields.cut(o.start(0), o.end(0));
-      for (std::size_t n = 1; n < o.size(); ++n) push(o.matched(n) ? fields.field(o.start(n), o.end(n)) : Value());
+      for (std::size_t n = 1; n < o.size(); ++n)
+        push(o.matched(n) ? fields.field(o.start(n), o.end(n)) : Value());
     }
   }
   fields.finish();

@@ -13,7 +13,9 @@ class OutText {
   OutText() = default;
   OutText(std::size_t capacity, bool utf8) { start(capacity, utf8); }
   OutText(const OutText&) = delete;
-  ~OutText() { if (s_) s_->release(); }
+  ~OutText() {
+    if (s_) s_->release();
+  }
   void start(std::size_t capacity, bool utf8) {
     s_ = String::make(capacity);
     s_->set_utf8(utf8);
@@ -43,7 +45,8 @@ constexpr std::size_t kSpareRoom = 32;
 void check_writable(VM& vm, const Value& target) {
   const Value* v = &target;
   if (v->tag == kSlotPtr) v = v->p;
-  if (v->is_boxed() && (v->box->bits & Scalar::ReadOnly)) vm.die("Modification of a read-only value attempted");
+  if (v->is_boxed() && (v->box->bits & Scalar::ReadOnly))
+    vm.die("Modification of a read-only value attempted");
 }
 
 // perl reads an undefined target a second time once it is to be changed: that warns again.
@@ -69,7 +72,7 @@ struct Substitution final : ForeignObject {
   Text subject;
   RegexHold regex;
   OutText out;
-  std::size_t copied = 0;    // the subject up to here is in `out`, or was replaced
+  std::size_t copied = 0;  // the subject up to here is in `out`, or was replaced
   std::size_t g_pos = 0;
   unsigned options = 0;
   std::int64_t count = 0;
@@ -83,7 +86,7 @@ Substitution& running(Value& iterator) { return *static_cast<Substitution*>(iter
 
 }  // namespace
 
-// --- s/// with constant text -----------------------------------------------------------------------------
+// --- s/// with constant text --------------------------------------------------------------------
 
 Value VM::subst_const(PatternPlan& plan, Regex* re, Value& target, const Value& replacement) {
   if (!plan.copy) check_writable(*this, target);
@@ -103,7 +106,8 @@ Value VM::subst_const(PatternPlan& plan, Regex* re, Value& target, const Value& 
   const String* with = replacement.s;
   std::size_t start = m->offsets.start(0), end = m->offsets.end(0);
   std::int64_t count = 1;
-  OutText out(plan.global ? view.size() + kSpareRoom : view.size() - (end - start) + with->length, utf8);
+  OutText out(plan.global ? view.size() + kSpareRoom : view.size() - (end - start) + with->length,
+              utf8);
   out.add(view.substr(0, start), utf8);
   out.add(with->view(), with->utf8());
   if (plan.global) {
@@ -123,7 +127,7 @@ Value VM::subst_const(PatternPlan& plan, Regex* re, Value& target, const Value& 
   return Value::integer(count);
 }
 
-// --- s/// with code ---------------------------------------------------------------------------------------
+// --- s/// with code -----------------------------------------------------------------------------
 
 Value VM::subst_begin(PatternPlan& plan, Regex* re, Value& target) {
   if (!plan.copy) check_writable(*this, target);
@@ -140,7 +144,8 @@ bool VM::subst_next(Value& iterator) {
   Substitution& it = running(iterator);
   if (it.count && !it.global) return false;
   String* s = it.subject.get();
-  if (!search(it.regex.get(), s, it.copied, it.options, it.g_pos, offsets_of(*it.plan))) return false;
+  if (!search(it.regex.get(), s, it.copied, it.options, it.g_pos, offsets_of(*it.plan)))
+    return false;
   MatchState* m = record_match(*it.plan, it.regex.get(), s);
   std::size_t start = m->offsets.start(0), end = m->offsets.end(0);
   if (!it.count++) it.out.start(s->length + kSpareRoom, s->utf8());
@@ -152,7 +157,8 @@ bool VM::subst_next(Value& iterator) {
 
 void VM::subst_add(Value& iterator, const Value& v) {
   Substitution& it = running(iterator);
-  if (v.tag == kStr) [[likely]] return it.out.add(v.s->view(), v.s->utf8());
+  if (v.tag == kStr) [[likely]]
+    return it.out.add(v.s->view(), v.s->utf8());
   Text text(*this, v);
   it.out.add(text.view(), text.utf8());
 }
@@ -167,7 +173,7 @@ Value VM::subst_end(Value& iterator, Value& target) {
   return Value::integer(it.count);
 }
 
-// --- tr/// -------------------------------------------------------------------------------------------------
+// --- tr/// --------------------------------------------------------------------------------------
 
 Value VM::transliterate(const Transliteration& t, Value& target) {
   bool copy = t.flags().return_copy;

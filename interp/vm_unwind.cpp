@@ -61,9 +61,7 @@ Value VM::die_object(Value* items, std::uint32_t n) {
         } else error = old;
         try {
           return die_hook(std::move(error));
-        } catch (PerlDie& d) {
-          return std::move(d.value);
-        }
+        } catch (PerlDie& d) { return std::move(d.value); }
       }
       Text t(*this, old.is_undef() ? Value::string("") : old);
       std::string text = t.size() ? std::string(t.view()) + "\t...propagated" : std::string("Died");
@@ -79,9 +77,7 @@ Value VM::die_object(Value* items, std::uint32_t n) {
   }
   try {
     return die_hook(std::move(error));
-  } catch (PerlDie& d) {
-    return std::move(d.value);
-  }
+  } catch (PerlDie& d) { return std::move(d.value); }
 }
 
 void VM::throw_error(Value v) { throw PerlDie{std::move(v)}; }
@@ -121,7 +117,9 @@ bool VM::dynamic_loop(char kind, const Value& label, std::uint32_t base) {
     const LoopRange* best = nullptr;
     std::uint32_t pc = static_cast<std::uint32_t>(f.pc - f.proto->code.data());
     for (const LoopRange& r : f.proto->loops)
-      if (pc > r.begin && pc <= r.end && (want.empty() || r.label == want) && (!best || r.begin > best->begin)) best = &r;
+      if (pc > r.begin && pc <= r.end && (want.empty() || r.label == want) &&
+          (!best || r.begin > best->begin))
+        best = &r;
     return best;
   };
   auto exiting = [&](const char* what) {
@@ -135,7 +133,8 @@ bool VM::dynamic_loop(char kind, const Value& label, std::uint32_t base) {
     // Every eval block and sub on the way out is worth a warning (perldiag "Exiting %s via %s").
     while (eval > f.eval_depth) {
       const EvalRecord& r = evals_[eval - 1];
-      if (best && static_cast<std::uint32_t>(r.start_pc - f.proto->code.data()) < best->begin) break;
+      if (best && static_cast<std::uint32_t>(r.start_pc - f.proto->code.data()) < best->begin)
+        break;
       --eval;
       if (!r.is_try) exiting("eval");
     }
@@ -147,7 +146,8 @@ bool VM::dynamic_loop(char kind, const Value& label, std::uint32_t base) {
     while (depth_ > d) pop_frame();
     while (evals_.size() > f.eval_depth) {
       // Eval blocks that began inside the loop are left too.
-      std::uint32_t start = static_cast<std::uint32_t>(evals_.back().start_pc - f.proto->code.data());
+      std::uint32_t start =
+          static_cast<std::uint32_t>(evals_.back().start_pc - f.proto->code.data());
       if (start < best->begin) break;
       if (saves_.size() > evals_.back().save_height) restore_to(evals_.back().save_height);
       evals_.pop_back();
@@ -156,11 +156,14 @@ bool VM::dynamic_loop(char kind, const Value& label, std::uint32_t base) {
       auto height = static_cast<std::uint32_t>(f.fp[best->save_slot].i);
       if (saves_.size() > height) restore_to(height);
     }
-    Value* sp = best->sp_slot == kNone ? f.fp + f.proto->nslots : stack_base_ + f.fp[best->sp_slot].i;
+    Value* sp =
+        best->sp_slot == kNone ? f.fp + f.proto->nslots : stack_base_ + f.fp[best->sp_slot].i;
     pop_to(sp);
     for (std::uint32_t n = best->first_slot; n < f.proto->nslots; ++n)
       if ((f.fp[n].tag & kHeapBit) && n != f.proto->args_slot) f.fp[n] = Value();
-    f.pc = f.proto->code.data() + (kind == 'n' ? best->next_pc : kind == 'l' ? best->last_pc : best->redo_pc);
+    f.pc = f.proto->code.data() + (kind == 'n'   ? best->next_pc
+                                   : kind == 'l' ? best->last_pc
+                                                 : best->redo_pc);
     return true;
   }
   for (std::uint32_t outer = base; outer-- > 1;)  // an outer run level may have the loop

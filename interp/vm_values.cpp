@@ -11,22 +11,35 @@ namespace perlipc {
 namespace {
 const char* overload_name(Opc op) {
   switch (op) {
-    case Opc::Add: case Opc::AddTo: return "(+";
-    case Opc::Sub: case Opc::SubTo: return "(-";
-    case Opc::Mul: case Opc::MulTo: return "(*";
-    case Opc::Div: case Opc::DivTo: return "(/";
-    case Opc::Mod: case Opc::ModTo: return "(%";
-    case Opc::Pow: case Opc::PowTo: return "(**";
-    case Opc::ShiftLeft: case Opc::ShiftLeftTo: return "(<<";
-    case Opc::ShiftRight: case Opc::ShiftRightTo: return "(>>";
-    case Opc::BitAnd: case Opc::BitAndTo: return "(&";
-    case Opc::BitOr: case Opc::BitOrTo: return "(|";
-    case Opc::BitXor: case Opc::BitXorTo: return "(^";
+    case Opc::Add:
+    case Opc::AddTo: return "(+";
+    case Opc::Sub:
+    case Opc::SubTo: return "(-";
+    case Opc::Mul:
+    case Opc::MulTo: return "(*";
+    case Opc::Div:
+    case Opc::DivTo: return "(/";
+    case Opc::Mod:
+    case Opc::ModTo: return "(%";
+    case Opc::Pow:
+    case Opc::PowTo: return "(**";
+    case Opc::ShiftLeft:
+    case Opc::ShiftLeftTo: return "(<<";
+    case Opc::ShiftRight:
+    case Opc::ShiftRightTo: return "(>>";
+    case Opc::BitAnd:
+    case Opc::BitAndTo: return "(&";
+    case Opc::BitOr:
+    case Opc::BitOrTo: return "(|";
+    case Opc::BitXor:
+    case Opc::BitXorTo: return "(^";
     case Opc::StrBitAnd: return "(&.";
     case Opc::StrBitOr: return "(|.";
     case Opc::StrBitXor: return "(^.";
-    case Opc::Concat: case Opc::Append: return "(.";
-    case Opc::Repeat: case Opc::RepeatTo: return "(x";
+    case Opc::Concat:
+    case Opc::Append: return "(.";
+    case Opc::Repeat:
+    case Opc::RepeatTo: return "(x";
     case Opc::NumEq: return "(==";
     case Opc::NumNe: return "(!=";
     case Opc::NumLt: return "(<";
@@ -46,9 +59,17 @@ const char* overload_name(Opc op) {
 }
 bool is_assign_op(Opc op) {
   switch (op) {
-    case Opc::AddTo: case Opc::SubTo: case Opc::MulTo: case Opc::DivTo: case Opc::ModTo: case Opc::PowTo:
-    case Opc::ShiftLeftTo: case Opc::ShiftRightTo: case Opc::BitAndTo: case Opc::BitOrTo: case Opc::BitXorTo:
-      return true;
+    case Opc::AddTo:
+    case Opc::SubTo:
+    case Opc::MulTo:
+    case Opc::DivTo:
+    case Opc::ModTo:
+    case Opc::PowTo:
+    case Opc::ShiftLeftTo:
+    case Opc::ShiftRightTo:
+    case Opc::BitAndTo:
+    case Opc::BitOrTo:
+    case Opc::BitXorTo: return true;
     default: return false;
   }
 }
@@ -70,9 +91,13 @@ Opc base_op(Opc op) {
 }
 using Wide = __int128;
 bool integral(const Value& v) { return v.tag == kInt || v.tag == kUInt; }
-Wide wide(const Value& v) { return v.tag == kUInt ? static_cast<Wide>(v.u) : static_cast<Wide>(v.i); }
+Wide wide(const Value& v) {
+  return v.tag == kUInt ? static_cast<Wide>(v.u) : static_cast<Wide>(v.i);
+}
 double as_double(const Value& v) {
-  return v.tag == kDouble ? v.d : v.tag == kUInt ? static_cast<double>(v.u) : static_cast<double>(v.i);
+  return v.tag == kDouble ? v.d
+         : v.tag == kUInt ? static_cast<double>(v.u)
+                          : static_cast<double>(v.i);
 }
 bool fits(Wide n, Value* out) {
   if (n >= INT64_MIN && n <= INT64_MAX) {
@@ -90,7 +115,9 @@ std::uint64_t bits_of(const Value& v) {  // UV conversion of a number
   if (v.tag == kUInt) return v.u;
   double d = v.d;
   if (std::isnan(d)) return 0;
-  if (d < 0) return d <= -9223372036854775808.0 ? static_cast<std::uint64_t>(INT64_MIN) : static_cast<std::uint64_t>(static_cast<std::int64_t>(d));
+  if (d < 0)
+    return d <= -9223372036854775808.0 ? static_cast<std::uint64_t>(INT64_MIN)
+                                       : static_cast<std::uint64_t>(static_cast<std::int64_t>(d));
   if (d >= 18446744073709551616.0) return UINT64_MAX;
   return static_cast<std::uint64_t>(d);
 }
@@ -99,8 +126,10 @@ Value mod_numbers(VM& vm, const Value& l, const Value& r) {
   auto whole = [](const Value& v) {
     if (v.tag != kDouble) return v;
     double d = std::trunc(v.d);
-    if (d >= -9223372036854775808.0 && d < 9223372036854775808.0) return Value::integer(static_cast<std::int64_t>(d));
-    if (d >= 0 && d < 18446744073709551616.0) return Value::unsigned_integer(static_cast<std::uint64_t>(d));
+    if (d >= -9223372036854775808.0 && d < 9223372036854775808.0)
+      return Value::integer(static_cast<std::int64_t>(d));
+    if (d >= 0 && d < 18446744073709551616.0)
+      return Value::unsigned_integer(static_cast<std::uint64_t>(d));
     return Value::number(d);
   };
   a = whole(a);
@@ -138,7 +167,9 @@ Value power(const Value& l, const Value& r) {
           break;
         }
         Wide next;
-        if (__builtin_mul_overflow(result, base, &next) || next > static_cast<Wide>(UINT64_MAX) || next < -static_cast<Wide>(INT64_MAX)) ok = false;
+        if (__builtin_mul_overflow(result, base, &next) || next > static_cast<Wide>(UINT64_MAX) ||
+            next < -static_cast<Wide>(INT64_MAX))
+          ok = false;
         else result = next;
       }
       if (n == 0) result = 1;
@@ -163,7 +194,8 @@ Value power(const Value& l, const Value& r) {
 namespace {
 // perlop "Integer Arithmetic", perlnumber: whole doubles that are exact count as integers.
 Value as_integer_if_exact(const Value& v) {
-  if (v.tag != kDouble || !(std::fabs(v.d) < 9007199254740992.0) || v.d != std::trunc(v.d)) return v;
+  if (v.tag != kDouble || !(std::fabs(v.d) < 9007199254740992.0) || v.d != std::trunc(v.d))
+    return v;
   return Value::integer(static_cast<std::int64_t>(v.d));
 }
 }  // namespace
@@ -189,7 +221,9 @@ Value VM::arith_numbers(Opc op, const Value& left, const Value& right) {
       return Value::number(as_double(l) - as_double(r));
     case Opc::Mul: {
       Wide p;
-      if (integral(l) && integral(r) && !__builtin_mul_overflow(wide(l), wide(r), &p) && fits(p, &out)) return out;
+      if (integral(l) && integral(r) && !__builtin_mul_overflow(wide(l), wide(r), &p) &&
+          fits(p, &out))
+        return out;
       return Value::number(as_double(l) * as_double(r));
     }
     case Opc::Div: {
@@ -204,9 +238,14 @@ Value VM::arith_numbers(Opc op, const Value& left, const Value& right) {
     }
     case Opc::Mod: return mod_numbers(*this, l, r);
     case Opc::Pow: return power(l, r);
-    case Opc::ShiftLeft: case Opc::ShiftRight: {
+    case Opc::ShiftLeft:
+    case Opc::ShiftRight: {
       Value count = r;
-      std::int64_t n = count.tag == kInt ? count.i : count.tag == kUInt ? 64 : static_cast<std::int64_t>(std::max(-100.0, std::min(100.0, as_double(r))));
+      std::int64_t n =
+          count.tag == kInt ? count.i
+          : count.tag == kUInt
+              ? 64
+              : static_cast<std::int64_t>(std::max(-100.0, std::min(100.0, as_double(r))));
       std::uint64_t v = bits_of(l);
       bool left = (op == Opc::ShiftLeft) == (n >= 0);
       std::uint64_t k = static_cast<std::uint64_t>(n < 0 ? -n : n);
@@ -239,7 +278,12 @@ Value VM::arith(Opc op, const Value& lraw, const Value& rraw, bool) {
     if (try_overload(overload_name(op), l, r, &out, is_assign_op(op))) return out;
   }
   switch (base) {
-    case Opc::BitAnd: case Opc::BitOr: case Opc::BitXor: case Opc::StrBitAnd: case Opc::StrBitOr: case Opc::StrBitXor:
+    case Opc::BitAnd:
+    case Opc::BitOr:
+    case Opc::BitXor:
+    case Opc::StrBitAnd:
+    case Opc::StrBitOr:
+    case Opc::StrBitXor:
       if (is_assign_op(op) && base != Opc::BitAnd && l.is_undef()) {
         l = (r.is_string()) ? Value::string("") : Value::integer(0);
       }
@@ -247,8 +291,10 @@ Value VM::arith(Opc op, const Value& lraw, const Value& rraw, bool) {
     default: break;
   }
   // `+=` and `-=` take an undefined left side for 0 silently.
-  if (is_assign_op(op) && l.is_undef() && (base == Opc::Add || base == Opc::Sub)) l = Value::integer(0);
-  bool right_first = base == Opc::Add || base == Opc::Sub || base == Opc::Mul || base == Opc::Div || base == Opc::Mod || base == Opc::Pow;
+  if (is_assign_op(op) && l.is_undef() && (base == Opc::Add || base == Opc::Sub))
+    l = Value::integer(0);
+  bool right_first = base == Opc::Add || base == Opc::Sub || base == Opc::Mul || base == Opc::Div ||
+                     base == Opc::Mod || base == Opc::Pow;
   Value a, b;
   if (right_first) {
     uninit_operand_ = 1;
@@ -270,7 +316,8 @@ Value VM::arith(Opc op, const Value& lraw, const Value& rraw, bool) {
 Value VM::bit_op(Opc op, const Value& l, const Value& r) {
   bool string = op == Opc::StrBitAnd || op == Opc::StrBitOr || op == Opc::StrBitXor;
   const Hints* h = current_hints();
-  if (!string && !(h && (h->features & Hints::Bitwise)) && l.is_string() && r.is_string()) string = true;
+  if (!string && !(h && (h->features & Hints::Bitwise)) && l.is_string() && r.is_string())
+    string = true;
   if (string) {
     Text a(*this, l), b(*this, r);
     String* x = a.get();
@@ -279,9 +326,12 @@ Value VM::bit_op(Opc op, const Value& l, const Value& r) {
     auto bytes = [&](String* s, Value* keep) {
       if (!s->utf8()) return s;
       String* d = downgrade(s);
-      if (!d) die(std::string("Use of strings with code points over 0xFF as arguments to bitwise ") +
-                  (op == Opc::BitAnd || op == Opc::StrBitAnd ? "and (&)" : op == Opc::BitOr || op == Opc::StrBitOr ? "or (|)" : "xor (^)") +
-                  " operator is not allowed");
+      if (!d)
+        die(std::string("Use of strings with code points over 0xFF as arguments to bitwise ") +
+            (op == Opc::BitAnd || op == Opc::StrBitAnd ? "and (&)"
+             : op == Opc::BitOr || op == Opc::StrBitOr ? "or (|)"
+                                                       : "xor (^)") +
+            " operator is not allowed");
       *keep = Value::adopt(d);
       return d;
     };
@@ -319,7 +369,9 @@ Value VM::bit_not(const Value& v, unsigned mode) {
     Value keep;
     if (s->utf8()) {
       s = downgrade(s);
-      if (!s) die("Use of strings with code points over 0xFF as arguments to 1's complement (~) operator is not allowed");
+      if (!s)
+        die("Use of strings with code points over 0xFF as arguments to 1's complement (~) operator "
+            "is not allowed");
       keep = Value::adopt(s);
     }
     String* r = String::make(s->view());
@@ -337,7 +389,8 @@ Value VM::negate(const Value& v) {
   if (v.is_string() && v.s->length) {
     const String* s = v.s;
     char c = s->data[0];
-    if (std::isalpha(static_cast<unsigned char>(c)) || c == '_') return Value::string("-" + std::string(s->view()), s->utf8());
+    if (std::isalpha(static_cast<unsigned char>(c)) || c == '_')
+      return Value::string("-" + std::string(s->view()), s->utf8());
     if (!looks_like_number(v)) {
       if (c == '+' || c == '-') {
         std::string t(s->view());
@@ -389,14 +442,21 @@ Value VM::integer_op(Opc op, const Value& l, const Value& r) {
     case Opc::BitAnd: return Value::integer(a & b);
     case Opc::BitOr: return Value::integer(a | b);
     case Opc::BitXor: return Value::integer(a ^ b);
-    case Opc::ShiftLeft: return Value::integer(b >= 64 || b <= -64 ? 0 : b < 0 ? a >> -b : static_cast<std::int64_t>(u(a) << b));
-    case Opc::ShiftRight: return Value::integer(b >= 64 ? (a < 0 ? -1 : 0) : b < 0 ? static_cast<std::int64_t>(u(a) << -b) : a >> b);
+    case Opc::ShiftLeft:
+      return Value::integer(b >= 64 || b <= -64 ? 0
+                            : b < 0             ? a >> -b
+                                                : static_cast<std::int64_t>(u(a) << b));
+    case Opc::ShiftRight:
+      return Value::integer(b >= 64 ? (a < 0 ? -1 : 0)
+                            : b < 0 ? static_cast<std::int64_t>(u(a) << -b)
+                                    : a >> b);
     default: return out;
   }
 }
 
 namespace {
-// The integer behind a value that is one or that is a text of up to 18 digits; reading it runs no code.
+// The integer behind a value that is one or that is a text of up to 18 digits; reading it runs no
+// code.
 bool plain_integer(const Value& raw, std::int64_t& out) {
   const Value* v = &raw;
   if (v->tag == kSlotPtr) v = v->p;
@@ -423,7 +483,10 @@ bool plain_integer(const Value& raw, std::int64_t& out) {
 Value VM::compare(Opc op, const Value& lraw, const Value& rraw) {
   if (lraw.tag == kStr && rraw.tag == kStr && op >= Opc::StrLt && op <= Opc::StrGe) {
     int c = compare_strings(lraw.s, rraw.s);
-    return Value::boolean(op == Opc::StrLt ? c < 0 : op == Opc::StrGt ? c > 0 : op == Opc::StrLe ? c <= 0 : c >= 0);
+    return Value::boolean(op == Opc::StrLt   ? c < 0
+                          : op == Opc::StrGt ? c > 0
+                          : op == Opc::StrLe ? c <= 0
+                                             : c >= 0);
   }
   Value l = rvalue(lraw), r = rvalue(rraw);
   if (l.is_ref() || r.is_ref()) {
@@ -438,7 +501,8 @@ Value VM::compare(Opc op, const Value& lraw, const Value& rraw) {
     uninit_operand_ = 1;
     Text b(*this, r);
     uninit_operand_ = -1;
-    c = op == Opc::StrEq || op == Opc::StrNe ? !equal_strings(a.get(), b.get()) : compare_strings(a.get(), b.get());
+    c = op == Opc::StrEq || op == Opc::StrNe ? !equal_strings(a.get(), b.get())
+                                             : compare_strings(a.get(), b.get());
   } else {
     uninit_operand_ = 1;
     Value b = to_number(r);
@@ -460,12 +524,18 @@ Value VM::compare(Opc op, const Value& lraw, const Value& rraw) {
     }
   }
   switch (op) {
-    case Opc::NumEq: case Opc::StrEq: return Value::boolean(c == 0);
-    case Opc::NumNe: case Opc::StrNe: return Value::boolean(c != 0);
-    case Opc::NumLt: case Opc::StrLt: return Value::boolean(c < 0);
-    case Opc::NumGt: case Opc::StrGt: return Value::boolean(c > 0);
-    case Opc::NumLe: case Opc::StrLe: return Value::boolean(c <= 0);
-    case Opc::NumGe: case Opc::StrGe: return Value::boolean(c >= 0);
+    case Opc::NumEq:
+    case Opc::StrEq: return Value::boolean(c == 0);
+    case Opc::NumNe:
+    case Opc::StrNe: return Value::boolean(c != 0);
+    case Opc::NumLt:
+    case Opc::StrLt: return Value::boolean(c < 0);
+    case Opc::NumGt:
+    case Opc::StrGt: return Value::boolean(c > 0);
+    case Opc::NumLe:
+    case Opc::StrLe: return Value::boolean(c <= 0);
+    case Opc::NumGe:
+    case Opc::StrGe: return Value::boolean(c >= 0);
     default: return Value::integer(c < 0 ? -1 : c > 0);
   }
 }
@@ -485,158 +555,8 @@ bool VM::compare_true(Opc op, const Value& l, const Value& r) {
   return to_bool(compare(op, l, r));
 }
 
-// --- strings -----------------------------------------------------------------------------------------
-
-Value VM::concat(const Value& lraw, const Value& rraw) {
-  Value l = rvalue(lraw), r = rvalue(rraw);
-  if (l.is_ref() || r.is_ref()) {
-    Value out;
-    if (try_overload("(.", l, r, &out)) return out;
-  }
-  uninit_operand_ = 0;
-  Text a(*this, l);
-  uninit_operand_ = 1;
-  Text b(*this, r);
-  uninit_operand_ = -1;
-  String* s = String::make(a.size() + b.size());
-  s = perlipc::append(s, a.get());
-  s = perlipc::append(s, b.get());
-  return Value::adopt(s);
-}
-
-Value VM::concat_items(Value* items, std::uint32_t n) {
-  std::size_t total = 0;
-  bool simple = true;
-  for (std::uint32_t k = 0; k < n; ++k) {
-    const Value& v = items[k];
-    if (v.tag == kStr) {
-      if (v.s->utf8()) simple = false;
-      total += v.s->length;
-    } else if (v.tag == kInt) total += 20;
-    else {
-      simple = false;
-      if (v.is_ref() && overloaded(rvalue(v))) {  // overloads see the pairs from the left
-        Value acc = rvalue(items[0]);
-        for (std::uint32_t j = 1; j < n; ++j) acc = concat(acc, items[j]);
-        return acc.is_string() || acc.is_ref() ? acc : Value::adopt(to_string(acc));
-      }
-      total += 16;
-    }
-  }
-  String* s = String::make(total);
-  if (simple) {
-    char* p = s->data;
-    for (std::uint32_t k = 0; k < n; ++k) {
-      const Value& v = items[k];
-      if (v.tag == kStr) {
-        std::memcpy(p, v.s->data, v.s->length);
-        p += v.s->length;
-      } else p += format_integer(v.i, p);
-    }
-    s->length = static_cast<std::size_t>(p - s->data);
-    *p = 0;
-    return Value::adopt(s);
-  }
-  try {
-    for (std::uint32_t k = 0; k < n; ++k) {
-      uninit_operand_ = static_cast<int>(k);
-      Text t(*this, rvalue(items[k]));
-      s = perlipc::append(s, t.get());
-    }
-  } catch (...) {
-    s->release();
-    throw;
-  }
-  uninit_operand_ = -1;
-  return Value::adopt(s);
-}
-
-void VM::append_to(Value& place, const Value& raw) {
-  Value* d = &place;
-  if (d->tag == kSlotPtr) d = d->p;
-  if (d->is_boxed() && d->box->plain()) d = &d->box->value;
-  const Value* src = &raw;
-  if (src->tag == kSlotPtr) src = src->p;
-  if (src->is_boxed() && src->box->plain()) src = &src->box->value;
-  if (d->tag == kStr && !d->spare) {
-    String* s = d->s;
-    if (s->refs == 1) {
-      if (src->tag == kStr && src->s != s && s->utf8() == src->s->utf8()) {
-        std::size_t n = src->s->length;
-        if (s->length + n > s->capacity) {
-          s = String::reserve(s, (s->length + n) * 2);
-          d->s = s;
-        }
-        std::memcpy(s->data + s->length, src->s->data, n);
-        s->length += n;
-        s->data[s->length] = 0;
-        s->touched();
-        return;
-      }
-      if (src->tag == kInt) {
-        char b[24];
-        std::size_t n = format_integer(src->i, b);
-        if (s->length + n > s->capacity) {
-          s = String::reserve(s, (s->length + n) * 2);
-          d->s = s;
-        }
-        std::memcpy(s->data + s->length, b, n);
-        s->length += n;
-        s->data[s->length] = 0;
-        s->touched();
-        return;
-      }
-    }
-  }
-  Value l = rvalue(place), r = rvalue(raw);
-  if (l.is_ref() || r.is_ref()) {
-    Value out;
-    if (try_overload("(.", l, r, &out, true)) {
-      store(place, std::move(out));
-      return;
-    }
-  }
-  uninit_operand_ = 1;
-  Text t(*this, r);
-  uninit_operand_ = -1;
-  String* s;
-  if (l.is_undef()) s = String::make(t.size());
-  else {
-    String* old = to_string(l);
-    s = String::make(old->length + t.size());
-    s = perlipc::append(s, old);
-    old->release();
-  }
-  s = perlipc::append(s, t.get());
-  store(place, Value::adopt(s));
-}
-
-void VM::append_items(Value& place, Value* items, std::uint32_t n) {
-  for (std::uint32_t k = 0; k < n; ++k) {
-    if (items[k].tag == kStr || items[k].tag == kInt) continue;
-    const Value v = rvalue(items[k]);
-    if (v.is_ref() && overloaded(v)) {
-      Value joined = concat_items(items, n);
-      append_to(place, joined);
-      return;
-    }
-  }
-  for (std::uint32_t k = 0; k < n; ++k) append_to(place, items[k]);
-}
-
-Value VM::repeat(const Value& lraw, const Value& rraw) {
-  Value l = rvalue(lraw), r = rvalue(rraw);
-  if (l.is_ref() || r.is_ref()) {
-    Value out;
-    if (try_overload("(x", l, r, &out)) return out;
-  }
-  uninit_operand_ = 1;
-  std::int64_t n = builtin::repeat_count(*this, r);
-  uninit_operand_ = 0;
-  Text t(*this, l);
-  uninit_operand_ = -1;
-  return Value::adopt(builtin::repeat(*this, t.get(), n));
-}
+// --- copies, steps and conversions
+// ----------------------------------------------------------------
 
 namespace {
 // The number a string begins with, 0 when there is none.
@@ -645,9 +565,11 @@ Value leading_number(const Value& v) {
   const char* from = text.c_str();
   while (*from == ' ' || (*from >= '\t' && *from <= '\r')) ++from;
   const char* s = from + (*from == '-' || *from == '+');
-  if (!((*s >= '0' && *s <= '9') || *s == '.') || ((s[0] == '0') && (s[1] | 32) == 'x')) return Value::integer(0);
+  if (!((*s >= '0' && *s <= '9') || *s == '.') || ((s[0] == '0') && (s[1] | 32) == 'x'))
+    return Value::integer(0);
   double d = std::strtod(from, nullptr);
-  if (d == std::trunc(d) && std::fabs(d) < 1e15) return Value::integer(static_cast<std::int64_t>(d));
+  if (d == std::trunc(d) && std::fabs(d) < 1e15)
+    return Value::integer(static_cast<std::int64_t>(d));
   return Value::number(d);
 }
 }  // namespace
@@ -697,12 +619,13 @@ void VM::increment(Value& place, bool up) {
   if (rounds && warning_enabled(Warning::Imprecision)) {
     char text[400];
     std::snprintf(text, sizeof text, "%f", as_double(n));
-    warn(Warning::Imprecision, std::string("Lost precision when ") + (up ? "incrementing " : "decrementing ") + text + " by 1");
+    warn(Warning::Imprecision, std::string("Lost precision when ") +
+                                   (up ? "incrementing " : "decrementing ") + text + " by 1");
   }
   store(place, arith_numbers(up ? Opc::Add : Opc::Sub, n, Value::integer(1)));
 }
 
-// --- assignment and conversion through Engine -------------------------------------------------------
+// --- assignment and conversion through Engine ---------------------------------------------------
 
 void VM::store_slow(Value& dst, const Value& raw) {
   Value v = raw.is_alias() ? rvalue(raw) : raw;
@@ -726,7 +649,9 @@ void VM::store_slow(Value& dst, const Value& raw) {
   }
   *d = std::move(v);
 }
-void VM::assign(Value& place, const Value& value) { store(place, value.is_alias() ? rvalue(value) : value); }
+void VM::assign(Value& place, const Value& value) {
+  store(place, value.is_alias() ? rvalue(value) : value);
+}
 
 String* VM::to_string(const Value& v) {
   if (v.tag == kStr) {

@@ -12,8 +12,8 @@ namespace perlipc::rt {
 
 namespace {
 
-template <class Sockaddr> AddressBytes to_bytes(const Sockaddr &address) {
-  return AddressBytes(reinterpret_cast<const char *>(&address), sizeof address);
+template <class Sockaddr> AddressBytes to_bytes(const Sockaddr& address) {
+  return AddressBytes(reinterpret_cast<const char*>(&address), sizeof address);
 }
 
 // The bytes as a sockaddr of exactly this type and family.
@@ -27,7 +27,7 @@ template <class Sockaddr> Result<Sockaddr> from_bytes(std::string_view bytes, in
 
 constexpr size_t address_size(int family) { return family == AF_INET ? 4 : 16; }
 
-} // namespace
+}  // namespace
 
 std::optional<int> address_family(std::string_view bytes) {
   sa_family_t family;
@@ -36,7 +36,7 @@ std::optional<int> address_family(std::string_view bytes) {
   return family;
 }
 
-Result<AddressBytes> pack_inet4(const Inet4Address &address) {
+Result<AddressBytes> pack_inet4(const Inet4Address& address) {
   sockaddr_in raw{};
   if (address.address.size() != sizeof raw.sin_addr) return Errno{EINVAL};
   raw.sin_family = AF_INET;
@@ -45,7 +45,7 @@ Result<AddressBytes> pack_inet4(const Inet4Address &address) {
   return to_bytes(raw);
 }
 
-Result<AddressBytes> pack_inet6(const Inet6Address &address) {
+Result<AddressBytes> pack_inet6(const Inet6Address& address) {
   sockaddr_in6 raw{};
   if (address.address.size() != sizeof raw.sin6_addr) return Errno{EINVAL};
   raw.sin6_family = AF_INET6;
@@ -84,13 +84,13 @@ Result<std::string> unpack_unix(std::string_view bytes) {
   if (!family) return Errno{EINVAL};
   if (*family != AF_UNIX) return Errno{EAFNOSUPPORT};
   const std::string_view path = bytes.substr(offsetof(sockaddr_un, sun_path));
-  if (path.empty()) return std::string(); // unnamed
+  if (path.empty()) return std::string();  // unnamed
   // An abstract name is everything up to the end of the address.
   if (path[0] == '\0') return std::string(path);
   return std::string(path.substr(0, path.find('\0')));
 }
 
-Result<std::string> inet_pton_bytes(int family, const char *text) {
+Result<std::string> inet_pton_bytes(int family, const char* text) {
   if (family != AF_INET && family != AF_INET6) return Errno{EAFNOSUPPORT};
   std::string bytes(address_size(family), '\0');
   if (::inet_pton(family, text, bytes.data()) != 1) return Errno{EINVAL};
@@ -105,7 +105,7 @@ Result<std::string> inet_ntop_text(int family, std::string_view bytes) {
   return std::string(text);
 }
 
-std::optional<std::string> inet_aton_bytes(const char *text) {
+std::optional<std::string> inet_aton_bytes(const char* text) {
   in_addr address;
   if (::inet_aton(text, &address) == 0) return std::nullopt;
   return to_bytes(address);
@@ -115,4 +115,4 @@ Result<std::string> inet_ntoa_text(std::string_view bytes) {
   return inet_ntop_text(AF_INET, bytes);
 }
 
-} // namespace perlipc::rt
+}  // namespace perlipc::rt

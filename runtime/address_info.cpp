@@ -6,22 +6,22 @@
 
 namespace perlipc::rt {
 
-AddressLookup address_info(const char *host, const char *service, const AddressHints &hints) {
+AddressLookup address_info(const char* host, const char* service, const AddressHints& hints) {
   addrinfo wanted{};
   wanted.ai_flags = hints.flags;
   wanted.ai_family = hints.family;
   wanted.ai_socktype = hints.socket_type;
   wanted.ai_protocol = hints.protocol;
-  addrinfo *first = nullptr;
+  addrinfo* first = nullptr;
   AddressLookup lookup;
   lookup.error = ::getaddrinfo(host, service, &wanted, &first);
   if (lookup.error == EAI_SYSTEM) lookup.system_error = errno;
   if (lookup.error != 0) return lookup;
-  const std::unique_ptr<addrinfo, void (*)(addrinfo *)> owner(first, ::freeaddrinfo);
-  for (const addrinfo *info = first; info != nullptr; info = info->ai_next) {
+  const std::unique_ptr<addrinfo, void (*)(addrinfo*)> owner(first, ::freeaddrinfo);
+  for (const addrinfo* info = first; info != nullptr; info = info->ai_next) {
     lookup.entries.push_back(
         {info->ai_family, info->ai_socktype, info->ai_protocol,
-         AddressBytes(reinterpret_cast<const char *>(info->ai_addr), info->ai_addrlen),
+         AddressBytes(reinterpret_cast<const char*>(info->ai_addr), info->ai_addrlen),
          info->ai_canonname != nullptr ? info->ai_canonname : ""});
   }
   return lookup;
@@ -33,7 +33,7 @@ NameLookup name_info(std::string_view address, int flags, NamePart part) {
   const bool want_host = part != NamePart::ServiceOnly;
   const bool want_service = part != NamePart::HostOnly;
   NameLookup lookup;
-  lookup.error = ::getnameinfo(reinterpret_cast<const sockaddr *>(address.data()),
+  lookup.error = ::getnameinfo(reinterpret_cast<const sockaddr*>(address.data()),
                                static_cast<socklen_t>(address.size()), want_host ? host : nullptr,
                                want_host ? sizeof host : 0, want_service ? service : nullptr,
                                want_service ? sizeof service : 0, flags);
@@ -44,4 +44,4 @@ NameLookup name_info(std::string_view address, int flags, NamePart part) {
 
 std::string address_error_text(int error) { return ::gai_strerror(error); }
 
-} // namespace perlipc::rt
+}  // namespace perlipc::rt

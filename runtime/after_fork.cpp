@@ -27,7 +27,7 @@ void reset_caught_signals() {
   }
 }
 
-int take_fd_action(const FdAction &action) {
+int take_fd_action(const FdAction& action) {
   if (action.kind == FdAction::Kind::Close) {
     return ::close(action.target) == -1 && errno != EBADF ? errno : 0;
   }
@@ -43,7 +43,7 @@ int take_fd_action(const FdAction &action) {
   return status == -1 ? errno : 0;
 }
 
-int prepare_child(const ChildStart &start) {
+int prepare_child(const ChildStart& start) {
   reset_caught_signals();
   if (start.new_session && ::setsid() == -1) return errno;
   if (start.process_group >= 0 && ::setpgid(0, start.process_group) == -1) return errno;
@@ -61,17 +61,17 @@ bool may_try_next(int error) {
          error == ENODEV || error == ETIMEDOUT;
 }
 
-} // namespace
+}  // namespace
 
-int exec_candidates_in_place(const ChildStart &start) {
+int exec_candidates_in_place(const ChildStart& start) {
   bool denied = false;
   int error = ENOENT;
-  for (const char *const *path = start.candidates; *path != nullptr; ++path) {
+  for (const char* const* path = start.candidates; *path != nullptr; ++path) {
     ::execve(*path, start.argv, start.envp);
     error = errno;
     if (error == ENOEXEC) {
       // A script without "#!" (POSIX exec: execvp runs it with the shell).
-      start.shell_argv[1] = const_cast<char *>(*path);
+      start.shell_argv[1] = const_cast<char*>(*path);
       ::execve("/bin/sh", start.shell_argv, start.envp);
       error = errno;
     }
@@ -81,12 +81,12 @@ int exec_candidates_in_place(const ChildStart &start) {
   return denied ? EACCES : error;
 }
 
-int run_child_start(void *child_start) {
-  ChildStart &start = *static_cast<ChildStart *>(child_start);
+int run_child_start(void* child_start) {
+  ChildStart& start = *static_cast<ChildStart*>(child_start);
   int error = prepare_child(start);
   if (error == 0) error = exec_candidates_in_place(start);
   start.error = error;
   ::_exit(255);
 }
 
-} // namespace perlipc::rt
+}  // namespace perlipc::rt

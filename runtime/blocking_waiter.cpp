@@ -21,7 +21,7 @@ timespec to_timespec(nanoseconds duration) {
                   static_cast<long>((duration - seconds).count())};
 }
 
-Result<int> poll_until(std::span<pollfd> fds, Deadline deadline, const sigset_t *mask) {
+Result<int> poll_until(std::span<pollfd> fds, Deadline deadline, const sigset_t* mask) {
   timespec left{};
   if (deadline) left = to_timespec(*deadline - Clock::now());
   return check_value(::ppoll(fds.data(), fds.size(), deadline ? &left : nullptr, mask));
@@ -39,7 +39,7 @@ extern "C" void wake_only(int) {}
 // alone, for the kernel reaps then, and so is a caught one that the script keeps blocked.
 class ChildWakeup {
  public:
-  explicit ChildWakeup(const sigset_t &waiting_mask) : mask_(waiting_mask) {
+  explicit ChildWakeup(const sigset_t& waiting_mask) : mask_(waiting_mask) {
     ::sigaction(SIGCHLD, nullptr, &before_);
     if (before_.sa_handler == SIG_DFL) {
       struct sigaction action {};
@@ -52,10 +52,10 @@ class ChildWakeup {
   ~ChildWakeup() {
     if (installed_) ::sigaction(SIGCHLD, &before_, nullptr);
   }
-  ChildWakeup(const ChildWakeup &) = delete;
-  ChildWakeup &operator=(const ChildWakeup &) = delete;
+  ChildWakeup(const ChildWakeup&) = delete;
+  ChildWakeup& operator=(const ChildWakeup&) = delete;
   bool wakes() const { return wakes_; }
-  const sigset_t &waiting_mask() const { return mask_; }
+  const sigset_t& waiting_mask() const { return mask_; }
 
  private:
   sigset_t mask_;
@@ -64,7 +64,7 @@ class ChildWakeup {
   bool wakes_ = false;
 };
 
-} // namespace
+}  // namespace
 
 Result<void> Waiter::before_read(int fd) {
   if (const Result<bool> nonblocking = is_nonblocking(fd); !nonblocking || *nonblocking) return {};
@@ -111,7 +111,7 @@ Result<int> BlockingWaiter::poll(std::span<pollfd> fds, Deadline deadline) {
   return poll_until(fds, deadline, &hold.waiting_mask());
 }
 
-Result<SelectOutcome> BlockingWaiter::select(SelectSets &sets,
+Result<SelectOutcome> BlockingWaiter::select(SelectSets& sets,
                                              std::optional<Clock::duration> timeout) {
   if (!signals_matter()) return select_bits(sets, timeout);
   const SignalHold hold;
@@ -153,4 +153,4 @@ Result<ChildChange> BlockingWaiter::child_deferring(pid_t pid, int flags) {
   }
 }
 
-} // namespace perlipc::rt
+}  // namespace perlipc::rt

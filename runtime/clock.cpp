@@ -9,7 +9,7 @@ namespace perlipc::rt {
 namespace {
 
 // tm_zone keeps pointing into the C library's own storage, so the text is copied.
-CalendarTime from_tm(const tm &raw) {
+CalendarTime from_tm(const tm& raw) {
   return {raw.tm_sec,
           raw.tm_min,
           raw.tm_hour,
@@ -23,7 +23,7 @@ CalendarTime from_tm(const tm &raw) {
           raw.tm_zone != nullptr ? raw.tm_zone : ""};
 }
 
-Result<tm> to_tm(const CalendarTime &time) {
+Result<tm> to_tm(const CalendarTime& time) {
   if (time.year < INT_MIN || time.year > INT_MAX) return Errno{EOVERFLOW};
   tm raw{};
   raw.tm_sec = time.second;
@@ -41,19 +41,19 @@ Result<tm> to_tm(const CalendarTime &time) {
 }
 
 // -1 is also one second before the epoch; mktime(3) tells them apart by setting tm_wday.
-Result<int64_t> normalize(tm &raw) {
+Result<int64_t> normalize(tm& raw) {
   raw.tm_wday = -1;
   const time_t seconds = ::mktime(&raw);
   if (seconds == -1 && raw.tm_wday == -1) return Errno{EOVERFLOW};
   return static_cast<int64_t>(seconds);
 }
 
-Result<TimeSpec> to_time_spec(int status, const timespec &time) {
+Result<TimeSpec> to_time_spec(int status, const timespec& time) {
   if (status == -1) return Errno::last();
   return TimeSpec{time.tv_sec, time.tv_nsec};
 }
 
-} // namespace
+}  // namespace
 
 int64_t epoch_seconds() { return ::time(nullptr); }
 
@@ -89,18 +89,18 @@ Result<CalendarTime> local_calendar(int64_t seconds) {
   return from_tm(raw);
 }
 
-Result<int64_t> seconds_from_local(const CalendarTime &time) {
+Result<int64_t> seconds_from_local(const CalendarTime& time) {
   tm raw = RT_TRY(to_tm(time));
   return normalize(raw);
 }
 
-Result<CalendarTime> normalized(const CalendarTime &time) {
+Result<CalendarTime> normalized(const CalendarTime& time) {
   tm raw = RT_TRY(to_tm(time));
   RT_TRY(normalize(raw));
   return from_tm(raw);
 }
 
-std::string format_time(const char *format, const CalendarTime &time) {
+std::string format_time(const char* format, const CalendarTime& time) {
   const Result<tm> raw = to_tm(time);
   if (!raw) return {};
   // strftime says 0 both for "does not fit" and for an empty result; a trailing byte settles it.
@@ -120,4 +120,4 @@ std::string zone_name(bool daylight_saving) { return ::tzname[daylight_saving ? 
 
 int64_t cpu_clock() { return ::clock(); }
 
-} // namespace perlipc::rt
+}  // namespace perlipc::rt

@@ -26,19 +26,19 @@ struct CalendarTime {
   int day = 0, month = 0;
   int64_t year = 0;
   int week_day = 0, year_day = 0;
-  int daylight_saving = -1; // > 0 in force, 0 not, < 0 unknown
-  long utc_offset = 0;      // seconds east
+  int daylight_saving = -1;  // > 0 in force, 0 not, < 0 unknown
+  long utc_offset = 0;       // seconds east
   std::string zone = {};
 };
 // EOVERFLOW when the year does not fit.
 Result<CalendarTime> utc_calendar(int64_t seconds);
 Result<CalendarTime> local_calendar(int64_t seconds);
 // mktime: normalises the fields, looks up local time. EOVERFLOW when not representable.
-Result<int64_t> seconds_from_local(const CalendarTime &time);
+Result<int64_t> seconds_from_local(const CalendarTime& time);
 // The same fields, normalised as mktime does (week day, year day and overflows).
-Result<CalendarTime> normalized(const CalendarTime &time);
+Result<CalendarTime> normalized(const CalendarTime& time);
 // strftime(3) in the current locale, fields taken as they are.
-std::string format_time(const char *format, const CalendarTime &time);
+std::string format_time(const char* format, const CalendarTime& time);
 // Rereads TZ (tzset); the two zone names.
 void reread_time_zone();
 std::string zone_name(bool daylight_saving);
@@ -46,4 +46,4 @@ std::string zone_name(bool daylight_saving);
 // CPU time of this process in clock ticks and the ticks per second (clock(3)).
 int64_t cpu_clock();
 
-} // namespace perlipc::rt
+}  // namespace perlipc::rt

@@ -4,8 +4,8 @@
 namespace perlipc::rt {
 
 // opendir(3) opens close-on-exec by itself (POSIX fdopendir, opendir: FD_CLOEXEC).
-Result<Ref<Directory>> Directory::open(const char *path) {
-  DIR *handle = ::opendir(path);
+Result<Ref<Directory>> Directory::open(const char* path) {
+  DIR* handle = ::opendir(path);
   if (handle == nullptr) return Errno::last();
   return Ref<Directory>::adopt(new Directory(handle));
 }
@@ -19,7 +19,7 @@ int Directory::fd() const { return handle_ != nullptr ? ::dirfd(handle_) : -1; }
 Result<std::optional<std::string>> Directory::read() {
   if (handle_ == nullptr) return Errno{EBADF};
   errno = 0;
-  if (const dirent *entry = ::readdir(handle_)) return std::optional<std::string>(entry->d_name);
+  if (const dirent* entry = ::readdir(handle_)) return std::optional<std::string>(entry->d_name);
   if (errno != 0) return Errno::last();
   return std::optional<std::string>();
 }
@@ -46,4 +46,4 @@ Result<void> Directory::close() {
   return check(::closedir(std::exchange(handle_, nullptr)));
 }
 
-} // namespace perlipc::rt
+}  // namespace perlipc::rt

@@ -12,7 +12,7 @@ namespace perlipc::rt {
 
 class Directory final : public RefCounted {
  public:
-  static Result<Ref<Directory>> open(const char *path);
+  static Result<Ref<Directory>> open(const char* path);
 
   bool is_open() const { return handle_ != nullptr; }
   int fd() const;
@@ -24,9 +24,9 @@ class Directory final : public RefCounted {
   Result<void> close();
 
  private:
-  explicit Directory(DIR *handle) : handle_(handle) {}
+  explicit Directory(DIR* handle) : handle_(handle) {}
   ~Directory() override;
-  DIR *handle_;
+  DIR* handle_;
 };
 
-} // namespace perlipc::rt
+}  // namespace perlipc::rt

@@ -75,16 +75,16 @@ Result<void> make_inheritable_upto(int fd, int max_system_fd) {
 bool is_open(int fd) { return ::fcntl(fd, F_GETFD) != -1; }
 bool is_tty(int fd) { return ::isatty(fd) == 1; }
 
-Result<size_t> read_some(int fd, char *data, size_t size) {
+Result<size_t> read_some(int fd, char* data, size_t size) {
   const ssize_t count = ::read(fd, data, size);
   if (count < 0) return Errno::last();
   return static_cast<size_t>(count);
 }
 
-Result<size_t> write_some(int fd, const char *data, size_t size) {
+Result<size_t> write_some(int fd, const char* data, size_t size) {
   const ssize_t count = ::write(fd, data, size);
   if (count < 0) return Errno::last();
   return static_cast<size_t>(count);
 }
 
-} // namespace perlipc::rt
+}  // namespace perlipc::rt

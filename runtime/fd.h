@@ -15,13 +15,13 @@ class UniqueFd {
  public:
   UniqueFd() = default;
   explicit UniqueFd(int fd) : fd_(fd) {}
-  UniqueFd(UniqueFd &&other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
-  UniqueFd &operator=(UniqueFd &&other) noexcept {
+  UniqueFd(UniqueFd&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
+  UniqueFd& operator=(UniqueFd&& other) noexcept {
     std::swap(fd_, other.fd_);
     return *this;
   }
-  UniqueFd(const UniqueFd &) = delete;
-  UniqueFd &operator=(const UniqueFd &) = delete;
+  UniqueFd(const UniqueFd&) = delete;
+  UniqueFd& operator=(const UniqueFd&) = delete;
   ~UniqueFd();
 
   int get() const { return fd_; }
@@ -60,7 +60,7 @@ bool is_open(int fd);
 bool is_tty(int fd);
 
 // One read(2)/write(2), EINTR reported to the caller.
-Result<size_t> read_some(int fd, char *data, size_t size);
-Result<size_t> write_some(int fd, const char *data, size_t size);
+Result<size_t> read_some(int fd, char* data, size_t size);
+Result<size_t> write_some(int fd, const char* data, size_t size);
 
-} // namespace perlipc::rt
+}  // namespace perlipc::rt

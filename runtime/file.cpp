@@ -29,7 +29,7 @@ StreamOptions stream_options_for(int flags) {
   return options;
 }
 
-Result<UniqueFd> open_file(const char *path, int flags, mode_t permissions) {
+Result<UniqueFd> open_file(const char* path, int flags, mode_t permissions) {
   UniqueFd fd(::open(path, flags | O_CLOEXEC, permissions));
   if (!fd) return Errno::last();
   // A pipe has no position; that is no error.
@@ -38,7 +38,7 @@ Result<UniqueFd> open_file(const char *path, int flags, mode_t permissions) {
 }
 
 Result<UniqueFd> open_temporary() {
-  const char *directory = ::getenv("TMPDIR");
+  const char* directory = ::getenv("TMPDIR");
   if (directory == nullptr || *directory == '\0') directory = "/tmp";
   UniqueFd unnamed(::open(directory, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600));
   if (unnamed) return unnamed;
@@ -58,20 +58,20 @@ Result<int64_t> seek_fd(int fd, int64_t offset, Whence whence) {
 }
 
 Result<void> truncate_fd(int fd, int64_t size) { return check(::ftruncate(fd, size)); }
-Result<void> truncate_path(const char *path, int64_t size) { return check(::truncate(path, size)); }
+Result<void> truncate_path(const char* path, int64_t size) { return check(::truncate(path, size)); }
 Result<void> lock_file(int fd, int operation) { return check(::flock(fd, operation)); }
 Result<void> sync_fd(int fd) { return check(::fsync(fd)); }
 
 Result<int> fcntl_number(int fd, int command, long argument) {
   return check_value(::fcntl(fd, command, argument));
 }
-Result<int> fcntl_buffer(int fd, int command, void *argument) {
+Result<int> fcntl_buffer(int fd, int command, void* argument) {
   return check_value(::fcntl(fd, command, argument));
 }
 Result<int> ioctl_number(int fd, unsigned long request, long argument) {
   return check_value(::ioctl(fd, request, argument));
 }
-Result<int> ioctl_buffer(int fd, unsigned long request, void *argument) {
+Result<int> ioctl_buffer(int fd, unsigned long request, void* argument) {
   return check_value(::ioctl(fd, request, argument));
 }
 
@@ -86,4 +86,4 @@ Result<std::string> tty_name(int fd) {
   return std::string(name);
 }
 
-} // namespace perlipc::rt
+}  // namespace perlipc::rt

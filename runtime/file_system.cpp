@@ -27,55 +27,55 @@ template <class Call> Result<std::string> grow_until(Call call) {
 struct TimePair {
   timespec times[2];
   bool now;
-  const timespec *pointer() const { return now ? nullptr : times; }
+  const timespec* pointer() const { return now ? nullptr : times; }
 };
 
-TimePair to_time_pair(const std::optional<AccessTimes> &times) {
+TimePair to_time_pair(const std::optional<AccessTimes>& times) {
   if (!times) return {{}, true};
-  const auto convert = [](const FileTime &time) {
+  const auto convert = [](const FileTime& time) {
     return timespec{static_cast<time_t>(time.seconds), static_cast<long>(time.nanoseconds)};
   };
   return {{convert(times->accessed), convert(times->modified)}, false};
 }
 
-} // namespace
+}  // namespace
 
-Result<void> change_mode(const char *path, mode_t mode) { return check(::chmod(path, mode)); }
+Result<void> change_mode(const char* path, mode_t mode) { return check(::chmod(path, mode)); }
 Result<void> change_mode_fd(int fd, mode_t mode) { return check(::fchmod(fd, mode)); }
-Result<void> change_owner(const char *path, uid_t uid, gid_t gid) {
+Result<void> change_owner(const char* path, uid_t uid, gid_t gid) {
   return check(::chown(path, uid, gid));
 }
 Result<void> change_owner_fd(int fd, uid_t uid, gid_t gid) { return check(::fchown(fd, uid, gid)); }
 
-Result<void> set_times(const char *path, const std::optional<AccessTimes> &times) {
+Result<void> set_times(const char* path, const std::optional<AccessTimes>& times) {
   return check(::utimensat(AT_FDCWD, path, to_time_pair(times).pointer(), 0));
 }
-Result<void> set_times_fd(int fd, const std::optional<AccessTimes> &times) {
+Result<void> set_times_fd(int fd, const std::optional<AccessTimes>& times) {
   return check(::futimens(fd, to_time_pair(times).pointer()));
 }
 
-Result<void> rename_path(const char *from, const char *to) { return check(::rename(from, to)); }
-Result<void> make_link(const char *existing, const char *link) {
+Result<void> rename_path(const char* from, const char* to) { return check(::rename(from, to)); }
+Result<void> make_link(const char* existing, const char* link) {
   return check(::link(existing, link));
 }
-Result<void> make_symlink(const char *target, const char *link) {
+Result<void> make_symlink(const char* target, const char* link) {
   return check(::symlink(target, link));
 }
-Result<std::string> read_link(const char *path) {
-  return grow_until([&](char *data, size_t size) { return ::readlink(path, data, size); });
+Result<std::string> read_link(const char* path) {
+  return grow_until([&](char* data, size_t size) { return ::readlink(path, data, size); });
 }
 
-Result<void> remove_file(const char *path) { return check(::unlink(path)); }
-Result<void> make_directory(const char *path, mode_t mode) { return check(::mkdir(path, mode)); }
-Result<void> remove_directory(const char *path) { return check(::rmdir(path)); }
-Result<void> make_fifo(const char *path, mode_t mode) { return check(::mkfifo(path, mode)); }
+Result<void> remove_file(const char* path) { return check(::unlink(path)); }
+Result<void> make_directory(const char* path, mode_t mode) { return check(::mkdir(path, mode)); }
+Result<void> remove_directory(const char* path) { return check(::rmdir(path)); }
+Result<void> make_fifo(const char* path, mode_t mode) { return check(::mkfifo(path, mode)); }
 
-Result<void> change_directory(const char *path) { return check(::chdir(path)); }
+Result<void> change_directory(const char* path) { return check(::chdir(path)); }
 Result<void> change_directory_fd(int fd) { return check(::fchdir(fd)); }
-Result<void> change_root(const char *path) { return check(::chroot(path)); }
+Result<void> change_root(const char* path) { return check(::chroot(path)); }
 
 Result<std::string> current_directory() {
-  const std::unique_ptr<char, void (*)(void *)> path(::getcwd(nullptr, 0), std::free);
+  const std::unique_ptr<char, void (*)(void*)> path(::getcwd(nullptr, 0), std::free);
   if (path == nullptr) return Errno::last();
   return std::string(path.get());
 }
@@ -88,10 +88,10 @@ mode_t current_umask() {
   return mask;
 }
 
-Result<std::string> real_path(const char *path) {
-  const std::unique_ptr<char, void (*)(void *)> real(::realpath(path, nullptr), std::free);
+Result<std::string> real_path(const char* path) {
+  const std::unique_ptr<char, void (*)(void*)> real(::realpath(path, nullptr), std::free);
   if (real == nullptr) return Errno::last();
   return std::string(real.get());
 }
 
-} // namespace perlipc::rt
+}  // namespace perlipc::rt

@@ -5,11 +5,11 @@
 
 namespace perlipc::rt {
 
-Result<key_t> ipc_key(const char *path, int project) { return check_value(::ftok(path, project)); }
+Result<key_t> ipc_key(const char* path, int project) { return check_value(::ftok(path, project)); }
 
 Result<int> open_message_queue(key_t key, int flags) { return check_value(::msgget(key, flags)); }
 
-Result<void> send_message_raw(int id, const char *buffer, size_t size, int flags) {
+Result<void> send_message_raw(int id, const char* buffer, size_t size, int flags) {
   return check(::msgsnd(id, buffer, size, flags));
 }
 
@@ -20,7 +20,7 @@ Result<void> send_message(int id, long type, std::string_view text, int flags) {
   return send_message_raw(id, buffer.data(), text.size(), flags);
 }
 
-Result<size_t> receive_message_into(int id, char *buffer, size_t max_size, long type, int flags) {
+Result<size_t> receive_message_into(int id, char* buffer, size_t max_size, long type, int flags) {
   const ssize_t size = ::msgrcv(id, buffer, max_size, type, flags);
   if (size == -1) return Errno::last();
   return static_cast<size_t>(size);
@@ -41,11 +41,11 @@ Result<msqid_ds> message_queue_status(int id) {
   return status;
 }
 
-Result<void> set_message_queue_status(int id, const msqid_ds &status) {
+Result<void> set_message_queue_status(int id, const msqid_ds& status) {
   msqid_ds copy = status;
   return check(::msgctl(id, IPC_SET, &copy));
 }
 
 Result<void> remove_message_queue(int id) { return check(::msgctl(id, IPC_RMID, nullptr)); }
 
-} // namespace perlipc::rt
+}  // namespace perlipc::rt

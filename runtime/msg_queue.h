@@ -20,12 +20,12 @@ struct Message {
 Result<Message> receive_message(int id, size_t max_size, long type, int flags);
 // The same with the caller's memory: room for a long and then `max_size` bytes (struct msgbuf).
 // Returns the size of the text.
-Result<size_t> receive_message_into(int id, char *buffer, size_t max_size, long type, int flags);
+Result<size_t> receive_message_into(int id, char* buffer, size_t max_size, long type, int flags);
 // As send_message; `buffer` is a long and then `size` bytes.
-Result<void> send_message_raw(int id, const char *buffer, size_t size, int flags);
+Result<void> send_message_raw(int id, const char* buffer, size_t size, int flags);
 
 Result<msqid_ds> message_queue_status(int id);
-Result<void> set_message_queue_status(int id, const msqid_ds &status);
+Result<void> set_message_queue_status(int id, const msqid_ds& status);
 Result<void> remove_message_queue(int id);
 
-} // namespace perlipc::rt
+}  // namespace perlipc::rt

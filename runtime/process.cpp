@@ -2,11 +2,11 @@
 // process_control.cpp.
 #include "runtime/process.h"
 
-#include <cstring>
 #include <algorithm>
 #include <atomic>
 #include <climits>
 #include <cstdlib>
+#include <cstring>
 #include <grp.h>
 #include <pthread.h>
 #include <sys/prctl.h>
@@ -16,8 +16,8 @@
 
 namespace perlipc::rt {
 
-Result<pid_t> fork_process(const ForkHooks &hooks) {
-  const auto call = [&](void (*hook)(void *)) {
+Result<pid_t> fork_process(const ForkHooks& hooks) {
+  const auto call = [&](void (*hook)(void*)) {
     if (hook != nullptr) hook(hooks.context);
   };
   call(hooks.before);
@@ -32,13 +32,13 @@ void exit_now(int code) { ::_exit(code); }
 
 Environment initial_environment() {
   Environment environment;
-  for (char **variable = environ; variable != nullptr && *variable != nullptr; ++variable) {
+  for (char** variable = environ; variable != nullptr && *variable != nullptr; ++variable) {
     environment.emplace_back(*variable);
   }
   return environment;
 }
 
-void publish_environment_variable(const std::string &name, const std::string *value) {
+void publish_environment_variable(const std::string& name, const std::string* value) {
   if (value != nullptr) ::setenv(name.c_str(), value->c_str(), 1);
   else ::unsetenv(name.c_str());
 }
@@ -54,7 +54,7 @@ Result<ChildChange> wait_child(pid_t pid, int flags) {
 // --------------------------------------------------------------------------------------
 
 namespace {
-std::atomic<pid_t> g_known_pid{0}; // 0: ask
+std::atomic<pid_t> g_known_pid{0};  // 0: ask
 }
 
 pid_t current_pid() {
@@ -106,7 +106,7 @@ Result<std::vector<gid_t>> supplementary_groups() {
   return groups;
 }
 
-Result<void> set_supplementary_groups(const std::vector<gid_t> &groups) {
+Result<void> set_supplementary_groups(const std::vector<gid_t>& groups) {
   return check(::setgroups(groups.size(), groups.data()));
 }
 
@@ -125,22 +125,22 @@ Result<SystemName> system_name() {
   return SystemName{names.sysname, names.nodename, names.release, names.version, names.machine};
 }
 
-Result<void> set_process_name(const std::string &name) {
+Result<void> set_process_name(const std::string& name) {
   return check(::prctl(PR_SET_NAME, name.c_str(), 0, 0, 0));
 }
 
 namespace {
 // The arguments lie one behind the other; this is their common memory.
 struct ArgumentArea {
-  char *begin = nullptr;
+  char* begin = nullptr;
   std::size_t size = 0;
 };
 ArgumentArea argument_area;
-} // namespace
+}  // namespace
 
-void keep_argument_area(int argc, char **argv) {
+void keep_argument_area(int argc, char** argv) {
   if (argc < 1) return;
-  char *end = argv[0];
+  char* end = argv[0];
   for (int n = 0; n < argc && argv[n] == end; ++n) end += std::strlen(argv[n]) + 1;
   argument_area = {argv[0], static_cast<std::size_t>(end - argv[0])};
 }
@@ -152,4 +152,4 @@ void set_process_title(std::string_view title) {
   std::memset(argument_area.begin + used, 0, argument_area.size - used);
 }
 
-} // namespace perlipc::rt
+}  // namespace perlipc::rt

@@ -20,21 +20,21 @@ namespace perlipc::rt {
 // caught signals are back to default, ignored ones stay ignored, the mask is ours.
 // `started` runs in the parent as soon as the program does, while all signals are still held: what
 // it then ignores cannot have slipped through. It must not throw.
-Result<pid_t> spawn(const SpawnPlan &plan, const std::function<void()> &started = {});
+Result<pid_t> spawn(const SpawnPlan& plan, const std::function<void()>& started = {});
 
 // Called around a real fork; any may be null.
 struct ForkHooks {
-  void *context = nullptr;
-  void (*before)(void *context) = nullptr;
-  void (*in_parent)(void *context) = nullptr;
-  void (*in_child)(void *context) = nullptr;
+  void* context = nullptr;
+  void (*before)(void* context) = nullptr;
+  void (*in_parent)(void* context) = nullptr;
+  void (*in_child)(void* context) = nullptr;
 };
 // fork(2): 0 in the child. The caller flushes its streams first.
-Result<pid_t> fork_process(const ForkHooks &hooks = {});
+Result<pid_t> fork_process(const ForkHooks& hooks = {});
 
 // Replaces the process image; returns only on failure, with the errno.
-Errno exec(const std::string &program, const std::vector<std::string> &arguments,
-           const Environment &environment);
+Errno exec(const std::string& program, const std::vector<std::string>& arguments,
+           const Environment& environment);
 // Leaves at once: no atexit functions, no flushing.
 [[noreturn]] void exit_now(int code);
 
@@ -42,7 +42,7 @@ Errno exec(const std::string &program, const std::vector<std::string> &arguments
 Environment initial_environment();
 // glibc itself reads some variables (TZ, locale): keeps its environ in step. Empty value pointer
 // removes.
-void publish_environment_variable(const std::string &name, const std::string *value);
+void publish_environment_variable(const std::string& name, const std::string* value);
 
 // --- waiting
 // -----------------------------------------------------------------------------------------
@@ -74,7 +74,7 @@ Result<void> set_group_ids(gid_t real, gid_t effective, gid_t saved);
 Result<void> set_uid(uid_t uid);
 Result<void> set_gid(gid_t gid);
 Result<std::vector<gid_t>> supplementary_groups();
-Result<void> set_supplementary_groups(const std::vector<gid_t> &groups);
+Result<void> set_supplementary_groups(const std::vector<gid_t>& groups);
 
 // --- signals to others, scheduling, timers
 // --------------------------------------------------------------
@@ -86,8 +86,8 @@ Result<void> set_priority(int which, id_t who, int value);
 Result<int> add_nice(int increment);
 
 struct ProcessTimes {
-  double user, system, child_user, child_system; // seconds
-  double elapsed;                                // since some fixed point (times(2))
+  double user, system, child_user, child_system;  // seconds
+  double elapsed;                                 // since some fixed point (times(2))
 };
 ProcessTimes process_times();
 
@@ -109,11 +109,11 @@ struct SystemName {
 };
 Result<SystemName> system_name();
 // prctl(PR_SET_NAME): what ps shows as the command's name (15 bytes).
-Result<void> set_process_name(const std::string &name);
+Result<void> set_process_name(const std::string& name);
 // Hands over main()'s argument strings, which set_process_title() overwrites: nothing may refer to
 // them any more when it is called. Once, before any thread starts.
-void keep_argument_area(int argc, char **argv);
+void keep_argument_area(int argc, char** argv);
 // What ps and /proc/PID/cmdline show, cut to the room of the original arguments.
 void set_process_title(std::string_view title);
 
-} // namespace perlipc::rt
+}  // namespace perlipc::rt

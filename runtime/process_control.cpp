@@ -18,15 +18,15 @@ timeval to_timeval(std::chrono::microseconds duration) {
                  static_cast<suseconds_t>((duration - seconds).count())};
 }
 
-std::chrono::microseconds from_timeval(const timeval &time) {
+std::chrono::microseconds from_timeval(const timeval& time) {
   return std::chrono::seconds(time.tv_sec) + std::chrono::microseconds(time.tv_usec);
 }
 
-TimerValue from_itimerval(const itimerval &value) {
+TimerValue from_itimerval(const itimerval& value) {
   return {from_timeval(value.it_value), from_timeval(value.it_interval)};
 }
 
-} // namespace
+}  // namespace
 
 Result<void> send_signal(pid_t pid, int signal) { return check(::kill(pid, signal)); }
 
@@ -83,4 +83,4 @@ Result<void> sleep_for(std::chrono::nanoseconds duration) {
   return check(::nanosleep(&wanted, nullptr));
 }
 
-} // namespace perlipc::rt
+}  // namespace perlipc::rt

@@ -35,4 +35,4 @@ struct ChildChange {
   ExitStatus status;
 };
 
-} // namespace perlipc::rt
+}  // namespace perlipc::rt

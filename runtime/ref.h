@@ -11,8 +11,8 @@ namespace perlipc::rt {
 // takes over.
 class RefCounted {
  public:
-  RefCounted(const RefCounted &) = delete;
-  RefCounted &operator=(const RefCounted &) = delete;
+  RefCounted(const RefCounted&) = delete;
+  RefCounted& operator=(const RefCounted&) = delete;
 
   void retain() { ++references_; }
   void release() {
@@ -31,11 +31,11 @@ class RefCounted {
 template <class T> class Ref {
  public:
   Ref() = default;
-  Ref(const Ref &other) : object_(other.object_) {
+  Ref(const Ref& other) : object_(other.object_) {
     if (object_ != nullptr) object_->retain();
   }
-  Ref(Ref &&other) noexcept : object_(std::exchange(other.object_, nullptr)) {}
-  Ref &operator=(Ref other) noexcept {
+  Ref(Ref&& other) noexcept : object_(std::exchange(other.object_, nullptr)) {}
+  Ref& operator=(Ref other) noexcept {
     std::swap(object_, other.object_);
     return *this;
   }
@@ -44,31 +44,31 @@ template <class T> class Ref {
   }
 
   // Takes over the reference the caller holds.
-  static Ref adopt(T *object) {
+  static Ref adopt(T* object) {
     Ref ref;
     ref.object_ = object;
     return ref;
   }
   // Adds a reference of its own.
-  static Ref share(T *object) {
+  static Ref share(T* object) {
     if (object != nullptr) object->retain();
     return adopt(object);
   }
   // Gives the reference to the caller, who must release() it (an opaque handle slot does).
-  T *leak() { return std::exchange(object_, nullptr); }
+  T* leak() { return std::exchange(object_, nullptr); }
 
-  T *get() const { return object_; }
-  T *operator->() const { return object_; }
-  T &operator*() const { return *object_; }
+  T* get() const { return object_; }
+  T* operator->() const { return object_; }
+  T& operator*() const { return *object_; }
   explicit operator bool() const { return object_ != nullptr; }
-  friend bool operator==(const Ref &a, const Ref &b) { return a.object_ == b.object_; }
+  friend bool operator==(const Ref& a, const Ref& b) { return a.object_ == b.object_; }
 
  private:
-  T *object_ = nullptr;
+  T* object_ = nullptr;
 };
 
-template <class T, class... Args> Ref<T> make_ref(Args &&...args) {
+template <class T, class... Args> Ref<T> make_ref(Args&&... args) {
   return Ref<T>::adopt(new T(std::forward<Args>(args)...));
 }
 
-} // namespace perlipc::rt
+}  // namespace perlipc::rt

@@ -8,68 +8,68 @@ namespace perlipc::rt {
 
 namespace {
 
-std::vector<std::string> to_list(char *const *texts) {
+std::vector<std::string> to_list(char* const* texts) {
   std::vector<std::string> list;
   for (; texts != nullptr && *texts != nullptr; ++texts) list.emplace_back(*texts);
   return list;
 }
 
-std::string text_or_empty(const char *text) { return text != nullptr ? text : ""; }
+std::string text_or_empty(const char* text) { return text != nullptr ? text : ""; }
 
-HostEntry to_entry(const hostent &raw) {
+HostEntry to_entry(const hostent& raw) {
   HostEntry entry{
       text_or_empty(raw.h_name), to_list(raw.h_aliases), raw.h_addrtype, raw.h_length, {}};
-  for (char **address = raw.h_addr_list; address != nullptr && *address != nullptr; ++address) {
+  for (char** address = raw.h_addr_list; address != nullptr && *address != nullptr; ++address) {
     entry.addresses.emplace_back(*address, static_cast<size_t>(raw.h_length));
   }
   return entry;
 }
 
-ServiceEntry to_entry(const servent &raw) {
+ServiceEntry to_entry(const servent& raw) {
   return {text_or_empty(raw.s_name), to_list(raw.s_aliases),
           ntohs(static_cast<uint16_t>(raw.s_port)), text_or_empty(raw.s_proto)};
 }
 
-ProtocolEntry to_entry(const protoent &raw) {
+ProtocolEntry to_entry(const protoent& raw) {
   return {text_or_empty(raw.p_name), to_list(raw.p_aliases), raw.p_proto};
 }
 
-NetworkEntry to_entry(const netent &raw) {
+NetworkEntry to_entry(const netent& raw) {
   const uint32_t network = htonl(raw.n_net);
   return {text_or_empty(raw.n_name), to_list(raw.n_aliases), raw.n_addrtype,
-          std::string(reinterpret_cast<const char *>(&network), sizeof network)};
+          std::string(reinterpret_cast<const char*>(&network), sizeof network)};
 }
 
-template <class Raw> auto to_optional(const Raw *raw) {
+template <class Raw> auto to_optional(const Raw* raw) {
   using Entry = decltype(to_entry(*raw));
   return raw != nullptr ? std::optional<Entry>(to_entry(*raw)) : std::nullopt;
 }
 
-HostLookup to_lookup(const hostent *raw) {
+HostLookup to_lookup(const hostent* raw) {
   if (raw == nullptr) return {std::nullopt, h_errno};
   return {to_entry(*raw), 0};
 }
 
-} // namespace
+}  // namespace
 
-HostLookup host_by_name(const char *name) { return to_lookup(::gethostbyname(name)); }
+HostLookup host_by_name(const char* name) { return to_lookup(::gethostbyname(name)); }
 HostLookup host_by_address(std::string_view address, int family) {
   return to_lookup(::gethostbyaddr(address.data(), static_cast<socklen_t>(address.size()), family));
 }
 
-std::optional<ServiceEntry> service_by_name(const char *name, const char *protocol) {
+std::optional<ServiceEntry> service_by_name(const char* name, const char* protocol) {
   return to_optional(::getservbyname(name, protocol));
 }
-std::optional<ServiceEntry> service_by_port(uint16_t port, const char *protocol) {
+std::optional<ServiceEntry> service_by_port(uint16_t port, const char* protocol) {
   return to_optional(::getservbyport(htons(port), protocol));
 }
-std::optional<ProtocolEntry> protocol_by_name(const char *name) {
+std::optional<ProtocolEntry> protocol_by_name(const char* name) {
   return to_optional(::getprotobyname(name));
 }
 std::optional<ProtocolEntry> protocol_by_number(int number) {
   return to_optional(::getprotobynumber(number));
 }
-std::optional<NetworkEntry> network_by_name(const char *name) {
+std::optional<NetworkEntry> network_by_name(const char* name) {
   return to_optional(::getnetbyname(name));
 }
 std::optional<NetworkEntry> network_by_address(std::string_view address, int family) {
@@ -93,4 +93,4 @@ void rewind_networks(bool stay_open) { ::setnetent(stay_open); }
 std::optional<NetworkEntry> next_network() { return to_optional(::getnetent()); }
 void end_networks() { ::endnetent(); }
 
-} // namespace perlipc::rt
+}  // namespace perlipc::rt

@@ -15,13 +15,13 @@ struct HostEntry {
   std::vector<std::string> aliases;
   int family = 0;
   int address_length = 0;
-  std::vector<std::string> addresses; // raw bytes
+  std::vector<std::string> addresses;  // raw bytes
 };
 struct HostLookup {
   std::optional<HostEntry> entry;
-  int host_error = 0; // h_errno when there is no entry
+  int host_error = 0;  // h_errno when there is no entry
 };
-HostLookup host_by_name(const char *name);
+HostLookup host_by_name(const char* name);
 HostLookup host_by_address(std::string_view address, int family);
 
 struct ServiceEntry {
@@ -30,24 +30,24 @@ struct ServiceEntry {
   uint16_t port = 0;
   std::string protocol;
 };
-std::optional<ServiceEntry> service_by_name(const char *name, const char *protocol);
-std::optional<ServiceEntry> service_by_port(uint16_t port, const char *protocol);
+std::optional<ServiceEntry> service_by_name(const char* name, const char* protocol);
+std::optional<ServiceEntry> service_by_port(uint16_t port, const char* protocol);
 
 struct ProtocolEntry {
   std::string name;
   std::vector<std::string> aliases;
   int number = 0;
 };
-std::optional<ProtocolEntry> protocol_by_name(const char *name);
+std::optional<ProtocolEntry> protocol_by_name(const char* name);
 std::optional<ProtocolEntry> protocol_by_number(int number);
 
 struct NetworkEntry {
   std::string name;
   std::vector<std::string> aliases;
   int family = 0;
-  std::string address; // 4 bytes, network order
+  std::string address;  // 4 bytes, network order
 };
-std::optional<NetworkEntry> network_by_name(const char *name);
+std::optional<NetworkEntry> network_by_name(const char* name);
 std::optional<NetworkEntry> network_by_address(std::string_view address, int family);
 
 // set...ent / get...ent / end...ent
@@ -77,7 +77,7 @@ struct AddressInfo {
   int socket_type = 0;
   int protocol = 0;
   AddressBytes address;
-  std::string canonical_name; // only in the first one, when asked for
+  std::string canonical_name;  // only in the first one, when asked for
 };
 // `error` is an EAI_ code, 0 on success; with EAI_SYSTEM `system_error` is the errno.
 struct AddressLookup {
@@ -86,7 +86,7 @@ struct AddressLookup {
   std::vector<AddressInfo> entries;
 };
 // Null means not given.
-AddressLookup address_info(const char *host, const char *service, const AddressHints &hints);
+AddressLookup address_info(const char* host, const char* service, const AddressHints& hints);
 
 struct NameLookup {
   int error = 0;
@@ -98,4 +98,4 @@ enum class NamePart { Both, HostOnly, ServiceOnly };
 NameLookup name_info(std::string_view address, int flags, NamePart part = NamePart::Both);
 std::string address_error_text(int error);
 
-} // namespace perlipc::rt
+}  // namespace perlipc::rt

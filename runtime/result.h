@@ -31,13 +31,13 @@ template <class T> class [[nodiscard]] Result {
   Errno failure() const { return Errno{error()}; }
 
   // Calling these on a failed result is our own bug.
-  T &value() & { return assert(ok()), *std::get_if<0>(&state_); }
-  const T &value() const & { return assert(ok()), *std::get_if<0>(&state_); }
-  T &&value() && { return assert(ok()), std::move(*std::get_if<0>(&state_)); }
-  T &operator*() & { return value(); }
-  const T &operator*() const & { return value(); }
-  T *operator->() { return &value(); }
-  const T *operator->() const { return &value(); }
+  T& value() & { return assert(ok()), *std::get_if<0>(&state_); }
+  const T& value() const& { return assert(ok()), *std::get_if<0>(&state_); }
+  T&& value() && { return assert(ok()), std::move(*std::get_if<0>(&state_)); }
+  T& operator*() & { return value(); }
+  const T& operator*() const& { return value(); }
+  T* operator->() { return &value(); }
+  const T* operator->() const { return &value(); }
   T value_or(T fallback) const { return ok() ? value() : std::move(fallback); }
 
  private:
@@ -71,7 +71,7 @@ template <class T> Result<T> check_value(T value) {
   return value;
 }
 
-} // namespace perlipc::rt
+}  // namespace perlipc::rt
 
 // The value of a Result expression; returns its errno from the enclosing function on failure.
 #define RT_TRY(expression)                                                                         \

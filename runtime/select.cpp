@@ -20,7 +20,7 @@ static_assert(std::endian::native == std::endian::little);
 
 // What pselect6 takes as its sixth argument (select(2), "The pselect6 system call").
 struct MaskArgument {
-  const sigset_t *mask;
+  const sigset_t* mask;
   size_t size;
 };
 constexpr size_t kKernelMaskSize = 8;
@@ -28,31 +28,31 @@ constexpr size_t kKernelMaskSize = 8;
 // One set in whole longs, as the kernel reads and writes it.
 class KernelSet {
  public:
-  KernelSet(const std::optional<std::string> &bits, size_t longs) {
+  KernelSet(const std::optional<std::string>& bits, size_t longs) {
     if (!bits || longs == 0) return;
     if (longs > few_.size()) many_.resize(longs);
     words_ = many_.empty() ? few_.data() : many_.data();
     std::memset(words_, 0, longs * sizeof(long));
     std::memcpy(words_, bits->data(), bits->size());
   }
-  KernelSet(const KernelSet &) = delete;
-  KernelSet &operator=(const KernelSet &) = delete;
-  long *data() { return words_; }
-  void copy_to(std::optional<std::string> &bits) const {
+  KernelSet(const KernelSet&) = delete;
+  KernelSet& operator=(const KernelSet&) = delete;
+  long* data() { return words_; }
+  void copy_to(std::optional<std::string>& bits) const {
     if (words_ != nullptr) std::memcpy(bits->data(), words_, bits->size());
   }
 
  private:
-  long *words_ = nullptr;
-  std::array<long, 32> few_; // 2048 descriptors without asking for memory
+  long* words_ = nullptr;
+  std::array<long, 32> few_;  // 2048 descriptors without asking for memory
   std::vector<long> many_;
 };
 
-} // namespace
+}  // namespace
 
-Result<SelectOutcome> select_bits(SelectSets &sets, std::optional<std::chrono::nanoseconds> timeout,
-                                  const sigset_t *mask) {
-  const auto size = [](const std::optional<std::string> &bits) { return bits ? bits->size() : 0; };
+Result<SelectOutcome> select_bits(SelectSets& sets, std::optional<std::chrono::nanoseconds> timeout,
+                                  const sigset_t* mask) {
+  const auto size = [](const std::optional<std::string>& bits) { return bits ? bits->size() : 0; };
   const size_t bytes = std::max({size(sets.read), size(sets.write), size(sets.except)});
   const size_t longs = (bytes + sizeof(long) - 1) / sizeof(long);
   KernelSet read(sets.read, longs), write(sets.write, longs), except(sets.except, longs);
@@ -78,4 +78,4 @@ Result<SelectOutcome> select_bits(SelectSets &sets, std::optional<std::chrono::n
   return outcome;
 }
 
-} // namespace perlipc::rt
+}  // namespace perlipc::rt

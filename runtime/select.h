@@ -21,11 +21,11 @@ struct SelectSets {
 
 struct SelectOutcome {
   int ready = 0;
-  std::chrono::nanoseconds time_left{0}; // of the timeout; 0 when there was none
+  std::chrono::nanoseconds time_left{0};  // of the timeout; 0 when there was none
 };
 
 // No timeout: for ever. `mask`, when given, is the signal mask during the wait (pselect).
-Result<SelectOutcome> select_bits(SelectSets &sets, std::optional<std::chrono::nanoseconds> timeout,
-                                  const sigset_t *mask = nullptr);
+Result<SelectOutcome> select_bits(SelectSets& sets, std::optional<std::chrono::nanoseconds> timeout,
+                                  const sigset_t* mask = nullptr);
 
-} // namespace perlipc::rt
+}  // namespace perlipc::rt

@@ -8,11 +8,11 @@ namespace {
 // The fourth argument of semctl; POSIX has the caller declare it.
 union SemaphoreArgument {
   int value;
-  semid_ds *status;
-  unsigned short *values;
+  semid_ds* status;
+  unsigned short* values;
 };
 
-} // namespace
+}  // namespace
 
 Result<int> open_semaphore_set(key_t key, int count, int flags) {
   return check_value(::semget(key, count, flags));
@@ -20,7 +20,7 @@ Result<int> open_semaphore_set(key_t key, int count, int flags) {
 
 Result<void> operate_semaphores(int id, std::span<const sembuf> operations) {
   // semop(2) only reads them.
-  return check(::semop(id, const_cast<sembuf *>(operations.data()), operations.size()));
+  return check(::semop(id, const_cast<sembuf*>(operations.data()), operations.size()));
 }
 
 Result<int> semaphore_query(int id, int index, int command) {
@@ -37,7 +37,7 @@ Result<semid_ds> semaphore_status(int id) {
   return status;
 }
 
-Result<void> set_semaphore_status(int id, const semid_ds &status) {
+Result<void> set_semaphore_status(int id, const semid_ds& status) {
   semid_ds copy = status;
   return check(::semctl(id, 0, IPC_SET, SemaphoreArgument{.status = &copy}));
 }
@@ -62,4 +62,4 @@ Result<void> remove_semaphore_set(int id) {
   return check(::semctl(id, 0, IPC_RMID, SemaphoreArgument{}));
 }
 
-} // namespace perlipc::rt
+}  // namespace perlipc::rt

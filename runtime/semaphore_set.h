@@ -19,7 +19,7 @@ Result<std::vector<unsigned short>> semaphore_values(int id);
 // Must have one value per semaphore, else EINVAL.
 Result<void> set_semaphore_values(int id, std::span<const unsigned short> values);
 Result<semid_ds> semaphore_status(int id);
-Result<void> set_semaphore_status(int id, const semid_ds &status);
+Result<void> set_semaphore_status(int id, const semid_ds& status);
 Result<void> remove_semaphore_set(int id);
 
-} // namespace perlipc::rt
+}  // namespace perlipc::rt

@@ -14,8 +14,8 @@ struct Separator {
 
   Kind kind = Kind::Byte;
   char byte = '\n';
-  std::string bytes;      // Kind::Bytes, two bytes or more
-  size_t record_size = 0; // Kind::Fixed
+  std::string bytes;       // Kind::Bytes, two bytes or more
+  size_t record_size = 0;  // Kind::Fixed
 
   static Separator newline() { return {}; }
   // `text` must not be empty.
@@ -31,15 +31,15 @@ struct Separator {
 // Progress of one record across interruptions. Start a record with a fresh one; keep it, and the
 // sink, when read_record returns Interrupted and call again.
 struct RecordProgress {
-  size_t taken = 0; // bytes appended to the sink so far
+  size_t taken = 0;  // bytes appended to the sink so far
   enum class Phase : uint8_t { Fresh, Body, Trailing } phase = Phase::Fresh;
 };
 
 enum class ReadStatus : uint8_t {
-  Record,      // one record (the last one may lack its separator) is in the sink
-  Eof,         // nothing left, nothing appended
-  Interrupted, // EINTR: run signal handlers, then call again with the same progress and sink
-  Error,       // Stream::error() says why; bytes appended so far are in the sink
+  Record,       // one record (the last one may lack its separator) is in the sink
+  Eof,          // nothing left, nothing appended
+  Interrupted,  // EINTR: run signal handlers, then call again with the same progress and sink
+  Error,        // Stream::error() says why; bytes appended so far are in the sink
 };
 
-} // namespace perlipc::rt
+}  // namespace perlipc::rt

@@ -21,21 +21,21 @@ namespace perlipc::rt {
 namespace {
 
 std::atomic<SignalBits> g_pending{0};
-std::atomic<std::atomic<uint32_t> *> g_safepoint{nullptr};
+std::atomic<std::atomic<uint32_t>*> g_safepoint{nullptr};
 std::atomic<uint32_t> g_safepoint_bits{0};
 std::atomic<bool> g_owned{false};
 static_assert(std::atomic<SignalBits>::is_always_lock_free);
 
 void mark_pending(SignalBits bits) {
   g_pending.fetch_or(bits, std::memory_order_release);
-  if (std::atomic<uint32_t> *word = g_safepoint.load(std::memory_order_acquire)) {
+  if (std::atomic<uint32_t>* word = g_safepoint.load(std::memory_order_acquire)) {
     word->fetch_or(g_safepoint_bits.load(std::memory_order_relaxed), std::memory_order_release);
   }
 }
 
 extern "C" void note_signal(int signal) { mark_pending(signal_bit(signal)); }
 
-constexpr const char *kClassicNames[] = {
+constexpr const char* kClassicNames[] = {
     "ZERO", "HUP",  "INT",  "QUIT", "ILL",    "TRAP",   "ABRT",  "BUS",  "FPE",  "KILL", "USR1",
     "SEGV", "USR2", "PIPE", "ALRM", "TERM",   "STKFLT", "CHLD",  "CONT", "STOP", "TSTP", "TTIN",
     "TTOU", "URG",  "XCPU", "XFSZ", "VTALRM", "PROF",   "WINCH", "IO",   "PWR",  "SYS"};
@@ -43,7 +43,7 @@ static_assert(SIGHUP == 1 && SIGBUS == 7 && SIGCHLD == 17 && SIGSYS == 31,
               "the table follows Linux numbering");
 
 // Numbers 32 and 33 belong to the C library; perl names those between RTMIN and RTMAX by number.
-std::vector<SignalName> make_names(const std::vector<std::string> &numbered) {
+std::vector<SignalName> make_names(const std::vector<std::string>& numbered) {
   std::vector<SignalName> names;
   for (size_t i = 0; i < std::size(kClassicNames); ++i) {
     names.push_back({kClassicNames[i], static_cast<int>(i)});
@@ -53,20 +53,20 @@ std::vector<SignalName> make_names(const std::vector<std::string> &numbered) {
     else if (number == SIGRTMAX) names.push_back({"RTMAX", number});
     else names.push_back({numbered[static_cast<size_t>(number)], number});
   }
-  for (const SignalName &second :
+  for (const SignalName& second :
        {SignalName{"IOT", SIGIOT}, SignalName{"CLD", SIGCHLD}, SignalName{"POLL", SIGPOLL}}) {
     names.push_back(second);
   }
   return names;
 }
 
-Disposition disposition_of(const struct sigaction &action) {
+Disposition disposition_of(const struct sigaction& action) {
   return action.sa_handler == SIG_IGN   ? Disposition::Ignore
          : action.sa_handler == SIG_DFL ? Disposition::Default
                                         : Disposition::Catch;
 }
 
-} // namespace
+}  // namespace
 
 // --- names
 // -----------------------------------------------------------------------------------------
@@ -86,7 +86,7 @@ std::span<const SignalName> signal_names() {
 int signal_number(std::string_view name) {
   static const std::unordered_map<std::string_view, int> numbers = [] {
     std::unordered_map<std::string_view, int> map;
-    for (const SignalName &entry : signal_names()) map.emplace(entry.name, entry.number);
+    for (const SignalName& entry : signal_names()) map.emplace(entry.name, entry.number);
     return map;
   }();
   const auto found = numbers.find(name);
@@ -191,7 +191,7 @@ sigset_t to_sigset(SignalBits bits) {
   return set;
 }
 
-SignalBits from_sigset(const sigset_t &set) {
+SignalBits from_sigset(const sigset_t& set) {
   SignalBits bits = 0;
   for (int signal = 1; signal < kSignalCount; ++signal) {
     if (::sigismember(&set, signal) == 1) bits |= signal_bit(signal);
@@ -222,4 +222,4 @@ Result<void> suspend(SignalBits mask) {
   return check(::sigsuspend(&set));
 }
 
-} // namespace perlipc::rt
+}  // namespace perlipc::rt

@@ -15,20 +15,20 @@
 
 namespace perlipc::rt {
 
-// --- names ---------------------------------------------------------------------------------------
+// --- names --------------------------------------------------------------------------------------
 struct SignalName {
-  std::string_view name; // without "SIG"
+  std::string_view name;  // without "SIG"
   int number;
 };
 // ZERO HUP INT ... SYS NUM32 NUM33 RTMIN NUM35 ... RTMAX and then the second names IOT CLD POLL.
 std::span<const SignalName> signal_names();
-inline constexpr int kSignalCount = 65; // numbers 0..64
+inline constexpr int kSignalCount = 65;  // numbers 0..64
 // -1 when unknown. Takes the bare name, no "SIG".
 int signal_number(std::string_view name);
 // "" when there is no such number. First name wins (6 is ABRT).
 std::string_view signal_name(int number);
 
-// --- dispositions --------------------------------------------------------------------------------
+// --- dispositions -------------------------------------------------------------------------------
 enum class Disposition : uint8_t { Default, Ignore, Catch };
 
 // A set of signals 1..64 as bits: bit n-1 for signal n.
@@ -37,7 +37,7 @@ constexpr SignalBits signal_bit(int number) { return SignalBits{1} << (number - 
 
 // A word that the interpreter tests at safe points; the handler ors `bits` into it.
 struct SafepointWord {
-  std::atomic<uint32_t> *word = nullptr;
+  std::atomic<uint32_t>* word = nullptr;
   uint32_t bits = 0;
 };
 
@@ -48,8 +48,8 @@ class SignalTable {
   static Result<std::unique_ptr<SignalTable>> acquire(SafepointWord safepoint);
   // Puts back the dispositions found by acquire().
   ~SignalTable();
-  SignalTable(const SignalTable &) = delete;
-  SignalTable &operator=(const SignalTable &) = delete;
+  SignalTable(const SignalTable&) = delete;
+  SignalTable& operator=(const SignalTable&) = delete;
 
   // sigaction(2) without SA_RESTART: blocking calls come back with EINTR. `extra_mask` is blocked
   // while the C handler runs; `flags` may add SA_RESTART, SA_NOCLDSTOP, SA_NOCLDWAIT.
@@ -89,9 +89,9 @@ class SignalHold {
  public:
   SignalHold();
   ~SignalHold();
-  SignalHold(const SignalHold &) = delete;
-  SignalHold &operator=(const SignalHold &) = delete;
-  const sigset_t &waiting_mask() const { return before_; }
+  SignalHold(const SignalHold&) = delete;
+  SignalHold& operator=(const SignalHold&) = delete;
+  const sigset_t& waiting_mask() const { return before_; }
 
  private:
   sigset_t before_;
@@ -100,7 +100,7 @@ class SignalHold {
 // --- mask (POSIX sigprocmask, sigpending, sigsuspend)
 // ----------------------------------------------
 sigset_t to_sigset(SignalBits bits);
-SignalBits from_sigset(const sigset_t &set);
+SignalBits from_sigset(const sigset_t& set);
 enum class MaskChange { Block, Unblock, Set };
 // Returns the previous mask.
 Result<SignalBits> change_mask(MaskChange how, SignalBits bits);
@@ -109,4 +109,4 @@ Result<SignalBits> blocked_pending();
 // Always EINTR, or EFAULT.
 Result<void> suspend(SignalBits mask);
 
-} // namespace perlipc::rt
+}  // namespace perlipc::rt

@@ -8,8 +8,8 @@ namespace perlipc::rt {
 
 namespace {
 
-const sockaddr *as_sockaddr(std::string_view bytes) {
-  return reinterpret_cast<const sockaddr *>(bytes.data());
+const sockaddr* as_sockaddr(std::string_view bytes) {
+  return reinterpret_cast<const sockaddr*>(bytes.data());
 }
 socklen_t length_of(std::string_view bytes) { return static_cast<socklen_t>(bytes.size()); }
 
@@ -17,10 +17,10 @@ socklen_t length_of(std::string_view bytes) { return static_cast<socklen_t>(byte
 struct AddressBuffer {
   sockaddr_storage storage;
   socklen_t length = sizeof storage;
-  sockaddr *raw() { return reinterpret_cast<sockaddr *>(&storage); }
+  sockaddr* raw() { return reinterpret_cast<sockaddr*>(&storage); }
   AddressBytes bytes() const {
     const size_t size = length < sizeof storage ? length : sizeof storage;
-    return AddressBytes(reinterpret_cast<const char *>(&storage), size);
+    return AddressBytes(reinterpret_cast<const char*>(&storage), size);
   }
 };
 
@@ -29,7 +29,7 @@ Result<size_t> check_size(ssize_t size) {
   return static_cast<size_t>(size);
 }
 
-} // namespace
+}  // namespace
 
 Result<UniqueFd> open_socket(int domain, int type, int protocol) {
   UniqueFd fd(::socket(domain, type | SOCK_CLOEXEC, protocol));
@@ -68,15 +68,15 @@ Result<Accepted> accept_socket(int fd) {
 
 Result<void> shutdown_socket(int fd, int how) { return check(::shutdown(fd, how)); }
 
-Result<size_t> send_bytes(int fd, const char *data, size_t size, int flags) {
+Result<size_t> send_bytes(int fd, const char* data, size_t size, int flags) {
   return check_size(::send(fd, data, size, flags));
 }
-Result<size_t> send_bytes_to(int fd, const char *data, size_t size, int flags,
+Result<size_t> send_bytes_to(int fd, const char* data, size_t size, int flags,
                              std::string_view address) {
   return check_size(::sendto(fd, data, size, flags, as_sockaddr(address), length_of(address)));
 }
 
-Result<Received> receive_bytes(int fd, char *data, size_t size, int flags) {
+Result<Received> receive_bytes(int fd, char* data, size_t size, int flags) {
   AddressBuffer from;
   const size_t received =
       RT_TRY(check_size(::recvfrom(fd, data, size, flags, from.raw(), &from.length)));
@@ -116,4 +116,4 @@ Result<bool> at_urgent_mark(int fd) {
   return at_mark != 0;
 }
 
-} // namespace perlipc::rt
+}  // namespace perlipc::rt

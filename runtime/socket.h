@@ -30,14 +30,14 @@ Result<Accepted> accept_socket(int fd);
 // SHUT_RD, SHUT_WR, SHUT_RDWR.
 Result<void> shutdown_socket(int fd, int how);
 
-Result<size_t> send_bytes(int fd, const char *data, size_t size, int flags);
-Result<size_t> send_bytes_to(int fd, const char *data, size_t size, int flags,
+Result<size_t> send_bytes(int fd, const char* data, size_t size, int flags);
+Result<size_t> send_bytes_to(int fd, const char* data, size_t size, int flags,
                              std::string_view address);
 struct Received {
   size_t size = 0;
-  AddressBytes from; // empty when the protocol tells none
+  AddressBytes from;  // empty when the protocol tells none
 };
-Result<Received> receive_bytes(int fd, char *data, size_t size, int flags);
+Result<Received> receive_bytes(int fd, char* data, size_t size, int flags);
 
 Result<std::string> socket_option(int fd, int level, int name);
 Result<void> set_socket_option(int fd, int level, int name, std::string_view value);
@@ -47,4 +47,4 @@ Result<AddressBytes> peer_name(int fd);
 // SIOCATMARK.
 Result<bool> at_urgent_mark(int fd);
 
-} // namespace perlipc::rt
+}  // namespace perlipc::rt

@@ -17,8 +17,8 @@ namespace {
 
 constexpr size_t kChildStackSize = 32 * 1024;
 
-std::string_view path_of(const Environment &environment) {
-  for (const std::string &variable : environment) {
+std::string_view path_of(const Environment& environment) {
+  for (const std::string& variable : environment) {
     if (variable.starts_with("PATH=")) return std::string_view(variable).substr(5);
   }
   return "/bin:/usr/bin";
@@ -27,20 +27,20 @@ std::string_view path_of(const Environment &environment) {
 // argv, envp and candidates in the shape execve wants. Owns the arrays, not the strings.
 class ExecArrays {
  public:
-  ExecArrays(const std::string &program, const std::vector<std::string> &arguments,
-             const Environment &environment)
+  ExecArrays(const std::string& program, const std::vector<std::string>& arguments,
+             const Environment& environment)
       : candidates_(exec_candidates(program, environment)) {
-    for (const std::string &path : candidates_) paths_.push_back(path.c_str());
+    for (const std::string& path : candidates_) paths_.push_back(path.c_str());
     paths_.push_back(nullptr);
     fill(argv_, arguments);
     fill(envp_, environment);
-    shell_argv_ = {const_cast<char *>("sh"), nullptr};
+    shell_argv_ = {const_cast<char*>("sh"), nullptr};
     // The shell gets the script's path and the arguments after argv[0].
     for (size_t i = 1; i < argv_.size(); ++i) shell_argv_.push_back(argv_[i]);
     if (argv_.size() <= 1) shell_argv_.push_back(nullptr);
   }
 
-  void put_into(ChildStart &start) {
+  void put_into(ChildStart& start) {
     start.candidates = paths_.data();
     start.argv = argv_.data();
     start.shell_argv = shell_argv_.data();
@@ -49,29 +49,28 @@ class ExecArrays {
   bool is_empty() const { return candidates_.empty(); }
 
  private:
-  static void fill(std::vector<char *> &pointers, const std::vector<std::string> &strings) {
+  static void fill(std::vector<char*>& pointers, const std::vector<std::string>& strings) {
     pointers.reserve(strings.size() + 1);
-    for (const std::string &string : strings)
-      pointers.push_back(const_cast<char *>(string.c_str()));
+    for (const std::string& string : strings) pointers.push_back(const_cast<char*>(string.c_str()));
     pointers.push_back(nullptr);
   }
 
   std::vector<std::string> candidates_;
-  std::vector<const char *> paths_;
-  std::vector<char *> argv_, envp_, shell_argv_;
+  std::vector<const char*> paths_;
+  std::vector<char*> argv_, envp_, shell_argv_;
 };
 
 // The child runs on a part of our own stack that nothing else uses while we stand still.
-[[gnu::noinline]] pid_t split_and_run(ChildStart &start) {
-  char *const stack = static_cast<char *>(alloca(kChildStackSize));
+[[gnu::noinline]] pid_t split_and_run(ChildStart& start) {
+  char* const stack = static_cast<char*>(alloca(kChildStackSize));
   return ::clone(run_child_start, stack + kChildStackSize, CLONE_VM | CLONE_VFORK | SIGCHLD,
                  &start);
 }
 
-} // namespace
+}  // namespace
 
-std::vector<std::string> exec_candidates(const std::string &program,
-                                         const Environment &environment) {
+std::vector<std::string> exec_candidates(const std::string& program,
+                                         const Environment& environment) {
   if (program.empty()) return {};
   if (program.find('/') != program.npos) return {program};
   std::vector<std::string> candidates;
@@ -88,7 +87,7 @@ std::vector<std::string> exec_candidates(const std::string &program,
 
 // PATH is not cached: a miss costs one failing execve (about 1 us) per directory, a stale cache
 // would run the wrong program.
-Result<pid_t> spawn(const SpawnPlan &plan, const std::function<void()> &started) {
+Result<pid_t> spawn(const SpawnPlan& plan, const std::function<void()>& started) {
   ExecArrays arrays(plan.program, plan.arguments, plan.environment);
   if (arrays.is_empty()) return Errno{ENOENT};
   ChildStart start{};
@@ -115,8 +114,8 @@ Result<pid_t> spawn(const SpawnPlan &plan, const std::function<void()> &started)
   return pid;
 }
 
-Errno exec(const std::string &program, const std::vector<std::string> &arguments,
-           const Environment &environment) {
+Errno exec(const std::string& program, const std::vector<std::string>& arguments,
+           const Environment& environment) {
   ExecArrays arrays(program, arguments, environment);
   if (arrays.is_empty()) return Errno{ENOENT};
   ChildStart start{};
@@ -124,4 +123,4 @@ Errno exec(const std::string &program, const std::vector<std::string> &arguments
   return Errno{exec_candidates_in_place(start)};
 }
 
-} // namespace perlipc::rt
+}  // namespace perlipc::rt

@@ -38,7 +38,7 @@ struct SpawnPlan {
 
 // The paths that exec tries in order for `program` (POSIX exec: PATH; glibc's default path when the
 // environment has none). One entry when it contains a slash; none when it is empty.
-std::vector<std::string> exec_candidates(const std::string &program,
-                                         const Environment &environment);
+std::vector<std::string> exec_candidates(const std::string& program,
+                                         const Environment& environment);
 
-} // namespace perlipc::rt
+}  // namespace perlipc::rt

@@ -11,9 +11,9 @@ namespace perlipc::rt {
 
 namespace {
 
-FileTime to_file_time(const timespec &time) { return {time.tv_sec, time.tv_nsec}; }
+FileTime to_file_time(const timespec& time) { return {time.tv_sec, time.tv_nsec}; }
 
-FileStat to_file_stat(const struct stat &raw) {
+FileStat to_file_stat(const struct stat& raw) {
   FileStat stat;
   stat.device = raw.st_dev;
   stat.inode = raw.st_ino;
@@ -37,15 +37,15 @@ bool is_member(gid_t group, gid_t own) {
   return groups && std::find(groups->begin(), groups->end(), group) != groups->end();
 }
 
-} // namespace
+}  // namespace
 
-Result<FileStat> stat_path(const char *path) {
+Result<FileStat> stat_path(const char* path) {
   struct stat raw;
   if (::stat(path, &raw) == -1) return Errno::last();
   return to_file_stat(raw);
 }
 
-Result<FileStat> stat_link(const char *path) {
+Result<FileStat> stat_link(const char* path) {
   struct stat raw;
   if (::lstat(path, &raw) == -1) return Errno::last();
   return to_file_stat(raw);
@@ -57,7 +57,7 @@ Result<FileStat> stat_fd(int fd) {
   return to_file_stat(raw);
 }
 
-bool mode_permits(const FileStat &stat, Permission permission, WhichIds ids) {
+bool mode_permits(const FileStat& stat, Permission permission, WhichIds ids) {
   const bool real = ids == WhichIds::Real;
   const uid_t uid = real ? ::getuid() : ::geteuid();
   const auto bit = static_cast<mode_t>(permission);
@@ -70,13 +70,13 @@ bool mode_permits(const FileStat &stat, Permission permission, WhichIds ids) {
   return (stat.mode & bit) != 0;
 }
 
-bool is_owned(const FileStat &stat, WhichIds ids) {
+bool is_owned(const FileStat& stat, WhichIds ids) {
   return stat.uid == (ids == WhichIds::Real ? ::getuid() : ::geteuid());
 }
 
-Result<void> may_access(const char *path, Permission permission, WhichIds ids) {
+Result<void> may_access(const char* path, Permission permission, WhichIds ids) {
   return check(::faccessat(AT_FDCWD, path, static_cast<int>(permission),
                            ids == WhichIds::Effective ? AT_EACCESS : 0));
 }
 
-} // namespace perlipc::rt
+}  // namespace perlipc::rt

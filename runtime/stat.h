@@ -41,8 +41,8 @@ struct FileStat {
   bool is_character_device() const { return S_ISCHR(mode); }
 };
 
-Result<FileStat> stat_path(const char *path);
-Result<FileStat> stat_link(const char *path);
+Result<FileStat> stat_path(const char* path);
+Result<FileStat> stat_link(const char* path);
 Result<FileStat> stat_fd(int fd);
 
 enum class Permission : uint8_t { Read = 4, Write = 2, Execute = 1 };
@@ -50,10 +50,10 @@ enum class WhichIds : uint8_t { Effective, Real };
 
 // By mode bits, owner, group and the supplementary groups (perlfunc -X). The superuser may read and
 // write everything and execute directories and what anybody may execute.
-bool mode_permits(const FileStat &stat, Permission permission, WhichIds ids);
+bool mode_permits(const FileStat& stat, Permission permission, WhichIds ids);
 // perlfunc -o and -O.
-bool is_owned(const FileStat &stat, WhichIds ids);
+bool is_owned(const FileStat& stat, WhichIds ids);
 // faccessat(2): access control lists and read-only file systems included.
-Result<void> may_access(const char *path, Permission permission, WhichIds ids);
+Result<void> may_access(const char* path, Permission permission, WhichIds ids);
 
-} // namespace perlipc::rt
+}  // namespace perlipc::rt

@@ -9,21 +9,21 @@
 
 namespace perlipc::rt {
 
-Ref<Stream> Stream::adopt(UniqueFd fd, StreamOptions options, StreamTable *table) {
+Ref<Stream> Stream::adopt(UniqueFd fd, StreamOptions options, StreamTable* table) {
   Ref<Stream> stream = Ref<Stream>::adopt(new Stream(options));
   stream->in_ = std::move(fd);
   if (table != nullptr) table->add(stream.get());
   return stream;
 }
 
-Ref<Stream> Stream::adopt_pair(UniqueFd read, UniqueFd write, StreamTable *table) {
+Ref<Stream> Stream::adopt_pair(UniqueFd read, UniqueFd write, StreamTable* table) {
   Ref<Stream> stream = adopt(std::move(read), {.access = Access::ReadWrite}, table);
   stream->out_ = std::move(write);
   return stream;
 }
 
 Ref<Stream> Stream::over(std::unique_ptr<StreamEnd> end, StreamOptions options,
-                         StreamTable *table) {
+                         StreamTable* table) {
   Ref<Stream> stream = adopt(UniqueFd(), options, table);
   stream->unbuffered_ = !end->buffers_writes();
   stream->tty_known_ = true;
@@ -43,7 +43,7 @@ Errno Stream::fail(int code) {
   return Errno{code};
 }
 
-// --- position ------------------------------------------------------------------------------------
+// --- position -----------------------------------------------------------------------------------
 
 int64_t Stream::unread_raw_size() const {
   int64_t size = (read_end_ - read_pos_) + (held_cr_ ? 1 : 0);
@@ -85,7 +85,7 @@ Result<void> Stream::truncate(int64_t size) {
   return truncate_fd(write_fd(), size);
 }
 
-// --- closing -------------------------------------------------------------------------------------
+// --- closing ------------------------------------------------------------------------------------
 
 Result<void> Stream::close_ends() {
   Result<void> result;
@@ -136,14 +136,14 @@ Result<void> Stream::replace_fd(UniqueFd fd, StreamOptions options) {
   return {};
 }
 
-char *Stream::take_buffer() {
+char* Stream::take_buffer() {
   if (table_ != nullptr) return table_->take_buffer();
-  if (void *data = std::malloc(kBufferSize)) return static_cast<char *>(data);
+  if (void* data = std::malloc(kBufferSize)) return static_cast<char*>(data);
   throw std::bad_alloc();
 }
 
 void Stream::free_buffers() {
-  for (Buffer *buffer : {&read_buffer_, &write_buffer_}) {
+  for (Buffer* buffer : {&read_buffer_, &write_buffer_}) {
     if (table_ != nullptr && buffer->capacity == kBufferSize) table_->give_buffer(buffer->data);
     else std::free(buffer->data);
     *buffer = {};
@@ -155,15 +155,15 @@ void Stream::free_buffers() {
 // --- table
 // -----------------------------------------------------------------------------------------
 
-void StreamTable::add(Stream *stream) {
+void StreamTable::add(Stream* stream) {
   stream->table_ = this;
   stream->table_next_ = first_;
   if (first_ != nullptr) first_->table_previous_ = stream;
   first_ = stream;
 }
 
-void StreamTable::remove(Stream *stream) {
-  Stream *&before = stream->table_previous_ ? stream->table_previous_->table_next_ : first_;
+void StreamTable::remove(Stream* stream) {
+  Stream*& before = stream->table_previous_ ? stream->table_previous_->table_next_ : first_;
   before = stream->table_next_;
   if (stream->table_next_) stream->table_next_->table_previous_ = stream->table_previous_;
   stream->table_ = nullptr;
@@ -172,7 +172,7 @@ void StreamTable::remove(Stream *stream) {
 
 Result<void> StreamTable::flush_all() {
   Result<void> first_failure;
-  for_each([&](Stream &stream) {
+  for_each([&](Stream& stream) {
     if (stream.pending_write() == 0) return;
     Result<void> flushed;
     do { flushed = stream.flush(); } while (flushed.error() == EINTR);
@@ -181,13 +181,13 @@ Result<void> StreamTable::flush_all() {
   return first_failure;
 }
 
-char *StreamTable::take_buffer() {
+char* StreamTable::take_buffer() {
   if (spare_count_ > 0) return spare_[--spare_count_];
-  if (void *data = std::malloc(Stream::kBufferSize)) return static_cast<char *>(data);
+  if (void* data = std::malloc(Stream::kBufferSize)) return static_cast<char*>(data);
   throw std::bad_alloc();
 }
 
-void StreamTable::give_buffer(char *data) {
+void StreamTable::give_buffer(char* data) {
   if (spare_count_ < kSpareBuffers) spare_[spare_count_++] = data;
   else std::free(data);
 }
@@ -197,4 +197,4 @@ StreamTable::~StreamTable() {
   while (spare_count_ > 0) std::free(spare_[--spare_count_]);
 }
 
-} // namespace perlipc::rt
+}  // namespace perlipc::rt

@@ -19,8 +19,8 @@ enum class Whence { Start, Current, End };
 class StreamEnd {
  public:
   virtual ~StreamEnd() = default;
-  virtual Result<size_t> read(char *data, size_t size) = 0;
-  virtual Result<size_t> write(const char *data, size_t size) = 0;
+  virtual Result<size_t> read(char* data, size_t size) = 0;
+  virtual Result<size_t> write(const char* data, size_t size) = 0;
   virtual Result<int64_t> seek(int64_t, Whence) { return Errno{ESPIPE}; }
   virtual Result<void> truncate(int64_t) { return Errno{EINVAL}; }
   virtual Result<void> close() { return {}; }
@@ -34,7 +34,7 @@ class ChildRecord final : public RefCounted {
  public:
   explicit ChildRecord(pid_t pid) : pid_(pid) {}
   pid_t pid() const { return pid_; }
-  const std::optional<ExitStatus> &status() const { return status_; }
+  const std::optional<ExitStatus>& status() const { return status_; }
   void set_status(ExitStatus status) { status_ = status; }
 
  private:
@@ -42,4 +42,4 @@ class ChildRecord final : public RefCounted {
   std::optional<ExitStatus> status_;
 };
 
-} // namespace perlipc::rt
+}  // namespace perlipc::rt

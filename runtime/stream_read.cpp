@@ -8,13 +8,13 @@
 
 namespace perlipc::rt {
 
-Result<size_t> Stream::raw_read(char *data, size_t size) {
+Result<size_t> Stream::raw_read(char* data, size_t size) {
   if (end_) return end_->read(data, size);
   if (waiter_ != nullptr) RT_TRY(waiter_->before_read(in_.get()));
   return read_some(in_.get(), data, size);
 }
 
-Result<size_t> Stream::sysread(char *data, size_t size) {
+Result<size_t> Stream::sysread(char* data, size_t size) {
   if (!open_ || !readable()) return Errno{EBADF};
   return raw_read(data, size);
 }
@@ -27,7 +27,7 @@ void Stream::move_read_data(size_t offset) {
   read_pos_ = read_buffer_.data + offset;
   read_end_ = read_pos_ + size;
   std::erase_if(crlf_at_, [&](uint32_t at) { return at < before; });
-  for (uint32_t &at : crlf_at_) at = static_cast<uint32_t>(at - before + offset);
+  for (uint32_t& at : crlf_at_) at = static_cast<uint32_t>(at - before + offset);
 }
 
 // At least `room` bytes free behind the unread ones.
@@ -43,9 +43,9 @@ void Stream::make_room_for_read(size_t room) {
   if (unread + room > read_buffer_.capacity) {
     const size_t before = static_cast<size_t>(read_pos_ - read_buffer_.data);
     const size_t capacity = std::max(read_buffer_.capacity * 2, unread + room);
-    void *data = std::realloc(read_buffer_.data, capacity);
+    void* data = std::realloc(read_buffer_.data, capacity);
     if (data == nullptr) throw std::bad_alloc();
-    read_buffer_ = {static_cast<char *>(data), capacity};
+    read_buffer_ = {static_cast<char*>(data), capacity};
     read_pos_ = read_buffer_.data + before;
     read_end_ = read_pos_ + unread;
   }
@@ -55,7 +55,7 @@ void Stream::make_room_for_read(size_t room) {
 // A prompt without a newline must be seen before a terminal is read.
 void Stream::flush_terminals() {
   if (table_ == nullptr || !table_->has_terminals_ || end_ || !is_tty(in_.get())) return;
-  table_->for_each([](Stream &stream) {
+  table_->for_each([](Stream& stream) {
     if (stream.line_buffered_) (void)stream.flush();
   });
 }
@@ -77,7 +77,7 @@ Result<size_t> Stream::fill() {
     const size_t room =
         read_buffer_.capacity - static_cast<size_t>(read_end_ - read_buffer_.data) - 1;
     const bool held = held_cr_;
-    char *const target = read_end_ + (held ? 1 : 0);
+    char* const target = read_end_ + (held ? 1 : 0);
     const Result<size_t> count = raw_read(target, held ? room : room + (crlf_ ? 0 : 1));
     if (!count) return fail(count.error());
     eof_seen_ = *count == 0;
@@ -85,7 +85,7 @@ Result<size_t> Stream::fill() {
       read_end_ += *count;
       return count;
     }
-    char *const from = read_end_;
+    char* const from = read_end_;
     if (held) *from = '\r';
     read_end_ = target + *count;
     held_cr_ = false;
@@ -95,14 +95,14 @@ Result<size_t> Stream::fill() {
 }
 
 // In place, from `from` to the end of the unread bytes; a "\r" at the very end is held back.
-void Stream::translate_crlf(char *from) {
-  char *to = from;
-  const char *source = from;
+void Stream::translate_crlf(char* from) {
+  char* to = from;
+  const char* source = from;
   while (source != read_end_) {
     const size_t left = static_cast<size_t>(read_end_ - source);
-    const void *hit = std::memchr(source, '\r', left);
+    const void* hit = std::memchr(source, '\r', left);
     const size_t plain =
-        hit != nullptr ? static_cast<size_t>(static_cast<const char *>(hit) - source) : left;
+        hit != nullptr ? static_cast<size_t>(static_cast<const char*>(hit) - source) : left;
     std::memmove(to, source, plain);
     to += plain;
     source += plain;
@@ -125,7 +125,7 @@ void Stream::translate_crlf(char *from) {
 // The unread bytes as they came from the file.
 void Stream::restore_crlf() {
   std::string raw;
-  for (const char *at = read_pos_; at != read_end_; ++at) {
+  for (const char* at = read_pos_; at != read_end_; ++at) {
     const auto offset = static_cast<uint32_t>(at - read_buffer_.data);
     if (std::binary_search(crlf_at_.begin(), crlf_at_.end(), offset)) raw += '\r';
     raw += *at;
@@ -147,7 +147,7 @@ void Stream::set_crlf(bool on) {
   if (write_buffer_.data != nullptr) open_write_window();
 }
 
-void Stream::unread(const char *data, size_t size) {
+void Stream::unread(const char* data, size_t size) {
   if (size == 0) return;
   const size_t before = static_cast<size_t>(read_pos_ - read_buffer_.data);
   if (before < size) {
@@ -168,7 +168,7 @@ int Stream::getc_slow() {
   return static_cast<unsigned char>(*read_pos_++);
 }
 
-ReadOutcome Stream::read_exact(char *data, size_t size) {
+ReadOutcome Stream::read_exact(char* data, size_t size) {
   ReadOutcome outcome;
   while (outcome.size < size) {
     const size_t available = static_cast<size_t>(read_end_ - read_pos_);
@@ -186,7 +186,7 @@ ReadOutcome Stream::read_exact(char *data, size_t size) {
   return outcome;
 }
 
-ReadStatus Stream::skip_newlines(const RecordProgress &progress) {
+ReadStatus Stream::skip_newlines(const RecordProgress& progress) {
   for (;;) {
     while (read_pos_ != read_end_ && *read_pos_ == '\n') ++read_pos_;
     if (read_pos_ != read_end_) return ReadStatus::Record;
@@ -202,4 +202,4 @@ Result<bool> Stream::eof() {
   return count == 0;
 }
 
-} // namespace perlipc::rt
+}  // namespace perlipc::rt

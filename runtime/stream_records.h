@@ -10,24 +10,24 @@
 namespace perlipc::rt {
 
 template <class Sink>
-ReadStatus Stream::read_record(const Separator &separator, RecordProgress &progress, Sink &&sink) {
+ReadStatus Stream::read_record(const Separator& separator, RecordProgress& progress, Sink&& sink) {
   switch (separator.kind) {
-  case Separator::Kind::Byte: return read_to_byte(separator.byte, progress, sink);
-  case Separator::Kind::Bytes: return read_to_bytes(separator.bytes, progress, sink);
-  case Separator::Kind::Paragraph: return read_paragraph(progress, sink);
-  case Separator::Kind::Fixed: return read_up_to(separator.record_size, progress, sink);
-  case Separator::Kind::Slurp: return read_up_to(SIZE_MAX, progress, sink);
+    case Separator::Kind::Byte: return read_to_byte(separator.byte, progress, sink);
+    case Separator::Kind::Bytes: return read_to_bytes(separator.bytes, progress, sink);
+    case Separator::Kind::Paragraph: return read_paragraph(progress, sink);
+    case Separator::Kind::Fixed: return read_up_to(separator.record_size, progress, sink);
+    case Separator::Kind::Slurp: return read_up_to(SIZE_MAX, progress, sink);
   }
   return ReadStatus::Error;
 }
 
 template <class Sink>
-ReadStatus Stream::read_to_byte(char byte, RecordProgress &progress, Sink &sink) {
+ReadStatus Stream::read_to_byte(char byte, RecordProgress& progress, Sink& sink) {
   for (;;) {
     const size_t available = static_cast<size_t>(read_end_ - read_pos_);
     if (available > 0) {
-      if (const void *hit = std::memchr(read_pos_, static_cast<unsigned char>(byte), available)) {
-        take(static_cast<size_t>(static_cast<const char *>(hit) - read_pos_) + 1, progress, sink);
+      if (const void* hit = std::memchr(read_pos_, static_cast<unsigned char>(byte), available)) {
+        take(static_cast<size_t>(static_cast<const char*>(hit) - read_pos_) + 1, progress, sink);
         return ReadStatus::Record;
       }
       take(available, progress, sink);
@@ -39,7 +39,7 @@ ReadStatus Stream::read_to_byte(char byte, RecordProgress &progress, Sink &sink)
 
 // The last bytes, which may be the start of a separator, stay in the buffer until more has come.
 template <class Sink>
-ReadStatus Stream::read_to_bytes(std::string_view bytes, RecordProgress &progress, Sink &sink) {
+ReadStatus Stream::read_to_bytes(std::string_view bytes, RecordProgress& progress, Sink& sink) {
   for (;;) {
     const std::string_view have(read_pos_, static_cast<size_t>(read_end_ - read_pos_));
     const size_t at = have.find(bytes);
@@ -59,7 +59,7 @@ ReadStatus Stream::read_to_bytes(std::string_view bytes, RecordProgress &progres
 
 // perlvar $/: "" treats two or more consecutive empty lines as one; newlines before and after the
 // record are taken from the stream but not given.
-template <class Sink> ReadStatus Stream::read_paragraph(RecordProgress &progress, Sink &sink) {
+template <class Sink> ReadStatus Stream::read_paragraph(RecordProgress& progress, Sink& sink) {
   using Phase = RecordProgress::Phase;
   if (progress.phase == Phase::Fresh) {
     const ReadStatus skipped = skip_newlines(progress);
@@ -76,7 +76,7 @@ template <class Sink> ReadStatus Stream::read_paragraph(RecordProgress &progress
 }
 
 template <class Sink>
-ReadStatus Stream::read_up_to(size_t size, RecordProgress &progress, Sink &sink) {
+ReadStatus Stream::read_up_to(size_t size, RecordProgress& progress, Sink& sink) {
   while (progress.taken < size) {
     const size_t available = static_cast<size_t>(read_end_ - read_pos_);
     if (available > 0) {
@@ -89,4 +89,4 @@ ReadStatus Stream::read_up_to(size_t size, RecordProgress &progress, Sink &sink)
   return ReadStatus::Record;
 }
 
-} // namespace perlipc::rt
+}  // namespace perlipc::rt

@@ -33,7 +33,7 @@ void Stream::reserve_pending(size_t room) {
   const size_t used = static_cast<size_t>(write_end_ - write_buffer_.data);
   if (room <= write_buffer_.capacity - used) return;
   const size_t capacity = std::max(write_buffer_.capacity * 2, pending + room);
-  char *data = static_cast<char *>(std::malloc(capacity));
+  char* data = static_cast<char*>(std::malloc(capacity));
   if (data == nullptr) throw std::bad_alloc();
   std::memcpy(data, write_begin_, pending);
   std::free(write_buffer_.data);
@@ -42,7 +42,7 @@ void Stream::reserve_pending(size_t room) {
   write_end_ = data + pending;
 }
 
-void Stream::append_pending(const char *data, size_t size) {
+void Stream::append_pending(const char* data, size_t size) {
   if (size == 0) return;
   reserve_pending(size);
   std::memcpy(write_end_, data, size);
@@ -51,11 +51,11 @@ void Stream::append_pending(const char *data, size_t size) {
 }
 
 // "\n" becomes "\r\n".
-void Stream::append_translated(const char *data, size_t size) {
-  const char *const end = data + size;
+void Stream::append_translated(const char* data, size_t size) {
+  const char* const end = data + size;
   while (data != end) {
-    const void *hit = std::memchr(data, '\n', static_cast<size_t>(end - data));
-    const char *stop = hit != nullptr ? static_cast<const char *>(hit) : end;
+    const void* hit = std::memchr(data, '\n', static_cast<size_t>(end - data));
+    const char* stop = hit != nullptr ? static_cast<const char*>(hit) : end;
     append_pending(data, static_cast<size_t>(stop - data));
     if (hit == nullptr) return;
     append_pending("\r\n", 2);
@@ -73,13 +73,13 @@ Result<void> Stream::leave_reading() {
   return {};
 }
 
-bool Stream::interrupted_write(const char *data, size_t size) {
+bool Stream::interrupted_write(const char* data, size_t size) {
   if (error_ == EINTR) append_pending(data, size);
   return false;
 }
 
 // Past the buffer; whatever EINTR leaves becomes pending.
-bool Stream::write_through(const char *data, size_t size) {
+bool Stream::write_through(const char* data, size_t size) {
   while (size > 0) {
     const Result<size_t> written = raw_write(data, size);
     if (!written) {
@@ -92,7 +92,7 @@ bool Stream::write_through(const char *data, size_t size) {
   return true;
 }
 
-bool Stream::write_plain(const char *data, size_t size) {
+bool Stream::write_plain(const char* data, size_t size) {
   open_write_window();
   size_t room = static_cast<size_t>(write_limit_ - write_end_);
   if (pending_write() > 0 && size > room) {
@@ -118,7 +118,7 @@ bool Stream::write_plain(const char *data, size_t size) {
   return true;
 }
 
-bool Stream::write_slow(const char *data, size_t size) {
+bool Stream::write_slow(const char* data, size_t size) {
   if (!open_ || !writable()) {
     error_ = EBADF;
     return false;
@@ -165,15 +165,15 @@ Result<void> Stream::flush() {
   return {};
 }
 
-Result<size_t> Stream::raw_write(const char *data, size_t size) {
+Result<size_t> Stream::raw_write(const char* data, size_t size) {
   if (end_) return end_->write(data, size);
   if (waiter_ != nullptr) RT_TRY(waiter_->before_write(write_fd()));
   return write_some(write_fd(), data, size);
 }
 
-Result<size_t> Stream::syswrite(const char *data, size_t size) {
+Result<size_t> Stream::syswrite(const char* data, size_t size) {
   if (!open_ || !writable()) return Errno{EBADF};
   return raw_write(data, size);
 }
 
-} // namespace perlipc::rt
+}  // namespace perlipc::rt

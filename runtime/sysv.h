@@ -9,7 +9,7 @@
 namespace perlipc::rt {
 
 // ftok(3) with the low 8 bits of `project`.
-Result<key_t> ipc_key(const char *path, int project);
+Result<key_t> ipc_key(const char* path, int project);
 
 struct IpcPermissions {
   uid_t uid = 0;
@@ -19,4 +19,4 @@ struct IpcPermissions {
   mode_t mode = 0;
 };
 
-} // namespace perlipc::rt
+}  // namespace perlipc::rt

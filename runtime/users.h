@@ -17,13 +17,13 @@ struct UserEntry {
   std::string directory;
   std::string shell;
 };
-std::optional<UserEntry> user_by_name(const char *name);
+std::optional<UserEntry> user_by_name(const char* name);
 std::optional<UserEntry> user_by_id(uid_t uid);
 void rewind_users();
 std::optional<UserEntry> next_user();
 void end_users();
 // The shadow password, when this process may read it.
-std::optional<std::string> shadow_password(const char *name);
+std::optional<std::string> shadow_password(const char* name);
 
 struct GroupEntry {
   std::string name;
@@ -31,7 +31,7 @@ struct GroupEntry {
   gid_t gid = 0;
   std::vector<std::string> members;
 };
-std::optional<GroupEntry> group_by_name(const char *name);
+std::optional<GroupEntry> group_by_name(const char* name);
 std::optional<GroupEntry> group_by_id(gid_t gid);
 void rewind_groups();
 std::optional<GroupEntry> next_group();
@@ -40,4 +40,4 @@ void end_groups();
 // The name on the controlling terminal (getlogin); empty when there is none.
 std::optional<std::string> login_name();
 
-} // namespace perlipc::rt
+}  // namespace perlipc::rt

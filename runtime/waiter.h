@@ -18,7 +18,7 @@ namespace perlipc::rt {
 class SignalTable;
 
 using Clock = std::chrono::steady_clock;
-using Deadline = std::optional<Clock::time_point>; // empty: for ever
+using Deadline = std::optional<Clock::time_point>;  // empty: for ever
 
 class Waiter {
  public:
@@ -35,7 +35,7 @@ class Waiter {
   // Number of ready entries, 0 at the deadline.
   virtual Result<int> poll(std::span<pollfd> fds, Deadline deadline) = 0;
   // select(2) on bit vectors; see select.h.
-  virtual Result<SelectOutcome> select(SelectSets &sets,
+  virtual Result<SelectOutcome> select(SelectSets& sets,
                                        std::optional<Clock::duration> timeout) = 0;
   // EINTR ends the sleep early.
   virtual Result<void> sleep(Clock::duration duration) = 0;
@@ -50,14 +50,14 @@ class BlockingWaiter final : public Waiter {
  public:
   // Without a signal table nothing is deferred, and plain system calls are enough. `signals` must
   // outlive the waiter.
-  explicit BlockingWaiter(SignalTable *signals = nullptr) : signals_(signals) {}
+  explicit BlockingWaiter(SignalTable* signals = nullptr) : signals_(signals) {}
 
   Result<void> readable(int fd, Deadline deadline = {}) override;
   Result<void> writable(int fd, Deadline deadline = {}) override;
   Result<void> before_read(int fd) override;
   Result<void> before_write(int fd) override;
   Result<int> poll(std::span<pollfd> fds, Deadline deadline) override;
-  Result<SelectOutcome> select(SelectSets &sets, std::optional<Clock::duration> timeout) override;
+  Result<SelectOutcome> select(SelectSets& sets, std::optional<Clock::duration> timeout) override;
   Result<void> sleep(Clock::duration duration) override;
   Result<void> pause() override;
   Result<ChildChange> child(pid_t pid, int flags) override;
@@ -67,7 +67,7 @@ class BlockingWaiter final : public Waiter {
   Result<void> ready(int fd, short events, Deadline deadline);
   Result<ChildChange> child_deferring(pid_t pid, int flags);
 
-  SignalTable *signals_;
+  SignalTable* signals_;
 };
 
-} // namespace perlipc::rt
+}  // namespace perlipc::rt

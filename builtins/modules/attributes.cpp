@@ -29,7 +29,8 @@ Value attributes_import(Call& call) {
   const std::string type = reference_type(reference);
   std::vector<Value> rest;
   for (std::size_t i = 3; i < call.count; ++i) {
-    const bool known = reference.o->type == Type::Code && apply_to_code(static_cast<Code*>(reference.o), call.text(i));
+    const bool known = reference.o->type == Type::Code &&
+                       apply_to_code(static_cast<Code*>(reference.o), call.text(i));
     if (!known) rest.push_back(call[i]);
   }
   if (rest.empty()) return {};

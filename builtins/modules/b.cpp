@@ -12,16 +12,23 @@ namespace {
 
 // perl's numbers of the flags (perldoc perlguts); what scripts mask FLAGS with.
 enum Flag : std::int64_t {
-  IntOk = 0x100, NumOk = 0x200, PvOk = 0x400, RefOk = 0x800,
-  PrivateInt = 0x1000, PrivateNum = 0x2000, PrivatePv = 0x4000,
-  Protect = 0x10000, ReadOnly = 0x8000000, Utf8Text = 0x20000000
+  IntOk = 0x100,
+  NumOk = 0x200,
+  PvOk = 0x400,
+  RefOk = 0x800,
+  PrivateInt = 0x1000,
+  PrivateNum = 0x2000,
+  PrivatePv = 0x4000,
+  Protect = 0x10000,
+  ReadOnly = 0x8000000,
+  Utf8Text = 0x20000000
 };
 
 const NativeConstant kConstants[] = {
-    {"CVf_ANON", 0x80},      {"CVf_LVALUE", 0x2},     {"CVf_METHOD", 0x1},
-    {"SVf_IOK", IntOk},      {"SVf_NOK", NumOk},      {"SVf_POK", PvOk},
+    {"CVf_ANON", 0x80},       {"CVf_LVALUE", 0x2},        {"CVf_METHOD", 0x1},
+    {"SVf_IOK", IntOk},       {"SVf_NOK", NumOk},         {"SVf_POK", PvOk},
     {"SVf_PROTECT", Protect}, {"SVf_READONLY", ReadOnly}, {"SVf_ROK", RefOk},
-    {"SVf_UTF8", Utf8Text},  {"SVp_IOK", PrivateInt}, {"SVp_NOK", PrivateNum},
+    {"SVf_UTF8", Utf8Text},   {"SVp_IOK", PrivateInt},    {"SVp_NOK", PrivateNum},
     {"SVp_POK", PrivatePv},
 };
 
@@ -50,7 +57,8 @@ const char* class_of(const Referent* referent) {
 
 Value wrap(Engine& engine, Referent* referent, const char* package = nullptr) {
   if (!referent) return bless_new(engine, Scalar::make(), "B::SPECIAL");
-  return bless_new(engine, Scalar::make(Value::ref(referent)), package ? package : class_of(referent));
+  return bless_new(engine, Scalar::make(Value::ref(referent)),
+                   package ? package : class_of(referent));
 }
 
 Referent* target(Call& call) {
@@ -60,7 +68,8 @@ Referent* target(Call& call) {
 
 Value scalar_value(Call& call) {
   Referent* referent = target(call);
-  return referent && referent->type == Type::Scalar ? static_cast<Scalar*>(referent)->get() : Value();
+  return referent && referent->type == Type::Scalar ? static_cast<Scalar*>(referent)->get()
+                                                    : Value();
 }
 
 Value b_svref_2object(Call& call) {
@@ -73,7 +82,8 @@ Value b_svref_2object(Call& call) {
 Value object_refcnt(Call& call) {
   const Referent* referent = target(call);
   // The object's own reference does not count.
-  return Value::integer(referent ? std::max<std::int64_t>(static_cast<std::int64_t>(referent->refs) - 1, 1) : 0);
+  return Value::integer(
+      referent ? std::max<std::int64_t>(static_cast<std::int64_t>(referent->refs) - 1, 1) : 0);
 }
 
 Value object_flags(Call& call) {
@@ -82,14 +92,16 @@ Value object_flags(Call& call) {
   std::int64_t flags = 0;
   switch (value.tag) {
     case kBool: flags = IntOk | NumOk | PvOk | PrivateInt | PrivateNum | PrivatePv; break;
-    case kInt: case kUInt: flags = IntOk | PrivateInt; break;
+    case kInt:
+    case kUInt: flags = IntOk | PrivateInt; break;
     case kDouble: flags = NumOk | PrivateNum; break;
     case kStr: flags = PvOk | PrivatePv | (value.s->utf8() ? std::int64_t{Utf8Text} : 0); break;
     case kDual: flags = PvOk | PrivatePv | NumOk | PrivateNum; break;
     case kUndef: break;
     default: flags = value.is_ref() ? std::int64_t{RefOk} : 0; break;
   }
-  if (referent && referent->type == Type::Scalar && (referent->bits & Scalar::ReadOnly)) flags |= ReadOnly;
+  if (referent && referent->type == Type::Scalar && (referent->bits & Scalar::ReadOnly))
+    flags |= ReadOnly;
   return Value::integer(flags);
 }
 
@@ -98,7 +110,9 @@ Value object_text(Call& call) {
   return value.is_undef() ? Value() : Value::adopt(to_string(call.engine, value));
 }
 Value object_integer(Call& call) { return Value::integer(to_int(call.engine, scalar_value(call))); }
-Value object_number(Call& call) { return Value::number(to_double(call.engine, scalar_value(call))); }
+Value object_number(Call& call) {
+  return Value::number(to_double(call.engine, scalar_value(call)));
+}
 Value object_rv(Call& call) {
   const Value value = scalar_value(call);
   return wrap(call.engine, value.is_ref() ? static_cast<Referent*>(value.o) : nullptr);
@@ -111,7 +125,7 @@ Value object_address(Call& call) {
   return Value::integer(static_cast<std::int64_t>(reinterpret_cast<std::uintptr_t>(target(call))));
 }
 
-// --- subs, globs, packages ----------------------------------------------------------------------------------------
+// --- subs, globs, packages ----------------------------------------------------------------------
 
 Code* code_target(Call& call) {
   Referent* referent = target(call);
@@ -137,8 +151,8 @@ Value code_gv(Call& call) {
 Value code_stash(Call& call) { return wrap(call.engine, code_target(call)->home, "B::HV"); }
 Value code_flags(Call& call) {
   const Code* code = code_target(call);
-  return Value::integer((code->bits & Code::Lvalue ? 0x2 : 0) | (code->bits & Code::Method ? 0x1 : 0) |
-                        (code->name_glob ? 0 : 0x80));
+  return Value::integer((code->bits & Code::Lvalue ? 0x2 : 0) |
+                        (code->bits & Code::Method ? 0x1 : 0) | (code->name_glob ? 0 : 0x80));
 }
 Value code_xsub(Call& call) { return Value::integer(code_target(call)->native ? 1 : 0); }
 Value code_file(Call& call) {
@@ -153,11 +167,12 @@ Value glob_line(Call& call) { return Value::integer(glob_target(call)->body->lin
 
 Value hash_name(Call& call) {
   Referent* referent = target(call);
-  const bool is_stash = referent && referent->type == Type::Hash && (referent->bits & Hash::IsStash);
+  const bool is_stash =
+      referent && referent->type == Type::Hash && (referent->bits & Hash::IsStash);
   return is_stash ? text_value(static_cast<Stash*>(referent)->name) : Value();
 }
 
-// --- quoting --------------------------------------------------------------------------------------------------------
+// --- quoting ------------------------------------------------------------------------------------
 
 // Text between double quotes. For Perl "$" and "@" are escaped and other characters written as \x{...}; for C
 // everything is a byte.
@@ -175,7 +190,8 @@ Value quoted(Call& call, bool perl) {
     char buffer[16];
     constexpr std::string_view kNamed = "\n\r\t\a\b\f", kLetters = "nrtabf";
     const std::size_t named = c < 128 ? kNamed.find(static_cast<char>(c)) : kNamed.npos;
-    if (c == '"' || c == '\\' || (perl && (c == '$' || c == '@'))) out += {'\\', static_cast<char>(c)};
+    if (c == '"' || c == '\\' || (perl && (c == '$' || c == '@')))
+      out += {'\\', static_cast<char>(c)};
     else if (named != kNamed.npos) out += {'\\', kLetters[named]};
     else if (perl && c == 033) out += "\\e";
     else if (!perl && c == 013) out += "\\v";
@@ -192,7 +208,8 @@ Value b_class(Call& call) {
   const std::string name = reference_text(call[0]);
   const std::size_t end = name.find('=');
   const std::size_t colon = name.rfind("::", end);
-  return text_value(name.substr(colon == name.npos ? 0 : colon + 2, end - (colon == name.npos ? 0 : colon + 2)));
+  return text_value(
+      name.substr(colon == name.npos ? 0 : colon + 2, end - (colon == name.npos ? 0 : colon + 2)));
 }
 
 Value b_safename(Call& call) {
@@ -238,7 +255,8 @@ const NativeRow kFunctions[] = {
 };
 
 void boot(Engine& engine) {
-  for (const char* name : {"AV", "CV", "GV", "HV", "IO", "IV", "NULL", "NV", "PV", "PVNV", "REGEXP", "SPECIAL"}) {
+  for (const char* name :
+       {"AV", "CV", "GV", "HV", "IO", "IV", "NULL", "NV", "PV", "PVNV", "REGEXP", "SPECIAL"}) {
     push_words(engine, std::string("B::") + name + "::ISA", "B::OBJECT");
   }
 }
@@ -250,9 +268,10 @@ const NativeModule& b_module() {
       .package = "B",
       .functions = kFunctions,
       .constants = kConstants,
-      .optional_exports = "class cstring perlstring safename sub_generation svref_2object SVf_IOK SVf_NOK SVf_POK "
-                          "SVf_PROTECT SVf_READONLY SVf_ROK SVf_UTF8 SVp_IOK SVp_NOK SVp_POK CVf_ANON CVf_LVALUE "
-                          "CVf_METHOD",
+      .optional_exports =
+          "class cstring perlstring safename sub_generation svref_2object SVf_IOK SVf_NOK SVf_POK "
+          "SVf_PROTECT SVf_READONLY SVf_ROK SVf_UTF8 SVp_IOK SVp_NOK SVp_POK CVf_ANON CVf_LVALUE "
+          "CVf_METHOD",
       .boot = boot,
       .version = "1.83"};
   return module;

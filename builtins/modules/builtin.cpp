@@ -21,7 +21,8 @@ void enter(Call& call, std::size_t count, const char* arguments) {
     const std::string name(native_name(call));
     std::string site = std::string(at.file) + ":" + std::to_string(at.line) + ":" + name;
     if (call.engine.service<WarnedSites>().sites.insert(std::move(site)).second) {
-      call.engine.warn(Warning::ExpBuiltin, "Built-in function 'builtin::" + name + "' is experimental");
+      call.engine.warn(Warning::ExpBuiltin,
+                       "Built-in function 'builtin::" + name + "' is experimental");
     }
   }
   expect(call, count, count, arguments);
@@ -71,8 +72,9 @@ Value builtin_blessed(Call& call) {
 Value builtin_refaddr(Call& call) {
   enter(call, 1, "arg");
   const Value value = call[0];
-  return value.is_ref() ? Value::integer(static_cast<std::int64_t>(reinterpret_cast<std::uintptr_t>(value.o)))
-                        : Value();
+  return value.is_ref()
+             ? Value::integer(static_cast<std::int64_t>(reinterpret_cast<std::uintptr_t>(value.o)))
+             : Value();
 }
 Value builtin_reftype(Call& call) {
   enter(call, 1, "arg");
@@ -100,8 +102,9 @@ Value builtin_floor(Call& call) {
 }
 
 bool is_space(std::uint32_t c) {
-  return (c >= 9 && c <= 13) || c == ' ' || c == 0x85 || c == 0xa0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200a) ||
-         c == 0x2028 || c == 0x2029 || c == 0x202f || c == 0x205f || c == 0x3000;
+  return (c >= 9 && c <= 13) || c == ' ' || c == 0x85 || c == 0xa0 || c == 0x1680 ||
+         (c >= 0x2000 && c <= 0x200a) || c == 0x2028 || c == 0x2029 || c == 0x202f || c == 0x205f ||
+         c == 0x3000;
 }
 
 // White space of Unicode, whatever the form of the string.
@@ -113,7 +116,8 @@ Value builtin_trim(Call& call) {
   const char *first = end, *last = begin;
   for (const char* at = begin; at < end;) {
     std::size_t length = 1;
-    const std::uint32_t c = text.utf8() ? utf8_decode(at, end, &length) : static_cast<unsigned char>(*at);
+    const std::uint32_t c =
+        text.utf8() ? utf8_decode(at, end, &length) : static_cast<unsigned char>(*at);
     if (!is_space(c)) {
       first = std::min(first, at);
       last = at + length;
@@ -139,7 +143,8 @@ Value builtin_import(Call& call) {
   for (std::size_t i = 1; i < call.count; ++i) {
     const std::string name = call.text(i);
     Glob* glob = name == "import" ? nullptr : call.engine.glob("builtin::" + name, false);
-    if (!glob || !glob->code()) call.engine.die("'" + name + "' is not recognised as a builtin function");
+    if (!glob || !glob->code())
+      call.engine.die("'" + name + "' is not recognised as a builtin function");
     Glob* target = call.engine.glob(into + "::" + name, true);
     target->set_code(glob->code());
     target->bits |= Glob::ImportedCode;
@@ -169,7 +174,8 @@ const NativeRow kFunctions[] = {
 }  // namespace
 
 const NativeModule& builtin_module() {
-  static const NativeModule module{.package = "builtin", .functions = kFunctions, .constants = {}, .version = "0.014"};
+  static const NativeModule module{
+      .package = "builtin", .functions = kFunctions, .constants = {}, .version = "0.014"};
   return module;
 }
 

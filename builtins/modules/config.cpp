@@ -7,7 +7,6 @@
 #include <cctype>
 #include <regex>
 
-
 namespace perlipc::builtin {
 
 namespace {
@@ -60,7 +59,8 @@ Value config_import(Call& call) {
 
 std::string quoted_row(std::string_view key) {
   for (const ConfigEntry& entry : kEntries) {
-    if (key == entry.key) return std::string(key) + "='" + (entry.value ? entry.value : "") + "';\n";
+    if (key == entry.key)
+      return std::string(key) + "='" + (entry.value ? entry.value : "") + "';\n";
   }
   return std::string(key) + "='UNKNOWN';\n";
 }
@@ -86,9 +86,7 @@ std::string described_rows(std::string name) {
     const std::regex pattern(name);
     for (const ConfigEntry& entry : kEntries)
       if (std::regex_match(entry.key, pattern)) rows += finished(quoted_row(entry.key));
-  } catch (const std::regex_error&) {
-    rows.clear();
-  }
+  } catch (const std::regex_error&) { rows.clear(); }
   return rows.empty() ? name + ": not found\n" : rows;
 }
 
@@ -109,10 +107,14 @@ Value config_sh(Call&) {
 }
 
 Value my_config(Call&) {
-  const auto value = [](const char* key) { return std::string(find_value(key) ? find_value(key) : ""); };
-  return Value::string("Summary of my perl5 (revision 5 version " + value("PERL_VERSION") + " subversion " +
-                       value("PERL_SUBVERSION") + ") configuration:\n   \n  Platform:\n    osname=" + value("osname") +
-                       "\n    osvers=" + value("osvers") + "\n    archname=" + value("archname") + "\n");
+  const auto value = [](const char* key) {
+    return std::string(find_value(key) ? find_value(key) : "");
+  };
+  return Value::string("Summary of my perl5 (revision 5 version " + value("PERL_VERSION") +
+                       " subversion " + value("PERL_SUBVERSION") +
+                       ") configuration:\n   \n  Platform:\n    osname=" + value("osname") +
+                       "\n    osvers=" + value("osvers") + "\n    archname=" + value("archname") +
+                       "\n");
 }
 
 Value no_options(Call&) { return Value::string(""); }

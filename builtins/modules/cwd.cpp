@@ -6,7 +6,8 @@
 
 namespace perlipc::builtin {
 
-#define BUILTIN(name, implementation, parse, operands, flags, capability, summary) Value implementation(Call& call);
+#define BUILTIN(name, implementation, parse, operands, flags, capability, summary)                 \
+  Value implementation(Call& call);
 #include "builtins/table.def"
 #undef BUILTIN
 
@@ -36,15 +37,21 @@ Value cwd_chdir(Call& call) {
   Value result = bi_chdir(call);
   if (!to_bool(call.engine, result)) return result;
   const rt::Result<std::string> path = rt::current_directory();
-  if (path) call.engine.assign(call.engine.glob("main::ENV", true)->hash()->fetch("PWD"), text_value(*path));
+  if (path)
+    call.engine.assign(call.engine.glob("main::ENV", true)->hash()->fetch("PWD"),
+                       text_value(*path));
   return result;
 }
 
 const NativeRow kCwdFunctions[] = {
-    {"abs_path", cwd_abs_path, nullptr},      {"chdir", cwd_chdir, nullptr},
-    {"cwd", cwd_getcwd, nullptr},             {"fast_abs_path", cwd_abs_path, nullptr},
-    {"fast_realpath", cwd_abs_path, nullptr}, {"fastcwd", cwd_getcwd, nullptr},
-    {"fastgetcwd", cwd_getcwd, nullptr},      {"getcwd", cwd_getcwd, nullptr},
+    {"abs_path", cwd_abs_path, nullptr},
+    {"chdir", cwd_chdir, nullptr},
+    {"cwd", cwd_getcwd, nullptr},
+    {"fast_abs_path", cwd_abs_path, nullptr},
+    {"fast_realpath", cwd_abs_path, nullptr},
+    {"fastcwd", cwd_getcwd, nullptr},
+    {"fastgetcwd", cwd_getcwd, nullptr},
+    {"getcwd", cwd_getcwd, nullptr},
     {"realpath", cwd_abs_path, nullptr},
 };
 
@@ -63,7 +70,8 @@ const NativeModule& cwd_module() {
                                    .functions = kCwdFunctions,
                                    .constants = {},
                                    .exports = "cwd getcwd fastcwd fastgetcwd",
-                                   .optional_exports = "chdir abs_path fast_abs_path realpath fast_realpath",
+                                   .optional_exports =
+                                       "chdir abs_path fast_abs_path realpath fast_realpath",
                                    .version = "3.84"};
   return module;
 }

@@ -33,7 +33,9 @@ class Md5 {
     return state();
   }
 
-  std::string state() const { return std::string(reinterpret_cast<const char*>(state_.data()), sizeof state_); }
+  std::string state() const {
+    return std::string(reinterpret_cast<const char*>(state_.data()), sizeof state_);
+  }
   std::uint64_t blocks() const { return size_ / kBlock; }
   const std::string& rest() const { return pending_; }
 
@@ -51,7 +53,8 @@ class Md5 {
   }
   static Md5 resume(std::uint64_t blocks, std::string_view state, std::string_view rest) {
     Md5 md5;
-    if (state.size() == sizeof md5.state_) std::memcpy(md5.state_.data(), state.data(), sizeof md5.state_);
+    if (state.size() == sizeof md5.state_)
+      std::memcpy(md5.state_.data(), state.data(), sizeof md5.state_);
     md5.size_ = blocks * kBlock;
     md5.add(rest);
     return md5;
@@ -66,11 +69,13 @@ class Md5 {
     static const std::array<std::uint32_t, 64> sines = [] {
       std::array<std::uint32_t, 64> table;
       for (std::size_t i = 0; i < 64; ++i) {
-        table[i] = static_cast<std::uint32_t>(std::abs(std::sin(static_cast<double>(i + 1))) * 4294967296.0);
+        table[i] = static_cast<std::uint32_t>(std::abs(std::sin(static_cast<double>(i + 1))) *
+                                              4294967296.0);
       }
       return table;
     }();
-    static constexpr int kShifts[4][4] = {{7, 12, 17, 22}, {5, 9, 14, 20}, {4, 11, 16, 23}, {6, 10, 15, 21}};
+    static constexpr int kShifts[4][4] = {
+        {7, 12, 17, 22}, {5, 9, 14, 20}, {4, 11, 16, 23}, {6, 10, 15, 21}};
     std::uint32_t words[16];
     std::memcpy(words, block, sizeof words);
     auto [a, b, c, d] = state_;
@@ -82,7 +87,8 @@ class Md5 {
         case 2: mixed = b ^ c ^ d, index = (3 * i + 5) % 16; break;
         default: mixed = c ^ (b | ~d), index = 7 * i % 16; break;
       }
-      const std::uint32_t next = b + std::rotl(a + mixed + sines[i] + words[index], kShifts[i / 16][i % 4]);
+      const std::uint32_t next =
+          b + std::rotl(a + mixed + sines[i] + words[index], kShifts[i / 16][i % 4]);
       a = d, d = c, c = b, b = next;
     }
     state_[0] += a, state_[1] += b, state_[2] += c, state_[3] += d;
@@ -105,7 +111,8 @@ std::string to_hex(std::string_view digest) {
 
 // Base 64 without padding.
 std::string to_base64(std::string_view digest) {
-  constexpr const char* kAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  constexpr const char* kAlphabet =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   std::string text;
   std::uint32_t bits = 0;
   int have = 0;
@@ -119,7 +126,9 @@ std::string to_base64(std::string_view digest) {
 
 enum class Form { Binary, Hex, Base64 };
 template <Form F> Value formatted(std::string_view digest) {
-  return text_value(F == Form::Binary ? std::string(digest) : F == Form::Hex ? to_hex(digest) : to_base64(digest));
+  return text_value(F == Form::Binary ? std::string(digest)
+                    : F == Form::Hex  ? to_hex(digest)
+                                      : to_base64(digest));
 }
 
 std::string bytes_argument(Call& call, std::size_t n) {
@@ -147,7 +156,8 @@ void store(Scalar* object, const Md5& md5) { object->value = Value::string(md5.s
 
 Value object_new(Call& call) {
   if (call.count < 1) die_usage(call, "xclass");
-  if (!call[0].is_ref()) return bless_new(call.engine, Scalar::make(Value::string(Md5().save())), call.text(0));
+  if (!call[0].is_ref())
+    return bless_new(call.engine, Scalar::make(Value::string(Md5().save())), call.text(0));
   store(self(call), Md5());
   return call[0];
 }
@@ -155,7 +165,8 @@ Value object_new(Call& call) {
 Value object_clone(Call& call) {
   expect(call, 1, 1, "self");
   Scalar* object = self(call);
-  return bless_new(call.engine, Scalar::make(Value::string(load(object).save())), object->stash()->name);
+  return bless_new(call.engine, Scalar::make(Value::string(load(object).save())),
+                   object->stash()->name);
 }
 
 Value object_add(Call& call) {
@@ -171,7 +182,8 @@ Value object_addfile(Call& call) {
   expect(call, 2, 2, "self, fh");
   Scalar* object = self(call);
   const HandleArg arg = handle_arg(call, 1);
-  if (!arg.open()) call.engine.die(arg.handle ? "Reading from filehandle failed" : "No filehandle passed");
+  if (!arg.open())
+    call.engine.die(arg.handle ? "Reading from filehandle failed" : "No filehandle passed");
   Md5 md5 = load(object);
   std::string data(rt::Stream::kBufferSize, '\0');
   for (;;) {

@@ -11,7 +11,13 @@ namespace perlipc::builtin {
 namespace {
 
 enum Check : std::int64_t {
-  DieOnErr = 1, WarnOnErr = 2, ReturnOnErr = 4, LeaveSrc = 8, PerlQq = 0x100, HtmlCref = 0x200, XmlCref = 0x400,
+  DieOnErr = 1,
+  WarnOnErr = 2,
+  ReturnOnErr = 4,
+  LeaveSrc = 8,
+  PerlQq = 0x100,
+  HtmlCref = 0x200,
+  XmlCref = 0x400,
   StopAtPartial = 0x800
 };
 
@@ -69,14 +75,15 @@ std::string hex_bytes(std::string_view bytes) {
   return text;
 }
 
-// --- decoding ---------------------------------------------------------------------------------------------------
+// --- decoding -----------------------------------------------------------------------------------
 
 struct Conversion {
   std::string text;
   std::size_t used = 0;  // bytes of the source
 };
 
-std::string malformed_message(const Codec& codec, const std::string& name, std::string_view bad, bool partial) {
+std::string malformed_message(const Codec& codec, const std::string& name, std::string_view bad,
+                              bool partial) {
   if (!codec.is_unicode) {
     return (codec.decoding_name.empty() ? name : codec.decoding_name) + " \"" + hex_bytes(bad) +
            "\" does not map to Unicode";
@@ -87,8 +94,8 @@ std::string malformed_message(const Codec& codec, const std::string& name, std::
   return name + (partial ? ":Malformed HI surrogate " : ":Malformed LO surrogate ") + digits;
 }
 
-Conversion decode_bytes(Engine& engine, Codec& codec, const std::string& name, std::string_view bytes,
-                        const Policy& policy) {
+Conversion decode_bytes(Engine& engine, Codec& codec, const std::string& name,
+                        std::string_view bytes, const Policy& policy) {
   Conversion result;
   result.text.reserve(bytes.size());
   result.used = codec.begin_decoding(bytes);
@@ -120,17 +127,20 @@ Conversion decode_bytes(Engine& engine, Codec& codec, const std::string& name, s
   return result;
 }
 
-// --- encoding ---------------------------------------------------------------------------------------------------
+// --- encoding -----------------------------------------------------------------------------------
 
 std::string unmapped_message(const Codec& codec, const std::string& name, std::uint32_t c) {
   if (!codec.is_unicode) {
-    return "\"\\x{" + printed("%04x", c) + "}\" does not map to " + (name == "utf-8-strict" ? "UTF-8" : name);
+    return "\"\\x{" + printed("%04x", c) + "}\" does not map to " +
+           (name == "utf-8-strict" ? "UTF-8" : name);
   }
-  if (c > 0x10ffff) return "Code point 0x" + printed("%X", c) + " is not Unicode, may not be portable";
+  if (c > 0x10ffff)
+    return "Code point 0x" + printed("%X", c) + " is not Unicode, may not be portable";
   return "UTF-16 surrogate U+" + printed("%04X", c);
 }
 
-void append_replacement(Engine& engine, Codec& codec, const Policy& policy, std::uint32_t c, std::string& out) {
+void append_replacement(Engine& engine, Codec& codec, const Policy& policy, std::uint32_t c,
+                        std::string& out) {
   std::string text = codec.replacement;
   if (policy.handler) {
     const Value code = Value::integer(c);
@@ -168,10 +178,11 @@ Conversion encode_text(Engine& engine, Codec& codec, const std::string& name, st
   return result;
 }
 
-// --- from Perl --------------------------------------------------------------------------------------------------
+// --- from Perl ----------------------------------------------------------------------------------
 
 // With a CHECK that does not leave the source alone, what was used of it is removed.
-void keep_rest(Call& call, std::size_t n, const Policy& policy, std::string_view source, std::size_t used, bool utf8) {
+void keep_rest(Call& call, std::size_t n, const Policy& policy, std::string_view source,
+               std::size_t used, bool utf8) {
   if (policy.flags == 0 || (policy.flags & LeaveSrc)) return;
   call.assign(n, Value::string(source.substr(used), utf8));
 }
@@ -199,7 +210,7 @@ Value encode_argument(Call& call, std::size_t n, const std::string& name, const 
   return Value::string(result.text);
 }
 
-// --- encodings as objects -------------------------------------------------------------------------------------------
+// --- encodings as objects -----------------------------------------------------------------------
 
 Value encoding_object(Engine& engine, const EncodingEntry& entry) {
   Hash* object = Hash::make();
@@ -212,7 +223,8 @@ Value find_object(Call& call, std::size_t n) {
   const Value name = call[n];
   if (name.is_ref() && static_cast<Referent*>(name.o)->stash()) return name;
   const std::string text = call.text(n);
-  if (const Value* defined = call.engine.glob("Encode::Encoding", true)->hash()->find(text)) return rvalue(*defined);
+  if (const Value* defined = call.engine.glob("Encode::Encoding", true)->hash()->find(text))
+    return rvalue(*defined);
   const std::optional<EncodingEntry> entry = find_encoding_entry(text);
   return entry ? encoding_object(call.engine, *entry) : Value();
 }
@@ -238,7 +250,8 @@ Value require_object(Call& call, std::size_t n) {
 }
 
 template <bool Encoding> Value convert(Call& call) {
-  if (call.count < 1) die_usage(call, Encoding ? "encoding, string, check = NULL" : "encoding, octets, check = NULL");
+  if (call.count < 1)
+    die_usage(call, Encoding ? "encoding, string, check = NULL" : "encoding, octets, check = NULL");
   const Value object = require_object(call, 0);
   if (!is_ours(call.engine, object)) {
     std::vector<Value> arguments(call.args + 1, call.args + call.count);
@@ -247,12 +260,14 @@ template <bool Encoding> Value convert(Call& call) {
     return result.empty() ? Value() : rvalue(result[0]);
   }
   const std::string name = object_name(call.engine, object);
-  return Encoding ? encode_argument(call, 1, name, call[2]) : decode_argument(call, 1, name, call[2]);
+  return Encoding ? encode_argument(call, 1, name, call[2])
+                  : decode_argument(call, 1, name, call[2]);
 }
 
 template <bool Encoding> Value object_convert(Call& call) {
   const std::string name = object_name(call.engine, call[0]);
-  return Encoding ? encode_argument(call, 1, name, call[2]) : decode_argument(call, 1, name, call[2]);
+  return Encoding ? encode_argument(call, 1, name, call[2])
+                  : decode_argument(call, 1, name, call[2]);
 }
 
 Value object_get_name(Call& call) { return text_value(object_name(call.engine, call[0])); }
@@ -264,7 +279,7 @@ Value object_self(Call& call) { return call[0]; }
 Value object_zero(Call&) { return Value::integer(0); }
 Value object_one(Call&) { return Value::integer(1); }
 
-// --- functions ------------------------------------------------------------------------------------------------------
+// --- functions ----------------------------------------------------------------------------------
 
 Value encode_find(Call& call) {
   Value object = call.defined(0) ? find_object(call, 0) : Value();
@@ -306,7 +321,8 @@ Value encode_from_to(Call& call) {
   if (!call.defined(0)) return {};
   const Text source(call.engine, call[0]);
   const Policy policy = policy_of(call.engine, call[3]);
-  const Conversion characters = decode_bytes(call.engine, *make_codec(from), from, source.view(), {});
+  const Conversion characters =
+      decode_bytes(call.engine, *make_codec(from), from, source.view(), {});
   const Conversion bytes = encode_text(call.engine, *make_codec(to), to, characters.text, policy);
   if ((policy.flags & ReturnOnErr) && bytes.used < characters.text.size()) return {};
   call.assign(0, Value::string(bytes.text));
@@ -358,17 +374,19 @@ const NativeRow kFunctions[] = {
     {"str2bytes", convert<true>, nullptr},
 };
 
-constexpr const char* kExports =
-    "decode decode_utf8 encode encode_utf8 str2bytes bytes2str encodings find_encoding find_mime_encoding "
-    "clone_encoding";
-constexpr const char* kOptionalExports =
-    "_utf8_off _utf8_on define_encoding from_to is_utf8 perlio_ok resolve_alias DIE_ON_ERR WARN_ON_ERR "
-    "RETURN_ON_ERR LEAVE_SRC PERLQQ HTMLCREF XMLCREF STOP_AT_PARTIAL FB_DEFAULT FB_CROAK FB_QUIET FB_WARN "
-    "FB_PERLQQ FB_HTMLCREF FB_XMLCREF";
-constexpr const char* kFallbacks = "FB_DEFAULT FB_CROAK FB_QUIET FB_WARN FB_PERLQQ FB_HTMLCREF FB_XMLCREF";
-constexpr const char* kAllFallbacks =
-    "FB_DEFAULT FB_CROAK FB_QUIET FB_WARN FB_PERLQQ FB_HTMLCREF FB_XMLCREF DIE_ON_ERR WARN_ON_ERR RETURN_ON_ERR "
-    "LEAVE_SRC PERLQQ HTMLCREF XMLCREF STOP_AT_PARTIAL";
+constexpr const char* kExports = "decode decode_utf8 encode encode_utf8 str2bytes bytes2str "
+                                 "encodings find_encoding find_mime_encoding "
+                                 "clone_encoding";
+constexpr const char* kOptionalExports = "_utf8_off _utf8_on define_encoding from_to is_utf8 "
+                                         "perlio_ok resolve_alias DIE_ON_ERR WARN_ON_ERR "
+                                         "RETURN_ON_ERR LEAVE_SRC PERLQQ HTMLCREF XMLCREF "
+                                         "STOP_AT_PARTIAL FB_DEFAULT FB_CROAK FB_QUIET FB_WARN "
+                                         "FB_PERLQQ FB_HTMLCREF FB_XMLCREF";
+constexpr const char* kFallbacks =
+    "FB_DEFAULT FB_CROAK FB_QUIET FB_WARN FB_PERLQQ FB_HTMLCREF FB_XMLCREF";
+constexpr const char* kAllFallbacks = "FB_DEFAULT FB_CROAK FB_QUIET FB_WARN FB_PERLQQ FB_HTMLCREF "
+                                      "FB_XMLCREF DIE_ON_ERR WARN_ON_ERR RETURN_ON_ERR "
+                                      "LEAVE_SRC PERLQQ HTMLCREF XMLCREF STOP_AT_PARTIAL";
 
 void boot(Engine& engine) {
   for (const char* package : {"utf8", "XS", "Unicode"}) {
@@ -380,8 +398,10 @@ void boot(Engine& engine) {
 
 const NativeModule& encode_module() {
   static const std::string everything = std::string(kExports) + " " + kOptionalExports;
-  static const ExportTag tags[] = {
-      {"all", everything.c_str()}, {"default", kExports}, {"fallback_all", kAllFallbacks}, {"fallbacks", kFallbacks}};
+  static const ExportTag tags[] = {{"all", everything.c_str()},
+                                   {"default", kExports},
+                                   {"fallback_all", kAllFallbacks},
+                                   {"fallbacks", kFallbacks}};
   static const NativeModule module{.package = "Encode",
                                    .functions = kFunctions,
                                    .constants = kConstants,

@@ -14,7 +14,7 @@ namespace {
 constexpr bool is_surrogate(std::uint32_t c) { return c >= 0xd800 && c <= 0xdfff; }
 constexpr std::uint32_t kLastUnicode = 0x10ffff;
 
-// --- UTF-8 ------------------------------------------------------------------------------------------------------
+// --- UTF-8 --------------------------------------------------------------------------------------
 
 class Utf8Codec final : public Codec {
  public:
@@ -27,15 +27,22 @@ class Utf8Codec final : public Codec {
   Decoded decode(std::string_view bytes) override {
     const auto lead = static_cast<unsigned char>(bytes[0]);
     if (lead < 0x80) return {1, lead};
-    const std::size_t wanted = lead < 0xc0 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf8 ? 4 : 1;
+    const std::size_t wanted = lead < 0xc0   ? 1
+                               : lead < 0xe0 ? 2
+                               : lead < 0xf0 ? 3
+                               : lead < 0xf8 ? 4
+                                             : 1;
     std::size_t have = 1;
     std::uint32_t c = lead & (0xffu >> (wanted + 1));
-    while (have < wanted && have < bytes.size() && (static_cast<unsigned char>(bytes[have]) & 0xc0) == 0x80) {
+    while (have < wanted && have < bytes.size() &&
+           (static_cast<unsigned char>(bytes[have]) & 0xc0) == 0x80) {
       c = c << 6 | (static_cast<unsigned char>(bytes[have]) & 0x3f);
       ++have;
     }
-    if (wanted == 1 || have < wanted) return {have, std::nullopt, wanted > 1 && have == bytes.size()};
-    const bool overlong = (wanted == 2 && c < 0x80) || (wanted == 3 && c < 0x800) || (wanted == 4 && c < 0x10000);
+    if (wanted == 1 || have < wanted)
+      return {have, std::nullopt, wanted > 1 && have == bytes.size()};
+    const bool overlong =
+        (wanted == 2 && c < 0x80) || (wanted == 3 && c < 0x800) || (wanted == 4 && c < 0x10000);
     if (overlong || (strict_ && (is_surrogate(c) || c > kLastUnicode))) return {have, std::nullopt};
     return {have, c};
   }
@@ -51,7 +58,7 @@ class Utf8Codec final : public Codec {
   bool strict_;
 };
 
-// --- one byte per character, code = byte --------------------------------------------------------------------------
+// --- one byte per character, code = byte --------------------------------------------------------
 
 class ByteCodec final : public Codec {
  public:
@@ -71,13 +78,14 @@ class ByteCodec final : public Codec {
   std::uint32_t last_;
 };
 
-// --- UTF-16, UTF-32, UCS-2 ------------------------------------------------------------------------------------------
+// --- UTF-16, UTF-32, UCS-2 ----------------------------------------------------------------------
 
 class WideCodec final : public Codec {
  public:
   enum class Order { Big, Little, ByMark };
   WideCodec(std::size_t unit, Order order, bool surrogates)
-      : unit_(unit), big_(order != Order::Little), by_mark_(order == Order::ByMark), surrogates_(surrogates) {
+      : unit_(unit), big_(order != Order::Little), by_mark_(order == Order::ByMark),
+        surrogates_(surrogates) {
     is_unicode = true;
   }
 
@@ -97,7 +105,9 @@ class WideCodec final : public Codec {
   Decoded decode(std::string_view bytes) override {
     if (bytes.size() < unit_) return {bytes.size(), std::nullopt, true};
     const std::uint32_t first = word(bytes);
-    if (unit_ == 4) return {4, first <= kLastUnicode && !is_surrogate(first) ? std::optional(first) : std::nullopt};
+    if (unit_ == 4)
+      return {4,
+              first <= kLastUnicode && !is_surrogate(first) ? std::optional(first) : std::nullopt};
     if (!is_surrogate(first)) return {2, first};
     if (!surrogates_ || first >= 0xdc00) return {2, std::nullopt};
     if (bytes.size() < 4) return {2, std::nullopt, true};
@@ -107,7 +117,8 @@ class WideCodec final : public Codec {
   }
 
   bool encode(std::uint32_t c, std::string& out) override {
-    if (is_surrogate(c) || c > kLastUnicode || (c > 0xffff && unit_ == 2 && !surrogates_)) return false;
+    if (is_surrogate(c) || c > kLastUnicode || (c > 0xffff && unit_ == 2 && !surrogates_))
+      return false;
     if (unit_ == 4 || c <= 0xffff) {
       append(c, out);
     } else {
@@ -137,12 +148,13 @@ class WideCodec final : public Codec {
   bool surrogates_;
 };
 
-// --- everything else ------------------------------------------------------------------------------------------------
+// --- everything else ----------------------------------------------------------------------------
 
 class IconvCodec final : public Codec {
  public:
   explicit IconvCodec(const std::string& name)
-      : decoder_(::iconv_open("UTF-32LE", name.c_str())), encoder_(::iconv_open(name.c_str(), "UTF-32LE")) {}
+      : decoder_(::iconv_open("UTF-32LE", name.c_str())),
+        encoder_(::iconv_open(name.c_str(), "UTF-32LE")) {}
   ~IconvCodec() override {
     for (const iconv_t converter : {decoder_, encoder_}) {
       if (converter != kNone) ::iconv_close(converter);
@@ -159,7 +171,8 @@ class IconvCodec final : public Codec {
     const std::size_t status = ::iconv(decoder_, &in, &in_left, &out, &out_left);
     const std::size_t used = bytes.size() - in_left;
     if (out_left == 0) {
-      return {used, static_cast<std::uint32_t>(unit[0] | unit[1] << 8 | unit[2] << 16 | unit[3] << 24)};
+      return {used,
+              static_cast<std::uint32_t>(unit[0] | unit[1] << 8 | unit[2] << 16 | unit[3] << 24)};
     }
     const bool partial = status == static_cast<std::size_t>(-1) && errno == EINVAL;
     return {partial ? bytes.size() : 1, std::nullopt, partial};
@@ -171,7 +184,8 @@ class IconvCodec final : public Codec {
     char bytes[16];
     char *in = unit, *out = bytes;
     std::size_t in_left = sizeof unit, out_left = sizeof bytes;
-    if (::iconv(encoder_, &in, &in_left, &out, &out_left) == static_cast<std::size_t>(-1)) return false;
+    if (::iconv(encoder_, &in, &in_left, &out, &out_left) == static_cast<std::size_t>(-1))
+      return false;
     text.append(bytes, sizeof bytes - out_left);
     return true;
   }
@@ -182,7 +196,7 @@ class IconvCodec final : public Codec {
   iconv_t encoder_;
 };
 
-// --- names ----------------------------------------------------------------------------------------------------------
+// --- names --------------------------------------------------------------------------------------
 
 struct KnownName {
   const char* alias;  // lower case, without "-", "_" and blanks
@@ -190,20 +204,33 @@ struct KnownName {
   const char* mime;
 };
 constexpr KnownName kKnownNames[] = {
-    {"utf8strict", "utf-8-strict", "UTF-8"}, {"ascii", "ascii", "US-ASCII"},     {"usascii", "ascii", "US-ASCII"},
-    {"iso646us", "ascii", "US-ASCII"},       {"iso88591", "iso-8859-1", "ISO-8859-1"},
-    {"latin1", "iso-8859-1", "ISO-8859-1"},  {"utf16", "UTF-16", "UTF-16"},      {"utf16be", "UTF-16BE", "UTF-16BE"},
-    {"utf16le", "UTF-16LE", "UTF-16LE"},     {"utf32", "UTF-32", "UTF-32"},      {"utf32be", "UTF-32BE", "UTF-32BE"},
-    {"utf32le", "UTF-32LE", "UTF-32LE"},     {"ucs2", "UCS-2BE", "UTF-16BE"},    {"ucs2be", "UCS-2BE", "UTF-16BE"},
-    {"ucs2le", "UCS-2LE", "UTF-16LE"},       {"iso10646", "UCS-2BE", "UTF-16BE"}, {"ucs4", "UTF-32BE", "UTF-32BE"},
-    {"winlatin1", "cp1252", "windows-1252"}, {"winlatin2", "cp1250", "windows-1250"},
+    {"utf8strict", "utf-8-strict", "UTF-8"},
+    {"ascii", "ascii", "US-ASCII"},
+    {"usascii", "ascii", "US-ASCII"},
+    {"iso646us", "ascii", "US-ASCII"},
+    {"iso88591", "iso-8859-1", "ISO-8859-1"},
+    {"latin1", "iso-8859-1", "ISO-8859-1"},
+    {"utf16", "UTF-16", "UTF-16"},
+    {"utf16be", "UTF-16BE", "UTF-16BE"},
+    {"utf16le", "UTF-16LE", "UTF-16LE"},
+    {"utf32", "UTF-32", "UTF-32"},
+    {"utf32be", "UTF-32BE", "UTF-32BE"},
+    {"utf32le", "UTF-32LE", "UTF-32LE"},
+    {"ucs2", "UCS-2BE", "UTF-16BE"},
+    {"ucs2be", "UCS-2BE", "UTF-16BE"},
+    {"ucs2le", "UCS-2LE", "UTF-16LE"},
+    {"iso10646", "UCS-2BE", "UTF-16BE"},
+    {"ucs4", "UTF-32BE", "UTF-32BE"},
+    {"winlatin1", "cp1252", "windows-1252"},
+    {"winlatin2", "cp1250", "windows-1250"},
     {"wincyrillic", "cp1251", "windows-1251"},
 };
 
 std::string plain_name(std::string_view name) {
   std::string plain;
   for (const char c : name) {
-    if (c != '-' && c != '_' && c != ' ') plain += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    if (c != '-' && c != '_' && c != ' ')
+      plain += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   }
   return plain;
 }
@@ -228,7 +255,9 @@ std::optional<EncodingEntry> find_encoding_entry(std::string_view name) {
     if (plain != known.alias) continue;
     const bool wide = known.canonical[0] == 'U';
     return EncodingEntry{known.canonical, known.mime,
-                         plain == "utf8strict" ? "Encode::utf8" : wide ? "Encode::Unicode" : "Encode::XS"};
+                         plain == "utf8strict" ? "Encode::utf8"
+                         : wide                ? "Encode::Unicode"
+                                               : "Encode::XS"};
   }
   // iso-8859-N, cpN, koi8-r ... by their own names, as far as the system converts them.
   std::string canonical = lower(name);
@@ -239,7 +268,9 @@ std::optional<EncodingEntry> find_encoding_entry(std::string_view name) {
   if (!IconvCodec(canonical).usable()) return std::nullopt;
   std::string mime = canonical;
   if (canonical.starts_with("cp125")) mime = "windows-" + canonical.substr(2);
-  else std::transform(mime.begin(), mime.end(), mime.begin(), [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+  else
+    std::transform(mime.begin(), mime.end(), mime.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
   return EncodingEntry{canonical, mime, "Encode::XS"};
 }
 
@@ -250,8 +281,11 @@ std::unique_ptr<Codec> make_codec(const std::string& name) {
   if (name == "ascii") return std::make_unique<ByteCodec>(0x7f);
   if (name == "iso-8859-1") return std::make_unique<ByteCodec>(0xff);
   if (name.starts_with("UTF-16") || name.starts_with("UTF-32") || name.starts_with("UCS-2")) {
-    const Order order = name.ends_with("LE") ? Order::Little : name.ends_with("BE") ? Order::Big : Order::ByMark;
-    return std::make_unique<WideCodec>(name.starts_with("UTF-32") ? 4 : 2, order, !name.starts_with("UCS"));
+    const Order order = name.ends_with("LE")   ? Order::Little
+                        : name.ends_with("BE") ? Order::Big
+                                               : Order::ByMark;
+    return std::make_unique<WideCodec>(name.starts_with("UTF-32") ? 4 : 2, order,
+                                       !name.starts_with("UCS"));
   }
   auto codec = std::make_unique<IconvCodec>(name);
   if (!codec->usable()) return nullptr;

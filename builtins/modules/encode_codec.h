@@ -14,9 +14,9 @@ class Codec {
   virtual ~Codec() = default;
 
   struct Decoded {
-    std::size_t length;                       // bytes used, or bytes that make no character
-    std::optional<std::uint32_t> character;   // none: malformed
-    bool partial = false;                     // malformed only because the bytes end here
+    std::size_t length;                      // bytes used, or bytes that make no character
+    std::optional<std::uint32_t> character;  // none: malformed
+    bool partial = false;                    // malformed only because the bytes end here
   };
   // At least one byte is there.
   virtual Decoded decode(std::string_view bytes) = 0;

@@ -12,8 +12,10 @@ namespace {
 using Names = std::vector<std::string_view>;
 
 // Makes the symbol `spec` ("name", "&name", "$name", ...) of one package known in another.
-void import_symbol(Engine& engine, std::string_view from, std::string_view into, std::string_view spec) {
-  const char sigil = std::isalpha(static_cast<unsigned char>(spec[0])) || spec[0] == '_' ? '&' : spec[0];
+void import_symbol(Engine& engine, std::string_view from, std::string_view into,
+                   std::string_view spec) {
+  const char sigil =
+      std::isalpha(static_cast<unsigned char>(spec[0])) || spec[0] == '_' ? '&' : spec[0];
   const std::string name(sigil == spec[0] ? spec.substr(1) : spec);
   Glob* source = engine.glob(std::string(from) + "::" + name, true);
   Glob* target = engine.glob(std::string(into) + "::" + name, true);
@@ -60,7 +62,9 @@ class Importer {
     if (word.starts_with(':')) return add_tag(word.substr(1));
     if (word.starts_with('&')) word.remove_prefix(1);
     if (known_.contains(word)) wanted_.push_back(word);
-    else complain("\"" + std::string(word) + "\" is not exported by the " + module_.package + " module\n");
+    else
+      complain("\"" + std::string(word) + "\" is not exported by the " + module_.package +
+               " module\n");
   }
   void add_defaults() {
     for (std::string_view name : split_words(module_.exports)) wanted_.push_back(name);
@@ -71,7 +75,9 @@ class Importer {
   }
 
  private:
-  void add_known(std::string_view name) { known_.insert(name.starts_with('&') ? name.substr(1) : name); }
+  void add_known(std::string_view name) {
+    known_.insert(name.starts_with('&') ? name.substr(1) : name);
+  }
   void add_tag(std::string_view tag) {
     if (tag == "DEFAULT") return add_defaults();
     for (const ExportTag& row : module_.tags) {
@@ -79,8 +85,8 @@ class Importer {
       for (std::string_view name : split_words(row.names)) wanted_.push_back(name);
       return;
     }
-    complain("\"" + std::string(tag) + "\" is not defined in %" + module_.package + "::EXPORT_TAGS" +
-             engine_.location());
+    complain("\"" + std::string(tag) + "\" is not defined in %" + module_.package +
+             "::EXPORT_TAGS" + engine_.location());
   }
   void complain(std::string text) {
     engine_.warn_always(std::move(text));
@@ -112,7 +118,8 @@ Value native_import(Call& call) {
   const auto needs_exporter = [](const std::string& word) {
     return word.empty() || word[0] == '!' || word[0] == '/';
   };
-  if (!module || std::any_of(words.begin(), words.end(), needs_exporter)) return import_by_exporter(call);
+  if (!module || std::any_of(words.begin(), words.end(), needs_exporter))
+    return import_by_exporter(call);
 
   Importer importer(call.engine, *module);
   std::size_t names = 0;

@@ -8,7 +8,8 @@
 
 namespace perlipc::builtin {
 
-#define BUILTIN(name, implementation, parse, operands, flags, capability, summary) Value implementation(Call& call);
+#define BUILTIN(name, implementation, parse, operands, flags, capability, summary)                 \
+  Value implementation(Call& call);
 #include "builtins/table.def"
 #undef BUILTIN
 
@@ -16,17 +17,27 @@ namespace {
 
 // The numbers scripts see are those of perl's own globber, not the C library's.
 enum Flag : std::int64_t {
-  Err = 4, Mark = 8, NoCheck = 16, NoSort = 32, AltDirFunc = 64, Brace = 128, NoMagic = 512, Quote = 1024,
-  Tilde = 2048, NoCase = 4096, AlphaSort = 8192, Limit = 16384
+  Err = 4,
+  Mark = 8,
+  NoCheck = 16,
+  NoSort = 32,
+  AltDirFunc = 64,
+  Brace = 128,
+  NoMagic = 512,
+  Quote = 1024,
+  Tilde = 2048,
+  NoCase = 4096,
+  AlphaSort = 8192,
+  Limit = 16384
 };
 constexpr std::int64_t kCshFlags = Brace | NoMagic | Quote | Tilde | AlphaSort;
 
 const NativeConstant kConstants[] = {
-    {"GLOB_ABEND", -2},       {"GLOB_ALPHASORT", AlphaSort}, {"GLOB_ALTDIRFUNC", AltDirFunc},
-    {"GLOB_BRACE", Brace},    {"GLOB_CSH", kCshFlags},       {"GLOB_ERR", Err},
-    {"GLOB_LIMIT", Limit},    {"GLOB_MARK", Mark},           {"GLOB_NOCASE", NoCase},
-    {"GLOB_NOCHECK", NoCheck}, {"GLOB_NOMAGIC", NoMagic},    {"GLOB_NOSORT", NoSort},
-    {"GLOB_NOSPACE", -1},     {"GLOB_QUOTE", Quote},         {"GLOB_TILDE", Tilde},
+    {"GLOB_ABEND", -2},        {"GLOB_ALPHASORT", AlphaSort}, {"GLOB_ALTDIRFUNC", AltDirFunc},
+    {"GLOB_BRACE", Brace},     {"GLOB_CSH", kCshFlags},       {"GLOB_ERR", Err},
+    {"GLOB_LIMIT", Limit},     {"GLOB_MARK", Mark},           {"GLOB_NOCASE", NoCase},
+    {"GLOB_NOCHECK", NoCheck}, {"GLOB_NOMAGIC", NoMagic},     {"GLOB_NOSORT", NoSort},
+    {"GLOB_NOSPACE", -1},      {"GLOB_QUOTE", Quote},         {"GLOB_TILDE", Tilde},
 };
 
 struct GlobState {
@@ -84,7 +95,8 @@ std::string any_case(const std::string& pattern) {
     if (c == ']') in_class = false;
     const auto byte = static_cast<unsigned char>(c);
     if (!in_class && std::isalpha(byte)) {
-      result += {'[', static_cast<char>(std::tolower(byte)), static_cast<char>(std::toupper(byte)), ']'};
+      result +=
+          {'[', static_cast<char>(std::tolower(byte)), static_cast<char>(std::toupper(byte)), ']'};
     } else {
       result += c;
     }
@@ -94,7 +106,8 @@ std::string any_case(const std::string& pattern) {
 
 bool less_ignoring_case(const std::string& a, const std::string& b) {
   const auto lower = [](char x, char y) {
-    return std::tolower(static_cast<unsigned char>(x)) < std::tolower(static_cast<unsigned char>(y));
+    return std::tolower(static_cast<unsigned char>(x)) <
+           std::tolower(static_cast<unsigned char>(y));
   };
   if (std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end(), lower)) return true;
   if (std::lexicographical_compare(b.begin(), b.end(), a.begin(), a.end(), lower)) return false;
@@ -148,9 +161,10 @@ Value glob_csh_glob(Call& call) { return bi_glob(call); }
 
 Value glob_error(Call& call) { return Value::integer(call.engine.service<GlobState>().last_error); }
 
-constexpr const char* kConstantNames =
-    "GLOB_ABEND GLOB_ALPHASORT GLOB_ALTDIRFUNC GLOB_BRACE GLOB_CSH GLOB_ERR GLOB_ERROR GLOB_LIMIT GLOB_MARK "
-    "GLOB_NOCASE GLOB_NOCHECK GLOB_NOMAGIC GLOB_NOSORT GLOB_NOSPACE GLOB_QUOTE GLOB_TILDE bsd_glob csh_glob";
+constexpr const char* kConstantNames = "GLOB_ABEND GLOB_ALPHASORT GLOB_ALTDIRFUNC GLOB_BRACE "
+                                       "GLOB_CSH GLOB_ERR GLOB_ERROR GLOB_LIMIT GLOB_MARK "
+                                       "GLOB_NOCASE GLOB_NOCHECK GLOB_NOMAGIC GLOB_NOSORT "
+                                       "GLOB_NOSPACE GLOB_QUOTE GLOB_TILDE bsd_glob csh_glob";
 
 // :case and :nocase set the default; `:bsd_glob` and `:globally` also replace glob in the caller.
 Value glob_import(Call& call) {
@@ -163,7 +177,8 @@ Value glob_import(Call& call) {
     else rest.push_back(call[i]);
     if (word == ":bsd_glob") {
       Code* code = call.engine.glob("File::Glob::bsd_glob", true)->code();
-      Glob* target = call.engine.glob(std::string(call.engine.caller_info().package) + "::glob", true);
+      Glob* target =
+          call.engine.glob(std::string(call.engine.caller_info().package) + "::glob", true);
       target->set_code(code);
       target->bits |= Glob::ImportedCode;
     }

@@ -10,7 +10,8 @@ namespace {
 Hash* hash_argument(Call& call, std::size_t n) {
   const Value ref = call[n];
   if (!ref.is_ref() || ref.o->type != Type::Hash) {
-    call.engine.die("First argument to " + std::string(native_name(call)) + "() must be an HASH reference");
+    call.engine.die("First argument to " + std::string(native_name(call)) +
+                    "() must be an HASH reference");
   }
   return static_cast<Hash*>(ref.o);
 }
@@ -76,7 +77,8 @@ const NativeRow kFunctions[] = {
 }  // namespace
 
 const NativeModule& hash_util_module() {
-  static const NativeModule module{.package = "Hash::Util", .functions = kFunctions, .constants = {}};
+  static const NativeModule module{
+      .package = "Hash::Util", .functions = kFunctions, .constants = {}};
   return module;
 }
 

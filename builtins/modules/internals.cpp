@@ -7,7 +7,7 @@ namespace perlipc::builtin {
 
 namespace {
 
-// --- utf8 -------------------------------------------------------------------------------------------------------
+// --- utf8 ---------------------------------------------------------------------------------------
 
 Value utf8_is_utf8(Call& call) {
   expect(call, 1, 1, "sv");
@@ -81,17 +81,13 @@ Value same_number(Call& call) {
 }
 
 const NativeRow kUtf8Functions[] = {
-    {"decode", utf8_decode_text, nullptr},
-    {"downgrade", utf8_downgrade, nullptr},
-    {"encode", utf8_encode_text, nullptr},
-    {"is_utf8", utf8_is_utf8, nullptr},
-    {"native_to_unicode", same_number, nullptr},
-    {"unicode_to_native", same_number, nullptr},
-    {"upgrade", utf8_upgrade, nullptr},
-    {"valid", utf8_valid_text, nullptr},
+    {"decode", utf8_decode_text, nullptr},       {"downgrade", utf8_downgrade, nullptr},
+    {"encode", utf8_encode_text, nullptr},       {"is_utf8", utf8_is_utf8, nullptr},
+    {"native_to_unicode", same_number, nullptr}, {"unicode_to_native", same_number, nullptr},
+    {"upgrade", utf8_upgrade, nullptr},          {"valid", utf8_valid_text, nullptr},
 };
 
-// --- Internals --------------------------------------------------------------------------------------------------
+// --- Internals ----------------------------------------------------------------------------------
 
 Referent* referent_argument(Call& call, const char* arguments) {
   const Value ref = call[0];
@@ -127,7 +123,7 @@ const NativeRow kInternalsFunctions[] = {
     {"hv_clear_placeholders", internals_clear_placeholders, "\\%"},
 };
 
-// --- PerlIO -----------------------------------------------------------------------------------------------------
+// --- PerlIO -------------------------------------------------------------------------------------
 
 Value perlio_get_layers(Call& call) {
   if (call.count < 1) die_usage(call, "filehandle[,args]");
@@ -140,7 +136,7 @@ Value perlio_get_layers(Call& call) {
 
 const NativeRow kPerlioFunctions[] = {{"get_layers", perlio_get_layers, "*;@"}};
 
-// --- re ---------------------------------------------------------------------------------------------------------
+// --- re -----------------------------------------------------------------------------------------
 
 bool is_regex(const Value& value) { return value.is_ref() && value.o->type == Type::Regex; }
 
@@ -165,7 +161,8 @@ Value re_regexp_pattern(Call& call) {
   }
   std::string_view pattern = whole.substr(colon + 1, whole.size() - colon - 2);
   // A pattern that ends in a comment carries a newline before the closing parenthesis.
-  if (pattern.ends_with('\n') && whole.substr(0, colon).find('x') != whole.npos) pattern.remove_suffix(1);
+  if (pattern.ends_with('\n') && whole.substr(0, colon).find('x') != whole.npos)
+    pattern.remove_suffix(1);
   std::string flags(whole.substr(3, colon - 3));
   std::erase(flags, '^');
   // Character set letters come last.
@@ -211,12 +208,14 @@ const NativeModule& utf8_module() {
 }
 
 const NativeModule& internals_module() {
-  static const NativeModule module{.package = "Internals", .functions = kInternalsFunctions, .constants = {}};
+  static const NativeModule module{
+      .package = "Internals", .functions = kInternalsFunctions, .constants = {}};
   return module;
 }
 
 const NativeModule& perlio_module() {
-  static const NativeModule module{.package = "PerlIO", .functions = kPerlioFunctions, .constants = {}};
+  static const NativeModule module{
+      .package = "PerlIO", .functions = kPerlioFunctions, .constants = {}};
   return module;
 }
 
@@ -224,7 +223,8 @@ const NativeModule& re_module() {
   static const NativeModule module{.package = "re",
                                    .functions = kReFunctions,
                                    .constants = {},
-                                   .optional_exports = "is_regexp regexp_pattern regname regnames regnames_count",
+                                   .optional_exports =
+                                       "is_regexp regexp_pattern regname regnames regnames_count",
                                    .version = "0.43"};
   return module;
 }

@@ -23,7 +23,7 @@ IoHandle* stream_argument(Call& call) {
   return nullptr;
 }
 
-// --- IO::Handle -------------------------------------------------------------------------------------------------
+// --- IO::Handle ---------------------------------------------------------------------------------
 
 Value handle_blocking(Call& call) {
   expect(call, 1, 2, "handle, blk=-1");
@@ -94,7 +94,7 @@ Value handle_setvbuf(Call& call) {
   return {};
 }
 
-// --- IO::Seekable: positions are opaque bytes ---------------------------------------------------------------------
+// --- IO::Seekable: positions are opaque bytes ---------------------------------------------------
 
 Value seekable_getpos(Call& call) {
   expect(call, 1, 1, "handle");
@@ -113,7 +113,7 @@ Value seekable_setpos(Call& call) {
   return sys_result(call, io->stream->seek(position, rt::Whence::Start));
 }
 
-// --- IO::File -----------------------------------------------------------------------------------------------------
+// --- IO::File -----------------------------------------------------------------------------------
 
 Value file_new_tmpfile(Call& call) {
   const std::string package = call.has(0) ? call.text(0) : "IO::File";
@@ -121,11 +121,12 @@ Value file_new_tmpfile(Call& call) {
   if (!fd) return call.fail(fd.error());
   Glob* glob = make_anonymous_glob(call.engine.stash("IO::File", true), "_GEN_TMP");
   IoTable& table = io_table(call.engine);
-  table.attach(table.state_of(glob->io()), std::move(*fd), {.access = rt::Access::ReadWrite}, HandleKind::File);
+  table.attach(table.state_of(glob->io()), std::move(*fd), {.access = rt::Access::ReadWrite},
+               HandleKind::File);
   return bless_new(call.engine, glob, package);
 }
 
-// --- IO::Poll -----------------------------------------------------------------------------------------------------
+// --- IO::Poll -----------------------------------------------------------------------------------
 
 // (timeout in ms, fd, mask, fd, mask ...): the masks are replaced by what happened.
 Value poll_poll(Call& call) {
@@ -136,8 +137,10 @@ Value poll_poll(Call& call) {
   }
   const double timeout = call.number(0);
   const rt::Deadline deadline =
-      timeout < 0 ? rt::Deadline()
-                  : rt::Deadline(rt::Clock::now() + std::chrono::microseconds(static_cast<std::int64_t>(timeout * 1e3)));
+      timeout < 0
+          ? rt::Deadline()
+          : rt::Deadline(rt::Clock::now() +
+                         std::chrono::microseconds(static_cast<std::int64_t>(timeout * 1e3)));
   const rt::Result<int> ready = io_table(call.engine).waiter().poll(fds, deadline);
   call.engine.run_pending_signals();
   if (!ready) {
@@ -151,7 +154,7 @@ Value poll_poll(Call& call) {
   return Value::integer(*ready);
 }
 
-// --- IO::Socket ---------------------------------------------------------------------------------------------------
+// --- IO::Socket ---------------------------------------------------------------------------------
 
 Value socket_sockatmark(Call& call) {
   expect(call, 1, 1, "sock");

@@ -116,7 +116,7 @@ Value sysv_memwrite(Call& call) {
 }
 
 const NativeRow kFunctions[] = {
-    {"ftok", sysv_ftok, "$;$"},         {"memread", sysv_memread, "$$$$"},
+    {"ftok", sysv_ftok, "$;$"},          {"memread", sysv_memread, "$$$$"},
     {"memwrite", sysv_memwrite, "$$$$"}, {"shmat", sysv_shmat, "$$$"},
     {"shmdt", sysv_shmdt, "$"},
 };

@@ -16,7 +16,8 @@ Array* object_array(Call& call) {
   const std::string package = call.code->home->name;
   const Value object = call[0];
   if (!is_object(call.engine, object, package.c_str()) || object.o->type != Type::Array) {
-    call.engine.die("Method " + std::string(native_name(call)) + " not called a " + package + " object");
+    call.engine.die("Method " + std::string(native_name(call)) + " not called a " + package +
+                    " object");
   }
   return static_cast<Array*>(object.o);
 }
@@ -25,8 +26,8 @@ template <class Status> Status status_argument(Call& call) {
   const std::string bytes = call.text(1);
   Status status;
   if (bytes.size() != sizeof status) {
-    call.engine.die("Bad arg length for " + call.code->home->name + ", length is " + std::to_string(bytes.size()) +
-                    ", should be " + std::to_string(sizeof status));
+    call.engine.die("Bad arg length for " + call.code->home->name + ", length is " +
+                    std::to_string(bytes.size()) + ", should be " + std::to_string(sizeof status));
   }
   std::memcpy(&status, bytes.data(), sizeof status);
   return status;
@@ -46,7 +47,8 @@ template <class Status> Value as_bytes(const Status& status) {
 }
 
 // IPC_SET looks at owner, mode and, for queues, the size.
-template <class Permissions> void set_permissions(Call& call, Array* array, Permissions& permissions) {
+template <class Permissions>
+void set_permissions(Call& call, Array* array, Permissions& permissions) {
   permissions.uid = static_cast<uid_t>(field(call, array, 0));
   permissions.gid = static_cast<gid_t>(field(call, array, 1));
   permissions.cuid = static_cast<uid_t>(field(call, array, 2));
@@ -59,9 +61,10 @@ Value message_unpack(Call& call) {
   Array* array = object_array(call);
   const auto status = status_argument<msqid_ds>(call);
   const ipc_perm& owner = status.msg_perm;
-  fill(array, {owner.uid, owner.gid, owner.cuid, owner.cgid, owner.mode, static_cast<std::int64_t>(status.msg_qnum),
-               static_cast<std::int64_t>(status.msg_qbytes), status.msg_lspid, status.msg_lrpid, status.msg_stime,
-               status.msg_rtime, status.msg_ctime});
+  fill(array,
+       {owner.uid, owner.gid, owner.cuid, owner.cgid, owner.mode,
+        static_cast<std::int64_t>(status.msg_qnum), static_cast<std::int64_t>(status.msg_qbytes),
+        status.msg_lspid, status.msg_lrpid, status.msg_stime, status.msg_rtime, status.msg_ctime});
   return call[0];
 }
 
@@ -80,8 +83,8 @@ Value semaphore_unpack(Call& call) {
   Array* array = object_array(call);
   const auto status = status_argument<semid_ds>(call);
   const ipc_perm& owner = status.sem_perm;
-  fill(array, {owner.uid, owner.gid, owner.cuid, owner.cgid, owner.mode, status.sem_ctime, status.sem_otime,
-               static_cast<std::int64_t>(status.sem_nsems)});
+  fill(array, {owner.uid, owner.gid, owner.cuid, owner.cgid, owner.mode, status.sem_ctime,
+               status.sem_otime, static_cast<std::int64_t>(status.sem_nsems)});
   return call[0];
 }
 
@@ -99,9 +102,10 @@ Value memory_unpack(Call& call) {
   Array* array = object_array(call);
   const auto status = status_argument<shmid_ds>(call);
   const ipc_perm& owner = status.shm_perm;
-  fill(array, {owner.uid, owner.gid, owner.cuid, owner.cgid, owner.mode, static_cast<std::int64_t>(status.shm_segsz),
-               status.shm_lpid, status.shm_cpid, static_cast<std::int64_t>(status.shm_nattch), status.shm_atime,
-               status.shm_dtime, status.shm_ctime});
+  fill(array, {owner.uid, owner.gid, owner.cuid, owner.cgid, owner.mode,
+               static_cast<std::int64_t>(status.shm_segsz), status.shm_lpid, status.shm_cpid,
+               static_cast<std::int64_t>(status.shm_nattch), status.shm_atime, status.shm_dtime,
+               status.shm_ctime});
   return call[0];
 }
 

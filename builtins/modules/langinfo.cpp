@@ -3,7 +3,6 @@
 #include "builtins/modules/native.h"
 #include "builtins/modules/registry.h"
 
-
 namespace perlipc::builtin {
 
 namespace {

@@ -124,7 +124,9 @@ Value lu_reductions(Call& call) {
 // ---- sums --------------------------------------------------------------------------------------------
 
 double real(const Value& n) {
-  return n.tag == kDouble ? n.d : n.tag == kUInt ? static_cast<double>(n.u) : static_cast<double>(n.i);
+  return n.tag == kDouble ? n.d
+         : n.tag == kUInt ? static_cast<double>(n.u)
+                          : static_cast<double>(n.i);
 }
 
 bool product_fits(std::int64_t a, std::int64_t b, std::int64_t* out) {
@@ -141,7 +143,8 @@ template <bool multiply> Value accumulate(Call& call, std::int64_t exact) {
     Value v = rvalue(call.args[n]);
     if (v.tag != kInt && v.tag != kBool) break;
     std::int64_t next;
-    if (multiply ? !product_fits(exact, v.i, &next) : __builtin_add_overflow(exact, v.i, &next)) break;
+    if (multiply ? !product_fits(exact, v.i, &next) : __builtin_add_overflow(exact, v.i, &next))
+      break;
     exact = next;
   }
   if (n == call.count) return Value::integer(exact);
@@ -260,32 +263,53 @@ Value lu_tail(Call& call) { return slice(call, false); }
 }  // namespace
 
 const NativeModule& list_util_module() {
-  static constexpr NativeRow functions[] = {
-      {"all", lu_all, "&@"}, {"any", lu_any, "&@"}, {"first", lu_first, "&@"},
-      {"none", lu_none, "&@"}, {"notall", lu_notall, "&@"}, {"reduce", lu_reduce, "&@"},
-      {"reductions", lu_reductions, "&@"}, {"sum", lu_sum, "@"}, {"sum0", lu_sum0, "@"},
-      {"product", lu_product, "@"}, {"max", numeric_extreme<true>, "@"},
-      {"min", numeric_extreme<false>, "@"}, {"maxstr", text_extreme<true>, "@"},
-      {"minstr", text_extreme<false>, "@"}, {"shuffle", lu_shuffle, "@"}, {"sample", lu_sample, "$@"},
-      {"head", lu_head, "$@"}, {"tail", lu_tail, "$@"}, {"uniq", lu_uniq, "@"},
-      {"uniqnum", lu_uniqnum, "@"}, {"uniqint", lu_uniqint, "@"}, {"uniqstr", lu_uniqstr, "@"},
-      {"pairs", lu_pairs, "@"}, {"unpairs", lu_unpairs, "@"}, {"pairkeys", lu_pairkeys, "@"},
-      {"pairvalues", lu_pairvalues, "@"}, {"pairmap", lu_pairmap, "&@"},
-      {"pairgrep", lu_pairgrep, "&@"}, {"pairfirst", lu_pairfirst, "&@"},
-      {"zip", lu_zip_longest, nullptr}, {"zip_longest", lu_zip_longest, nullptr},
-      {"zip_shortest", lu_zip_shortest, nullptr}, {"mesh", lu_mesh_longest, nullptr},
-      {"mesh_longest", lu_mesh_longest, nullptr}, {"mesh_shortest", lu_mesh_shortest, nullptr},
-      {"List::Util::_Pair::key", lu_pair_key, nullptr},
-      {"List::Util::_Pair::value", lu_pair_value, nullptr},
-      {"List::Util::_Pair::TO_JSON", lu_pair_json, nullptr}};
+  static constexpr NativeRow functions[] = {{"all", lu_all, "&@"},
+                                            {"any", lu_any, "&@"},
+                                            {"first", lu_first, "&@"},
+                                            {"none", lu_none, "&@"},
+                                            {"notall", lu_notall, "&@"},
+                                            {"reduce", lu_reduce, "&@"},
+                                            {"reductions", lu_reductions, "&@"},
+                                            {"sum", lu_sum, "@"},
+                                            {"sum0", lu_sum0, "@"},
+                                            {"product", lu_product, "@"},
+                                            {"max", numeric_extreme<true>, "@"},
+                                            {"min", numeric_extreme<false>, "@"},
+                                            {"maxstr", text_extreme<true>, "@"},
+                                            {"minstr", text_extreme<false>, "@"},
+                                            {"shuffle", lu_shuffle, "@"},
+                                            {"sample", lu_sample, "$@"},
+                                            {"head", lu_head, "$@"},
+                                            {"tail", lu_tail, "$@"},
+                                            {"uniq", lu_uniq, "@"},
+                                            {"uniqnum", lu_uniqnum, "@"},
+                                            {"uniqint", lu_uniqint, "@"},
+                                            {"uniqstr", lu_uniqstr, "@"},
+                                            {"pairs", lu_pairs, "@"},
+                                            {"unpairs", lu_unpairs, "@"},
+                                            {"pairkeys", lu_pairkeys, "@"},
+                                            {"pairvalues", lu_pairvalues, "@"},
+                                            {"pairmap", lu_pairmap, "&@"},
+                                            {"pairgrep", lu_pairgrep, "&@"},
+                                            {"pairfirst", lu_pairfirst, "&@"},
+                                            {"zip", lu_zip_longest, nullptr},
+                                            {"zip_longest", lu_zip_longest, nullptr},
+                                            {"zip_shortest", lu_zip_shortest, nullptr},
+                                            {"mesh", lu_mesh_longest, nullptr},
+                                            {"mesh_longest", lu_mesh_longest, nullptr},
+                                            {"mesh_shortest", lu_mesh_shortest, nullptr},
+                                            {"List::Util::_Pair::key", lu_pair_key, nullptr},
+                                            {"List::Util::_Pair::value", lu_pair_value, nullptr},
+                                            {"List::Util::_Pair::TO_JSON", lu_pair_json, nullptr}};
   static const NativeModule module = {
       .package = "List::Util",
       .functions = functions,
       .constants = {},
-      .optional_exports = "all any first min max minstr maxstr none notall product reduce reductions sum sum0 "
-                          "sample shuffle uniq uniqint uniqnum uniqstr zip zip_longest zip_shortest mesh "
-                          "mesh_longest mesh_shortest head tail pairs unpairs pairkeys pairvalues pairmap "
-                          "pairgrep pairfirst",
+      .optional_exports =
+          "all any first min max minstr maxstr none notall product reduce reductions sum sum0 "
+          "sample shuffle uniq uniqint uniqnum uniqstr zip zip_longest zip_shortest mesh "
+          "mesh_longest mesh_shortest head tail pairs unpairs pairkeys pairvalues pairmap "
+          "pairgrep pairfirst",
       .version = "1.62"};
   return module;
 }

@@ -17,8 +17,8 @@ class TopicAlias {
 
  private:
   Engine& engine_;
-  Value* before_ = nullptr;    // the engine moves $_ itself
-  Scalar* scalar_ = nullptr;   // otherwise its value is swapped
+  Value* before_ = nullptr;   // the engine moves $_ itself
+  Scalar* scalar_ = nullptr;  // otherwise its value is swapped
   Value saved_;
 };
 

@@ -20,15 +20,16 @@ Value load(Call& call) {
       call.has(0) ? call.text(0) : std::string(call.engine.caller_info().package);
   const NativeModule* module = find_loadable_module(package);
   if (!module) {
-    call.engine.die("Can't locate loadable object for module " + package + " in @INC (@INC contains: " +
-                    include_path(call.engine) + ")");
+    call.engine.die("Can't locate loadable object for module " + package +
+                    " in @INC (@INC contains: " + include_path(call.engine) + ")");
   }
   install_native_module(call.engine, *module);
   return Value::boolean(true);
 }
 
 const NativeRow kXsFunctions[] = {{"bootstrap_inherit", load, nullptr}, {"load", load, nullptr}};
-const NativeRow kDynaFunctions[] = {{"bootstrap", load, nullptr}, {"bootstrap_inherit", load, nullptr}};
+const NativeRow kDynaFunctions[] = {{"bootstrap", load, nullptr},
+                                    {"bootstrap_inherit", load, nullptr}};
 
 }  // namespace
 

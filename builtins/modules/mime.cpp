@@ -8,7 +8,8 @@ namespace perlipc::builtin {
 
 namespace {
 
-constexpr std::string_view kAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+constexpr std::string_view kAlphabet =
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 std::string bytes_argument(Call& call, std::size_t n) {
   const Text text(call.engine, call[n]);
@@ -27,7 +28,8 @@ std::string to_base64(std::string_view bytes) {
     for (std::size_t k = 0; k < 3; ++k) {
       group = group << 8 | (k < count ? static_cast<unsigned char>(bytes[i + k]) : 0u);
     }
-    for (std::size_t k = 0; k < 4; ++k) out += k <= count ? kAlphabet[group >> (18 - 6 * k) & 63] : '=';
+    for (std::size_t k = 0; k < 4; ++k)
+      out += k <= count ? kAlphabet[group >> (18 - 6 * k) & 63] : '=';
   }
   return out;
 }
@@ -59,7 +61,8 @@ std::string from_base64(std::string_view text) {
     if (value < 0) continue;
     group = group << 6 | static_cast<std::uint32_t>(value);
     if (++have == 4) {
-      out += {static_cast<char>(group >> 16), static_cast<char>(group >> 8), static_cast<char>(group)};
+      out +=
+          {static_cast<char>(group >> 16), static_cast<char>(group >> 8), static_cast<char>(group)};
       have = 0;
     }
   }
@@ -112,7 +115,7 @@ const NativeRow kBase64Functions[] = {
     {"encoded_base64_length", base64_encoded_length, "$;$"},
 };
 
-// --- quoted-printable -------------------------------------------------------------------------------------------
+// --- quoted-printable ---------------------------------------------------------------------------
 
 void append_escaped(std::string& out, unsigned char byte) {
   constexpr const char* kDigits = "0123456789ABCDEF";
@@ -120,7 +123,8 @@ void append_escaped(std::string& out, unsigned char byte) {
 }
 
 // One line without its newline; soft breaks keep every line within 76 characters.
-void append_encoded_line(std::string& out, std::string_view line, const std::string& end, bool last) {
+void append_encoded_line(std::string& out, std::string_view line, const std::string& end,
+                         bool last) {
   std::size_t column = 0;
   for (std::size_t i = 0; i < line.size(); ++i) {
     const auto byte = static_cast<unsigned char>(line[i]);
@@ -129,7 +133,9 @@ void append_encoded_line(std::string& out, std::string_view line, const std::str
     const bool plain = (byte > 32 && byte < 127 && byte != '=') || (blank && !at_end);
     const std::size_t width = plain ? 1 : 3;
     // Only what completes a line may reach column 76; a soft break needs it otherwise.
-    const std::size_t limit = at_end && !last ? kLine : at_end && end.empty() ? kLine + 999 : kLine - 1;
+    const std::size_t limit = at_end && !last         ? kLine
+                              : at_end && end.empty() ? kLine + 999
+                                                      : kLine - 1;
     if (!end.empty() && column + width > limit) {
       out += "=" + end;
       column = 0;
@@ -150,7 +156,8 @@ Value qp_encode(Call& call) {
   while (at < text.size()) {
     const std::size_t newline = binary ? text.npos : text.find('\n', at);
     const bool last = newline == text.npos;
-    append_encoded_line(out, std::string_view(text).substr(at, last ? text.npos : newline - at), end, last);
+    append_encoded_line(out, std::string_view(text).substr(at, last ? text.npos : newline - at),
+                        end, last);
     if (last) break;
     out += end;
     at = newline + 1;
@@ -188,7 +195,8 @@ Value qp_decode(Call& call) {
         continue;
       }
       std::size_t next = i + 1;
-      while (next < text.size() && (text[next] == ' ' || text[next] == '\t' || text[next] == '\r')) ++next;
+      while (next < text.size() && (text[next] == ' ' || text[next] == '\t' || text[next] == '\r'))
+        ++next;
       if (next == text.size() || text[next] == '\n') {
         i = next;
         continue;
@@ -216,8 +224,9 @@ const NativeModule& mime_base64_module() {
                                    .functions = kBase64Functions,
                                    .constants = {},
                                    .exports = "encode_base64 decode_base64",
-                                   .optional_exports = "encode_base64url decode_base64url encoded_base64_length "
-                                                       "decoded_base64_length",
+                                   .optional_exports =
+                                       "encode_base64url decode_base64url encoded_base64_length "
+                                       "decoded_base64_length",
                                    .version = "3.16"};
   return module;
 }

@@ -64,7 +64,8 @@ template <class Visit> void walk_packages(Stash* stash, std::set<Stash*>& seen, 
   while (Hash::Entry* entry = stash->next(position)) {
     if (!entry->key->view().ends_with("::") || !entry->value.is_glob()) continue;
     Hash* inner = static_cast<Glob*>(entry->value.o)->body->hash;
-    if (inner && (inner->bits & Hash::IsStash)) walk_packages(static_cast<Stash*>(inner), seen, visit);
+    if (inner && (inner->bits & Hash::IsStash))
+      walk_packages(static_cast<Stash*>(inner), seen, visit);
   }
 }
 
@@ -132,7 +133,8 @@ const NativeRow kFunctions[] = {
 }  // namespace
 
 const NativeModule& mro_module() {
-  static const NativeModule module{.package = "mro", .functions = kFunctions, .constants = {}, .version = "1.26"};
+  static const NativeModule module{
+      .package = "mro", .functions = kFunctions, .constants = {}, .version = "1.26"};
   return module;
 }
 

@@ -6,11 +6,13 @@ namespace perlipc::builtin {
 // ---- arguments -----------------------------------------------------------------------------------------
 
 std::string_view native_name(const Call& call) {
-  return call.code && call.code->name_glob ? call.code->name_glob->name->view() : std::string_view("__ANON__");
+  return call.code && call.code->name_glob ? call.code->name_glob->name->view()
+                                           : std::string_view("__ANON__");
 }
 
 std::string native_full_name(const Call& call) {
-  return call.code && call.code->name_glob ? call.code->name_glob->full_name() : std::string("__ANON__");
+  return call.code && call.code->name_glob ? call.code->name_glob->full_name()
+                                           : std::string("__ANON__");
 }
 
 void die_usage(Call& call, const char* arguments) {
@@ -28,7 +30,8 @@ std::string byte_text(Call& call, std::size_t n) {
 
 void die_without_stop(Engine& engine, const std::string& text) {
   const CallerInfo at = engine.caller_info();
-  engine.die_value(Value::string(text + " at " + std::string(at.file) + " line " + std::to_string(at.line) + "\n"));
+  engine.die_value(Value::string(text + " at " + std::string(at.file) + " line " +
+                                 std::to_string(at.line) + "\n"));
   __builtin_unreachable();
 }
 
@@ -51,8 +54,8 @@ Value fail_list(Call& call, int error) {
 
 // ---- definitions ---------------------------------------------------------------------------------------
 
-Code* define_native(Engine& engine, std::string_view name, NativeFunction function, const char* prototype,
-                    void* data) {
+Code* define_native(Engine& engine, std::string_view name, NativeFunction function,
+                    const char* prototype, void* data) {
   Glob* glob = engine.glob(name, true);
   Code* code = Code::make();
   code->native = function;
@@ -69,7 +72,8 @@ Code* define_native(Engine& engine, std::string_view name, NativeFunction functi
 }
 
 void define_constant(Engine& engine, std::string_view name, Value value) {
-  Code* code = define_native(engine, name, [](Call& call) -> Value { return call.code->constant; }, "");
+  Code* code = define_native(
+      engine, name, [](Call& call) -> Value { return call.code->constant; }, "");
   code->constant = std::move(value);
   code->bits |= Code::Const;
 }
@@ -128,7 +132,8 @@ Value missing_macro(Call& call) {
 
 namespace {
 [[noreturn]] void die_invalid(Engine& engine, std::string_view package, std::string_view name) {
-  die_without_stop(engine, std::string(name) + " is not a valid " + std::string(package) + " macro");
+  die_without_stop(engine,
+                   std::string(name) + " is not a valid " + std::string(package) + " macro");
 }
 }  // namespace
 

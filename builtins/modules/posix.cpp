@@ -14,9 +14,10 @@ void boot(Engine& engine) {
 
 std::vector<NativeRow> all_functions() {
   std::vector<NativeRow> rows;
-  for (const auto part : {posix_math_functions(), posix_math_c99_functions(), posix_text_functions(),
-                          posix_time_functions(), posix_file_functions(), posix_process_functions(),
-                          posix_signal_functions(), posix_termios_functions(), posix_core_functions()}) {
+  for (const auto part :
+       {posix_math_functions(), posix_math_c99_functions(), posix_text_functions(),
+        posix_time_functions(), posix_file_functions(), posix_process_functions(),
+        posix_signal_functions(), posix_termios_functions(), posix_core_functions()}) {
     rows.insert(rows.end(), part.begin(), part.end());
   }
   return rows;

@@ -1,10 +1,10 @@
 // Constants of POSIX (perldoc POSIX, "CONSTANTS"), with the values of this system's headers.
 #include "builtins/modules/posix.h"
 
-#include <climits>
-#include <clocale>
 #include <cfenv>
 #include <cfloat>
+#include <climits>
+#include <clocale>
 #include <cmath>
 #include <csignal>
 #include <cstdio>
@@ -119,9 +119,9 @@ const Real kReals[] = {
 constexpr const char* kMissing =
     "ARG_MAX CHILD_MAX CLK_TCK EOTHER EPROCLIM LDBL_EPSILON LDBL_MAX LDBL_MIN LINK_MAX OPEN_MAX "
     "STREAM_MAX TZNAME_MAX";
-constexpr const char* kInvalid =
-    "LC_SYNTAX LC_TOD NDEBUG cfgetispeed cfgetospeed cfsetispeed cfsetospeed mbstowcs signal stderr stdin "
-    "stdout tcgetattr tcsetattr wcstombs";
+constexpr const char* kInvalid = "LC_SYNTAX LC_TOD NDEBUG cfgetispeed cfgetospeed cfsetispeed "
+                                 "cfsetospeed mbstowcs signal stderr stdin "
+                                 "stdout tcgetattr tcsetattr wcstombs";
 
 }  // namespace
 

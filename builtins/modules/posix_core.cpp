@@ -10,14 +10,16 @@
 
 namespace perlipc::builtin {
 
-#define BUILTIN(name, implementation, parse, operands, flags, capability, summary) Value implementation(Call& call);
+#define BUILTIN(name, implementation, parse, operands, flags, capability, summary)                 \
+  Value implementation(Call& call);
 #include "builtins/table.def"
 #undef BUILTIN
 
 namespace {
 
 // Runs a builtin on arguments of our choice, in the context of our call.
-Value run(Call& call, BuiltinId id, NativeFunction function, std::initializer_list<Value> arguments) {
+Value run(Call& call, BuiltinId id, NativeFunction function,
+          std::initializer_list<Value> arguments) {
   std::vector<Value> copy(arguments);
   Call inner{.engine = call.engine,
              .args = copy.data(),
@@ -127,7 +129,8 @@ Value core_utime(Call& call) {
 Value core_opendir(Call& call) {
   expect(call, 1, 1, "directory");
   Value handle;
-  const Value opened = run(call, BuiltinId::k_opendir, bi_opendir, {Value::slot_pointer(&handle), call[0]});
+  const Value opened =
+      run(call, BuiltinId::k_opendir, bi_opendir, {Value::slot_pointer(&handle), call[0]});
   return to_bool(call.engine, opened) ? rvalue(handle) : Value();
 }
 
@@ -146,7 +149,8 @@ Value core_rewind(Call& call) {
 
 Value core_getchar(Call& call) {
   expect(call, 0, 0, "");
-  return run(call, BuiltinId::k_getc, bi_getc, {Value::glob(call.engine.glob("main::STDIN", true))});
+  return run(call, BuiltinId::k_getc, bi_getc,
+             {Value::glob(call.engine.glob("main::STDIN", true))});
 }
 
 Value core_gets(Call& call) {
@@ -162,9 +166,13 @@ Value core_fstat(Call& call) {
   const rt::Result<rt::FileStat> stat = rt::stat_fd(static_cast<int>(call.integer(0)));
   if (!stat) return fail_list(call, stat.error());
   if (call.want != Want::List) return yes_no(true);
-  const auto push = [&](auto number) { call.push(Value::integer(static_cast<std::int64_t>(number))); };
-  push(stat->device), push(stat->inode), push(stat->mode), push(stat->links), push(stat->uid), push(stat->gid);
-  push(stat->special_device), push(stat->size), push(stat->accessed.seconds), push(stat->modified.seconds);
+  const auto push = [&](auto number) {
+    call.push(Value::integer(static_cast<std::int64_t>(number)));
+  };
+  push(stat->device), push(stat->inode), push(stat->mode), push(stat->links), push(stat->uid),
+      push(stat->gid);
+  push(stat->special_device), push(stat->size), push(stat->accessed.seconds),
+      push(stat->modified.seconds);
   push(stat->changed.seconds), push(stat->block_size), push(stat->blocks);
   return call.list();
 }
@@ -173,8 +181,8 @@ Value core_printf(Call& call) {
   if (call.count < 1) die_usage(call, "pattern, args...");
   const Text format_text(call.engine, call[0]);
   Glob* handle = call.engine.glob("main::STDOUT", true);
-  const Value text = Value::adopt(format(call.engine, format_text.view(), format_text.utf8(), call.args + 1,
-                                         call.count - 1, "printf"));
+  const Value text = Value::adopt(format(call.engine, format_text.view(), format_text.utf8(),
+                                         call.args + 1, call.count - 1, "printf"));
   return yes_no(print_text(call.engine, handle->io(), handle, text, "printf"));
 }
 
@@ -190,13 +198,44 @@ Value core_sprintf(Call& call) {
   return bi_sprintf(call);
 }
 
-#define SAME(name) {#name, same<BuiltinId::k_##name, bi_##name>, nullptr}
+#define SAME(name)                                                                                 \
+  { #name, same < BuiltinId::k_##name, bi_##name>, nullptr }
 const NativeRow kRows[] = {
-    SAME(abs), SAME(alarm), SAME(atan2), SAME(chdir), SAME(chmod), SAME(chown), SAME(closedir), SAME(cos),
-    SAME(exp), SAME(fcntl), SAME(fork), SAME(getc), SAME(getgrgid), SAME(getgrnam), SAME(getlogin),
-    SAME(getpwnam), SAME(getpwuid), SAME(gmtime), SAME(link), SAME(localtime), SAME(log), SAME(mkdir),
-    SAME(readdir), SAME(rename), SAME(rewinddir), SAME(rmdir), SAME(sin), SAME(sqrt), SAME(stat), SAME(system),
-    SAME(time), SAME(umask), SAME(unlink), SAME(wait), SAME(waitpid),
+    SAME(abs),
+    SAME(alarm),
+    SAME(atan2),
+    SAME(chdir),
+    SAME(chmod),
+    SAME(chown),
+    SAME(closedir),
+    SAME(cos),
+    SAME(exp),
+    SAME(fcntl),
+    SAME(fork),
+    SAME(getc),
+    SAME(getgrgid),
+    SAME(getgrnam),
+    SAME(getlogin),
+    SAME(getpwnam),
+    SAME(getpwuid),
+    SAME(gmtime),
+    SAME(link),
+    SAME(localtime),
+    SAME(log),
+    SAME(mkdir),
+    SAME(readdir),
+    SAME(rename),
+    SAME(rewinddir),
+    SAME(rmdir),
+    SAME(sin),
+    SAME(sqrt),
+    SAME(stat),
+    SAME(system),
+    SAME(time),
+    SAME(umask),
+    SAME(unlink),
+    SAME(wait),
+    SAME(waitpid),
     {"assert", core_assert, nullptr},
     {"errno", core_errno, nullptr},
     {"exit", core_exit, nullptr},

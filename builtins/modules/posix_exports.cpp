@@ -84,8 +84,7 @@ constexpr const char* kOptionalExports =
     "time times trunc umask unlink utime wait waitpid write y0 y1 yn";
 
 const ExportTag kTags[] = {
-    {"assert_h",
-     "assert NDEBUG"},
+    {"assert_h", "assert NDEBUG"},
     {"ctype_h", ""},
     {"dirent_h", ""},
     {"errno_h",
@@ -103,8 +102,7 @@ const ExportTag kTags[] = {
      "F_WRLCK O_ACCMODE O_APPEND O_CREAT O_EXCL O_NOCTTY O_NONBLOCK O_RDONLY O_RDWR O_TRUNC "
      "O_WRONLY creat SEEK_CUR SEEK_END SEEK_SET S_IRGRP S_IROTH S_IRUSR S_IRWXG S_IRWXO S_IRWXU "
      "S_ISBLK S_ISCHR S_ISDIR S_ISFIFO S_ISGID S_ISREG S_ISUID S_IWGRP S_IWOTH S_IWUSR"},
-    {"fenv_h",
-     "FE_DOWNWARD FE_TONEAREST FE_TOWARDZERO FE_UPWARD fegetround fesetround"},
+    {"fenv_h", "FE_DOWNWARD FE_TONEAREST FE_TOWARDZERO FE_UPWARD fegetround fesetround"},
     {"float_h",
      "DBL_DIG DBL_EPSILON DBL_MANT_DIG DBL_MAX DBL_MAX_10_EXP DBL_MAX_EXP DBL_MIN DBL_MIN_10_EXP "
      "DBL_MIN_EXP FLT_DIG FLT_EPSILON FLT_MANT_DIG FLT_MAX FLT_MAX_10_EXP FLT_MAX_EXP FLT_MIN "
@@ -135,14 +133,12 @@ const ExportTag kTags[] = {
      "islessgreater isnan isnormal isunordered j0 j1 jn lgamma log1p log2 logb lrint lround nan "
      "nearbyint nextafter nexttoward remainder remquo rint round scalbn signbit tgamma trunc y0 y1 "
      "yn"},
-    {"nan_payload",
-     "getpayload setpayload setpayloadsig issignaling"},
+    {"nan_payload", "getpayload setpayload setpayloadsig issignaling"},
     {"netdb_h",
      "EAI_AGAIN EAI_BADFLAGS EAI_FAIL EAI_FAMILY EAI_MEMORY EAI_NONAME EAI_OVERFLOW EAI_SERVICE "
      "EAI_SOCKTYPE EAI_SYSTEM"},
     {"pwd_h", ""},
-    {"setjmp_h",
-     "longjmp setjmp siglongjmp sigsetjmp"},
+    {"setjmp_h", "longjmp setjmp siglongjmp sigsetjmp"},
     {"signal_h",
      "SA_NOCLDSTOP SA_NOCLDWAIT SA_NODEFER SA_ONSTACK SA_RESETHAND SA_RESTART SA_SIGINFO SIGABRT "
      "SIGALRM SIGCHLD SIGCONT SIGFPE SIGHUP SIGILL SIGINT SIGKILL SIGPIPE SIGRTMIN SIGRTMAX "
@@ -156,8 +152,7 @@ const ExportTag kTags[] = {
      "CLD_KILLED CLD_DUMPED CLD_TRAPPED CLD_STOPPED CLD_CONTINUED POLL_IN POLL_OUT POLL_MSG "
      "POLL_ERR POLL_PRI POLL_HUP SI_USER SI_QUEUE SI_TIMER SI_ASYNCIO SI_MESGQ"},
     {"stdarg_h", ""},
-    {"stddef_h",
-     "NULL offsetof"},
+    {"stddef_h", "NULL offsetof"},
     {"stdio_h",
      "BUFSIZ EOF FILENAME_MAX L_ctermid L_cuserid NULL SEEK_CUR SEEK_END SEEK_SET STREAM_MAX "
      "TMP_MAX stderr stdin stdout clearerr fclose fdopen feof ferror fflush fgetc fgetpos fgets "
@@ -175,17 +170,14 @@ const ExportTag kTags[] = {
     {"string_h",
      "NULL memchr memcmp memcpy memmove memset strcat strchr strcmp strcoll strcpy strcspn "
      "strerror strlen strncat strncmp strncpy strpbrk strrchr strspn strstr strtok strxfrm"},
-    {"sys_resource_h",
-     "PRIO_PROCESS PRIO_PGRP PRIO_USER"},
-    {"sys_socket_h",
-     "MSG_CTRUNC MSG_DONTROUTE MSG_EOR MSG_OOB MSG_PEEK MSG_TRUNC MSG_WAITALL"},
+    {"sys_resource_h", "PRIO_PROCESS PRIO_PGRP PRIO_USER"},
+    {"sys_socket_h", "MSG_CTRUNC MSG_DONTROUTE MSG_EOR MSG_OOB MSG_PEEK MSG_TRUNC MSG_WAITALL"},
     {"sys_stat_h",
      "S_IRGRP S_IROTH S_IRUSR S_IRWXG S_IRWXO S_IRWXU S_ISBLK S_ISCHR S_ISDIR S_ISFIFO S_ISGID "
      "S_ISREG S_ISUID S_IWGRP S_IWOTH S_IWUSR S_IXGRP S_IXOTH S_IXUSR fstat mkfifo"},
     {"sys_times_h", ""},
     {"sys_types_h", ""},
-    {"sys_utsname_h",
-     "uname"},
+    {"sys_utsname_h", "uname"},
     {"sys_wait_h",
      "WEXITSTATUS WIFEXITED WIFSIGNALED WIFSTOPPED WNOHANG WSTOPSIG WTERMSIG WUNTRACED"},
     {"termios_h",

@@ -63,7 +63,8 @@ Value file_pipe(Call& call) {
 
 Value file_lseek(Call& call) {
   expect(call, 3, 3, "fd, offset, whence");
-  const off_t position = ::lseek(fd_argument(call, 0), call.integer(1), static_cast<int>(call.integer(2)));
+  const off_t position =
+      ::lseek(fd_argument(call, 0), call.integer(1), static_cast<int>(call.integer(2)));
   if (position == -1) call.engine.set_errno(errno);
   return Value::integer(position);
 }
@@ -98,7 +99,8 @@ Value file_access(Call& call) {
 
 Value file_mkfifo(Call& call) {
   expect(call, 2, 2, "filename, mode");
-  return sys_result(call, rt::make_fifo(call.text(0).c_str(), static_cast<mode_t>(call.integer(1))));
+  return sys_result(call,
+                    rt::make_fifo(call.text(0).c_str(), static_cast<mode_t>(call.integer(1))));
 }
 
 Value file_lchown(Call& call) {

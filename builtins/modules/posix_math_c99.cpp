@@ -89,7 +89,7 @@ Value math_yn(Call& call) {
   return Value::number(::yn(static_cast<int>(call.integer(0)), call.number(1)));
 }
 
-// --- NaN payloads: the 51 bits below the quiet bit --------------------------------------------------------
+// --- NaN payloads: the 51 bits below the quiet bit ----------------------------------------------
 constexpr std::uint64_t kExponent = 0x7ff0000000000000;
 constexpr std::uint64_t kQuiet = 0x0008000000000000;
 constexpr std::uint64_t kPayload = kQuiet - 1;

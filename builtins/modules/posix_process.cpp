@@ -15,7 +15,7 @@ namespace {
 
 int int_argument(Call& call, std::size_t n) { return static_cast<int>(call.integer(n)); }
 
-// --- wait statuses: the argument is $? or ${^CHILD_STATUS_NATIVE} --------------------------------------------
+// --- wait statuses: the argument is $? or ${^CHILD_STATUS_NATIVE} -------------------------------
 template <int (*F)(int)> Value status_part(Call& call) {
   expect(call, 1, 1, "status");
   return Value::integer(F(int_argument(call, 0)));
@@ -27,7 +27,7 @@ int term_signal(int status) { return WTERMSIG(status); }
 int if_stopped(int status) { return WIFSTOPPED(status); }
 int stop_signal(int status) { return WSTOPSIG(status); }
 
-// --- leaving ---------------------------------------------------------------------------------------------------
+// --- leaving ------------------------------------------------------------------------------------
 Value process_exit_now(Call& call) {
   expect(call, 1, 1, "status");
   rt::exit_now(int_argument(call, 0));
@@ -37,7 +37,7 @@ Value process_abort(Call& call) {
   std::abort();
 }
 
-// --- ids -------------------------------------------------------------------------------------------------------
+// --- ids ----------------------------------------------------------------------------------------
 template <auto F> Value id(Call& call) {
   expect(call, 0, 0, "");
   return Value::integer(static_cast<std::int64_t>(F()));
@@ -82,7 +82,7 @@ Value process_tcsetpgrp(Call& call) {
   return sys_result(call, rt::set_foreground_group(int_argument(call, 0), int_argument(call, 1)));
 }
 
-// --- the rest ----------------------------------------------------------------------------------------------------
+// --- the rest -----------------------------------------------------------------------------------
 Value process_nice(Call& call) {
   expect(call, 1, 1, "incr");
   const rt::Result<int> value = rt::add_nice(int_argument(call, 0));
@@ -94,7 +94,8 @@ Value process_uname(Call& call) {
   expect(call, 0, 0, "");
   const rt::Result<rt::SystemName> name = rt::system_name();
   if (!name) return fail_list(call, name.error());
-  for (const std::string* part : {&name->system, &name->node, &name->release, &name->version, &name->machine}) {
+  for (const std::string* part :
+       {&name->system, &name->node, &name->release, &name->version, &name->machine}) {
     call.push(text_value(*part));
   }
   return call.list();
@@ -111,11 +112,13 @@ Value process_sleep(Call& call) {
   expect(call, 1, 1, "seconds");
   const std::int64_t seconds = std::max<std::int64_t>(call.integer(0), 0);
   const rt::Clock::time_point start = rt::Clock::now();
-  const rt::Result<void> slept = io_table(call.engine).waiter().sleep(std::chrono::seconds(seconds));
+  const rt::Result<void> slept =
+      io_table(call.engine).waiter().sleep(std::chrono::seconds(seconds));
   call.engine.run_pending_signals();
   if (slept) return Value::integer(0);
   const std::chrono::duration<double> past = rt::Clock::now() - start;
-  return Value::integer(std::max<std::int64_t>(seconds - static_cast<std::int64_t>(past.count() + 0.5), 0));
+  return Value::integer(
+      std::max<std::int64_t>(seconds - static_cast<std::int64_t>(past.count() + 0.5), 0));
 }
 
 Value process_pause(Call& call) {

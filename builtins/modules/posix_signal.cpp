@@ -14,7 +14,7 @@ namespace {
 constexpr const char* kSetClass = "POSIX::SigSet";
 constexpr const char* kActionClass = "POSIX::SigAction";
 
-// --- POSIX::SigSet: a blessed integer, bit n-1 for signal n ---------------------------------------------------
+// --- POSIX::SigSet: a blessed integer, bit n-1 for signal n -------------------------------------
 
 rt::SignalBits bits_of(const Scalar* set) { return static_cast<rt::SignalBits>(set->value.i); }
 void set_bits(Scalar* set, rt::SignalBits bits) {
@@ -53,7 +53,8 @@ template <bool Add> Value set_change(Call& call) {
   Scalar* set = object_scalar(call, 0, Add ? "addset: sigset" : "delset: sigset", kSetClass);
   const int signal = signal_argument(call, 1);
   if (signal == 0) return call.fail(EINVAL);
-  set_bits(set, Add ? bits_of(set) | rt::signal_bit(signal) : bits_of(set) & ~rt::signal_bit(signal));
+  set_bits(set,
+           Add ? bits_of(set) | rt::signal_bit(signal) : bits_of(set) & ~rt::signal_bit(signal));
   return text_value("0 but true");
 }
 
@@ -77,7 +78,7 @@ Scalar* set_argument(Call& call, std::size_t n, const char* what) {
   return call.defined(n) ? object_scalar(call, n, what, kSetClass) : nullptr;
 }
 
-// --- POSIX::SigAction: a blessed hash --------------------------------------------------------------------------
+// --- POSIX::SigAction: a blessed hash -----------------------------------------------------------
 
 Value action_new(Call& call) {
   Hash* action = Hash::make();
@@ -133,16 +134,16 @@ void store_old_action(Call& call, Hash* action, int signal, const struct sigacti
 // The handler goes through $SIG{NAME}; then mask and flags are set on top of it. An action that is
 // not `safe` runs its handler with the mask in force, a safe one is deferred past it (perldoc
 // POSIX).
-rt::Result<void> take_action(Call &call, Hash *action, int signal) {
+rt::Result<void> take_action(Call& call, Hash* action, int signal) {
   if (signal == SIGKILL || signal == SIGSTOP) return rt::Errno{EINVAL};
   const std::string name(rt::signal_name(signal));
   const Value handler = field_of(action, "HANDLER");
   call.engine.assign(signal_element(call.engine, name), handler);
-  IoTable &table = io_table(call.engine);
-  rt::SignalTable &signals = table.signals();
+  IoTable& table = io_table(call.engine);
+  rt::SignalTable& signals = table.signals();
   const Value mask = field_of(action, "MASK");
   const rt::SignalBits bits =
-      is_object(call.engine, mask, kSetClass) ? bits_of(static_cast<Scalar *>(mask.o)) : 0;
+      is_object(call.engine, mask, kSetClass) ? bits_of(static_cast<Scalar*>(mask.o)) : 0;
   const auto flags = static_cast<int>(to_int(call.engine, field_of(action, "FLAGS")));
   const bool safe = to_bool(call.engine, field_of(action, "SAFE"));
   table.handler_masks[static_cast<std::size_t>(signal)] = safe ? 0 : bits;
@@ -150,12 +151,12 @@ rt::Result<void> take_action(Call &call, Hash *action, int signal) {
   return signals.set_disposition(signal, signals.disposition(signal), flags & ~SA_SIGINFO, bits);
 }
 
-Value signal_sigaction(Call &call) {
+Value signal_sigaction(Call& call) {
   expect(call, 2, 3, "sig, optaction, oldaction = 0");
   const std::int64_t number = call.integer(0);
   if (number < 0) call.engine.die("Negative signals are not allowed");
-  Hash *action = call.defined(1) ? checked_action(call, 1, "action") : nullptr;
-  Hash *old_action = call.defined(2) ? checked_action(call, 2, "oldaction") : nullptr;
+  Hash* action = call.defined(1) ? checked_action(call, 1, "action") : nullptr;
+  Hash* old_action = call.defined(2) ? checked_action(call, 2, "oldaction") : nullptr;
   if (number == 0) return call.fail(EINVAL);
   if (number >= rt::kSignalCount) {
     call.engine.warn(Warning::Signal, "No such signal: " + std::to_string(number));
@@ -169,7 +170,8 @@ Value signal_sigaction(Call &call) {
   Hash* wanted = action;
   if (action && action == old_action) {
     wanted = Hash::make();
-    for (const char* field : {"HANDLER", "MASK", "FLAGS", "SAFE"}) wanted->fetch(field) = field_of(action, field);
+    for (const char* field : {"HANDLER", "MASK", "FLAGS", "SAFE"})
+      wanted->fetch(field) = field_of(action, field);
   }
   if (old_action) store_old_action(call, old_action, signal, before);
   const rt::Result<void> taken = wanted ? take_action(call, wanted, signal) : rt::Result<void>();
@@ -177,7 +179,7 @@ Value signal_sigaction(Call &call) {
   return sys_result(call, taken);
 }
 
-// --- masks ---------------------------------------------------------------------------------------------------------
+// --- masks --------------------------------------------------------------------------------------
 
 Value signal_sigprocmask(Call& call) {
   expect(call, 2, 3, "how, sigset, oldsigset = 0");
@@ -220,7 +222,8 @@ Value signal_sigsuspend(Call& call) {
 
 Value signal_raise(Call& call) {
   expect(call, 1, 1, "sig");
-  const rt::Result<void> sent = rt::send_signal(rt::current_pid(), static_cast<int>(call.integer(0)));
+  const rt::Result<void> sent =
+      rt::send_signal(rt::current_pid(), static_cast<int>(call.integer(0)));
   if (!sent) call.engine.set_errno(sent.error());
   call.engine.run_pending_signals();
   return Value::integer(sent ? 1 : 0);

@@ -102,7 +102,7 @@ Value object_setcc(Call& call) {
   return {};
 }
 
-// --- functions on descriptors ------------------------------------------------------------------------------------
+// --- functions on descriptors -------------------------------------------------------------------
 template <int (*F)(int, int)> Value with_action(Call& call) {
   expect(call, 2, 2, "fd, action");
   return sys_number(call, F(static_cast<int>(call.integer(0)), static_cast<int>(call.integer(1))));

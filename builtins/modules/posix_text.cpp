@@ -90,7 +90,7 @@ Value text_strstr(Call& call) {
   return Value::integer(static_cast<std::int64_t>(utf8_length(wide_big.view().substr(0, at))));
 }
 
-// --- multibyte characters -----------------------------------------------------------------------------------
+// --- multibyte characters -----------------------------------------------------------------------
 
 std::size_t count_limit(Call& call, std::size_t n, std::size_t size) {
   if (!call.has(n)) return size;
@@ -132,7 +132,7 @@ Value text_wctomb(Call& call) {
   return Value::integer(static_cast<std::int64_t>(size));
 }
 
-// --- locale -------------------------------------------------------------------------------------------------
+// --- locale -------------------------------------------------------------------------------------
 
 // Numbers are always read and printed with a point, whatever the locale, so LC_NUMERIC of the process stays
 // "C"; the others are really set.
@@ -140,7 +140,8 @@ Value text_setlocale(Call& call) {
   expect(call, 1, 2, "category, locale = 0");
   const auto category = static_cast<int>(call.integer(0));
   if (category < 0 || category > LC_IDENTIFICATION) {
-    const std::string wanted = call.defined(1) ? "; can't set it to " + call.text(1) : std::string();
+    const std::string wanted =
+        call.defined(1) ? "; can't set it to " + call.text(1) : std::string();
     call.engine.warn_always("Unknown locale category " + std::to_string(category) + wanted + "\n");
     return {};
   }

@@ -52,7 +52,8 @@ std::int64_t days_before(std::int64_t year, std::int64_t month) {
   const std::int64_t era = (shifted >= 0 ? shifted : shifted - 399) / 400;
   const std::int64_t year_of_era = shifted - era * 400;
   const std::int64_t day_of_year = (153 * (month + (month >= 2 ? -2 : 10)) + 2) / 5;
-  return era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719468;
+  return era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year -
+         719468;
 }
 
 // The fields carried over into their ranges, with the right week day and year day, without regard to
@@ -63,7 +64,8 @@ rt::CalendarTime carried(const rt::CalendarTime& time) {
                                static_cast<std::int64_t>(time.minute) * 60;
   // A leap second stays one.
   const bool keep_second = time.second >= 0 && time.second <= 60;
-  const rt::Result<rt::CalendarTime> utc = rt::utc_calendar(seconds + (keep_second ? 0 : time.second));
+  const rt::Result<rt::CalendarTime> utc =
+      rt::utc_calendar(seconds + (keep_second ? 0 : time.second));
   if (!utc) return time;
   rt::CalendarTime result = *utc;
   if (keep_second) result.second = time.second;
@@ -73,7 +75,8 @@ rt::CalendarTime carried(const rt::CalendarTime& time) {
 
 Value time_asctime(Call& call) {
   expect(call, 6, 9, "sec, min, hour, mday, mon, year, wday = 0, yday = 0, isdst = -1");
-  return text_value(rt::format_time("%a %b %e %H:%M:%S %Y\n", carried(calendar_arguments(call, 0))));
+  return text_value(
+      rt::format_time("%a %b %e %H:%M:%S %Y\n", carried(calendar_arguments(call, 0))));
 }
 
 Value time_ctime(Call& call) {
@@ -142,10 +145,10 @@ Value time_tzset(Call& call) {
 }
 
 const NativeRow kRows[] = {
-    {"asctime", time_asctime, nullptr},   {"clock", time_clock, nullptr},
-    {"ctime", time_ctime, nullptr},       {"difftime", time_difftime, nullptr},
-    {"mktime", time_mktime, nullptr},     {"strftime", time_strftime, nullptr},
-    {"times", time_times, nullptr},       {"tzname", time_tzname, nullptr},
+    {"asctime", time_asctime, nullptr}, {"clock", time_clock, nullptr},
+    {"ctime", time_ctime, nullptr},     {"difftime", time_difftime, nullptr},
+    {"mktime", time_mktime, nullptr},   {"strftime", time_strftime, nullptr},
+    {"times", time_times, nullptr},     {"tzname", time_tzname, nullptr},
     {"tzset", time_tzset, nullptr},
 };
 

@@ -36,7 +36,8 @@ void set_export_lists(Engine& engine, const NativeModule& module) {
   } else {
     Array* names = engine.glob(prefix + "EXPORT_OK", true)->array();
     for (const NativeRow& row : module.functions) names->push(Value::string(row.name));
-    for (const NativeConstant& constant : module.constants) names->push(Value::string(constant.name));
+    for (const NativeConstant& constant : module.constants)
+      names->push(Value::string(constant.name));
   }
   if (module.tags.empty()) return;
   Hash* tags = engine.glob(prefix + "EXPORT_TAGS", true)->hash();
@@ -50,13 +51,14 @@ void set_export_lists(Engine& engine, const NativeModule& module) {
 }  // namespace
 
 const NativeModule* find_native_module(std::string_view package) {
-  const Entry* found = std::lower_bound(std::begin(kModules), std::end(kModules), package,
-                                        [](const Entry& entry, std::string_view name) { return entry.package < name; });
+  const Entry* found = std::lower_bound(
+      std::begin(kModules), std::end(kModules), package,
+      [](const Entry& entry, std::string_view name) { return entry.package < name; });
   return found != std::end(kModules) && found->package == package ? &found->module() : nullptr;
 }
 
 const NativeModule* find_loadable_module(std::string_view package) {
-#define M(name, function) \
+#define M(name, function)                                                                          \
   if (package == name) return &function();
   PERLIPC_XS_HALVES(M)
 #undef M

@@ -10,36 +10,36 @@
 
 namespace perlipc::builtin {
 
-#define PERLIPC_NATIVE_MODULES(M)                                                                    \
-  M("B", b_module)                                                                                   \
-  M("Config", config_module)                                                                         \
-  M("Cwd", cwd_module)                                                                               \
-  M("Digest::MD5", digest_md5_module)                                                                \
-  M("DynaLoader", dynaloader_module)                                                                 \
-  M("Encode", encode_module)                                                                         \
-  M("Errno", errno_module)                                                                           \
-  M("Fcntl", fcntl_module)                                                                           \
-  M("File::Glob", file_glob_module)                                                                  \
-  M("I18N::Langinfo", langinfo_module)                                                               \
-  M("IO", io_module)                                                                                 \
-  M("IPC::SysV", sysv_module)                                                                        \
-  M("Internals", internals_module)                                                                   \
-  M("List::Util", list_util_module)                                                                  \
-  M("MIME::Base64", mime_base64_module)                                                              \
-  M("MIME::QuotedPrint", mime_quoted_print_module)                                                   \
-  M("POSIX", posix_module)                                                                           \
-  M("PerlIO", perlio_module)                                                                         \
-  M("Scalar::Util", scalar_util_module)                                                              \
-  M("Socket", socket_module)                                                                         \
-  M("Sub::Util", sub_util_module)                                                                    \
-  M("Symbol", symbol_module)                                                                         \
-  M("Sys::Hostname", hostname_module)                                                                \
-  M("Time::HiRes", hires_module)                                                                     \
-  M("XSLoader", xsloader_module)                                                                     \
-  M("attributes", attributes_module)                                                                 \
-  M("builtin", builtin_module)                                                                       \
-  M("mro", mro_module)                                                                               \
-  M("re", re_module)                                                                                 \
+#define PERLIPC_NATIVE_MODULES(M)                                                                  \
+  M("B", b_module)                                                                                 \
+  M("Config", config_module)                                                                       \
+  M("Cwd", cwd_module)                                                                             \
+  M("Digest::MD5", digest_md5_module)                                                              \
+  M("DynaLoader", dynaloader_module)                                                               \
+  M("Encode", encode_module)                                                                       \
+  M("Errno", errno_module)                                                                         \
+  M("Fcntl", fcntl_module)                                                                         \
+  M("File::Glob", file_glob_module)                                                                \
+  M("I18N::Langinfo", langinfo_module)                                                             \
+  M("IO", io_module)                                                                               \
+  M("IPC::SysV", sysv_module)                                                                      \
+  M("Internals", internals_module)                                                                 \
+  M("List::Util", list_util_module)                                                                \
+  M("MIME::Base64", mime_base64_module)                                                            \
+  M("MIME::QuotedPrint", mime_quoted_print_module)                                                 \
+  M("POSIX", posix_module)                                                                         \
+  M("PerlIO", perlio_module)                                                                       \
+  M("Scalar::Util", scalar_util_module)                                                            \
+  M("Socket", socket_module)                                                                       \
+  M("Sub::Util", sub_util_module)                                                                  \
+  M("Symbol", symbol_module)                                                                       \
+  M("Sys::Hostname", hostname_module)                                                              \
+  M("Time::HiRes", hires_module)                                                                   \
+  M("XSLoader", xsloader_module)                                                                   \
+  M("attributes", attributes_module)                                                               \
+  M("builtin", builtin_module)                                                                     \
+  M("mro", mro_module)                                                                             \
+  M("re", re_module)                                                                               \
   M("utf8", utf8_module)
 
 #define PERLIPC_XS_HALVES(M) M("Hash::Util", hash_util_module)

@@ -70,7 +70,8 @@ Scalar* reference_holder(Call& call, const char* complaint) {
   Value* place = place_argument(call, 0);
   if (!place) return nullptr;  // a temporary: nobody will see what becomes of it
   Scalar* holder = box_place(*place);
-  if (holder->bits & Scalar::ReadOnly) call.engine.die("Modification of a read-only value attempted");
+  if (holder->bits & Scalar::ReadOnly)
+    call.engine.die("Modification of a read-only value attempted");
   return holder;
 }
 
@@ -108,7 +109,8 @@ Value su_tainted(Call& call) {
 Value su_openhandle(Call& call) {
   expect(call, 1, 1, "sv");
   Value v = call[0];
-  bool names_handle = v.tag == kGlob || (v.is_ref() && (v.o->type == Type::Glob || v.o->type == Type::Handle));
+  bool names_handle =
+      v.tag == kGlob || (v.is_ref() && (v.o->type == Type::Glob || v.o->type == Type::Handle));
   if (!names_handle) return {};
   Handle* handle = call.engine.handle_of(v, false);
   if (!handle || !handle->state) return {};
@@ -174,8 +176,10 @@ Value sub_set_subname(Call& call) {
   Code* code = code_argument(call, 1);
   std::string_view text = name.view();
   std::size_t at = text.rfind("::");
-  std::string package(at == std::string_view::npos ? call.engine.caller_info().package : text.substr(0, at));
-  String* last = String::make(at == std::string_view::npos ? text : text.substr(at + 2), name.utf8());
+  std::string package(at == std::string_view::npos ? call.engine.caller_info().package
+                                                   : text.substr(0, at));
+  String* last =
+      String::make(at == std::string_view::npos ? text : text.substr(at + 2), name.utf8());
   Glob* glob = Glob::make(call.engine.stash(package, true), last);
   last->release();
   call.engine.service<SubNames>().globs.push_back(Value::raw_object(glob, kGlob));
@@ -186,12 +190,13 @@ Value sub_set_subname(Call& call) {
 
 const NativeModule& scalar_util_module() {
   static constexpr NativeRow functions[] = {
-      {"blessed", su_blessed, "$"}, {"reftype", su_reftype, "$"}, {"refaddr", su_refaddr, "$"},
-      {"looks_like_number", su_looks_like_number, "$"}, {"dualvar", su_dualvar, "$$"},
-      {"isdual", su_isdual, "$"}, {"isvstring", su_isvstring, "$"}, {"readonly", su_readonly, "$"},
-      {"weaken", su_weaken, "$"}, {"unweaken", su_unweaken, "$"}, {"isweak", su_isweak, "$"},
-      {"tainted", su_tainted, "$"}, {"openhandle", su_openhandle, "$"},
-      {"set_prototype", su_set_prototype, "&$"}};
+      {"blessed", su_blessed, "$"},       {"reftype", su_reftype, "$"},
+      {"refaddr", su_refaddr, "$"},       {"looks_like_number", su_looks_like_number, "$"},
+      {"dualvar", su_dualvar, "$$"},      {"isdual", su_isdual, "$"},
+      {"isvstring", su_isvstring, "$"},   {"readonly", su_readonly, "$"},
+      {"weaken", su_weaken, "$"},         {"unweaken", su_unweaken, "$"},
+      {"isweak", su_isweak, "$"},         {"tainted", su_tainted, "$"},
+      {"openhandle", su_openhandle, "$"}, {"set_prototype", su_set_prototype, "&$"}};
   static const NativeModule module = {
       .package = "Scalar::Util",
       .functions = functions,
@@ -210,7 +215,8 @@ const NativeModule& sub_util_module() {
   static const NativeModule module = {.package = "Sub::Util",
                                       .functions = functions,
                                       .constants = {},
-                                      .optional_exports = "prototype set_prototype subname set_subname",
+                                      .optional_exports =
+                                          "prototype set_prototype subname set_subname",
                                       .version = "1.62"};
   return module;
 }

@@ -21,18 +21,21 @@ std::string address_bytes(Call& call, std::size_t n) {
   return std::string(Text(bytes).view());
 }
 
-[[noreturn]] void die_length(Call& call, const char* preposition, std::size_t length, std::size_t wanted) {
+[[noreturn]] void die_length(Call& call, const char* preposition, std::size_t length,
+                             std::size_t wanted) {
   call.engine.die("Bad arg length " + std::string(preposition) + full_name(call) + ", length is " +
                   std::to_string(length) + ", should be " + std::to_string(wanted));
   __builtin_unreachable();
 }
 
-void check_length(Call& call, const std::string& bytes, std::size_t wanted, const char* preposition = "for ") {
+void check_length(Call& call, const std::string& bytes, std::size_t wanted,
+                  const char* preposition = "for ") {
   if (bytes.size() != wanted) die_length(call, preposition, bytes.size(), wanted);
 }
 
 void check_family(Call& call, const std::string& bytes, int wanted) {
-  const int family = rt::address_family(bytes).value_or(static_cast<unsigned char>(bytes.empty() ? 0 : bytes[0]));
+  const int family =
+      rt::address_family(bytes).value_or(static_cast<unsigned char>(bytes.empty() ? 0 : bytes[0]));
   if (family == wanted) return;
   call.engine.die("Bad address family for " + full_name(call) + ", got " + std::to_string(family) +
                   ", should be " + std::to_string(wanted));
@@ -49,10 +52,11 @@ std::uint16_t port_argument(Call& call, std::size_t n) {
 }
 
 void require_defined(Call& call, std::size_t n, const char* what) {
-  if (!call.defined(n)) call.engine.die("Undefined " + std::string(what) + " for " + full_name(call));
+  if (!call.defined(n))
+    call.engine.die("Undefined " + std::string(what) + " for " + full_name(call));
 }
 
-// --- AF_INET --------------------------------------------------------------------------------------------------
+// --- AF_INET ------------------------------------------------------------------------------------
 
 Value pack_in(Call& call) {
   expect(call, 2, 2, "port_sv, ip_address_sv");
@@ -74,7 +78,7 @@ Value unpack_in(Call& call) {
   return call.list();
 }
 
-// --- AF_INET6 -------------------------------------------------------------------------------------------------
+// --- AF_INET6 -----------------------------------------------------------------------------------
 
 Value pack_in6(Call& call) {
   expect(call, 2, 4, "port_sv, sin6_addr, scope_id=0, flowinfo=0");
@@ -100,7 +104,7 @@ Value unpack_in6(Call& call) {
   return call.list();
 }
 
-// --- AF_UNIX --------------------------------------------------------------------------------------------------
+// --- AF_UNIX ------------------------------------------------------------------------------------
 
 Value pack_un(Call& call) {
   expect(call, 1, 1, "pathname");
@@ -108,9 +112,10 @@ Value pack_un(Call& call) {
   constexpr std::size_t kLongestPath = 108;
   const std::string path = call.text(0);
   if (path.size() > kLongestPath) {
-    call.engine.warn_always("Path length (" + std::to_string(path.size()) +
-                            ") is longer than maximum supported length (108) and will be truncated" +
-                            call.engine.location());
+    call.engine.warn_always(
+        "Path length (" + std::to_string(path.size()) +
+        ") is longer than maximum supported length (108) and will be truncated" +
+        call.engine.location());
   }
   return text_value(rt::pack_unix(path));
 }
@@ -133,7 +138,9 @@ Value by_context(Call& call, const char* pack_name, const char* pack_usage, cons
   }
   // Messages name the function that does the work.
   Code* self = std::exchange(
-      call.code, call.engine.glob(std::string("Socket::") + (unpacks ? unpack_name : pack_name), true)->code());
+      call.code,
+      call.engine.glob(std::string("Socket::") + (unpacks ? unpack_name : pack_name), true)
+          ->code());
   Value result = unpacks ? Unpack(call) : Pack(call);
   call.code = self;
   return result;
@@ -146,20 +153,22 @@ Value sockaddr_in_form(Call& call) {
     for (std::size_t i = 2; i < 6; ++i) address += static_cast<char>(call.integer(i));
     return text_value(*rt::pack_inet4({port_argument(call, 1), address}));
   }
-  return by_context<pack_in, unpack_in, 2, 2>(call, "pack_sockaddr_in", "usage:   sin_sv = sockaddr_in(port,iaddr))",
-                                              "unpack_sockaddr_in",
-                                              "usage:   (port,iaddr) = sockaddr_in(sin_sv)");
+  return by_context<pack_in, unpack_in, 2, 2>(
+      call, "pack_sockaddr_in", "usage:   sin_sv = sockaddr_in(port,iaddr))", "unpack_sockaddr_in",
+      "usage:   (port,iaddr) = sockaddr_in(sin_sv)");
 }
 
 Value sockaddr_in6_form(Call& call) {
   return by_context<pack_in6, unpack_in6, 2, 4>(
-      call, "pack_sockaddr_in6", "usage:   sin6_sv = sockaddr_in6(port,in6addr,[scope_id,[flowinfo]])",
-      "unpack_sockaddr_in6", "usage:   (port,in6addr,scope_id,flowinfo) = sockaddr_in6(sin6_sv)");
+      call, "pack_sockaddr_in6",
+      "usage:   sin6_sv = sockaddr_in6(port,in6addr,[scope_id,[flowinfo]])", "unpack_sockaddr_in6",
+      "usage:   (port,in6addr,scope_id,flowinfo) = sockaddr_in6(sin6_sv)");
 }
 
 Value sockaddr_un_form(Call& call) {
-  return by_context<pack_un, unpack_un, 1, 1>(call, "pack_sockaddr_un", "usage:   sun_sv = sockaddr_un(filename)",
-                                              "unpack_sockaddr_un", "usage:   (filename) = sockaddr_un(sun_sv)");
+  return by_context<pack_un, unpack_un, 1, 1>(
+      call, "pack_sockaddr_un", "usage:   sun_sv = sockaddr_un(filename)", "unpack_sockaddr_un",
+      "usage:   (filename) = sockaddr_un(sun_sv)");
 }
 
 Value family_of(Call& call) {
@@ -167,19 +176,19 @@ Value family_of(Call& call) {
   const std::string bytes = call.text(0);
   const std::optional<int> family = rt::address_family(bytes);
   if (family) return Value::integer(*family);
-  call.engine.die("Bad arg length for Socket::sockaddr_family, length is " + std::to_string(bytes.size()) +
-                  ", should be at least 2");
+  call.engine.die("Bad arg length for Socket::sockaddr_family, length is " +
+                  std::to_string(bytes.size()) + ", should be at least 2");
   return {};
 }
 
-// --- multicast requests ---------------------------------------------------------------------------------------------
+// --- multicast requests -------------------------------------------------------------------------
 
 std::string interface_bytes(Call& call, std::size_t n) {
   if (!call.defined(n)) return std::string(4, '\0');
   std::string bytes = address_bytes(call, n);
   if (bytes.size() != 4) {
-    call.engine.die("Bad arg length Socket::pack_ip_mreq, length is " + std::to_string(bytes.size()) +
-                    ", should be 4");
+    call.engine.die("Bad arg length Socket::pack_ip_mreq, length is " +
+                    std::to_string(bytes.size()) + ", should be 4");
   }
   return bytes;
 }

@@ -2,9 +2,9 @@
 #include "builtins/modules/socket.h"
 
 #include <climits>
+#include <netdb.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
-#include <netdb.h>
 #include <sys/socket.h>
 #include <sys/uio.h>
 
@@ -68,8 +68,8 @@ constexpr const char* kMissing =
     "SO_USELOOPBACK SO_XOPEN SO_XSE TCP_CONNECTIONTIMEOUT TCP_INIT_CWND TCP_KEEPALIVE TCP_MAXRT "
     "TCP_NOOPT TCP_NOPUSH TCP_SACK_ENABLE TCP_STDURG";
 
-constexpr const char* kDeprecated =
-    "AI_IDN_ALLOW_UNASSIGNED AI_IDN_USE_STD3_ASCII_RULES NI_IDN_ALLOW_UNASSIGNED NI_IDN_USE_STD3_ASCII_RULES";
+constexpr const char* kDeprecated = "AI_IDN_ALLOW_UNASSIGNED AI_IDN_USE_STD3_ASCII_RULES "
+                                    "NI_IDN_ALLOW_UNASSIGNED NI_IDN_USE_STD3_ASCII_RULES";
 
 Value deprecated(Call& call) {
   call.engine.die("The addrinfo constant " + std::string(native_name(call)) + " is deprecated");

@@ -25,7 +25,8 @@ Value name_aton(Call& call) {
   expect(call, 1, 1, "host");
   const std::string host = call.text(0);
   if (host.empty()) return {};
-  if (const std::optional<std::string> address = rt::inet_aton_bytes(host.c_str())) return text_value(*address);
+  if (const std::optional<std::string> address = rt::inet_aton_bytes(host.c_str()))
+    return text_value(*address);
   const rt::AddressLookup found = rt::address_info(host.c_str(), nullptr, {.family = AF_INET});
   if (found.error != 0 || found.entries.empty()) return {};
   return text_value(rt::unpack_inet4(found.entries[0].address)->address);
@@ -35,8 +36,8 @@ Value name_ntoa(Call& call) {
   expect(call, 1, 1, "ip_address_sv");
   const std::string address = byte_argument(call, 0);
   if (address.size() != 4) {
-    call.engine.die("Bad arg length for Socket::inet_ntoa, length is " + std::to_string(address.size()) +
-                    ", should be 4");
+    call.engine.die("Bad arg length for Socket::inet_ntoa, length is " +
+                    std::to_string(address.size()) + ", should be 4");
   }
   return text_value(*rt::inet_ntoa_text(address));
 }
@@ -51,7 +52,8 @@ Value name_pton(Call& call) {
   expect(call, 2, 2, "af, host");
   const std::int64_t family = call.integer(0);
   check_family(call, family);
-  const rt::Result<std::string> bytes = rt::inet_pton_bytes(static_cast<int>(family), call.text(1).c_str());
+  const rt::Result<std::string> bytes =
+      rt::inet_pton_bytes(static_cast<int>(family), call.text(1).c_str());
   return bytes ? text_value(*bytes) : Value();
 }
 
@@ -95,7 +97,8 @@ Value name_getaddrinfo(Call& call) {
   Hash* hash = nullptr;
   if (call.defined(2)) {
     const Value hints = call[2];
-    if (!hints.is_ref() || hints.o->type != Type::Hash) call.engine.die("hints is not a HASH reference");
+    if (!hints.is_ref() || hints.o->type != Type::Hash)
+      call.engine.die("hints is not a HASH reference");
     hash = static_cast<Hash*>(hints.o);
   }
   const rt::AddressHints hints{.flags = hint(call.engine, hash, "flags"),
@@ -105,8 +108,8 @@ Value name_getaddrinfo(Call& call) {
   // Empty strings count as not given.
   const std::string host = call.defined(0) ? byte_argument(call, 0) : std::string();
   const std::string service = call.defined(1) ? byte_argument(call, 1) : std::string();
-  const rt::AddressLookup found = rt::address_info(host.empty() ? nullptr : host.c_str(),
-                                                   service.empty() ? nullptr : service.c_str(), hints);
+  const rt::AddressLookup found = rt::address_info(
+      host.empty() ? nullptr : host.c_str(), service.empty() ? nullptr : service.c_str(), hints);
   call.push(error_value(found.error, found.system_error));
   for (const rt::AddressInfo& info : found.entries) {
     Hash* entry = Hash::make();
@@ -114,7 +117,8 @@ Value name_getaddrinfo(Call& call) {
     entry->fetch("socktype") = Value::integer(info.socket_type);
     entry->fetch("protocol") = Value::integer(info.protocol);
     entry->fetch("addr") = text_value(info.address);
-    entry->fetch("canonname") = info.canonical_name.empty() ? Value() : text_value(info.canonical_name);
+    entry->fetch("canonname") =
+        info.canonical_name.empty() ? Value() : text_value(info.canonical_name);
     call.push(Value::adopt_ref(entry));
   }
   return finish(call);

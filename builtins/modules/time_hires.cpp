@@ -12,7 +12,8 @@
 
 namespace perlipc::builtin {
 
-#define BUILTIN(name, implementation, parse, operands, flags, capability, summary) Value implementation(Call& call);
+#define BUILTIN(name, implementation, parse, operands, flags, capability, summary)                 \
+  Value implementation(Call& call);
 #include "builtins/table.def"
 #undef BUILTIN
 
@@ -35,8 +36,10 @@ constexpr const char* kExports =
 // The unspellable ones, which scripts only test for.
 constexpr const char* kMissing =
     "CLOCK_HIGHRES CLOCK_MONOTONIC_FAST CLOCK_MONOTONIC_PRECISE CLOCK_PROF CLOCK_REALTIME_FAST "
-    "CLOCK_REALTIME_PRECISE CLOCK_REALTIME_RAW CLOCK_SECOND CLOCK_SOFTTIME CLOCK_TIMEOFDAY CLOCK_UPTIME "
-    "CLOCK_UPTIME_COARSE CLOCK_UPTIME_FAST CLOCK_UPTIME_PRECISE CLOCK_UPTIME_RAW CLOCK_VIRTUAL ITIMER_REALPROF";
+    "CLOCK_REALTIME_PRECISE CLOCK_REALTIME_RAW CLOCK_SECOND CLOCK_SOFTTIME CLOCK_TIMEOFDAY "
+    "CLOCK_UPTIME "
+    "CLOCK_UPTIME_COARSE CLOCK_UPTIME_FAST CLOCK_UPTIME_PRECISE CLOCK_UPTIME_RAW CLOCK_VIRTUAL "
+    "ITIMER_REALPROF";
 
 const NativeConstant kConstants[] = {
     {"CLOCKS_PER_SEC", CLOCKS_PER_SEC},
@@ -68,7 +71,7 @@ const NativeConstant kConstants[] = {
     {"d_utimensat", 1},
 };
 
-// --- clocks -----------------------------------------------------------------------------------------------------
+// --- clocks -------------------------------------------------------------------------------------
 
 Value hires_time(Call& call) {
   expect(call, 0, 0, "");
@@ -101,7 +104,7 @@ Value hires_clock(Call& call) {
   return Value::number(static_cast<double>(rt::cpu_clock()) / CLOCKS_PER_SEC);
 }
 
-// --- sleeping ---------------------------------------------------------------------------------------------------
+// --- sleeping -----------------------------------------------------------------------------------
 
 [[noreturn]] void die_negative(Call& call, const std::string& arguments) {
   call.engine.die(native_full_name(call) + "(" + arguments + "): negative time not invented yet");
@@ -114,7 +117,7 @@ std::string plain(double number) {
 }
 
 struct Slept {
-  double seconds;     // how long, to the microsecond
+  double seconds;  // how long, to the microsecond
   bool interrupted;
 };
 
@@ -172,12 +175,14 @@ Value hires_clock_nanosleep(Call& call) {
   return Value::number(slept.interrupted && !absolute ? std::round(slept.seconds * 1e9) : wanted);
 }
 
-// --- timers -----------------------------------------------------------------------------------------------------
+// --- timers -------------------------------------------------------------------------------------
 
 std::chrono::microseconds microseconds_of(double seconds) {
   return std::chrono::microseconds(static_cast<std::int64_t>(seconds * 1e6 + 0.5));
 }
-double seconds_of(std::chrono::microseconds duration) { return std::chrono::duration<double>(duration).count(); }
+double seconds_of(std::chrono::microseconds duration) {
+  return std::chrono::duration<double>(duration).count();
+}
 
 Value hires_alarm(Call& call) {
   expect(call, 1, 2, "seconds, interval=0");
@@ -212,7 +217,8 @@ Value hires_setitimer(Call& call) {
   expect(call, 2, 3, "which, seconds, interval = 0");
   const double seconds = call.number(1), interval = call.has(2) ? call.number(2) : 0;
   if (seconds < 0 || interval < 0) {
-    die_negative(call, std::to_string(call.integer(0)) + ", " + plain(seconds) + ", " + plain(interval));
+    die_negative(call,
+                 std::to_string(call.integer(0)) + ", " + plain(seconds) + ", " + plain(interval));
   }
   return timer_result(call, rt::set_timer(static_cast<int>(call.integer(0)),
                                           {microseconds_of(seconds), microseconds_of(interval)}));
@@ -235,18 +241,23 @@ Value hires_tv_interval(Call& call) {
     seconds = part(1, 0), useconds = part(1, 1);
   } else {
     const rt::TimeSpec now = *rt::clock_time(CLOCK_REALTIME);
-    seconds = static_cast<double>(now.seconds), useconds = static_cast<double>(now.nanoseconds / 1000);
+    seconds = static_cast<double>(now.seconds),
+    useconds = static_cast<double>(now.nanoseconds / 1000);
   }
   return Value::number(seconds - part(0, 0) + (useconds - part(0, 1)) / 1e6);
 }
 
-// --- files ------------------------------------------------------------------------------------------------------
+// --- files --------------------------------------------------------------------------------------
 
 // perl's stat, with the fractions of the three times put in place.
 template <NativeFunction Builtin, bool Link> Value hires_stat(Call& call) {
   Value topic = call.engine.special(Special::Topic)->get();
   Value* const operand = call.has(0) ? &call.args[0] : &topic;
-  Call inner{.engine = call.engine, .args = operand, .count = 1, .want = call.want, .results = call.results};
+  Call inner{.engine = call.engine,
+             .args = operand,
+             .count = 1,
+             .want = call.want,
+             .results = call.results};
   const std::size_t first = call.results->size();
   Value result = Builtin(inner);
   call.is_list = inner.is_list;
@@ -255,7 +266,8 @@ template <NativeFunction Builtin, bool Link> Value hires_stat(Call& call) {
   if (!cache.ok) return result;
   const rt::FileTime times[] = {cache.stat.accessed, cache.stat.modified, cache.stat.changed};
   for (std::size_t i = 0; i < 3; ++i) {
-    if (times[i].nanoseconds != 0) (*call.results)[first + 8 + i] = Value::number(times[i].as_double());
+    if (times[i].nanoseconds != 0)
+      (*call.results)[first + 8 + i] = Value::number(times[i].as_double());
   }
   return result;
 }
@@ -269,7 +281,8 @@ Value hires_utime(Call& call) {
   if (call.count < 2) die_usage(call, "accessed, modified, ...");
   std::optional<rt::AccessTimes> times;
   if (call.defined(0) || call.defined(1)) {
-    const double accessed = call.defined(0) ? call.number(0) : 0, modified = call.defined(1) ? call.number(1) : 0;
+    const double accessed = call.defined(0) ? call.number(0) : 0,
+                 modified = call.defined(1) ? call.number(1) : 0;
     if (accessed < 0 || modified < 0) die_negative(call, plain(accessed) + ", " + plain(modified));
     times = rt::AccessTimes{file_time(accessed), file_time(modified)};
   }

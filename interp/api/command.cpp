@@ -1,8 +1,8 @@
 // run_command(): perl's command line on an interpreter of its own. Reads the script, applies what
 // the switches say to the interpreter's variables and runs the program.
 #include "builtins/io_handle.h"
-#include "builtins/perl_config.h"
 #include "builtins/io_hooks.h"
+#include "builtins/perl_config.h"
 #include "interp/api/command_line.h"
 #include "interp/api/interpreter_impl.h"
 #include <cerrno>
@@ -36,35 +36,35 @@ int errno_of_startup() {
   return ::isatty(2) ? 255 : ENOTTY;
 }
 
-std::string environment(const char *name) {
-  const char *value = ::getenv(name);
+std::string environment(const char* name) {
+  const char* value = ::getenv(name);
   return value ? value : "";
 }
 
-bool is_folder(const std::string &path) {
+bool is_folder(const std::string& path) {
   struct stat info;
   return ::stat(path.c_str(), &info) == 0 && S_ISDIR(info.st_mode);
 }
 
 // perlrun -I and PERL5LIB: version and architecture folders inside come first.
-void add_folder(std::vector<std::string> &out, const std::string &folder) {
-  for (const char *inside : {"/" PERLIPC_PERL_VERSION "/" PERLIPC_ARCHNAME,
+void add_folder(std::vector<std::string>& out, const std::string& folder) {
+  for (const char* inside : {"/" PERLIPC_PERL_VERSION "/" PERLIPC_ARCHNAME,
                              "/" PERLIPC_PERL_VERSION, "/" PERLIPC_ARCHNAME})
     if (is_folder(folder + inside)) out.push_back(folder + inside);
   out.push_back(folder);
 }
 
-std::vector<std::string> library_folders(const Settings &settings) {
+std::vector<std::string> library_folders(const Settings& settings) {
   std::vector<std::string> out;
-  for (const std::string &folder : settings.include) add_folder(out, folder);
-  const char *variable = ::getenv("PERL5LIB") ? "PERL5LIB" : "PERLLIB";
+  for (const std::string& folder : settings.include) add_folder(out, folder);
+  const char* variable = ::getenv("PERL5LIB") ? "PERL5LIB" : "PERLLIB";
   const std::string list = environment(variable);
   for (std::size_t at = 0; at < list.size();) {
     const std::size_t colon = std::min(list.find(':', at), list.size());
     if (colon > at) add_folder(out, list.substr(at, colon - at));
     at = colon + 1;
   }
-  for (std::string &folder : detail::system_folders()) out.push_back(std::move(folder));
+  for (std::string& folder : detail::system_folders()) out.push_back(std::move(folder));
   return out;
 }
 
@@ -78,8 +78,8 @@ class Command {
   void read_switches();
   int run_script();
   void read_script();
-  std::string read_file(const std::string &path);
-  std::string find_on_path(const std::string &script);
+  std::string read_file(const std::string& path);
+  std::string find_on_path(const std::string& script);
   std::string read_stdin_script();
   void extract_embedded();
   void apply_first_line();
@@ -90,7 +90,7 @@ class Command {
   void continue_data_on_stdin();
   void tell_about_taint();
   std::string with_suffix(std::string text) const;
-  Scalar *variable(std::string_view name) {
+  Scalar* variable(std::string_view name) {
     return impl_->vm.glob("main::" + std::string(name), true)->scalar();
   }
 
@@ -106,7 +106,7 @@ void Command::read_switches() {
   settings_ = command::parse_arguments(argv_);
   if (const std::string options = environment("PERL5OPT"); !options.empty())
     command::apply_environment_options(settings_, options);
-  if (const char *unicode = ::getenv("PERL_UNICODE"); unicode && !settings_.unicode_given) {
+  if (const char* unicode = ::getenv("PERL_UNICODE"); unicode && !settings_.unicode_given) {
     std::string_view text(unicode);
     settings_.unicode = command::parse_unicode(text);
     settings_.unicode_given = true;
@@ -120,19 +120,19 @@ int Command::run() {
     if (settings_.show_version) return write_all(1, command::version_text()), 0;
     if (settings_.show_config && settings_.config_names.empty()) {
       write_all(1, command::version_text() + "Modules that are not built in are looked for in:\n");
-      for (const std::string &folder : library_folders(settings_))
+      for (const std::string& folder : library_folders(settings_))
         write_all(1, "  " + folder + "\n");
       return 0;
     }
-    for (const std::string &note : settings_.notes) write_all(2, note);
+    for (const std::string& note : settings_.notes) write_all(2, note);
     tell_about_taint();
     if (settings_.inplace && settings_.arguments.empty())
       write_all(2, "-i used with no filenames on the command line, reading from STDIN.\n");
     return run_script();
-  } catch (const command::UsageError &error) {
+  } catch (const command::UsageError& error) {
     write_all(2, error.text);
     return text_.empty() ? startup_errno_ : 255;
-  } catch (const StartupError &error) {
+  } catch (const StartupError& error) {
     write_all(2, error.text);
     return error.status;
   }
@@ -186,7 +186,7 @@ void Command::read_script() {
   apply_first_line();
 }
 
-std::string Command::read_file(const std::string &path) {
+std::string Command::read_file(const std::string& path) {
   const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   const auto fail = [&](int error, int status) {
     throw StartupError{"Can't open perl script \"" + path + "\": " + std::strerror(error) + "\n",
@@ -210,7 +210,7 @@ std::string Command::read_file(const std::string &path) {
   return text;
 }
 
-std::string Command::find_on_path(const std::string &script) {
+std::string Command::find_on_path(const std::string& script) {
   if (script.find('/') != script.npos) return script;
   const std::string list = environment("PATH");
   for (std::size_t at = 0; at <= list.size();) {
@@ -225,7 +225,7 @@ std::string Command::find_on_path(const std::string &script) {
 
 // Up to the end mark only: what follows is STDIN's, and DATA's.
 std::string Command::read_stdin_script() {
-  Glob *glob = impl_->vm.glob("main::STDIN", true);
+  Glob* glob = impl_->vm.glob("main::STDIN", true);
   std::string text;
   Value line;
   bool started = !settings_.extract;
@@ -238,7 +238,7 @@ std::string Command::read_stdin_script() {
     if (started && (word == "__END__" || word == "__DATA__" || word == "\x04" || word == "\x1a"))
       break;
   }
-  if (builtin::IoHandle *io = builtin::io_of(glob->body->io)) {
+  if (builtin::IoHandle* io = builtin::io_of(glob->body->io)) {
     io->lines = 0;
     if (io->stream) io->stream->clear_error();
   }
@@ -247,10 +247,10 @@ std::string Command::read_stdin_script() {
 }
 
 void Command::continue_data_on_stdin() {
-  builtin::IoTable &table = builtin::io_table(impl_->vm);
-  Glob *data = impl_->vm.glob("main::DATA", false);
-  builtin::IoHandle *out = data ? builtin::io_of(data->body->io) : nullptr;
-  builtin::IoHandle *in = builtin::io_of(impl_->vm.glob("main::STDIN", true)->body->io);
+  builtin::IoTable& table = builtin::io_table(impl_->vm);
+  Glob* data = impl_->vm.glob("main::DATA", false);
+  builtin::IoHandle* out = data ? builtin::io_of(data->body->io) : nullptr;
+  builtin::IoHandle* in = builtin::io_of(impl_->vm.glob("main::STDIN", true)->body->io);
   if (!out || !out->stream || !in || !in->stream) return;
   table.close_stream(out);
   out->stream = in->stream;
@@ -264,7 +264,7 @@ void Command::extract_embedded() {
     const std::string_view line = std::string_view(text_).substr(at, end - at);
     if (line.starts_with("#!") && line.find("perl") != line.npos) {
       text_.erase(0, at);
-      const std::string &folder = settings_.extract_folder;
+      const std::string& folder = settings_.extract_folder;
       if (!folder.empty() && ::chdir(folder.c_str()) != 0)
         throw StartupError{"Can't chdir to " + folder + "\n", errno & 0xff};
       return;
@@ -283,8 +283,8 @@ void Command::apply_first_line() {
     std::vector<std::string> words{other->path};
     if (!other->argument.empty()) words.push_back(other->argument);
     words.insert(words.end(), argv_.begin(), argv_.end());
-    std::vector<char *> pointers;
-    for (std::string &word : words) pointers.push_back(word.data());
+    std::vector<char*> pointers;
+    for (std::string& word : words) pointers.push_back(word.data());
     pointers.push_back(nullptr);
     ::execv(other->path.c_str(), pointers.data());
     throw StartupError{"Can't exec " + other->path + " at " + script_name_ + " line 1.\n",
@@ -325,28 +325,27 @@ std::string Command::with_suffix(std::string text) const {
 // -----------------------------------------------------------------------------------------------
 
 void Command::apply_settings() {
-  VM &vm = impl_->vm;
+  VM& vm = impl_->vm;
   vm.dash_w = settings_.warn || settings_.warn_all;
   vm.dash_W = settings_.warn_all;
   vm.dash_X = settings_.warn_none;
   vm.dash_c = settings_.check_only;
   if (settings_.check_only) variable("\x03")->value = Value::integer(1);
-  Array *inc = vm.glob("main::INC", true)->array();
-  for (const std::string &folder : library_folders(settings_))
-    inc->push(Value::string(folder));
+  Array* inc = vm.glob("main::INC", true)->array();
+  for (const std::string& folder : library_folders(settings_)) inc->push(Value::string(folder));
   set_separators();
   if (settings_.inplace) variable("\x09")->value = Value::string(*settings_.inplace);
   if (settings_.script_switches) set_script_switches();
   const bool decode = settings_.unicode & 32;
-  Array *argv = vm.glob("main::ARGV", true)->array();
-  for (const std::string &argument : settings_.arguments)
+  Array* argv = vm.glob("main::ARGV", true)->array();
+  for (const std::string& argument : settings_.arguments)
     argv->push(Value::string(argument, decode && utf8_valid(argument) &&
                                            utf8_length(argument) != argument.size()));
   apply_unicode();
 }
 
 void Command::set_separators() {
-  const auto set = [&](const char *name, const std::optional<command::Separator> &separator) {
+  const auto set = [&](const char* name, const std::optional<command::Separator>& separator) {
     if (!separator) return;
     variable(name)->value =
         separator->defined ? Value::string(separator->bytes, separator->utf8) : Value();
@@ -364,14 +363,14 @@ void Command::apply_unicode() {
     std::string locale = environment("LC_ALL");
     if (locale.empty()) locale = environment("LC_CTYPE");
     if (locale.empty()) locale = environment("LANG");
-    for (char &c : locale) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    for (char& c : locale) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
     if (locale.find("utf-8") == locale.npos && locale.find("utf8") == locale.npos) return;
   }
-  static const std::pair<const char *, std::uint32_t> handles[] = {
+  static const std::pair<const char*, std::uint32_t> handles[] = {
       {"STDIN", 1}, {"STDOUT", 2}, {"STDERR", 4}};
-  for (const auto &[name, bit] : handles) {
+  for (const auto& [name, bit] : handles) {
     if (!(flags & bit)) continue;
-    builtin::IoHandle *io =
+    builtin::IoHandle* io =
         builtin::io_of(impl_->vm.glob(std::string("main::") + name, true)->body->io);
     if (io && io->is_open()) builtin::apply_layers(impl_->vm, io, ":utf8");
   }
@@ -380,16 +379,16 @@ void Command::apply_unicode() {
 }
 
 void Command::set_script_switches() {
-  for (const auto &[name, value] : command::take_script_switches(settings_.arguments))
+  for (const auto& [name, value] : command::take_script_switches(settings_.arguments))
     variable(name)->value = Value::string(value);
 }
 
-} // namespace
+}  // namespace
 
-int run_command(int argc, char **argv) {
+int run_command(int argc, char** argv) {
   Command command({argv + (argc > 0 ? 1 : 0), argv + argc});
   builtin::keep_argument_area(argc, argv);
   return command.run();
 }
 
-} // namespace perlipc
+}  // namespace perlipc

@@ -30,8 +30,8 @@ std::string encode_utf8(std::uint32_t c) {
 
 class SwitchReader {
  public:
-  SwitchReader(Settings &settings, Source source, std::string_view bundle, std::string where,
-               const std::vector<std::string> *argv = nullptr, std::size_t *next = nullptr)
+  SwitchReader(Settings& settings, Source source, std::string_view bundle, std::string where,
+               const std::vector<std::string>* argv = nullptr, std::size_t* next = nullptr)
       : settings_(settings), source_(source), rest_(bundle), where_(std::move(where)), argv_(argv),
         next_(next) {}
 
@@ -48,7 +48,7 @@ class SwitchReader {
   }
 
  private:
-  [[noreturn]] void fail(const std::string &text, const char *end = nullptr) const {
+  [[noreturn]] void fail(const std::string& text, const char* end = nullptr) const {
     throw UsageError{text + (end ? end : "") + (where_.empty() ? "." : where_ + ".") + "\n"};
   }
   void skip(std::size_t n = 1) { rest_.remove_prefix(n); }
@@ -92,131 +92,131 @@ class SwitchReader {
   void take_unicode();
   void take_include();
   void take_config();
-  std::string take_octal(std::uint32_t *value);
+  std::string take_octal(std::uint32_t* value);
   [[noreturn]] void unrecognized() const {
     const std::string shown(source_ == Source::HashBang ? rest_.substr(0, 1) : rest_);
     fail("Unrecognized switch: -" + shown + "  (-h will show valid options)");
   }
 
-  Settings &settings_;
+  Settings& settings_;
   Source source_;
   std::string_view rest_;
   std::string where_;
-  const std::vector<std::string> *argv_;
-  std::size_t *next_;
+  const std::vector<std::string>* argv_;
+  std::size_t* next_;
 };
 
 // False when the bundle ends here.
 bool SwitchReader::one(char letter) {
   if (loop_switches(letter) || warning_switches(letter)) return true;
   switch (letter) {
-  case 'e':
-  case 'E': take_code(letter); return false;
-  case '0': take_separator(); return true;
-  case 'l':
-    skip();
-    take_line_ending();
-    return true;
-  case 'I':
-    skip();
-    take_include();
-    return true;
-  case 'M':
-  case 'm':
-    skip();
-    take_module(letter);
-    return true;
-  case 'C':
-    skip();
-    take_unicode();
-    return true;
-  case 'c':
-    settings_.check_only = true;
-    skip();
-    return true;
-  case 's':
-    settings_.script_switches = true;
-    skip();
-    return true;
-  case 'S':
-    settings_.search_path = true;
-    skip();
-    return true;
-  case 'x':
-    skip();
-    settings_.extract = true;
-    settings_.extract_folder = take_all();
-    return false;
-  case 'h':
-  case '?':
-    settings_.show_help = true;
-    return false;
-  case 'v':
-    settings_.show_version = true;
-    skip();
-    return false;
-  case 'V':
-    skip();
-    take_config();
-    return false;
-  case 'f':
-  case 'u':
-  case 'U': skip(); return true;
-  case 'D':
-    settings_.notes.push_back(
-        "Recompile perl with -DDEBUGGING to use -D switch (did you mean -d ?)\n");
-    skip();
-    while (!rest_.empty() && is_word(rest_.front())) skip();
-    return true;
-  case 'd': fail("-d: perlipc has no debugger");
-  case 't':
-  case 'T':
-    if (source_ == Source::HashBang && !settings_.taint)
-      fail(std::string("\"-") + letter + "\" is on the #! line, it must also be used on the command line");
-    if (!settings_.taint) settings_.taint_asked = true;
-    settings_.taint = true;
-    skip();
-    return true;
-  case ' ':
-  case '*':
-    while (!rest_.empty() && (rest_.front() == ' ' || rest_.front() == '*')) skip();
-    // Only another "-" goes on with switches: "#!perl -w # comment".
-    if (rest_.empty() || rest_.front() != '-') return false;
-    skip();
-    return true;
-  case '-':
-  case '\r':
-  case '\n':
-  case '\t':
-    if (source_ == Source::Arguments) {
-      if (rest_ == "-help") {
-        settings_.show_help = true;
+    case 'e':
+    case 'E': take_code(letter); return false;
+    case '0': take_separator(); return true;
+    case 'l':
+      skip();
+      take_line_ending();
+      return true;
+    case 'I':
+      skip();
+      take_include();
+      return true;
+    case 'M':
+    case 'm':
+      skip();
+      take_module(letter);
+      return true;
+    case 'C':
+      skip();
+      take_unicode();
+      return true;
+    case 'c':
+      settings_.check_only = true;
+      skip();
+      return true;
+    case 's':
+      settings_.script_switches = true;
+      skip();
+      return true;
+    case 'S':
+      settings_.search_path = true;
+      skip();
+      return true;
+    case 'x':
+      skip();
+      settings_.extract = true;
+      settings_.extract_folder = take_all();
+      return false;
+    case 'h':
+    case '?': settings_.show_help = true; return false;
+    case 'v':
+      settings_.show_version = true;
+      skip();
+      return false;
+    case 'V':
+      skip();
+      take_config();
+      return false;
+    case 'f':
+    case 'u':
+    case 'U': skip(); return true;
+    case 'D':
+      settings_.notes.push_back(
+          "Recompile perl with -DDEBUGGING to use -D switch (did you mean -d ?)\n");
+      skip();
+      while (!rest_.empty() && is_word(rest_.front())) skip();
+      return true;
+    case 'd': fail("-d: perlipc has no debugger");
+    case 't':
+    case 'T':
+      if (source_ == Source::HashBang && !settings_.taint)
+        fail(std::string("\"-") + letter +
+             "\" is on the #! line, it must also be used on the command line");
+      if (!settings_.taint) settings_.taint_asked = true;
+      settings_.taint = true;
+      skip();
+      return true;
+    case ' ':
+    case '*':
+      while (!rest_.empty() && (rest_.front() == ' ' || rest_.front() == '*')) skip();
+      // Only another "-" goes on with switches: "#!perl -w # comment".
+      if (rest_.empty() || rest_.front() != '-') return false;
+      skip();
+      return true;
+    case '-':
+    case '\r':
+    case '\n':
+    case '\t':
+      if (source_ == Source::Arguments) {
+        if (rest_ == "-help") {
+          settings_.show_help = true;
+          return false;
+        }
+        if (letter != '-' || rest_.size() > 1) unrecognized();
         return false;
       }
-      if (letter != '-' || rest_.size() > 1) unrecognized();
+      if (source_ == Source::Environment)
+        fail(std::string("Illegal switch in PERL5OPT: -") + letter);
       return false;
-    }
-    if (source_ == Source::Environment) fail(std::string("Illegal switch in PERL5OPT: -") + letter);
-    return false;
-  default: unrecognized();
+    default: unrecognized();
   }
 }
 
 bool SwitchReader::loop_switches(char letter) {
   switch (letter) {
-  case 'p': settings_.print = true; [[fallthrough]];
-  case 'n': settings_.loop = true; break;
-  case 'a': settings_.split = settings_.loop = true; break;
-  case 'F':
-    skip();
-    settings_.split = settings_.loop = true;
-    settings_.split_pattern = source_ == Source::Arguments ? take_all() : take_word();
-    return true;
-  case 'i':
-    skip();
-    settings_.inplace = take_word();
-    return true;
-  default: return false;
+    case 'p': settings_.print = true; [[fallthrough]];
+    case 'n': settings_.loop = true; break;
+    case 'a': settings_.split = settings_.loop = true; break;
+    case 'F':
+      skip();
+      settings_.split = settings_.loop = true;
+      settings_.split_pattern = source_ == Source::Arguments ? take_all() : take_word();
+      return true;
+    case 'i':
+      skip();
+      settings_.inplace = take_word();
+      return true;
+    default: return false;
   }
   skip();
   return true;
@@ -224,10 +224,10 @@ bool SwitchReader::loop_switches(char letter) {
 
 bool SwitchReader::warning_switches(char letter) {
   switch (letter) {
-  case 'w': settings_.warn = true; break;
-  case 'W': settings_.warn_all = true, settings_.warn_none = false; break;
-  case 'X': settings_.warn_none = true, settings_.warn_all = false; break;
-  default: return false;
+    case 'w': settings_.warn = true; break;
+    case 'W': settings_.warn_all = true, settings_.warn_none = false; break;
+    case 'X': settings_.warn_none = true, settings_.warn_all = false; break;
+    default: return false;
   }
   skip();
   return true;
@@ -243,7 +243,7 @@ void SwitchReader::take_code(char letter) {
 }
 
 // At most four octal digits, as perl reads them.
-std::string SwitchReader::take_octal(std::uint32_t *value) {
+std::string SwitchReader::take_octal(std::uint32_t* value) {
   std::string digits;
   *value = 0;
   while (!rest_.empty() && digits.size() < 4 && is_octal(rest_.front())) {
@@ -363,9 +363,9 @@ void SwitchReader::take_config() {
                             take_all() + std::string(1, '\0') + ");\n";
 }
 
-} // namespace
+}  // namespace
 
-std::uint32_t parse_unicode(std::string_view &text) {
+std::uint32_t parse_unicode(std::string_view& text) {
   constexpr std::uint32_t kStandard = 7, kDefaults = 24, kLocale = 64;
   if (text.empty() || is_space(text.front())) return kStandard | kDefaults | kLocale;
   std::uint32_t flags = 0;
@@ -377,29 +377,29 @@ std::uint32_t parse_unicode(std::string_view &text) {
   }
   while (!text.empty() && !is_space(text.front())) {
     switch (text.front()) {
-    case 'I': flags |= 1; break;
-    case 'O': flags |= 2; break;
-    case 'E': flags |= 4; break;
-    case 'S': flags |= kStandard; break;
-    case 'i': flags |= 8; break;
-    case 'o': flags |= 16; break;
-    case 'D': flags |= kDefaults; break;
-    case 'A': flags |= 32; break;
-    case 'L': flags |= kLocale; break;
-    case 'a': flags |= 256; break;
-    default:
-      throw UsageError{std::string("Unknown Unicode option letter '") + text.front() + "'.\n"};
+      case 'I': flags |= 1; break;
+      case 'O': flags |= 2; break;
+      case 'E': flags |= 4; break;
+      case 'S': flags |= kStandard; break;
+      case 'i': flags |= 8; break;
+      case 'o': flags |= 16; break;
+      case 'D': flags |= kDefaults; break;
+      case 'A': flags |= 32; break;
+      case 'L': flags |= kLocale; break;
+      case 'a': flags |= 256; break;
+      default:
+        throw UsageError{std::string("Unknown Unicode option letter '") + text.front() + "'.\n"};
     }
     text.remove_prefix(1);
   }
   return flags;
 }
 
-Settings parse_arguments(const std::vector<std::string> &argv) {
+Settings parse_arguments(const std::vector<std::string>& argv) {
   Settings settings;
   std::size_t next = 0;
   while (next < argv.size()) {
-    const std::string &argument = argv[next];
+    const std::string& argument = argv[next];
     if (argument.size() < 2 || argument[0] != '-') break;
     ++next;
     if (argument == "--") break;
@@ -418,7 +418,7 @@ Settings parse_arguments(const std::vector<std::string> &argv) {
   return settings;
 }
 
-void apply_environment_options(Settings &settings, std::string_view text) {
+void apply_environment_options(Settings& settings, std::string_view text) {
   while (!text.empty()) {
     if (is_space(text.front())) {
       text.remove_prefix(1);
@@ -443,7 +443,7 @@ void apply_environment_options(Settings &settings, std::string_view text) {
   }
 }
 
-void apply_hash_bang(Settings &settings, std::string_view line, const std::string &file) {
+void apply_hash_bang(Settings& settings, std::string_view line, const std::string& file) {
   if (line.substr(0, 2) != "#!") return;
   const std::size_t perl = line.find("perl");
   if (perl == line.npos) return;
@@ -478,11 +478,11 @@ std::optional<OtherInterpreter> other_interpreter(std::string_view line) {
 }
 
 std::vector<std::pair<std::string, std::string>>
-take_script_switches(std::vector<std::string> &arguments) {
+take_script_switches(std::vector<std::string>& arguments) {
   std::vector<std::pair<std::string, std::string>> out;
   std::size_t n = 0;
   for (; n < arguments.size(); ++n) {
-    const std::string &argument = arguments[n];
+    const std::string& argument = arguments[n];
     if (argument.size() < 2 || argument[0] != '-') break;
     if (argument == "--") {
       ++n;
@@ -496,7 +496,7 @@ take_script_switches(std::vector<std::string> &arguments) {
   return out;
 }
 
-std::string program_prefix(const Settings &settings) {
+std::string program_prefix(const Settings& settings) {
   std::string code = settings.uses;
   if (settings.all_features) code += "use feature ':5.36';";
   if (settings.loop) {
@@ -504,14 +504,15 @@ std::string program_prefix(const Settings &settings) {
     if (settings.chomp) code += "chomp;";
     if (settings.split) {
       const std::string pattern = settings.split_pattern.value_or("' '");
-      if (!pattern.empty() && std::strchr("/'\"", pattern.front())) code += "our @F=split(" + pattern + ");";
+      if (!pattern.empty() && std::strchr("/'\"", pattern.front()))
+        code += "our @F=split(" + pattern + ");";
       else code += "our @F=split(q" + std::string(1, '\0') + pattern + std::string(1, '\0') + ");";
     }
   }
   return code;
 }
 
-std::string program_suffix(const Settings &settings) {
+std::string program_suffix(const Settings& settings) {
   if (!settings.loop) return {};
   // perlrun -p; the message has perl's wording.
   return settings.print ? ";}continue{print or die qq(-p destination: $!\\n);}" : ";}";
@@ -546,4 +547,4 @@ std::string help_text() {
          "  -x[directory]     the program starts at the first #! line with perl in it\n\n";
 }
 
-} // namespace perlipc::command
+}  // namespace perlipc::command

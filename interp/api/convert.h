@@ -15,9 +15,9 @@ namespace perlipc {
 template <class T> struct Convert;
 
 namespace detail {
-[[noreturn]] void throw_misfit(const Var &value, const char *wanted);
+[[noreturn]] void throw_misfit(const Var& value, const char* wanted);
 
-template <class T> Var to_var(const T &value) { return Convert<std::decay_t<T>>::to_perl(value); }
+template <class T> Var to_var(const T& value) { return Convert<std::decay_t<T>>::to_perl(value); }
 
 // Types that ask for a list: std::vector, std::tuple, std::pair.
 template <class T> inline constexpr bool is_list = false;
@@ -27,27 +27,27 @@ template <class A, class B> inline constexpr bool is_list<std::pair<A, B>> = tru
 
 template <class T> struct ListResult;
 template <class T, class A> struct ListResult<std::vector<T, A>> {
-  static std::vector<T, A> take(const std::vector<Var> &results) {
+  static std::vector<T, A> take(const std::vector<Var>& results) {
     std::vector<T, A> out;
     out.reserve(results.size());
-    for (const Var &v : results) out.push_back(v.as<T>());
+    for (const Var& v : results) out.push_back(v.as<T>());
     return out;
   }
 };
-inline Var item(const std::vector<Var> &results, std::size_t n) {
+inline Var item(const std::vector<Var>& results, std::size_t n) {
   return n < results.size() ? results[n] : Var();
 }
 template <class... T> struct ListResult<std::tuple<T...>> {
   template <std::size_t... N>
-  static std::tuple<T...> take_each(const std::vector<Var> &results, std::index_sequence<N...>) {
+  static std::tuple<T...> take_each(const std::vector<Var>& results, std::index_sequence<N...>) {
     return {item(results, N).template as<T>()...};
   }
-  static std::tuple<T...> take(const std::vector<Var> &results) {
+  static std::tuple<T...> take(const std::vector<Var>& results) {
     return take_each(results, std::index_sequence_for<T...>{});
   }
 };
 template <class A, class B> struct ListResult<std::pair<A, B>> {
-  static std::pair<A, B> take(const std::vector<Var> &results) {
+  static std::pair<A, B> take(const std::vector<Var>& results) {
     return {item(results, 0).template as<A>(), item(results, 1).template as<B>()};
   }
 };
@@ -79,15 +79,15 @@ template <class T> T argument(std::span<const Var> args, std::size_t n) {
 
 template <class F, class Arguments> struct Invoke;
 template <class F> struct Invoke<F, std::tuple<std::span<const Var>>> {
-  static decltype(auto) call(F &f, std::span<const Var> args) { return f(args); }
+  static decltype(auto) call(F& f, std::span<const Var> args) { return f(args); }
 };
 template <class F, class... A> struct Invoke<F, std::tuple<A...>> {
   template <std::size_t... N>
-  static decltype(auto) spread(F &f, [[maybe_unused]] std::span<const Var> args,
+  static decltype(auto) spread(F& f, [[maybe_unused]] std::span<const Var> args,
                                std::index_sequence<N...>) {
     return f(argument<A>(args, N)...);
   }
-  static decltype(auto) call(F &f, std::span<const Var> args) {
+  static decltype(auto) call(F& f, std::span<const Var> args) {
     return spread(f, args, std::index_sequence_for<A...>{});
   }
 };
@@ -103,9 +103,9 @@ template <class F> HostFunction wrap(F function) {
       std::vector<Var> out;
       const auto made = Caller::call(f, args);
       if constexpr (requires { made.begin(); }) {
-        for (const auto &item : made) out.push_back(to_var(item));
+        for (const auto& item : made) out.push_back(to_var(item));
       } else {
-        std::apply([&](const auto &...item) { (out.push_back(to_var(item)), ...); }, made);
+        std::apply([&](const auto&... item) { (out.push_back(to_var(item)), ...); }, made);
       }
       return out;
     } else {
@@ -113,15 +113,15 @@ template <class F> HostFunction wrap(F function) {
     }
   };
 }
-} // namespace detail
+}  // namespace detail
 
 template <> struct Convert<Var> {
-  static Var to_perl(const Var &v) { return v; }
-  static Var from_perl(const Var &v) { return v; }
+  static Var to_perl(const Var& v) { return v; }
+  static Var from_perl(const Var& v) { return v; }
 };
 template <> struct Convert<bool> {
   static Var to_perl(bool b) { return Var::boolean(b); }
-  static bool from_perl(const Var &v) { return static_cast<bool>(v); }
+  static bool from_perl(const Var& v) { return static_cast<bool>(v); }
 };
 // Numbers: undef and text that is no number do not fit, nor do numbers outside of the type.
 template <std::integral T>
@@ -130,7 +130,7 @@ requires(!std::same_as<T, bool>) struct Convert<T> {
     if constexpr (std::is_signed_v<T>) return Var::integer(n);
     else return Var::unsigned_integer(n);
   }
-  static T from_perl(const Var &v) {
+  static T from_perl(const Var& v) {
     if (!v.looks_like_number()) detail::throw_misfit(v, "integer");
     const double d = v.to_number();
     if (!(d >= static_cast<double>(std::numeric_limits<T>::min()) &&
@@ -142,7 +142,7 @@ requires(!std::same_as<T, bool>) struct Convert<T> {
 };
 template <std::floating_point T> struct Convert<T> {
   static Var to_perl(T n) { return Var::number(static_cast<double>(n)); }
-  static T from_perl(const Var &v) {
+  static T from_perl(const Var& v) {
     if (!v.looks_like_number()) detail::throw_misfit(v, "number");
     return static_cast<T>(v.to_number());
   }
@@ -150,8 +150,8 @@ template <std::floating_point T> struct Convert<T> {
 // std::string is bytes on the way in; text with characters comes out as UTF-8. char8_t is
 // characters.
 template <> struct Convert<std::string> {
-  static Var to_perl(const std::string &s) { return Var::bytes(s); }
-  static std::string from_perl(const Var &v) {
+  static Var to_perl(const std::string& s) { return Var::bytes(s); }
+  static std::string from_perl(const Var& v) {
     if (!v.defined()) detail::throw_misfit(v, "string");
     return v.to_string();
   }
@@ -159,39 +159,37 @@ template <> struct Convert<std::string> {
 template <> struct Convert<std::string_view> {
   static Var to_perl(std::string_view s) { return Var::bytes(s); }
 };
-template <> struct Convert<const char *> {
-  static Var to_perl(const char *s) { return Var::bytes(s); }
+template <> struct Convert<const char*> {
+  static Var to_perl(const char* s) { return Var::bytes(s); }
 };
-template <> struct Convert<char *> : Convert<const char *> {};
+template <> struct Convert<char*> : Convert<const char*> {};
 template <> struct Convert<std::u8string> {
-  static Var to_perl(const std::u8string &s) {
-    return Var::characters({reinterpret_cast<const char *>(s.data()), s.size()});
+  static Var to_perl(const std::u8string& s) {
+    return Var::characters({reinterpret_cast<const char*>(s.data()), s.size()});
   }
 };
-template <> struct Convert<const char8_t *> {
-  static Var to_perl(const char8_t *s) {
-    return Var::characters(reinterpret_cast<const char *>(s));
-  }
+template <> struct Convert<const char8_t*> {
+  static Var to_perl(const char8_t* s) { return Var::characters(reinterpret_cast<const char*>(s)); }
 };
-template <> struct Convert<char8_t *> : Convert<const char8_t *> {};
+template <> struct Convert<char8_t*> : Convert<const char8_t*> {};
 template <> struct Convert<std::nullopt_t> {
   static Var to_perl(std::nullopt_t) { return {}; }
 };
 template <class T> struct Convert<std::optional<T>> {
-  static Var to_perl(const std::optional<T> &v) { return v ? detail::to_var(*v) : Var(); }
-  static std::optional<T> from_perl(const Var &v) {
+  static Var to_perl(const std::optional<T>& v) { return v ? detail::to_var(*v) : Var(); }
+  static std::optional<T> from_perl(const Var& v) {
     if (!v.defined()) return std::nullopt;
     return v.as<T>();
   }
 };
 template <class T, class A> struct Convert<std::vector<T, A>> {
-  static Var to_perl(const std::vector<T, A> &list) {
+  static Var to_perl(const std::vector<T, A>& list) {
     std::vector<Var> items;
     items.reserve(list.size());
-    for (const auto &v : list) items.push_back(detail::to_var(static_cast<const T &>(v)));
+    for (const auto& v : list) items.push_back(detail::to_var(static_cast<const T&>(v)));
     return Var::array(items);
   }
-  static std::vector<T, A> from_perl(const Var &v) {
+  static std::vector<T, A> from_perl(const Var& v) {
     if (v.kind() != Var::Kind::Array) detail::throw_misfit(v, "array reference");
     std::vector<T, A> out;
     for (std::size_t n = 0; n < v.size(); ++n) out.push_back(v[n].as<T>());
@@ -201,20 +199,20 @@ template <class T, class A> struct Convert<std::vector<T, A>> {
 
 namespace detail {
 template <class Map> struct ConvertMap {
-  static Var to_perl(const Map &map) {
+  static Var to_perl(const Map& map) {
     std::vector<std::pair<std::string, Var>> items;
-    for (const auto &[key, value] : map) items.emplace_back(key, to_var(value));
+    for (const auto& [key, value] : map) items.emplace_back(key, to_var(value));
     return Var::hash(items);
   }
-  static Map from_perl(const Var &v) {
+  static Map from_perl(const Var& v) {
     if (v.kind() != Var::Kind::Hash) throw_misfit(v, "hash reference");
     Map out;
-    for (const auto &[key, value] : v.items())
+    for (const auto& [key, value] : v.items())
       out.emplace(key, value.template as<typename Map::mapped_type>());
     return out;
   }
 };
-} // namespace detail
+}  // namespace detail
 template <class T, class C, class A>
 struct Convert<std::map<std::string, T, C, A>>
     : detail::ConvertMap<std::map<std::string, T, C, A>> {};
@@ -226,7 +224,7 @@ template <class T> T Var::as() const { return Convert<T>::from_perl(*this); }
 template <class T> std::optional<T> Var::get() const noexcept {
   try {
     return as<T>();
-  } catch (const Error &) { return std::nullopt; }
+  } catch (const Error&) { return std::nullopt; }
 }
 
 template <class R> constexpr Interpreter::Context Interpreter::context() {
@@ -241,11 +239,11 @@ template <class R> R Interpreter::convert_results(std::vector<Var> results) {
 template <class R> R Interpreter::eval(std::string_view source) {
   return convert_results<R>(eval_text(source, context<R>()));
 }
-template <class R, class... A> R Interpreter::call(std::string_view sub, A &&...args) {
+template <class R, class... A> R Interpreter::call(std::string_view sub, A&&... args) {
   const std::array<Var, sizeof...(A)> list{detail::to_var(args)...};
   return convert_results<R>(call_named(sub, list, context<R>()));
 }
-template <class R, class... A> Result<R> Interpreter::try_call(std::string_view sub, A &&...args) {
+template <class R, class... A> Result<R> Interpreter::try_call(std::string_view sub, A&&... args) {
   try {
     if constexpr (std::is_void_v<R>) {
       call<R>(sub, std::forward<A>(args)...);
@@ -253,25 +251,25 @@ template <class R, class... A> Result<R> Interpreter::try_call(std::string_view 
     } else {
       return call<R>(sub, std::forward<A>(args)...);
     }
-  } catch (const Error &error) { return error; }
+  } catch (const Error& error) { return error; }
 }
-template <class R, class... A> R Interpreter::call(const Var &code, A &&...args) {
+template <class R, class... A> R Interpreter::call(const Var& code, A&&... args) {
   const std::array<Var, sizeof...(A)> list{detail::to_var(args)...};
   return convert_results<R>(call_code(code, list, context<R>()));
 }
 template <class R, class... A>
-R Interpreter::call_method(const Var &object, std::string_view method, A &&...args) {
+R Interpreter::call_method(const Var& object, std::string_view method, A&&... args) {
   const std::array<Var, sizeof...(A)> list{detail::to_var(args)...};
   return convert_results<R>(call_object(object, method, list, context<R>()));
 }
 template <class T> T Interpreter::get(std::string_view name) const {
   return get_var(name).template as<T>();
 }
-template <class T> void Interpreter::set(std::string_view name, const T &value) {
+template <class T> void Interpreter::set(std::string_view name, const T& value) {
   set_var(name, detail::to_var(value));
 }
-template <class F> void Interpreter::bind(std::string_view name, F &&function) {
+template <class F> void Interpreter::bind(std::string_view name, F&& function) {
   bind_list(name, detail::wrap<std::decay_t<F>>(std::forward<F>(function)));
 }
 
-} // namespace perlipc
+}  // namespace perlipc

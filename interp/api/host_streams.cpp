@@ -13,20 +13,20 @@ namespace {
 // script.
 class CallbackEnd final : public rt::StreamEnd {
  public:
-  explicit CallbackEnd(const Input &in) : read_(in.read) {}
-  explicit CallbackEnd(const Output &out) : write_(out.write) {}
-  rt::Result<std::size_t> read(char *data, std::size_t size) override {
+  explicit CallbackEnd(const Input& in) : read_(in.read) {}
+  explicit CallbackEnd(const Output& out) : write_(out.write) {}
+  rt::Result<std::size_t> read(char* data, std::size_t size) override {
     if (!read_) return rt::Errno{EBADF};
     try {
       return std::min(size, read_(std::span<char>(data, size)));
-    } catch (const std::exception &) { return rt::Errno{EIO}; }
+    } catch (const std::exception&) { return rt::Errno{EIO}; }
   }
-  rt::Result<std::size_t> write(const char *data, std::size_t size) override {
+  rt::Result<std::size_t> write(const char* data, std::size_t size) override {
     if (!write_) return rt::Errno{EBADF};
     try {
       write_(std::string_view(data, size));
       return size;
-    } catch (const std::exception &) { return rt::Errno{EIO}; }
+    } catch (const std::exception&) { return rt::Errno{EIO}; }
   }
 
  private:
@@ -35,10 +35,10 @@ class CallbackEnd final : public rt::StreamEnd {
 };
 
 template <class End>
-void connect(builtin::IoTable &table, const char *name, int number, const End &end, bool callback,
+void connect(builtin::IoTable& table, const char* name, int number, const End& end, bool callback,
              rt::Access access) {
   if (!callback && end.fd == number) return;
-  builtin::IoHandle *io = table.state_of(table.engine.glob(name, true)->io());
+  builtin::IoHandle* io = table.state_of(table.engine.glob(name, true)->io());
   table.replace_under(io);
   io->stream = {};
   const rt::StreamOptions options{.access = access};
@@ -51,14 +51,14 @@ void connect(builtin::IoTable &table, const char *name, int number, const End &e
   }
 }
 
-} // namespace
+}  // namespace
 
-void connect_streams(VM &vm, const Host &host) {
+void connect_streams(VM& vm, const Host& host) {
   builtin::open_standard_handles(vm);
-  builtin::IoTable &table = builtin::io_table(vm);
+  builtin::IoTable& table = builtin::io_table(vm);
   connect(table, "main::STDIN", 0, host.in, static_cast<bool>(host.in.read), rt::Access::Read);
   connect(table, "main::STDOUT", 1, host.out, static_cast<bool>(host.out.write), rt::Access::Write);
   connect(table, "main::STDERR", 2, host.err, static_cast<bool>(host.err.write), rt::Access::Write);
 }
 
-} // namespace perlipc::detail
+}  // namespace perlipc::detail

@@ -10,8 +10,8 @@
 namespace perlipc::detail {
 
 struct Held {
-  std::shared_ptr<Impl> owner; // null: made by the host
-  Value value;                 // an rvalue; goes before its owner
+  std::shared_ptr<Impl> owner;  // null: made by the host
+  Value value;                  // an rvalue; goes before its owner
 };
 
 struct ErrorData {
@@ -26,9 +26,9 @@ struct ErrorData {
 struct Program {
   std::string_view text;
   std::string name;
-  std::string prefix;               // code in front of the first line, on line 0
-  bool check_only = false;          // -c
-  std::function<void()> compiled{}; // called when it has compiled, before anything runs
+  std::string prefix;                // code in front of the first line, on line 0
+  bool check_only = false;           // -c
+  std::function<void()> compiled{};  // called when it has compiled, before anything runs
 };
 
 struct Impl : std::enable_shared_from_this<Impl> {
@@ -37,20 +37,20 @@ struct Impl : std::enable_shared_from_this<Impl> {
   Policy policy;
   Host host;
   VM vm;
-  bool inherits_environment = false; // %ENV is the process's, whatever host.env says
-  bool ended = false; // END blocks and destructors have run
-  pid_t owner;        // a forked child of the script must not return to the host
+  bool inherits_environment = false;  // %ENV is the process's, whatever host.env says
+  bool ended = false;                 // END blocks and destructors have run
+  pid_t owner;                        // a forked child of the script must not return to the host
   struct Bound {
-    Impl *impl;
+    Impl* impl;
     HostFunction function;
   };
   std::deque<Bound> functions;
-  std::exception_ptr host_error; // what a host function threw last, and the text it died with
+  std::exception_ptr host_error;  // what a host function threw last, and the text it died with
   Value host_error_text;
 
-  void start(); // variables and streams; needs shared ownership
-  int run_program(const Program &program);
-  void load(std::string_view source, const std::string &name);
+  void start();  // variables and streams; needs shared ownership
+  int run_program(const Program& program);
+  void load(std::string_view source, const std::string& name);
   // Ends the interpreter: END blocks, destructors, flush. Returns the final status.
   int finish(int status);
 
@@ -59,18 +59,18 @@ struct Impl : std::enable_shared_from_this<Impl> {
     v.held_ = std::move(held);
     return v;
   }
-  Var hold(const Value &v);
-  static Value take(const Var &v);
+  Var hold(const Value& v);
+  static Value take(const Var& v);
   std::vector<Value> take_all(std::span<const Var> args);
-  std::vector<Var> hold_all(const std::vector<Value> &values);
+  std::vector<Var> hold_all(const std::vector<Value>& values);
 
   // Runs f on behalf of the host: Perl's errors become Error (with this kind when nothing more is
   // known).
-  template <class F> auto guarded(Error::Kind kind, F &&f);
-  Error make_error(Error::Kind kind, const Value &value);
-  std::string message_of(const Value &value);
-  int die_status() const; // perldoc -f die: errno, else $? >> 8, else 255
-  void report(const Value &error);
+  template <class F> auto guarded(Error::Kind kind, F&& f);
+  Error make_error(Error::Kind kind, const Value& value);
+  std::string message_of(const Value& value);
+  int die_status() const;  // perldoc -f die: errno, else $? >> 8, else 255
+  void report(const Value& error);
   // False, $! told, when STDERR did not take it.
   bool write_error(std::string_view text);
   // In a forked child: runs what is left of the script's life and leaves the process.
@@ -82,10 +82,10 @@ Host process_streams();
 // The library folders of the installed perl.
 std::vector<std::string> system_folders();
 // Plugs STDIN, STDOUT and STDERR into the host (host_streams.cpp).
-void connect_streams(VM &vm, const Host &host);
-Value call_host_function(Call &call);
+void connect_streams(VM& vm, const Host& host);
+Value call_host_function(Call& call);
 
-template <class F> auto Impl::guarded(Error::Kind kind, F &&f) {
+template <class F> auto Impl::guarded(Error::Kind kind, F&& f) {
   if (ended) throw Error(Error::Kind::Die, "The interpreter has ended");
   std::optional<Error> error;
   using Out = decltype(f());
@@ -93,13 +93,13 @@ template <class F> auto Impl::guarded(Error::Kind kind, F &&f) {
   try {
     if constexpr (std::is_void_v<Out>) f();
     else out.emplace(f());
-  } catch (PerlDie &d) {
+  } catch (PerlDie& d) {
     if (::getpid() != owner) report(d.value);
     error = make_error(kind, d.value);
-  } catch (PerlExit &e) {
+  } catch (PerlExit& e) {
     error =
         Error(Error::Kind::Exit, "exit " + std::to_string(e.status), {}, e.status & 0xff, nullptr);
-  } catch (LoopExit &) {
+  } catch (LoopExit&) {
     error = Error(Error::Kind::Die, "Can't leave a loop outside of the called code");
   }
   leave_child(error ? error->exit_status() : 0);
@@ -108,4 +108,4 @@ template <class F> auto Impl::guarded(Error::Kind kind, F &&f) {
   if constexpr (!std::is_void_v<Out>) return std::move(*out);
 }
 
-} // namespace perlipc::detail
+}  // namespace perlipc::detail

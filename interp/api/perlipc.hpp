@@ -52,11 +52,11 @@ constexpr Cap operator&(Cap a, Cap b) {
 // modules (POSIX and the like) do not go through that check: a policy confines mistakes, it is no
 // sandbox for hostile code.
 struct Policy {
-  Cap caps{}; // default: nothing
+  Cap caps{};  // default: nothing
 
   static Policy pure() { return {}; }
-  static Policy trusted(); // everything that leaves the host's own process state alone
-  static Policy process(); // everything; what the perlipc command uses
+  static Policy trusted();  // everything that leaves the host's own process state alone
+  static Policy process();  // everything; what the perlipc command uses
 };
 
 // Ends of the standard handles. With `write`/`read` the bytes go to and come from the host; else
@@ -81,10 +81,10 @@ struct Host {
   Input in{};
   Output out{}, err{};
   Loader loader{};
-  std::vector<std::string> args{};          // @ARGV
-  std::map<std::string, std::string> env{}; // %ENV
-  std::vector<std::string> include{};       // @INC: folders for modules that are not built in
-  std::string name = "perlipc";             // $0
+  std::vector<std::string> args{};           // @ARGV
+  std::map<std::string, std::string> env{};  // %ENV
+  std::vector<std::string> include{};        // @INC: folders for modules that are not built in
+  std::string name = "perlipc";              // $0
 
   // The process's own streams and environment, and the library folders of the installed perl.
   static Host process();
@@ -96,7 +96,7 @@ namespace detail {
 struct Impl;
 struct Held;
 struct ErrorData;
-} // namespace detail
+}  // namespace detail
 
 // A Perl value: a scalar, or a reference to an array, hash, sub or object. Cheap to copy. It keeps
 // its interpreter's memory alive, and must not be used at the same time as that interpreter
@@ -105,27 +105,27 @@ class Var {
  public:
   enum class Kind { Undefined, Number, String, Array, Hash, Code, Other };
 
-  Var() = default; // undef
+  Var() = default;  // undef
   static Var boolean(bool b);
   static Var integer(std::int64_t n);
   static Var unsigned_integer(std::uint64_t n);
   static Var number(double d);
-  static Var bytes(std::string_view text);      // one character for each byte
-  static Var characters(std::string_view utf8); // UTF-8 text as characters
-  static Var array(std::span<const Var> items); // a new [...]
-  static Var hash(std::span<const std::pair<std::string, Var>> items); // a new {...}
+  static Var bytes(std::string_view text);       // one character for each byte
+  static Var characters(std::string_view utf8);  // UTF-8 text as characters
+  static Var array(std::span<const Var> items);  // a new [...]
+  static Var hash(std::span<const std::pair<std::string, Var>> items);  // a new {...}
 
   Kind kind() const;
   bool defined() const { return kind() != Kind::Undefined; }
-  explicit operator bool() const; // Perl's truth
+  explicit operator bool() const;  // Perl's truth
   // Perl's conversions. They throw Error when an overloaded operator dies.
   std::int64_t to_integer() const;
   std::uint64_t to_unsigned() const;
   double to_number() const;
-  std::string to_string() const; // character strings come as UTF-8
+  std::string to_string() const;  // character strings come as UTF-8
   // Whether the text is a number without anything behind it.
   bool looks_like_number() const;
-  std::string package() const; // of an object; empty for everything else
+  std::string package() const;  // of an object; empty for everything else
 
   // Arrays and hashes; 0, undef and nothing for everything else.
   std::size_t size() const;
@@ -141,27 +141,27 @@ class Var {
   friend class Interpreter;
   friend struct detail::Impl;
   friend struct detail::Held;
-  std::shared_ptr<const detail::Held> held_; // null: undef
+  std::shared_ptr<const detail::Held> held_;  // null: undef
 };
 
 // What die, exit, a refusal or a failing host function becomes on the host's side.
 class Error : public std::exception {
  public:
   enum class Kind {
-    Syntax, // the program text does not compile
-    Die,    // die, and run-time errors
-    Exit,   // the script called exit
-    Denied, // the policy does not allow it
-    Host,   // a function of the host threw; see cause()
-    Type    // a value does not convert to the type asked for
+    Syntax,  // the program text does not compile
+    Die,     // die, and run-time errors
+    Exit,    // the script called exit
+    Denied,  // the policy does not allow it
+    Host,    // a function of the host threw; see cause()
+    Type     // a value does not convert to the type asked for
   };
   Error(Kind kind, std::string message);
   Error(Kind kind, std::string message, Var value, int exit_status, std::exception_ptr cause);
-  const char *what() const noexcept override; // "Died at job.pl line 3.\n"
+  const char* what() const noexcept override;  // "Died at job.pl line 3.\n"
   Kind kind() const noexcept;
-  const Var &value() const noexcept;         // $@: text or object
-  int exit_status() const noexcept;          // what the perl command would exit with
-  std::exception_ptr cause() const noexcept; // what the host function threw, or null
+  const Var& value() const noexcept;          // $@: text or object
+  int exit_status() const noexcept;           // what the perl command would exit with
+  std::exception_ptr cause() const noexcept;  // what the host function threw, or null
 
  private:
   std::shared_ptr<const detail::ErrorData> data_;
@@ -169,7 +169,7 @@ class Error : public std::exception {
 
 // How a whole program ended.
 struct [[nodiscard]] ExitStatus {
-  int code = 0; // 0 to 255
+  int code = 0;  // 0 to 255
   bool ok() const { return code == 0; }
 };
 
@@ -179,12 +179,12 @@ template <class T> class [[nodiscard]] Result {
   Result(T value) : value_(std::move(value)) {}
   Result(Error error) : error_(std::move(error)) {}
   explicit operator bool() const { return !error_; }
-  T &value() {
+  T& value() {
     if (error_) throw *error_;
     return *value_;
   }
-  T &operator*() { return value(); }
-  const Error &error() const { return error_.value(); }
+  T& operator*() { return value(); }
+  const Error& error() const { return error_.value(); }
 
  private:
   std::optional<T> value_;
@@ -198,7 +198,7 @@ template <> class [[nodiscard]] Result<void> {
   void value() const {
     if (error_) throw *error_;
   }
-  const Error &error() const { return error_.value(); }
+  const Error& error() const { return error_.value(); }
 
  private:
   std::optional<Error> error_;
@@ -210,44 +210,44 @@ using HostFunction = std::function<std::vector<Var>(std::span<const Var>)>;
 class Interpreter {
  public:
   explicit Interpreter(Policy policy = Policy::pure(), Host host = {});
-  Interpreter(Interpreter &&) noexcept;
-  Interpreter &operator=(Interpreter &&) noexcept;
+  Interpreter(Interpreter&&) noexcept;
+  Interpreter& operator=(Interpreter&&) noexcept;
   // Runs END blocks and destructors, unless a program has been run, and flushes the streams.
   ~Interpreter();
 
   // Compiles and runs code in package main, so that its subs can be called. Throws Error; an exit
   // in the code is an Error of kind Exit. END blocks wait for the interpreter's end.
   void load(std::string_view source, std::string_view name = "-e");
-  void load_file(const std::string &path);
-  void require_module(std::string_view module); // "Foo::Bar"
+  void load_file(const std::string& path);
+  void require_module(std::string_view module);  // "Foo::Bar"
   // The value of code, like Perl's eval: eval<int>("6 * 7").
   template <class R = Var> R eval(std::string_view source);
 
   // Runs a whole program as the command does: messages go to STDERR, END blocks run, and the result
   // is the exit status. The interpreter is at its end then: calling it again throws Error.
   ExitStatus run(std::string_view source, std::string_view name = "-e");
-  ExitStatus run_file(const std::string &path);
+  ExitStatus run_file(const std::string& path);
 
   // Calls a sub by name ("total", "Pkg::sub"). R decides the context: void, a list for std::vector,
   // std::tuple and std::pair, else a scalar. Throws Error, try_call returns it.
-  template <class R = Var, class... A> R call(std::string_view sub, A &&...args);
-  template <class R = Var, class... A> Result<R> try_call(std::string_view sub, A &&...args);
+  template <class R = Var, class... A> R call(std::string_view sub, A&&... args);
+  template <class R = Var, class... A> Result<R> try_call(std::string_view sub, A&&... args);
   // The same for a sub held in a value, and for methods of an object or package.
-  template <class R = Var, class... A> R call(const Var &code, A &&...args);
+  template <class R = Var, class... A> R call(const Var& code, A&&... args);
   template <class R = Var, class... A>
-  R call_method(const Var &object, std::string_view method, A &&...args);
+  R call_method(const Var& object, std::string_view method, A&&... args);
   bool has_sub(std::string_view name) const;
 
   // Package variables: "$main::x", "@list", "%table"; without a package, main's. Arrays and hashes
   // come as references to the variable itself; set() replaces their contents by a copy of what it
   // is given.
   template <class T = Var> T get(std::string_view name) const;
-  template <class T> void set(std::string_view name, const T &value);
+  template <class T> void set(std::string_view name, const T& value);
 
   // Defines a Perl sub ("Pkg::sub") that calls the function. Its arguments are converted by its
   // signature: too few die; std::span<const Var> takes them all. It may return void, a value, or a
   // std::vector, which is a list. What it throws becomes a die at the caller's line.
-  template <class F> void bind(std::string_view name, F &&function);
+  template <class F> void bind(std::string_view name, F&& function);
   void bind_list(std::string_view name, HostFunction function);
 
  private:
@@ -255,12 +255,12 @@ class Interpreter {
   template <class R> static constexpr Context context();
   template <class R> static R convert_results(std::vector<Var> results);
   std::vector<Var> call_named(std::string_view sub, std::span<const Var> args, Context context);
-  std::vector<Var> call_code(const Var &code, std::span<const Var> args, Context context);
-  std::vector<Var> call_object(const Var &object, std::string_view method,
+  std::vector<Var> call_code(const Var& code, std::span<const Var> args, Context context);
+  std::vector<Var> call_object(const Var& object, std::string_view method,
                                std::span<const Var> args, Context context);
   std::vector<Var> eval_text(std::string_view source, Context context);
   Var get_var(std::string_view name) const;
-  void set_var(std::string_view name, const Var &value);
+  void set_var(std::string_view name, const Var& value);
 
   std::shared_ptr<detail::Impl> impl_;
 };
@@ -269,8 +269,8 @@ class Interpreter {
 // environment and signals, and returns the exit status. argv[0] is the command's name. For a
 // process that does nothing afterwards: what the program has in memory is left to the process's
 // end.
-int run_command(int argc, char **argv);
+int run_command(int argc, char** argv);
 
-} // namespace perlipc
+}  // namespace perlipc
 
 #include "interp/api/convert.h"

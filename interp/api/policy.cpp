@@ -16,7 +16,7 @@ Policy Policy::process() { return {.caps = static_cast<Cap>(0xffffffffu)}; }
 void VM::deny(std::string_view what) {
   try {
     die("Permission denied: " + std::string(what) + " is not allowed here");
-  } catch (PerlDie &d) {
+  } catch (PerlDie& d) {
     denied_ = d.value;
     throw;
   }
@@ -36,7 +36,7 @@ std::string_view trimmed(std::string_view text) {
 }
 
 // perlfunc open: the mode, in an operand of its own or in front of the name.
-std::uint32_t needs_of_open(const Call &call) {
+std::uint32_t needs_of_open(const Call& call) {
   if (call.count < 2) return kRead | kWrite;
   const std::string operand = call.text(1);
   std::string_view mode = trimmed(operand);
@@ -50,29 +50,29 @@ std::uint32_t needs_of_open(const Call &call) {
   std::uint32_t needs = kRead;
   if (mode.starts_with("+<") || mode.starts_with("+>")) needs = kRead | kWrite;
   else if (mode.starts_with('>')) needs = kWrite;
-  if (mode.find('&') != mode.npos) return 0; // a duplicate of what is open already
+  if (mode.find('&') != mode.npos) return 0;  // a duplicate of what is open already
   if (!separate && (mode == ">-" || mode == "<-")) return 0;
   // open my $fh, '<', \$string: memory; undef: a temporary file.
   if (separate && call[2].is_ref()) return 0;
   return needs;
 }
 
-std::uint32_t needs_of_sysopen(const Call &call) {
+std::uint32_t needs_of_sysopen(const Call& call) {
   switch (call.integer(2) & O_ACCMODE) {
-  case O_RDONLY: return (call.integer(2) & O_CREAT) ? kRead | kWrite : kRead;
-  case O_WRONLY: return kWrite;
-  default: return kRead | kWrite;
+    case O_RDONLY: return (call.integer(2) & O_CREAT) ? kRead | kWrite : kRead;
+    case O_WRONLY: return kWrite;
+    default: return kRead | kWrite;
   }
 }
 
-} // namespace
+}  // namespace
 
-void VM::check_allowed(BuiltinId id, const Call &call) {
-  const builtin::BuiltinRow &row = builtin::builtin_row(id);
+void VM::check_allowed(BuiltinId id, const Call& call) {
+  const builtin::BuiltinRow& row = builtin::builtin_row(id);
   std::uint32_t needs = row.capability == Capability::None ? 0 : bit(row.capability);
   if (id == BuiltinId::k_open) needs = needs_of_open(call);
   if (id == BuiltinId::k_sysopen) needs = needs_of_sysopen(call);
   if (needs & ~allowed_) deny(row.name);
 }
 
-} // namespace perlipc
+}  // namespace perlipc

@@ -10,57 +10,57 @@ std::shared_ptr<const detail::Held> held(Value v) {
   return std::make_shared<detail::Held>(detail::Held{nullptr, std::move(v)});
 }
 
-const Value &value_in(const std::shared_ptr<const detail::Held> &h) {
+const Value& value_in(const std::shared_ptr<const detail::Held>& h) {
   static const Value undef;
   return h ? h->value : undef;
 }
 
 // The VM that must be asked because the value is an object, or null.
-detail::Impl *overloading_owner(const std::shared_ptr<const detail::Held> &h) {
+detail::Impl* overloading_owner(const std::shared_ptr<const detail::Held>& h) {
   if (!h || !h->owner || h->owner->ended || !h->value.is_ref()) return nullptr;
-  return static_cast<Referent *>(h->value.o)->stash() ? h->owner.get() : nullptr;
+  return static_cast<Referent*>(h->value.o)->stash() ? h->owner.get() : nullptr;
 }
 
-Value plain_number(const Value &v) {
+Value plain_number(const Value& v) {
   switch (v.tag) {
-  case kUndef: return Value::integer(0);
-  case kBool: return Value::integer(v.i);
-  case kInt:
-  case kUInt:
-  case kDouble: return v;
-  case kStr: return parse_number(v.s->view()).value;
-  case kDual: return plain_number(static_cast<DualValue *>(v.o)->number);
-  default: return Value::unsigned_integer(reinterpret_cast<std::uintptr_t>(v.o));
+    case kUndef: return Value::integer(0);
+    case kBool: return Value::integer(v.i);
+    case kInt:
+    case kUInt:
+    case kDouble: return v;
+    case kStr: return parse_number(v.s->view()).value;
+    case kDual: return plain_number(static_cast<DualValue*>(v.o)->number);
+    default: return Value::unsigned_integer(reinterpret_cast<std::uintptr_t>(v.o));
   }
 }
 
-Value number_of(const std::shared_ptr<const detail::Held> &h) {
-  if (detail::Impl *owner = overloading_owner(h))
+Value number_of(const std::shared_ptr<const detail::Held>& h) {
+  if (detail::Impl* owner = overloading_owner(h))
     return owner->guarded(Error::Kind::Die, [&] { return owner->vm.to_number(h->value); });
   return plain_number(value_in(h));
 }
 
-std::string plain_text(const Value &v) {
+std::string plain_text(const Value& v) {
   char buffer[48];
   switch (v.tag) {
-  case kUndef: return {};
-  case kBool: return v.i ? "1" : "";
-  case kInt: return {buffer, format_integer(v.i, buffer)};
-  case kUInt: return {buffer, format_unsigned(v.u, buffer)};
-  case kDouble: return {buffer, format_double(v.d, buffer)};
-  case kStr: return std::string(v.s->view());
-  case kDual: return plain_text(static_cast<DualValue *>(v.o)->text);
-  case kGlob: return "*" + reinterpret_cast<Glob *>(v.o)->full_name();
-  default: return reference_text(v);
+    case kUndef: return {};
+    case kBool: return v.i ? "1" : "";
+    case kInt: return {buffer, format_integer(v.i, buffer)};
+    case kUInt: return {buffer, format_unsigned(v.u, buffer)};
+    case kDouble: return {buffer, format_double(v.d, buffer)};
+    case kStr: return std::string(v.s->view());
+    case kDual: return plain_text(static_cast<DualValue*>(v.o)->text);
+    case kGlob: return "*" + reinterpret_cast<Glob*>(v.o)->full_name();
+    default: return reference_text(v);
   }
 }
 
-template <class T> const T *referent(const std::shared_ptr<const detail::Held> &h, Type type) {
-  const Value &v = value_in(h);
-  return v.is_ref() && v.o->type == type ? static_cast<const T *>(v.o) : nullptr;
+template <class T> const T* referent(const std::shared_ptr<const detail::Held>& h, Type type) {
+  const Value& v = value_in(h);
+  return v.is_ref() && v.o->type == type ? static_cast<const T*>(v.o) : nullptr;
 }
 
-} // namespace
+}  // namespace
 
 Var Var::boolean(bool b) { return detail::Impl::wrap(held(Value::boolean(b))); }
 Var Var::integer(std::int64_t n) { return detail::Impl::wrap(held(Value::integer(n))); }
@@ -74,10 +74,10 @@ Var Var::characters(std::string_view utf8) {
 }
 
 Var Var::array(std::span<const Var> items) {
-  Array *a = Array::make();
+  Array* a = Array::make();
   std::shared_ptr<detail::Impl> owner;
   a->reserve(items.size());
-  for (const Var &item : items) {
+  for (const Var& item : items) {
     a->push(value_in(item.held_));
     if (item.held_ && item.held_->owner) owner = item.held_->owner;
   }
@@ -85,10 +85,10 @@ Var Var::array(std::span<const Var> items) {
       std::make_shared<detail::Held>(detail::Held{owner, Value::adopt_ref(a)}));
 }
 Var Var::hash(std::span<const std::pair<std::string, Var>> items) {
-  Hash *h = Hash::make();
+  Hash* h = Hash::make();
   std::shared_ptr<detail::Impl> owner;
   h->reserve(items.size());
-  for (const auto &[key, item] : items) {
+  for (const auto& [key, item] : items) {
     h->fetch(key) = value_in(item.held_);
     if (item.held_ && item.held_->owner) owner = item.held_->owner;
   }
@@ -97,42 +97,42 @@ Var Var::hash(std::span<const std::pair<std::string, Var>> items) {
 }
 
 Var::Kind Var::kind() const {
-  const Value &v = value_in(held_);
+  const Value& v = value_in(held_);
   switch (v.tag) {
-  case kUndef: return Kind::Undefined;
-  case kBool:
-  case kInt:
-  case kUInt:
-  case kDouble: return Kind::Number;
-  case kStr:
-  case kDual: return Kind::String;
-  default: break;
+    case kUndef: return Kind::Undefined;
+    case kBool:
+    case kInt:
+    case kUInt:
+    case kDouble: return Kind::Number;
+    case kStr:
+    case kDual: return Kind::String;
+    default: break;
   }
   if (!v.is_ref()) return Kind::Other;
   switch (v.o->type) {
-  case Type::Array: return Kind::Array;
-  case Type::Hash: return Kind::Hash;
-  case Type::Code: return Kind::Code;
-  default: return Kind::Other;
+    case Type::Array: return Kind::Array;
+    case Type::Hash: return Kind::Hash;
+    case Type::Code: return Kind::Code;
+    default: return Kind::Other;
   }
 }
 
 Var::operator bool() const {
-  if (detail::Impl *owner = overloading_owner(held_))
+  if (detail::Impl* owner = overloading_owner(held_))
     return owner->guarded(Error::Kind::Die, [&] { return owner->vm.to_bool(held_->value); });
-  const Value &v = value_in(held_);
+  const Value& v = value_in(held_);
   switch (v.tag) {
-  case kUndef: return false;
-  case kBool:
-  case kInt:
-  case kUInt: return v.i != 0;
-  case kDouble: return v.d != 0;
-  case kStr: return v.s->length > 1 || (v.s->length == 1 && v.s->data[0] != '0');
-  case kDual: {
-    const std::string text = plain_text(v);
-    return !text.empty() && text != "0";
-  }
-  default: return true;
+    case kUndef: return false;
+    case kBool:
+    case kInt:
+    case kUInt: return v.i != 0;
+    case kDouble: return v.d != 0;
+    case kStr: return v.s->length > 1 || (v.s->length == 1 && v.s->data[0] != '0');
+    case kDual: {
+      const std::string text = plain_text(v);
+      return !text.empty() && text != "0";
+    }
+    default: return true;
   }
 }
 
@@ -157,7 +157,7 @@ double Var::to_number() const {
   return n.tag == kUInt ? static_cast<double>(n.u) : static_cast<double>(n.i);
 }
 std::string Var::to_string() const {
-  if (detail::Impl *owner = overloading_owner(held_))
+  if (detail::Impl* owner = overloading_owner(held_))
     return owner->guarded(Error::Kind::Die, [&] {
       const perlipc::Text text(owner->vm.to_string(held_->value));
       return std::string(text.view());
@@ -165,41 +165,41 @@ std::string Var::to_string() const {
   return plain_text(value_in(held_));
 }
 bool Var::looks_like_number() const {
-  const Value &v = value_in(held_);
+  const Value& v = value_in(held_);
   return overloading_owner(held_) ? true : perlipc::looks_like_number(v);
 }
 std::string Var::package() const {
-  const Value &v = value_in(held_);
+  const Value& v = value_in(held_);
   if (!v.is_ref()) return {};
-  const Stash *s = static_cast<const Referent *>(v.o)->stash();
+  const Stash* s = static_cast<const Referent*>(v.o)->stash();
   return s ? s->name : std::string();
 }
 
 std::size_t Var::size() const {
-  if (const auto *a = referent<Array>(held_, Type::Array)) return a->size();
-  if (const auto *h = referent<Hash>(held_, Type::Hash)) return h->size();
+  if (const auto* a = referent<Array>(held_, Type::Array)) return a->size();
+  if (const auto* h = referent<Hash>(held_, Type::Hash)) return h->size();
   return 0;
 }
 Var Var::operator[](std::size_t index) const {
-  const auto *a = referent<Array>(held_, Type::Array);
+  const auto* a = referent<Array>(held_, Type::Array);
   if (!a || index >= a->size() || (*a)[index].tag == kInternal) return {};
   return detail::Impl::wrap(
       std::make_shared<detail::Held>(detail::Held{held_->owner, rvalue((*a)[index])}));
 }
 Var Var::operator[](std::string_view key) const {
-  auto *h = const_cast<Hash *>(referent<Hash>(held_, Type::Hash));
+  auto* h = const_cast<Hash*>(referent<Hash>(held_, Type::Hash));
   if (!h) return {};
-  const Value *v = h->find(key);
+  const Value* v = h->find(key);
   if (!v && utf8_valid(key)) v = h->find(key, true);
   if (!v) return {};
   return detail::Impl::wrap(std::make_shared<detail::Held>(detail::Held{held_->owner, rvalue(*v)}));
 }
 std::vector<std::pair<std::string, Var>> Var::items() const {
   std::vector<std::pair<std::string, Var>> out;
-  auto *h = const_cast<Hash *>(referent<Hash>(held_, Type::Hash));
+  auto* h = const_cast<Hash*>(referent<Hash>(held_, Type::Hash));
   if (!h) return out;
   std::size_t position = 0;
-  while (const Hash::Entry *e = h->next(position))
+  while (const Hash::Entry* e = h->next(position))
     out.emplace_back(std::string(e->key->view()),
                      detail::Impl::wrap(std::make_shared<detail::Held>(
                          detail::Held{held_->owner, rvalue(e->value)})));
@@ -213,21 +213,21 @@ Error::Error(Kind kind, std::string message) : Error(kind, std::move(message), {
 Error::Error(Kind kind, std::string message, Var value, int exit_status, std::exception_ptr cause)
     : data_(std::make_shared<detail::ErrorData>(detail::ErrorData{
           kind, std::move(message), std::move(value), exit_status, std::move(cause)})) {}
-const char *Error::what() const noexcept { return data_->message.c_str(); }
+const char* Error::what() const noexcept { return data_->message.c_str(); }
 Error::Kind Error::kind() const noexcept { return data_->kind; }
-const Var &Error::value() const noexcept { return data_->value; }
+const Var& Error::value() const noexcept { return data_->value; }
 int Error::exit_status() const noexcept { return data_->exit_status; }
 std::exception_ptr Error::cause() const noexcept { return data_->cause; }
 
 namespace detail {
 
-void throw_misfit(const Var &value, const char *wanted) {
-  static const char *const kinds[] = {"undef",  "a number", "a string",   "an array",
+void throw_misfit(const Var& value, const char* wanted) {
+  static const char* const kinds[] = {"undef",  "a number", "a string",   "an array",
                                       "a hash", "a sub",    "a reference"};
   std::string text = kinds[static_cast<int>(value.kind())];
   if (value.kind() == Var::Kind::String) text += " (\"" + value.to_string().substr(0, 40) + "\")";
   throw Error(Error::Kind::Type, text + " does not convert to " + wanted);
 }
 
-} // namespace detail
-} // namespace perlipc
+}  // namespace detail
+}  // namespace perlipc

@@ -50,15 +50,19 @@ struct NamedClass {
 };
 
 const CharSet& latin1_letters() {
-  static const CharSet set = from_ranges({{0xaa, 0xaa}, {0xb5, 0xb5}, {0xba, 0xba},
-                                          {0xc0, 0xd6}, {0xd8, 0xf6}, {0xf8, 0xff}});
+  static const CharSet set = from_ranges(
+      {{0xaa, 0xaa}, {0xb5, 0xb5}, {0xba, 0xba}, {0xc0, 0xd6}, {0xd8, 0xf6}, {0xf8, 0xff}});
   return set;
 }
 
 const CharSet& unicode_space() {
-  static const CharSet set = from_ranges({{0x85, 0x85}, {0xa0, 0xa0}, {0x1680, 0x1680},
-                                          {0x2000, 0x200a}, {0x2028, 0x2029},
-                                          {0x202f, 0x202f}, {0x205f, 0x205f},
+  static const CharSet set = from_ranges({{0x85, 0x85},
+                                          {0xa0, 0xa0},
+                                          {0x1680, 0x1680},
+                                          {0x2000, 0x200a},
+                                          {0x2028, 0x2029},
+                                          {0x202f, 0x202f},
+                                          {0x205f, 0x205f},
                                           {0x3000, 0x3000}});
   return set;
 }
@@ -82,25 +86,47 @@ const std::vector<NamedClass>& named_classes() {
        from_ranges({{0xc0, 0xd6}, {0xd8, 0xde}}),
        {"Uppercase"},
        {}},
-      {"cased", from_ranges({{'A', 'Z'}, {'a', 'z'}}), latin1_letters(),
-       {"Lowercase", "Uppercase", "Lt"}, {}},
+      {"cased",
+       from_ranges({{'A', 'Z'}, {'a', 'z'}}),
+       latin1_letters(),
+       {"Lowercase", "Uppercase", "Lt"},
+       {}},
       {"punct",
        from_ranges({{'!', '/'}, {':', '@'}, {'[', '`'}, {'{', '~'}}),
-       from_ranges({{0xa1, 0xa1}, {0xa7, 0xa7}, {0xab, 0xab}, {0xb6, 0xb7}, {0xbb, 0xbb},
-                    {0xbf, 0xbf}}),
+       from_ranges(
+           {{0xa1, 0xa1}, {0xa7, 0xa7}, {0xab, 0xab}, {0xb6, 0xb7}, {0xbb, 0xbb}, {0xbf, 0xbf}}),
        {"P"},
        {}},
-      {"space", from_ranges({{0x09, 0x0d}, {' ', ' '}}),
-       from_ranges({{0x85, 0x85}, {0xa0, 0xa0}}), {}, unicode_space()},
-      {"blank", from_ranges({{'\t', '\t'}, {' ', ' '}}), from_ranges({{0xa0, 0xa0}}), {},
-       from_ranges({{0xa0, 0xa0}, {0x1680, 0x1680}, {0x2000, 0x200a}, {0x202f, 0x202f},
-                    {0x205f, 0x205f}, {0x3000, 0x3000}})},
-      {"cntrl", from_ranges({{0x00, 0x1f}, {0x7f, 0x7f}}), from_ranges({{0x80, 0x9f}}), {},
+      {"space",
+       from_ranges({{0x09, 0x0d}, {' ', ' '}}),
+       from_ranges({{0x85, 0x85}, {0xa0, 0xa0}}),
+       {},
+       unicode_space()},
+      {"blank",
+       from_ranges({{'\t', '\t'}, {' ', ' '}}),
+       from_ranges({{0xa0, 0xa0}}),
+       {},
+       from_ranges({{0xa0, 0xa0},
+                    {0x1680, 0x1680},
+                    {0x2000, 0x200a},
+                    {0x202f, 0x202f},
+                    {0x205f, 0x205f},
+                    {0x3000, 0x3000}})},
+      {"cntrl",
+       from_ranges({{0x00, 0x1f}, {0x7f, 0x7f}}),
+       from_ranges({{0x80, 0x9f}}),
+       {},
        from_ranges({{0x80, 0x9f}})},
-      {"graph", from_ranges({{'!', '~'}}), from_ranges({{0xa1, 0xff}}),
-       {"L", "M", "N", "P", "S", "Cf", "Co"}, {}},
-      {"print", from_ranges({{' ', '~'}}), from_ranges({{0xa0, 0xff}}),
-       {"L", "M", "N", "P", "S", "Cf", "Co", "Zs"}, {}},
+      {"graph",
+       from_ranges({{'!', '~'}}),
+       from_ranges({{0xa1, 0xff}}),
+       {"L", "M", "N", "P", "S", "Cf", "Co"},
+       {}},
+      {"print",
+       from_ranges({{' ', '~'}}),
+       from_ranges({{0xa0, 0xff}}),
+       {"L", "M", "N", "P", "S", "Cf", "Co", "Zs"},
+       {}},
       {"word",
        from_ranges({{'0', '9'}, {'A', 'Z'}, {'_', '_'}, {'a', 'z'}}),
        latin1_letters(),
@@ -174,8 +200,7 @@ std::optional<CharSet> complement(const CharSet& set, uint32_t limit) {
   return result;
 }
 
-std::optional<CharSet> posix_class(std::string_view name, bool unicode, bool caseless,
-                                   bool bytes) {
+std::optional<CharSet> posix_class(std::string_view name, bool unicode, bool caseless, bool bytes) {
   if (caseless && (name == "upper" || name == "lower")) name = "cased";
   else if (name == "cased") return std::nullopt;
   for (const NamedClass& entry : named_classes()) {

@@ -78,16 +78,22 @@ PatternTranslator::ClassMember PatternTranslator::parse_class_escape() {
     member.set = *posix_class(name, unicode, false, bytes());
   };
   switch (c) {
-    case U'w': case U'W': set_of("word", c == U'W'); return member;
-    case U'd': case U'D': set_of("digit", c == U'D'); return member;
-    case U's': case U'S': set_of("space", c == U'S'); return member;
-    case U'h': case U'H':
-    case U'v': case U'V':
+    case U'w':
+    case U'W': set_of("word", c == U'W'); return member;
+    case U'd':
+    case U'D': set_of("digit", c == U'D'); return member;
+    case U's':
+    case U'S': set_of("space", c == U'S'); return member;
+    case U'h':
+    case U'H':
+    case U'v':
+    case U'V':
       member.is_set = true;
       member.negated = c == U'H' || c == U'V';
       member.set = c == U'h' || c == U'H' ? horizontal_space() : vertical_space();
       return member;
-    case U'p': case U'P':
+    case U'p':
+    case U'P':
       member.is_set = true;
       member.set = parse_property(member.negated);
       return member;
@@ -250,8 +256,7 @@ void PatternTranslator::emit_bracket(CharSet characters, const CharSet& sets,
                                      const std::vector<CharSet>& complements, bool negated) {
   std::vector<std::string> pieces;
   bool fold = scope_.i && unicode_folding();
-  if (fold && !negated && lookbehind_depth_ == 0 &&
-      scope_.charset != RegexFlags::AsciiStrict &&
+  if (fold && !negated && lookbehind_depth_ == 0 && scope_.charset != RegexFlags::AsciiStrict &&
       (contains(characters, 0xdf) || contains(characters, 0x1e9e))) {
     multi_.push_back("ss");
   }

@@ -32,8 +32,7 @@ struct TypeBit {
 constexpr TypeBit type_bits[] = {
     {"space", 1}, {"alpha", 2}, {"lower", 4}, {"digit", 8}, {"word", 16}};
 
-template <typename Visit>
-void for_each_member(std::string_view name, bool latin1, Visit visit) {
+template <typename Visit> void for_each_member(std::string_view name, bool latin1, Visit visit) {
   CharSet set = *posix_class(name, latin1, false, true);
   for (const CharSet::Range& range : set.ranges) {
     for (uint32_t code = range.first; code <= range.last && code < 256; ++code) visit(code);
@@ -41,10 +40,10 @@ void for_each_member(std::string_view name, bool latin1, Visit visit) {
 }
 
 uint8_t partner(uint32_t code, bool latin1) {
-  bool upper = (code >= 'A' && code <= 'Z') ||
-               (latin1 && code >= 0xc0 && code <= 0xde && code != 0xd7);
-  bool lower = (code >= 'a' && code <= 'z') ||
-               (latin1 && code >= 0xe0 && code <= 0xfe && code != 0xf7);
+  bool upper =
+      (code >= 'A' && code <= 'Z') || (latin1 && code >= 0xc0 && code <= 0xde && code != 0xd7);
+  bool lower =
+      (code >= 'a' && code <= 'z') || (latin1 && code >= 0xe0 && code <= 0xfe && code != 0xf7);
   return static_cast<uint8_t>(upper ? code + 0x20 : lower ? code - 0x20 : code);
 }
 

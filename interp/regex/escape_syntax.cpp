@@ -11,10 +11,10 @@ bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 bool is_blank(char32_t c) { return c == U' ' || c == U'\t'; }
 
 int digit_value(char32_t c, int base) {
-  int value = is_digit(c)                    ? static_cast<int>(c - U'0')
+  int value = is_digit(c)              ? static_cast<int>(c - U'0')
               : c >= U'a' && c <= U'f' ? static_cast<int>(c - U'a') + 10
               : c >= U'A' && c <= U'F' ? static_cast<int>(c - U'A') + 10
-                                             : 99;
+                                       : 99;
   return value < base ? value : -1;
 }
 
@@ -249,8 +249,8 @@ uint32_t PatternTranslator::parse_braced_number(char32_t letter, int base) {
   for (; p < source_.size(); ++p) {
     int digit = digit_value(source_[p], base);
     if (digit < 0) {
-      bool separator = source_[p] == U'_' && p + 1 < source_.size() &&
-                       digit_value(source_[p + 1], base) >= 0;
+      bool separator =
+          source_[p] == U'_' && p + 1 < source_.size() && digit_value(source_[p + 1], base) >= 0;
       if (!separator) break;
       continue;
     }
@@ -337,8 +337,8 @@ std::vector<uint32_t> PatternTranslator::parse_unicode_name() {
     for (; p < last && (digit_value(source_[p], 16) >= 0 || (source_[p] == U'_' && p > start));
          ++p) {
       if (source_[p] == U'_') continue;
-      value = std::min<uint64_t>(
-          value * 16 + static_cast<uint64_t>(digit_value(source_[p], 16)), largest_code);
+      value = std::min<uint64_t>(value * 16 + static_cast<uint64_t>(digit_value(source_[p], 16)),
+                                 largest_code);
     }
     if (p == start) fail_at("Invalid hexadecimal number in \\N{U+...}", p + 1);
     codes.push_back(static_cast<uint32_t>(value));
@@ -369,8 +369,7 @@ std::optional<uint32_t> PatternTranslator::parse_character_escape(bool in_class)
     case U'b':
       if (in_class) return 0x08;
       return std::nullopt;
-    default:
-      return std::nullopt;
+    default: return std::nullopt;
   }
 }
 
@@ -409,10 +408,8 @@ CharSet PatternTranslator::parse_property(bool& negated) {
   require_unicode();
   PropertyLookup lookup = unicode_property(name, scope_.i);
   switch (lookup.verdict) {
-    case PropertyLookup::Verdict::Found:
-      break;
-    case PropertyLookup::Verdict::Unsupported:
-      refuse("Unicode property \"" + name + "\"", pos_);
+    case PropertyLookup::Verdict::Found: break;
+    case PropertyLookup::Verdict::Unsupported: refuse("Unicode property \"" + name + "\"", pos_);
     case PropertyLookup::Verdict::Unknown:
       fail_at("Can't find Unicode property definition \"" + name + "\"", pos_);
   }
@@ -486,44 +483,45 @@ PatternTranslator::Atom PatternTranslator::parse_escape() {
     case U'z':
     case U'Z':
       if (at_end()) {
-        result_.literal.end = c == U'z' ? LiteralShape::End::EndOfString
-                                        : LiteralShape::End::EndOrNewline;
+        result_.literal.end =
+            c == U'z' ? LiteralShape::End::EndOfString : LiteralShape::End::EndOrNewline;
       } else {
         not_literal();
       }
       out_ += c == U'z' ? "\\z" : "\\Z";
       return Atom::ZeroWidth;
-    case U'N':
-      return parse_big_n();
-    default:
-      break;
+    case U'N': return parse_big_n();
+    default: break;
   }
   bool was_valid = result_.literal.valid;
   not_literal();
   switch (c) {
-    case U'w': case U'W': return emit_posix("word", c == U'W');
-    case U'd': case U'D': return emit_posix("digit", c == U'D');
-    case U's': case U'S': return emit_posix("space", c == U'S');
-    case U'h': case U'H':
+    case U'w':
+    case U'W': return emit_posix("word", c == U'W');
+    case U'd':
+    case U'D': return emit_posix("digit", c == U'D');
+    case U's':
+    case U'S': return emit_posix("space", c == U'S');
+    case U'h':
+    case U'H':
       if (!bytes()) return emit_set(horizontal_space(), c == U'H');
       out_ += c == U'h' ? "\\h" : "\\H";
       return Atom::Single;
-    case U'v': case U'V':
-      out_ += c == U'v' ? "\\v" : "\\V";
-      return Atom::Single;
+    case U'v':
+    case U'V': out_ += c == U'v' ? "\\v" : "\\V"; return Atom::Single;
     case U'R': out_ += "\\R"; return Atom::Wide;
     case U'X': out_ += "\\X"; return Atom::Wide;
-    case U'b': case U'B': return parse_boundary(c == U'B');
+    case U'b':
+    case U'B': return parse_boundary(c == U'B');
     case U'G': return emit_g_anchor();
     case U'K':
-      if (lookaround_depth_ > 0) {
-        fail_at("\\K not permitted in lookahead/lookbehind", pos_);
-      }
+      if (lookaround_depth_ > 0) { fail_at("\\K not permitted in lookahead/lookbehind", pos_); }
       out_ += "\\K";
       return Atom::ZeroWidth;
     case U'g': return parse_g_reference();
     case U'k': return parse_k_reference();
-    case U'p': case U'P': {
+    case U'p':
+    case U'P': {
       bool negated = false;
       CharSet set = parse_property(negated);
       return emit_set(set, negated);

@@ -19,11 +19,19 @@ struct AlphaAssertion {
   std::string_view opener;
 };
 constexpr AlphaAssertion alpha_assertions[] = {
-    {"pla", "(?="},   {"positive_lookahead", "(?="},
-    {"nla", "(?!"},   {"negative_lookahead", "(?!"},
-    {"plb", "(?<="},  {"positive_lookbehind", "(?<="},
-    {"nlb", "(?<!"},  {"negative_lookbehind", "(?<!"},
-    {"atomic", "(?>"}, {"sr", ""}, {"script_run", ""}, {"asr", ""}, {"atomic_script_run", ""},
+    {"pla", "(?="},
+    {"positive_lookahead", "(?="},
+    {"nla", "(?!"},
+    {"negative_lookahead", "(?!"},
+    {"plb", "(?<="},
+    {"positive_lookbehind", "(?<="},
+    {"nlb", "(?<!"},
+    {"negative_lookbehind", "(?<!"},
+    {"atomic", "(?>"},
+    {"sr", ""},
+    {"script_run", ""},
+    {"asr", ""},
+    {"atomic_script_run", ""},
 };
 
 }  // namespace
@@ -110,9 +118,7 @@ PatternTranslator::Atom PatternTranslator::parse_capture(size_t open, const std:
 PatternTranslator::Atom PatternTranslator::parse_lookaround(size_t open, std::string_view opener,
                                                             std::string_view perl_opener,
                                                             bool behind) {
-  if (at_end()) {
-    fail_at("Sequence " + std::string(perl_opener) + "... not terminated", pos_);
-  }
+  if (at_end()) { fail_at("Sequence " + std::string(perl_opener) + "... not terminated", pos_); }
   ++lookaround_depth_;
   if (behind) {
     ++lookbehind_depth_;
@@ -137,9 +143,7 @@ PatternTranslator::Atom PatternTranslator::parse_group() {
       ++p;
     }
     if (p > pos_ && p < source_.size()) {
-      if (source_[p] == U'?') {
-        fail_at("In '(?...)', the '(' and '?' must be adjacent", p + 1);
-      }
+      if (source_[p] == U'?') { fail_at("In '(?...)', the '(' and '?' must be adjacent", p + 1); }
       if (source_[p] == U'*') {
         fail_at("In '(*VERB...)', the '(' and '*' must be adjacent", p + 1);
       }
@@ -155,18 +159,10 @@ PatternTranslator::Atom PatternTranslator::parse_extended_group(size_t open) {
   if (at_end()) fail_at("Sequence (? incomplete", pos_);
   char32_t c = peek();
   switch (c) {
-    case U':':
-      ++pos_;
-      return finish_group(open, "(?:");
-    case U'>':
-      ++pos_;
-      return finish_group(open, "(?>");
-    case U'=':
-      ++pos_;
-      return parse_lookaround(open, "(?=", "(?=", false);
-    case U'!':
-      ++pos_;
-      return parse_lookaround(open, "(?!", "(?!", false);
+    case U':': ++pos_; return finish_group(open, "(?:");
+    case U'>': ++pos_; return finish_group(open, "(?>");
+    case U'=': ++pos_; return parse_lookaround(open, "(?=", "(?=", false);
+    case U'!': ++pos_; return parse_lookaround(open, "(?!", "(?!", false);
     case U'|': {
       ++pos_;
       return parse_branch_reset(open);
@@ -182,26 +178,18 @@ PatternTranslator::Atom PatternTranslator::parse_extended_group(size_t open) {
       }
       return parse_named_capture(open, c == U'<' ? U'>' : U'\'', c == U'<' ? "(?<" : "(?'");
     }
-    case U'P':
-      ++pos_;
-      return parse_python_group(open);
-    case U'(':
-      ++pos_;
-      return parse_conditional();
-    case U'{':
-      refuse("Code in a pattern, (?{...}),", pos_ + 1);
+    case U'P': ++pos_; return parse_python_group(open);
+    case U'(': ++pos_; return parse_conditional();
+    case U'{': refuse("Code in a pattern, (?{...}),", pos_ + 1);
     case U'?':
       if (peek(1) == U'{') refuse("Code in a pattern, (??{...}),", pos_ + 2);
       break;
-    case U'[':
-      refuse("Extended bracketed character class (?[...])", pos_ + 1);
+    case U'[': refuse("Extended bracketed character class (?[...])", pos_ + 1);
     case U'@':
-    case U'$':
-      fail_at("Sequence (?" + slice(pos_, pos_ + 1) + "...) not implemented", pos_ + 1);
+    case U'$': fail_at("Sequence (?" + slice(pos_, pos_ + 1) + "...) not implemented", pos_ + 1);
     case U'R':
     case U'&':
-    case U'+':
-      return parse_recursion();
+    case U'+': return parse_recursion();
     case U'-':
       if (peek(1) >= U'1' && peek(1) <= U'9') return parse_recursion();
       break;
@@ -366,10 +354,8 @@ void PatternTranslator::parse_flag_letter(char32_t letter, size_t open, bool neg
       [[fallthrough]];
     case U'a':
     case U'l':
-    case U'u':
-      break;
-    default:
-      unknown();
+    case U'u': break;
+    default: unknown();
   }
   if (negative) {
     fail_at("Regexp modifier \"" + name + "\" may not appear after the \"-\"", pos_);
@@ -582,8 +568,8 @@ PatternTranslator::Atom PatternTranslator::parse_verb(size_t open) {
   size_t close = source_.find(U')', pos_);
   bool odd = !at_end() && peek() != U':' && peek() != U')';
   if (close == std::u32string::npos || odd) {
-    bool capital = std::any_of(source_.begin() + static_cast<std::ptrdiff_t>(start),
-                               source_.end(), [](char32_t c) { return c >= U'A' && c <= U'Z'; });
+    bool capital = std::any_of(source_.begin() + static_cast<std::ptrdiff_t>(start), source_.end(),
+                               [](char32_t c) { return c >= U'A' && c <= U'Z'; });
     if (close == std::u32string::npos) {
       if (peek() == U':') fail_at("Unterminated verb pattern argument", source_.size());
       fail_at(capital ? "Unterminated verb pattern" : "Unterminated '(*...' construct",

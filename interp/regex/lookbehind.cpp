@@ -36,9 +36,7 @@ class Expander {
   }
 
  private:
-  bool starts(std::string_view prefix) const {
-    return text_.substr(pos_, prefix.size()) == prefix;
-  }
+  bool starts(std::string_view prefix) const { return text_.substr(pos_, prefix.size()) == prefix; }
 
   // One character, escape or bracketed class.
   std::string simple_atom() {
@@ -194,9 +192,7 @@ LookbehindExpansion expand_lookbehinds(std::string& text) {
   try {
     text = Expander(text).copy();
     return LookbehindExpansion::Done;
-  } catch (const Failure& failure) {
-    return failure.verdict;
-  }
+  } catch (const Failure& failure) { return failure.verdict; }
 }
 
 }  // namespace perlipc

@@ -194,8 +194,8 @@ uint32_t Regex::last_closed_group(const MatchOffsets& offsets) const {
   return best;
 }
 
-MatchStatus Regex::exec_literal(std::string_view subject, bool utf8, size_t start,
-                                unsigned options, MatchOffsets& out) const {
+MatchStatus Regex::exec_literal(std::string_view subject, bool utf8, size_t start, unsigned options,
+                                MatchOffsets& out) const {
   if (!utf8 && !literal_in_bytes_) return MatchStatus::NoMatch;
   const std::string& text = utf8 ? literal_utf8_ : literal_bytes_;
   size_t length = text.size();
@@ -272,8 +272,9 @@ MatchStatus Regex::exec(RegexMachine& machine, std::string_view subject, bool ut
     }
   }
 
-  RegexRun run{machine, *code, reinterpret_cast<PCRE2_SPTR>(subject.data()),
-               subject.size(), start, match_options, use_jit, poll};
+  RegexRun run{machine,        *code, reinterpret_cast<PCRE2_SPTR>(subject.data()),
+               subject.size(), start, match_options,
+               use_jit,        poll};
   int result = run.once();
   if (result == PCRE2_ERROR_NOMATCH) return MatchStatus::NoMatch;
   if (result < 0) {

@@ -22,7 +22,7 @@ struct FoldPair {
   uint32_t wide;
   uint32_t narrow;
 };
-constexpr FoldPair narrow_folds[] = {{0x17f, 's'},  {0x178, 0xff},  {0x39c, 0xb5}, {0x3bc, 0xb5},
+constexpr FoldPair narrow_folds[] = {{0x17f, 's'},   {0x178, 0xff}, {0x39c, 0xb5}, {0x3bc, 0xb5},
                                      {0x1e9e, 0xdf}, {0x212a, 'k'}, {0x212b, 0xe5}};
 
 }  // namespace
@@ -30,13 +30,9 @@ constexpr FoldPair narrow_folds[] = {{0x17f, 's'},  {0x178, 0xff},  {0x39c, 0xb5
 PatternTranslator::PatternTranslator(const std::u32string& source, bool utf8,
                                      const RegexFlags& flags, SubjectEncoding encoding,
                                      const PatternFacts& facts, TranslatedPattern& result)
-    : source_(source),
-      utf8_(utf8),
-      encoding_(encoding),
-      known_(facts),
-      result_(result),
-      out_(result.text),
-      scope_{flags.i, flags.m, flags.s, flags.x || flags.xx, flags.xx, flags.n, flags.charset} {
+    : source_(source), utf8_(utf8), encoding_(encoding), known_(facts), result_(result),
+      out_(result.text), scope_{flags.i,  flags.m, flags.s,      flags.x || flags.xx,
+                                flags.xx, flags.n, flags.charset} {
   result_.literal.valid = true;
   result_.latin1_tables = facts.latin1_tables;
   result_.close_order.assign(1, 0);
@@ -332,18 +328,12 @@ void PatternTranslator::parse_quantifier(Atom atom, size_t out_start, size_t sou
 PatternTranslator::Atom PatternTranslator::parse_atom() {
   char32_t c = peek();
   switch (c) {
-    case U'(':
-      not_literal();
-      return parse_group();
-    case U'[':
-      not_literal();
-      return parse_bracket_class();
-    case U'\\':
-      return parse_escape();
+    case U'(': not_literal(); return parse_group();
+    case U'[': not_literal(); return parse_bracket_class();
+    case U'\\': return parse_escape();
     case U'*':
     case U'+':
-    case U'?':
-      fail_at("Quantifier follows nothing", pos_ + 1);
+    case U'?': fail_at("Quantifier follows nothing", pos_ + 1);
     case U'^':
       ++pos_;
       if (!scope_.m && out_.empty()) result_.literal.at_start = true;
@@ -361,8 +351,7 @@ PatternTranslator::Atom PatternTranslator::parse_atom() {
       not_literal();
       out_ += '.';
       return Atom::Single;
-    default:
-      break;
+    default: break;
   }
   if (emit_sharp_s()) return Atom::Wide;
   ++pos_;
@@ -376,14 +365,10 @@ PatternTranslator::Atom PatternTranslator::parse_atom() {
 bool PatternTranslator::unicode_rules() const {
   switch (scope_.charset) {
     case RegexFlags::Ascii:
-    case RegexFlags::AsciiStrict:
-      return false;
-    case RegexFlags::Unicode:
-      return true;
-    case RegexFlags::Default:
-      return !bytes() || result_.requires_unicode || known_.unicode;
-    case RegexFlags::Locale:
-      return !bytes();
+    case RegexFlags::AsciiStrict: return false;
+    case RegexFlags::Unicode: return true;
+    case RegexFlags::Default: return !bytes() || result_.requires_unicode || known_.unicode;
+    case RegexFlags::Locale: return !bytes();
   }
   return false;
 }

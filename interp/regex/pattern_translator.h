@@ -33,8 +33,7 @@ struct PatternFailure {
 class PatternTranslator {
  public:
   PatternTranslator(const std::u32string& source, bool utf8, const RegexFlags& flags,
-                    SubjectEncoding encoding, const PatternFacts& facts,
-                    TranslatedPattern& result);
+                    SubjectEncoding encoding, const PatternFacts& facts, TranslatedPattern& result);
 
   // Throws PatternFailure. True when the result stands, false when another pass with facts() is
   // due.
@@ -179,7 +178,7 @@ class PatternTranslator {
   size_t pos_ = 0;
   Scope scope_;
   bool again_ = false;
-  bool reread_ = false;  // perl, too, reads such a pattern twice
+  bool reread_ = false;             // perl, too, reads such a pattern twice
   bool charset_dependent_ = false;  // something so far means different things under /d and /u
   int depth_ = 0;
   int lookaround_depth_ = 0;
@@ -187,7 +186,7 @@ class PatternTranslator {
   uint32_t group_counter_ = 0;
   uint32_t close_rank_ = 0;
   bool brace_wants_count_ = false;  // a '{' here looks like a quantifier gone wrong
-  int branch_characters_ = 0;  // characters matched so far on the current path, -1 unknown
+  int branch_characters_ = 0;       // characters matched so far on the current path, -1 unknown
   std::vector<std::string> multi_;  // multi-character members of the class being read
 };
 

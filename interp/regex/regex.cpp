@@ -69,8 +69,8 @@ pcre2_code* compile_text(const std::string& text, const RegexFlags& flags, bool 
     }
   }
   PCRE2_SIZE error_offset = 0;
-  return pcre2_compile(reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), options,
-                       &error_code, &error_offset, holder.context);
+  return pcre2_compile(reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), options, &error_code,
+                       &error_offset, holder.context);
 }
 
 std::string in_pattern(std::string_view text, const std::string& pattern) {
@@ -122,8 +122,8 @@ void Regex::set_literal(const LiteralShape& shape) {
   literal_at_end_ = shape.end != LiteralShape::End::Open;
   literal_before_newline_ = shape.end == LiteralShape::End::EndOrNewline;
   literal_utf8_ = encode_pattern(shape.text, true);
-  literal_in_bytes_ = std::all_of(shape.text.begin(), shape.text.end(),
-                                  [](char32_t code) { return code <= 0xff; });
+  literal_in_bytes_ =
+      std::all_of(shape.text.begin(), shape.text.end(), [](char32_t code) { return code <= 0xff; });
   if (literal_in_bytes_) literal_bytes_ = encode_pattern(shape.text, false);
 }
 
@@ -139,8 +139,7 @@ bool Regex::build(bool utf, RegexError& error) const {
 bool Regex::build_translated(TranslatedPattern& translated, bool utf, RegexError& error) const {
   int code = 0;
   auto program = std::make_unique<RegexProgram>();
-  program->code =
-      compile_text(translated.text, flags_, utf, translated.latin1_tables, code);
+  program->code = compile_text(translated.text, flags_, utf, translated.latin1_tables, code);
   if (program->code == nullptr && translated.has_lookbehind) {
     LookbehindExpansion verdict = expand_lookbehinds(translated.text);
     if (verdict == LookbehindExpansion::TooLong) {
@@ -149,17 +148,16 @@ bool Regex::build_translated(TranslatedPattern& translated, bool utf, RegexError
       return false;
     }
     if (verdict == LookbehindExpansion::Done) {
-      program->code =
-          compile_text(translated.text, flags_, utf, translated.latin1_tables, code);
+      program->code = compile_text(translated.text, flags_, utf, translated.latin1_tables, code);
     }
   }
   if (program->code == nullptr) {
     PCRE2_UCHAR text[256] = {};
     pcre2_get_error_message(code, text, sizeof text);
-    error = {in_pattern("Unsupported pattern (" +
-                            std::string(reinterpret_cast<const char*>(text)) + ")",
-                        pattern_),
-             true, pattern_utf8_};
+    error = {
+        in_pattern("Unsupported pattern (" + std::string(reinterpret_cast<const char*>(text)) + ")",
+                   pattern_),
+        true, pattern_utf8_};
     return false;
   }
   program->utf = utf;

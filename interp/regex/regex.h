@@ -196,7 +196,7 @@ class Regex {
   bool source_utf8_ = false;
   bool pattern_utf8_ = false;
   bool uses_g_anchor_ = false;
-  bool literal_ = false;                 // nothing but literal text, maybe anchored
+  bool literal_ = false;  // nothing but literal text, maybe anchored
   bool literal_at_start_ = false;
   bool literal_at_end_ = false;
   bool literal_before_newline_ = false;  // $ and \Z: also before a last newline

@@ -34,7 +34,7 @@ struct LiteralShape {
 struct TranslatedPattern {
   std::string text;  // for pcre2_compile, ASCII but for verb names
   uint32_t capture_count = 0;
-  bool latin1_tables = false;   // byte mode: characters 128-255 follow Unicode rules somewhere
+  bool latin1_tables = false;     // byte mode: characters 128-255 follow Unicode rules somewhere
   bool requires_unicode = false;  // \p, \N{}, code points > 255: /d means /u throughout
   bool requires_utf8 = false;     // a code point above 255 is written: the pattern is UTF-8
   bool shows_unicode = false;     // stringifies as (?^u:...) though no modifier says so

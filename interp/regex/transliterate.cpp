@@ -68,9 +68,10 @@ std::vector<Span> inverted(std::vector<Span> spans) {
 
 }  // namespace
 
-std::unique_ptr<Transliteration> Transliteration::compile(
-    std::span<const TransliterationChar> from, std::span<const TransliterationChar> to,
-    TransliterationFlags flags, std::string& error) {
+std::unique_ptr<Transliteration> Transliteration::compile(std::span<const TransliterationChar> from,
+                                                          std::span<const TransliterationChar> to,
+                                                          TransliterationFlags flags,
+                                                          std::string& error) {
   std::vector<Span> sources;
   std::vector<Span> targets;
   if (!expand(from, sources, error) || !expand(to, targets, error)) return nullptr;
@@ -103,8 +104,8 @@ std::unique_ptr<Transliteration> Transliteration::compile(
       } else if (!flags.remove) {
         target = targets.back().last;
       }
-      result->insert({static_cast<uint32_t>(at), static_cast<uint32_t>(at + take - 1), target,
-                      step});
+      result->insert(
+          {static_cast<uint32_t>(at), static_cast<uint32_t>(at + take - 1), target, step});
       at += take;
     }
   }

@@ -105,38 +105,79 @@ constexpr Alias general_categories[] = {
 
 // Properties that are POSIX-like classes under Unicode rules.
 constexpr Alias unicode_classes[] = {
-    {"alnum", "alnum"},      {"alpha", "alpha"},           {"alphabetic", "alpha"},
-    {"blank", "blank"},      {"graph", "graph"},           {"hex", "xdigit"},
-    {"hexdigit", "xdigit"},  {"horizspace", "blank"},      {"lower", "lower"},
-    {"lowercase", "lower"},  {"print", "print"},           {"space", "space"},
-    {"spaceperl", "space"},  {"upper", "upper"},           {"uppercase", "upper"},
-    {"w", "word"},           {"whitespace", "space"},      {"word", "word"},
-    {"wspace", "space"},     {"xdigit", "xdigit"},         {"xperlspace", "space"},
-    {"xposixalnum", "alnum"}, {"xposixalpha", "alpha"},    {"xposixblank", "blank"},
-    {"xposixcntrl", "cntrl"}, {"xposixdigit", "digit"},    {"xposixgraph", "graph"},
-    {"xposixlower", "lower"}, {"xposixprint", "print"},    {"xposixpunct", "punct"},
-    {"xposixspace", "space"}, {"xposixupper", "upper"},    {"xposixword", "word"},
-    {"xposixxdigit", "xdigit"},
+    {"alnum", "alnum"},       {"alpha", "alpha"},
+    {"alphabetic", "alpha"},  {"blank", "blank"},
+    {"graph", "graph"},       {"hex", "xdigit"},
+    {"hexdigit", "xdigit"},   {"horizspace", "blank"},
+    {"lower", "lower"},       {"lowercase", "lower"},
+    {"print", "print"},       {"space", "space"},
+    {"spaceperl", "space"},   {"upper", "upper"},
+    {"uppercase", "upper"},   {"w", "word"},
+    {"whitespace", "space"},  {"word", "word"},
+    {"wspace", "space"},      {"xdigit", "xdigit"},
+    {"xperlspace", "space"},  {"xposixalnum", "alnum"},
+    {"xposixalpha", "alpha"}, {"xposixblank", "blank"},
+    {"xposixcntrl", "cntrl"}, {"xposixdigit", "digit"},
+    {"xposixgraph", "graph"}, {"xposixlower", "lower"},
+    {"xposixprint", "print"}, {"xposixpunct", "punct"},
+    {"xposixspace", "space"}, {"xposixupper", "upper"},
+    {"xposixword", "word"},   {"xposixxdigit", "xdigit"},
 };
 
 constexpr Alias ascii_classes[] = {
-    {"ahex", "xdigit"},      {"ascii", "ascii"},           {"asciihexdigit", "xdigit"},
-    {"basiclatin", "ascii"}, {"perlspace", "space"},       {"perlword", "word"},
-    {"posixalnum", "alnum"}, {"posixalpha", "alpha"},      {"posixblank", "blank"},
-    {"posixcntrl", "cntrl"}, {"posixdigit", "digit"},      {"posixgraph", "graph"},
-    {"posixlower", "lower"}, {"posixprint", "print"},      {"posixpunct", "punct"},
-    {"posixspace", "space"}, {"posixupper", "upper"},      {"posixword", "word"},
+    {"ahex", "xdigit"},        {"ascii", "ascii"},      {"asciihexdigit", "xdigit"},
+    {"basiclatin", "ascii"},   {"perlspace", "space"},  {"perlword", "word"},
+    {"posixalnum", "alnum"},   {"posixalpha", "alpha"}, {"posixblank", "blank"},
+    {"posixcntrl", "cntrl"},   {"posixdigit", "digit"}, {"posixgraph", "graph"},
+    {"posixlower", "lower"},   {"posixprint", "print"}, {"posixpunct", "punct"},
+    {"posixspace", "space"},   {"posixupper", "upper"}, {"posixword", "word"},
     {"posixxdigit", "xdigit"},
 };
 
 // Property keys perl knows and PCRE2 has no data for.
-constexpr std::string_view foreign_keys[] = {
-    "age", "in", "presentin", "blk", "block", "ccc", "canonicalcombiningclass", "nv",
-    "numericvalue", "nt", "numerictype", "ea", "eastasianwidth", "lb", "linebreak", "gcb",
-    "graphemeclusterbreak", "wb", "wordbreak", "sb", "sentencebreak", "jt", "joiningtype", "jg",
-    "joininggroup", "dt", "decompositiontype", "hst", "hangulsyllabletype", "na", "name", "vo",
-    "verticalorientation", "nfcqc", "nfdqc", "nfkcqc", "nfkdqc", "inpc", "insc",
-    "indicpositionalcategory", "indicsyllabiccategory", "bpt", "bidipairedbrackettype"};
+constexpr std::string_view foreign_keys[] = {"age",
+                                             "in",
+                                             "presentin",
+                                             "blk",
+                                             "block",
+                                             "ccc",
+                                             "canonicalcombiningclass",
+                                             "nv",
+                                             "numericvalue",
+                                             "nt",
+                                             "numerictype",
+                                             "ea",
+                                             "eastasianwidth",
+                                             "lb",
+                                             "linebreak",
+                                             "gcb",
+                                             "graphemeclusterbreak",
+                                             "wb",
+                                             "wordbreak",
+                                             "sb",
+                                             "sentencebreak",
+                                             "jt",
+                                             "joiningtype",
+                                             "jg",
+                                             "joininggroup",
+                                             "dt",
+                                             "decompositiontype",
+                                             "hst",
+                                             "hangulsyllabletype",
+                                             "na",
+                                             "name",
+                                             "vo",
+                                             "verticalorientation",
+                                             "nfcqc",
+                                             "nfdqc",
+                                             "nfkcqc",
+                                             "nfkdqc",
+                                             "inpc",
+                                             "insc",
+                                             "indicpositionalcategory",
+                                             "indicsyllabiccategory",
+                                             "bpt",
+                                             "bidipairedbrackettype"};
 
 std::string loose(std::string_view name) {
   std::string out;
@@ -147,8 +188,7 @@ std::string loose(std::string_view name) {
   return out;
 }
 
-template <size_t N>
-std::string_view find_alias(const Alias (&table)[N], std::string_view name) {
+template <size_t N> std::string_view find_alias(const Alias (&table)[N], std::string_view name) {
   for (const Alias& alias : table) {
     if (alias.name == name) return alias.category;
   }
@@ -228,14 +268,13 @@ PropertyLookup compound_form(const std::string& key, const std::string& value, b
     }
     return {};
   }
-  if (key == "sc" || key == "script" || key == "scx" || key == "scriptextensions" ||
-      key == "bc" || key == "bidiclass") {
+  if (key == "sc" || key == "script" || key == "scx" || key == "scriptextensions" || key == "bc" ||
+      key == "bidiclass") {
     std::string name = key + "=" + value;
     if (known_to_pcre2(name)) return found_property(std::move(name));
     return {};
   }
-  if (std::find(std::begin(foreign_keys), std::end(foreign_keys), key) !=
-      std::end(foreign_keys)) {
+  if (std::find(std::begin(foreign_keys), std::end(foreign_keys), key) != std::end(foreign_keys)) {
     return {PropertyLookup::Verdict::Unsupported, {}, false};
   }
   bool yes = value == "y" || value == "yes" || value == "t" || value == "true";

@@ -90,7 +90,8 @@ Value Array::pop() {
   --size_;
   Value& last = items_[size_];
   if (last.tag == kInternal) return {};
-  if (!last.is_boxed()) [[likely]] return std::move(last);
+  if (!last.is_boxed()) [[likely]]
+    return std::move(last);
   Value box = std::move(last);
   return box.box->get();
 }

@@ -31,7 +31,8 @@ class Array : public Referent {
   }
   // The place for storing element n >= 0, extending the array with missing elements.
   Value& at_grow(std::size_t n) {
-    if (n >= size_) [[unlikely]] resize(n + 1);
+    if (n >= size_) [[unlikely]]
+      resize(n + 1);
     Value& v = items_[n];
     if (v.tag == kInternal) v.tag = kUndef;
     return v;
@@ -39,14 +40,15 @@ class Array : public Referent {
   void resize(std::size_t n);  // new elements are missing
   void reserve(std::size_t n);
   void push(Value v) {
-    if (size_ == room_) [[unlikely]] grow_back(1);
+    if (size_ == room_) [[unlikely]]
+      grow_back(1);
     new (items_ + size_) Value(std::move(v));
     ++size_;
   }
-  Value pop();    // rvalue of the last element, undef when empty
+  Value pop();  // rvalue of the last element, undef when empty
   Value shift();
   void unshift(const Value* values, std::size_t count);
-  void clear();   // releases elements one by one, newest last
+  void clear();  // releases elements one by one, newest last
   // Replaces [from, from+count) by values; removed places are moved to *removed when given.
   void splice(std::size_t from, std::size_t count, const Value* values, std::size_t added,
               std::vector<Value>* removed);
@@ -59,10 +61,10 @@ class Array : public Referent {
  private:
   void grow_back(std::size_t more);
   void grow_front(std::size_t more);
-  Value* items_ = nullptr;     // first element
-  Value* block_ = nullptr;     // allocated block (items_ - block_ is free room in front)
+  Value* items_ = nullptr;  // first element
+  Value* block_ = nullptr;  // allocated block (items_ - block_ is free room in front)
   std::size_t size_ = 0;
-  std::size_t room_ = 0;       // elements from items_ to the block's end
+  std::size_t room_ = 0;  // elements from items_ to the block's end
 };
 
 }  // namespace perlipc

@@ -9,11 +9,11 @@ namespace perlipc {
 
 struct Call {
   Engine& engine;
-  Value* args;            // on the VM stack; do not keep
+  Value* args;  // on the VM stack; do not keep
   std::size_t count;
   Want want;
-  std::uint16_t id = 0;   // BuiltinId, or 0
-  Code* code = nullptr;   // the native sub being called (native_data)
+  std::uint16_t id = 0;  // BuiltinId, or 0
+  Code* code = nullptr;  // the native sub being called (native_data)
   bool is_list = false;
   std::vector<Value>* results;  // scratch of the VM
 
@@ -36,9 +36,9 @@ struct Call {
   bool has(std::size_t n) const { return n < count; }
   // Given and defined.
   bool defined(std::size_t n) const { return n < count && !rvalue(args[n]).is_undef(); }
-  std::string text(std::size_t n) const;        // bytes as perl sees them (utf8 text stays encoded)
-  String* string(std::size_t n) const;          // owned count
-  std::int64_t integer(std::size_t n) const;    // IV conversion
+  std::string text(std::size_t n) const;      // bytes as perl sees them (utf8 text stays encoded)
+  String* string(std::size_t n) const;        // owned count
+  std::int64_t integer(std::size_t n) const;  // IV conversion
   double number(std::size_t n) const;
   bool truth(std::size_t n) const;
   void assign(std::size_t n, const Value& v) const {

@@ -13,21 +13,27 @@ using NativeFunction = Value (*)(Call&);
 
 class Code : public Referent {
  public:
-  enum Bits : std::uint8_t { Lvalue = 1, Method = 2, HasPrototype = 4, Declared = 8 /* no body */, Const = 16 };
+  enum Bits : std::uint8_t {
+    Lvalue = 1,
+    Method = 2,
+    HasPrototype = 4,
+    Declared = 8 /* no body */,
+    Const = 16
+  };
   Code() : Referent(Type::Code) {}
   ~Code();
   static Code* make() { return new (heap::allocate(sizeof(Code))) Code(); }
   bool defined() const { return proto || native; }
 
-  FuncProto* proto = nullptr;        // counted by intrusive_ops below
+  FuncProto* proto = nullptr;  // counted by intrusive_ops below
   NativeFunction native = nullptr;
-  void* native_data = nullptr;       // not owned
-  std::vector<Value> captures;       // Boxed, ArrayVar, HashVar
-  Value constant;                    // bits & Const: inlinable value
+  void* native_data = nullptr;  // not owned
+  std::vector<Value> captures;  // Boxed, ArrayVar, HashVar
+  Value constant;               // bits & Const: inlinable value
   std::string prototype;
-  Stash* home = nullptr;             // package it was compiled in
-  Glob* name_glob = nullptr;         // where it was first installed (not owned), for caller
-  int depth = 0;                     // running activations
+  Stash* home = nullptr;      // package it was compiled in
+  Glob* name_glob = nullptr;  // where it was first installed (not owned), for caller
+  int depth = 0;              // running activations
   // How the VM counts FuncProtos; set by interp at start of the library.
   static void (*retain_proto)(FuncProto*);
   static void (*release_proto)(FuncProto*);

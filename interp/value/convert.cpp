@@ -136,7 +136,8 @@ String* one_string() {
 }
 
 std::int64_t int_of_double(double d) {
-  if (d >= -0x1p63 && d < 0x1p63) [[likely]] return static_cast<std::int64_t>(d);
+  if (d >= -0x1p63 && d < 0x1p63) [[likely]]
+    return static_cast<std::int64_t>(d);
   if (d < 0) return INT64_MIN;
   if (d < 0x1p64) return static_cast<std::int64_t>(static_cast<std::uint64_t>(d));
   return d >= 0x1p64 ? -1 : 0;  // the bits of the largest UV; NaN gives 0
@@ -147,11 +148,12 @@ std::uint32_t weak_as_ref(std::uint32_t tag) { return tag == kWeakRef ? kRef : t
 
 Value to_number_slow(Engine& engine, const Value& v) {
   switch (weak_as_ref(v.tag)) {
-    case kUndef: case kInternal:
-      engine.warn_uninitialized(&v);
-      return Value::integer(0);
+    case kUndef:
+    case kInternal: engine.warn_uninitialized(&v); return Value::integer(0);
     case kBool: return Value::integer(v.i);
-    case kInt: case kUInt: case kDouble: return v;
+    case kInt:
+    case kUInt:
+    case kDouble: return v;
     case kStr: return number_of_text(engine, v);
     case kRef: return may_overload(engine, v) ? engine.to_number(v) : address_of(v);
     case kCode: return address_of(v);
@@ -159,7 +161,9 @@ Value to_number_slow(Engine& engine, const Value& v) {
       const Value& number = static_cast<DualValue*>(v.o)->number;
       return number.tag == kStr || number.is_undef() ? to_number_slow(engine, number) : number;
     }
-    case kBoxed: case kBorrowed: case kSlotPtr: {
+    case kBoxed:
+    case kBorrowed:
+    case kSlotPtr: {
       const Value& place = place_of(const_cast<Value&>(v));
       if (place.tag == kStr) return number_of_text(engine, place);
       Value inner = rvalue(v);
@@ -196,23 +200,28 @@ bool to_bool_slow(Engine& engine, const Value& v) {
       const auto* dual = static_cast<DualValue*>(v.o);
       return to_bool(engine, dual->text);
     }
-    case kBoxed: case kBorrowed: case kSlotPtr: return to_bool(engine, rvalue(v));
+    case kBoxed:
+    case kBorrowed:
+    case kSlotPtr: return to_bool(engine, rvalue(v));
     case kInternal: return false;
-    case kUndef: case kBool: case kInt: case kDouble: case kStr: return to_bool(engine, v);
+    case kUndef:
+    case kBool:
+    case kInt:
+    case kDouble:
+    case kStr: return to_bool(engine, v);
     default: return true;
   }
 }
 
 String* to_string_slow(Engine& engine, const Value& v) {
   switch (weak_as_ref(v.tag)) {
-    case kUndef: case kInternal:
-      engine.warn_uninitialized(&v);
-      return empty_string();
+    case kUndef:
+    case kInternal: engine.warn_uninitialized(&v); return empty_string();
     case kBool: return v.i ? one_string() : empty_string();
-    case kInt: case kUInt: case kDouble: return text_of_number(v);
-    case kStr:
-      v.s->retain();
-      return v.s;
+    case kInt:
+    case kUInt:
+    case kDouble: return text_of_number(v);
+    case kStr: v.s->retain(); return v.s;
     case kRef:
       if (may_overload(engine, v)) return engine.to_string(v);
       return String::make(reference_text(v));
@@ -222,7 +231,9 @@ String* to_string_slow(Engine& engine, const Value& v) {
       return String::make(glob_text(v), name->utf8());
     }
     case kDual: return to_string(engine, static_cast<DualValue*>(v.o)->text);
-    case kBoxed: case kBorrowed: case kSlotPtr: {
+    case kBoxed:
+    case kBorrowed:
+    case kSlotPtr: {
       Value inner = rvalue(v);
       if (!inner.is_undef()) return to_string(engine, inner);
       engine.warn_uninitialized(&v);
@@ -322,7 +333,8 @@ String* append_raw(String* dst, std::string_view bytes) {
 }  // namespace
 
 String* append(String* dst, std::string_view bytes, bool utf8) {
-  if (dst->utf8() == utf8) [[likely]] return append_raw(dst, bytes);
+  if (dst->utf8() == utf8) [[likely]]
+    return append_raw(dst, bytes);
   if (utf8) {
     if (has_high_bytes(dst->view())) {
       String* up = upgrade(dst);

@@ -12,18 +12,18 @@ std::size_t format_general(double d, int precision, char* out);
 std::size_t format_integer(std::int64_t n, char* out);
 std::size_t format_unsigned(std::uint64_t n, char* out);
 struct ParsedNumber {
-  Value value;          // Int, UInt or Double
-  bool whole;           // false: trailing garbage or no number at all ("isn't numeric")
+  Value value;  // Int, UInt or Double
+  bool whole;   // false: trailing garbage or no number at all ("isn't numeric")
 };
 ParsedNumber parse_number(std::string_view text);
-bool looks_like_number(const Value& v);   // Scalar::Util's rule
+bool looks_like_number(const Value& v);  // Scalar::Util's rule
 // utf8
-std::size_t utf8_encode(std::uint32_t cp, char* out);      // up to 6 (perl extended)
+std::size_t utf8_encode(std::uint32_t cp, char* out);  // up to 6 (perl extended)
 // Decodes one character; *length = bytes used (>= 1). Malformed bytes give themselves.
 std::uint32_t utf8_decode(const char* p, const char* end, std::size_t* length);
-String* upgrade(const String* s);          // Latin-1 -> utf8 flagged copy (owned)
-String* downgrade(const String* s);        // null when a character is > 255
-bool utf8_valid(std::string_view bytes);   // strict enough for :encoding(UTF-8)
+String* upgrade(const String* s);         // Latin-1 -> utf8 flagged copy (owned)
+String* downgrade(const String* s);       // null when a character is > 255
+bool utf8_valid(std::string_view bytes);  // strict enough for :encoding(UTF-8)
 std::size_t utf8_length(std::string_view bytes);
 // Byte offset of character n (from offset `from`); clamps to the end.
 std::size_t utf8_offset(std::string_view bytes, std::size_t n);
@@ -48,7 +48,8 @@ inline std::int64_t to_int(Engine& e, const Value& v) {
 inline bool to_bool(Engine& e, const Value& v) {
   switch (v.tag) {
     case kUndef: return false;
-    case kBool: case kInt: return v.i != 0;
+    case kBool:
+    case kInt: return v.i != 0;
     case kDouble: return v.d != 0;
     case kStr: {
       const String* s = v.s;
@@ -72,7 +73,9 @@ class Text {
   explicit Text(String* adopt) : s_(adopt) {}
   Text(const Text&) = delete;
   Text(Text&& o) noexcept : s_(o.s_) { o.s_ = nullptr; }
-  ~Text() { if (s_) s_->release(); }
+  ~Text() {
+    if (s_) s_->release();
+  }
   std::string_view view() const { return s_->view(); }
   bool utf8() const { return s_->utf8(); }
   String* get() const { return s_; }
@@ -81,7 +84,7 @@ class Text {
  private:
   String* s_;
 };
-int compare_strings(const String* a, const String* b);   // by characters
+int compare_strings(const String* a, const String* b);  // by characters
 bool equal_strings(const String* a, const String* b);
 // Appends src to dst (utf8 upgraded as needed); dst must be unique, may move; returns it.
 String* append(String* dst, const String* src);

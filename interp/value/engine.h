@@ -30,9 +30,17 @@ struct CallerInfo {
 
 // One name for places that builtins need fast; see Engine::special().
 enum class Special : std::uint8_t {
-  Topic /* $_ */, OutputRecordSeparator /* $\ */, OutputFieldSeparator /* $, */,
-  InputRecordSeparator /* $/ */, ListSeparator /* $" */, SubscriptSeparator /* $; */,
-  EvalError /* $@ */, ArgvScalar /* $ARGV */, SortA, SortB, Count
+  Topic /* $_ */,
+  OutputRecordSeparator /* $\ */,
+  OutputFieldSeparator /* $, */,
+  InputRecordSeparator /* $/ */,
+  ListSeparator /* $" */,
+  SubscriptSeparator /* $; */,
+  EvalError /* $@ */,
+  ArgvScalar /* $ARGV */,
+  SortA,
+  SortB,
+  Count
 };
 
 class Engine {
@@ -70,18 +78,19 @@ class Engine {
   virtual Value call_scalar(Code* code, std::span<const Value> args) = 0;
   virtual std::vector<Value> call_method(const Value& invocant, std::string_view method,
                                          std::span<const Value> args, Want want) = 0;
-  virtual Code* find_method(Stash* stash, std::string_view name) = 0;  // null when none (with AUTOLOAD off)
-  virtual Code* code_of(const Value& callable) = 0;   // CODE ref, &{} overload, or null
+  virtual Code* find_method(Stash* stash,
+                            std::string_view name) = 0;  // null when none (with AUTOLOAD off)
+  virtual Code* code_of(const Value& callable) = 0;      // CODE ref, &{} overload, or null
   virtual bool stash_isa(Stash* stash, std::string_view package) = 0;
   virtual const std::vector<Stash*>& linear_isa(Stash* stash) = 0;
-  virtual void require_file(std::string_view file) = 0;          // "Foo/Bar.pm"; dies on failure
+  virtual void require_file(std::string_view file) = 0;  // "Foo/Bar.pm"; dies on failure
   // --- symbol table ------------------------------------------------------------------------------
   virtual Stash* stash(std::string_view package, bool create) = 0;
   virtual Glob* glob(std::string_view qualified_name, bool create) = 0;  // "main::x"; "x" = main
   // Fills the empty hash of a glob that is marked lazy_hash (%SIG, %!).
   virtual void fill_hash(Glob&) {}
-  virtual Stash* current_package() = 0;      // of the running statement
-  virtual CallerInfo caller_info() = 0;      // running statement
+  virtual Stash* current_package() = 0;  // of the running statement
+  virtual CallerInfo caller_info() = 0;  // running statement
   virtual Scalar* special(Special name) = 0;
   // The scalar behind a name with behaviour of its own ($1, $2 ...), owned by the caller; null for
   // any other name. Asked when the scalar is needed for the first time.
@@ -92,8 +101,8 @@ class Engine {
   virtual std::uint64_t& method_generation() = 0;
   // --- overloading and text ---------------------------------------------------------------------
   // String of a value: overloads, references "HASH(0x..)", numbers; warns on undef.
-  virtual String* to_string(const Value& v) = 0;   // owned count; v is an rvalue
-  virtual Value to_number(const Value& v) = 0;     // Int, UInt or Double; overloads, warnings
+  virtual String* to_string(const Value& v) = 0;  // owned count; v is an rvalue
+  virtual Value to_number(const Value& v) = 0;    // Int, UInt or Double; overloads, warnings
   virtual bool to_bool(const Value& v) = 0;
   // Assignment through magic: place is any Value place or alias.
   virtual void assign(Value& place, const Value& value) = 0;
@@ -107,9 +116,9 @@ class Engine {
   // string (...) as a symbol ref", "Can't use an undefined value"), returns when that is off.
   virtual void check_symbol_ref(const Value&) {}
   // --- destruction ----------------------------------------------------------------------------------
-  virtual void destroy(Referent* object) = 0;   // runs DESTROY; the object is alive during it
+  virtual void destroy(Referent* object) = 0;  // runs DESTROY; the object is alive during it
   // --- signals ---------------------------------------------------------------------------------------
-  virtual void run_pending_signals() = 0;       // handlers run now; may throw PerlDie
+  virtual void run_pending_signals() = 0;  // handlers run now; may throw PerlDie
   virtual bool signal_pending() const = 0;
   // Whether running the sub can neither wait, nor call anything, nor ask the system for something.
   virtual bool keeps_to_itself(const Code*) { return false; }
@@ -119,7 +128,8 @@ class Engine {
   template <class T> T& service() {
     static const char key = 0;
     if constexpr (requires { T::kServiceSlot; }) {
-      if (void* known = service_slots_[T::kServiceSlot]) [[likely]] return *static_cast<T*>(known);
+      if (void* known = service_slots_[T::kServiceSlot]) [[likely]]
+        return *static_cast<T*>(known);
     }
     void* existing = find_service(&key);
     if (existing) return *static_cast<T*>(existing);

@@ -74,7 +74,8 @@ void Glob::set_body(GlobBody* other) {
   other->retain();
   GlobBody* old = std::exchange(body, other);
   if (old->owner == this) old->owner = nullptr;
-  if (stash && (matters_for_methods(old) || matters_for_methods(other))) ++stash->engine->method_generation();
+  if (stash && (matters_for_methods(old) || matters_for_methods(other)))
+    ++stash->engine->method_generation();
   old->release();
 }
 
@@ -110,7 +111,8 @@ Stash::~Stash() = default;
 
 Glob* Stash::glob(std::string_view entry, bool create, bool utf8) {
   Value* place = find(entry, utf8);
-  if (place && place->tag == kGlob) [[likely]] return static_cast<Glob*>(place->o);
+  if (place && place->tag == kGlob) [[likely]]
+    return static_cast<Glob*>(place->o);
   if (place) {
     Value v = rvalue(*place);  // aliased through %Foo::
     if (v.tag == kGlob) return static_cast<Glob*>(v.o);

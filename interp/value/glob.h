@@ -30,20 +30,30 @@ struct GlobBody : HeapObject {
   Hash* hash = nullptr;
   Code* code = nullptr;
   Handle* io = nullptr;
-  Glob* owner = nullptr;     // the glob whose name stands for it (not owned)
-  std::string file;          // where it was first mentioned
+  Glob* owner = nullptr;  // the glob whose name stands for it (not owned)
+  std::string file;       // where it was first mentioned
   std::uint32_t line = 0;
-  bool lazy_hash = false;    // Engine::fill_hash makes the contents when the hash is first used
+  bool lazy_hash = false;  // Engine::fill_hash makes the contents when the hash is first used
 };
 
 class Glob : public Referent {
  public:
   // Imported*: assigned from another package (a reference), as `use vars` and Exporter do.
-  enum Bits : std::uint8_t { ImportedScalar = 1, ImportedArray = 2, ImportedHash = 4, ImportedCode = 8, Multi = 16, Anonymous = 32, LastRead = 64 /* Engine::last_read */ };
+  enum Bits : std::uint8_t {
+    ImportedScalar = 1,
+    ImportedArray = 2,
+    ImportedHash = 4,
+    ImportedCode = 8,
+    Multi = 16,
+    Anonymous = 32,
+    LastRead = 64 /* Engine::last_read */
+  };
   Glob(Stash* stash, String* name);  // shares name
   ~Glob();
-  static Glob* make(Stash* stash, String* name) { return new (heap::allocate(sizeof(Glob))) Glob(stash, name); }
-  Stash* stash;                // not owned; null for anonymous handles ("*main::$fh" has one)
+  static Glob* make(Stash* stash, String* name) {
+    return new (heap::allocate(sizeof(Glob))) Glob(stash, name);
+  }
+  Stash* stash;  // not owned; null for anonymous handles ("*main::$fh" has one)
   String* name;
   GlobBody* body;
   Scalar* scalar() { return body->scalar ? body->scalar : make_scalar(); }
@@ -51,7 +61,7 @@ class Glob : public Referent {
   Hash* hash() { return body->hash ? body->hash : make_hash(); }
   Handle* io() { return body->io ? body->io : (body->io = Handle::make()); }
   Code* code() { return body->code; }
-  void set_code(Code* code);   // adds a count; null removes. Invalidates method caches.
+  void set_code(Code* code);      // adds a count; null removes. Invalidates method caches.
   void set_body(GlobBody* body);  // adds a count
   std::string full_name() const;  // "main::x"
   Scalar* make_scalar();
@@ -64,21 +74,25 @@ class Stash : public Hash {
  public:
   Stash(Engine* engine, std::string name);
   ~Stash();
-  static Stash* make(Engine* engine, std::string name) { return new Stash(engine, std::move(name)); }
+  static Stash* make(Engine* engine, std::string name) {
+    return new Stash(engine, std::move(name));
+  }
   Engine* engine;
-  std::string name;                       // "main", "Foo::Bar"
+  std::string name;  // "main", "Foo::Bar"
   String* name_string;
-  Glob* glob(std::string_view name, bool create, bool utf8 = false);  // null when missing and !create
+  Glob* glob(std::string_view name, bool create,
+             bool utf8 = false);  // null when missing and !create
   // Method resolution caches: valid while generation == engine's method generation.
   std::uint64_t generation = 0;
-  std::unordered_map<std::string_view, Code*> methods;  // negative results too (null); keys live in method_names
+  std::unordered_map<std::string_view, Code*>
+      methods;  // negative results too (null); keys live in method_names
   std::vector<std::unique_ptr<std::string>> method_names;
-  std::vector<Stash*> linear_isa;         // C3 or DFS order, self first
+  std::vector<Stash*> linear_isa;  // C3 or DFS order, self first
   bool isa_valid = false;
   bool use_c3 = false;
   bool has_destroy = false, destroy_known = false;  // by generation
-  signed char overloaded = -1;            // -1 unknown, 0 no, 1 yes; by generation
-  bool vivified = false;                  // `package` seen or a symbol defined
+  signed char overloaded = -1;                      // -1 unknown, 0 no, 1 yes; by generation
+  bool vivified = false;                            // `package` seen or a symbol defined
 };
 
 // Anonymous glob for lexical handles: `open my $fh`. name like "$fh" ; returns an owned reference.

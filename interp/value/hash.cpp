@@ -88,7 +88,8 @@ std::uint32_t Hash::hash_bytes(std::string_view bytes) {
       a = load4(p);
       b = load4(p + n - 4);
     } else if (n > 0) {
-      a = static_cast<unsigned char>(p[0]) | static_cast<std::uint64_t>(static_cast<unsigned char>(p[n >> 1])) << 8 |
+      a = static_cast<unsigned char>(p[0]) |
+          static_cast<std::uint64_t>(static_cast<unsigned char>(p[n >> 1])) << 8 |
           static_cast<std::uint64_t>(static_cast<unsigned char>(p[n - 1])) << 16;
       b = 0;
     } else {
@@ -160,7 +161,8 @@ Value* Hash::find(std::string_view key, bool utf8) {
 
 std::int32_t Hash::find_index(const String* key) {
   if (live_ == 0) return -1;
-  if (!key->utf8()) [[likely]] return lookup(key->view(), false, key->hash_code());
+  if (!key->utf8()) [[likely]]
+    return lookup(key->view(), false, key->hash_code());
   PlainKey plain(key->view(), true);
   return lookup(plain.key, plain.utf8, hash_bytes(plain.key));
 }
@@ -205,7 +207,8 @@ void Hash::reserve(std::size_t n) {
 
 Value& Hash::fetch(String* key) {
   String* own = nullptr;  // a count to give to the entry
-  if (key->utf8()) [[unlikely]] key = own = normal_key(key);
+  if (key->utf8()) [[unlikely]]
+    key = own = normal_key(key);
   std::uint32_t hash = key->hash_code();
   std::int32_t found = live_ ? lookup(key->view(), key->utf8(), hash) : -1;
   if (found >= 0) {

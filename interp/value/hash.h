@@ -11,10 +11,10 @@ class Hash : public Referent {
   // HasMagic and ReadOnly together: the named groups of a match.
   enum Bits : std::uint8_t { HasMagic = 1, IsStash = 2, ReadOnly = 4 };
   struct Entry {
-    String* key;          // owned count; null: deleted
+    String* key;  // owned count; null: deleted
     std::uint32_t hash;
     std::uint32_t unused;
-    Value value;          // plain or Boxed
+    Value value;  // plain or Boxed
   };
   Hash() : Referent(Type::Hash) {}
   ~Hash();

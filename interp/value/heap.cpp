@@ -62,7 +62,8 @@ constexpr std::size_t kHugeBlock = std::size_t{8} << 20;
 
 void* advise(void* p, std::size_t bytes) {
   if (!p) throw std::bad_alloc();
-  if (bytes < kHugeBlock) [[likely]] return p;
+  if (bytes < kHugeBlock) [[likely]]
+    return p;
   const std::uintptr_t begin = (reinterpret_cast<std::uintptr_t>(p) + kChunk - 1) & ~(kChunk - 1);
   const std::uintptr_t end = (reinterpret_cast<std::uintptr_t>(p) + bytes) & ~(kChunk - 1);
   madvise(reinterpret_cast<void*>(begin), end - begin, MADV_HUGEPAGE);

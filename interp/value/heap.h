@@ -20,7 +20,7 @@ struct Cache {
 inline thread_local constinit Cache cache;
 
 void* refill(std::size_t size_class);
-void* allocate_large(std::size_t bytes);      // throws std::bad_alloc
+void* allocate_large(std::size_t bytes);  // throws std::bad_alloc
 void* reallocate_large(void* block, std::size_t bytes);
 void free_large(void* block);
 
@@ -30,16 +30,19 @@ inline void* allocate(std::size_t bytes) { return allocate_large(bytes ? bytes :
 inline void deallocate(void* p, std::size_t) { free_large(p); }
 #else
 inline void* allocate(std::size_t bytes) {
-  if (bytes > kSmallLimit) [[unlikely]] return allocate_large(bytes);
+  if (bytes > kSmallLimit) [[unlikely]]
+    return allocate_large(bytes);
   std::size_t c = (bytes + kGranule - 1) / kGranule;
   FreeBlock* block = cache.free_lists[c];
-  if (!block) [[unlikely]] return refill(c);
+  if (!block) [[unlikely]]
+    return refill(c);
   cache.free_lists[c] = block->next;
   return block;
 }
 // bytes must be what was asked for (or any size of the same class).
 inline void deallocate(void* p, std::size_t bytes) {
-  if (bytes > kSmallLimit) [[unlikely]] return free_large(p);
+  if (bytes > kSmallLimit) [[unlikely]]
+    return free_large(p);
   std::size_t c = (bytes + kGranule - 1) / kGranule;
   auto* block = static_cast<FreeBlock*>(p);
   block->next = cache.free_lists[c];

@@ -76,7 +76,8 @@ bool round_digits(char* digits, int& count, int& e, int precision) {
 
 std::size_t format_unsigned(std::uint64_t n, char* out) {
   static constexpr char kPairs[] =
-      "00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445464748495051525354555"
+      "00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445"
+      "464748495051525354555"
       "65758596061626364656667686970717273747576777879808182838485868788899091929394959697989900";
   if (n < 10) {
     *out = static_cast<char>('0' + n);
@@ -281,7 +282,11 @@ ParsedNumber parse_number(std::string_view text) {
 bool looks_like_number(const Value& given) {
   const Value v = rvalue(given);
   switch (v.tag) {
-    case kBool: case kInt: case kUInt: case kDouble: case kDual: return true;
+    case kBool:
+    case kInt:
+    case kUInt:
+    case kDouble:
+    case kDual: return true;
     case kStr: return parse_number(v.s->view()).whole;
     default: return false;
   }

@@ -63,8 +63,13 @@ void dispose_scalar(HeapObject* object) {
 
 void destroy_now(HeapObject* o) {
   switch (o->type) {
-    case Type::Scalar: case Type::Array: case Type::Hash: case Type::Code: case Type::Glob:
-    case Type::Handle: case Type::Regex: {
+    case Type::Scalar:
+    case Type::Array:
+    case Type::Hash:
+    case Type::Code:
+    case Type::Glob:
+    case Type::Handle:
+    case Type::Regex: {
       auto* r = static_cast<Referent*>(o);
       if (r->meta) [[unlikely]] {
         if (run_destroy(r)) return;
@@ -84,7 +89,9 @@ void destroy_now(HeapObject* o) {
     case Type::GlobBody: dispose<GlobBody>(o); break;
     case Type::Handle: dispose<Handle>(o); break;
     case Type::Dual: dispose<DualValue>(o); break;
-    case Type::Regex: case Type::MatchState: case Type::Other:
+    case Type::Regex:
+    case Type::MatchState:
+    case Type::Other:
       if (HeapObject::destroy_foreign) HeapObject::destroy_foreign(o);
       break;
   }
@@ -121,7 +128,8 @@ void HeapObject::destroy_object(HeapObject* o) {
   }
   ++depth;
   destroy_now(o);
-  if (--depth == 0 && have_pending) [[unlikely]] drain();
+  if (--depth == 0 && have_pending) [[unlikely]]
+    drain();
 }
 
 // ---- blessing and weak references ----------------------------------------------------------------

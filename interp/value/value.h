@@ -14,7 +14,20 @@ class Value;
 class Stash;
 class Engine;
 
-enum class Type : std::uint8_t { String, Scalar, Array, Hash, Code, Glob, GlobBody, Handle, Regex, Dual, MatchState, Other };
+enum class Type : std::uint8_t {
+  String,
+  Scalar,
+  Array,
+  Hash,
+  Code,
+  Glob,
+  GlobBody,
+  Handle,
+  Regex,
+  Dual,
+  MatchState,
+  Other
+};
 
 constexpr std::uint32_t kImmortal = 0x80000000u;
 
@@ -28,7 +41,8 @@ struct HeapObject {
   std::uint16_t aux;
   HeapObject(Type t, std::uint8_t b = 0) : refs(1), type(t), bits(b), aux(0) {}
   void retain() {
-    if (static_cast<std::int32_t>(refs) >= 0) [[likely]] ++refs;
+    if (static_cast<std::int32_t>(refs) >= 0) [[likely]]
+      ++refs;
   }
   void release() {
     if (static_cast<std::int32_t>(refs) >= 0) [[likely]]
@@ -50,7 +64,7 @@ struct String : HeapObject {
   std::size_t capacity;  // bytes available, without the closing NUL
   char data[8];
 
-  static String* make(std::size_t capacity);                    // empty, unique
+  static String* make(std::size_t capacity);  // empty, unique
   static String* make(std::string_view bytes, bool utf8 = false);
   static String* intern_immortal(std::string_view bytes, bool utf8 = false);  // never freed
   static void free(String* s);
@@ -71,14 +85,27 @@ struct String : HeapObject {
 
 enum Tag : std::uint32_t {
   kHeapBit = 0x100,
-  kUndef = 0, kBool = 1, kInt = 2, kUInt = 3, kDouble = 4,
-  kStr = 5 | kHeapBit, kRef = 6 | kHeapBit, kGlob = 7 | kHeapBit, kDual = 8 | kHeapBit,
-  kRegex = 9 | kHeapBit, kCode = 10 | kHeapBit,
-  kBoxed = 11 | kHeapBit, kBorrowed = 11,     // pointer to Scalar; Borrowed holds no count
-  kArrayVar = 12 | kHeapBit, kArrayBorrowed = 12, kHashVar = 13 | kHeapBit, kHashBorrowed = 13,
-  kSlotPtr = 14,                              // raw pointer to another Value (argument alias)
-  kInternal = 15, kOther = 16 | kHeapBit,
-  kWeakRef = 6,                               // only inside a Scalar with the Weak bit
+  kUndef = 0,
+  kBool = 1,
+  kInt = 2,
+  kUInt = 3,
+  kDouble = 4,
+  kStr = 5 | kHeapBit,
+  kRef = 6 | kHeapBit,
+  kGlob = 7 | kHeapBit,
+  kDual = 8 | kHeapBit,
+  kRegex = 9 | kHeapBit,
+  kCode = 10 | kHeapBit,
+  kBoxed = 11 | kHeapBit,
+  kBorrowed = 11,  // pointer to Scalar; Borrowed holds no count
+  kArrayVar = 12 | kHeapBit,
+  kArrayBorrowed = 12,
+  kHashVar = 13 | kHeapBit,
+  kHashBorrowed = 13,
+  kSlotPtr = 14,  // raw pointer to another Value (argument alias)
+  kInternal = 15,
+  kOther = 16 | kHeapBit,
+  kWeakRef = 6,  // only inside a Scalar with the Weak bit
   kKindMask = 0xff
 };
 
@@ -130,7 +157,8 @@ class Value {
   static Value boolean(bool b) { return raw(b, kBool); }
   static Value integer(std::int64_t n) { return raw(n, kInt); }
   static Value unsigned_integer(std::uint64_t n) {  // picks Int when it fits
-    return n > INT64_MAX ? raw(static_cast<std::int64_t>(n), kUInt) : raw(static_cast<std::int64_t>(n), kInt);
+    return n > INT64_MAX ? raw(static_cast<std::int64_t>(n), kUInt)
+                         : raw(static_cast<std::int64_t>(n), kInt);
   }
   static Value number(double n) {
     Value v;
@@ -138,15 +166,29 @@ class Value {
     v.tag = kDouble;
     return v;
   }
-  static Value string(std::string_view bytes, bool utf8 = false) { return adopt(String::make(bytes, utf8)); }
+  static Value string(std::string_view bytes, bool utf8 = false) {
+    return adopt(String::make(bytes, utf8));
+  }
   // Takes over the caller's count.
   static Value adopt(String* s) { return raw_object(s, kStr); }
   static Value adopt_ref(HeapObject* referent) { return raw_object(referent, kRef); }
   // Adds a count of its own.
-  static Value share(String* s) { s->retain(); return raw_object(s, kStr); }
-  static Value ref(HeapObject* referent) { referent->retain(); return raw_object(referent, kRef); }
-  static Value glob(HeapObject* g) { g->retain(); return raw_object(g, kGlob); }
-  static Value boxed(HeapObject* scalar) { scalar->retain(); return raw_object(scalar, kBoxed); }
+  static Value share(String* s) {
+    s->retain();
+    return raw_object(s, kStr);
+  }
+  static Value ref(HeapObject* referent) {
+    referent->retain();
+    return raw_object(referent, kRef);
+  }
+  static Value glob(HeapObject* g) {
+    g->retain();
+    return raw_object(g, kGlob);
+  }
+  static Value boxed(HeapObject* scalar) {
+    scalar->retain();
+    return raw_object(scalar, kBoxed);
+  }
   static Value adopt_boxed(HeapObject* scalar) { return raw_object(scalar, kBoxed); }
   static Value slot_pointer(Value* slot) {
     Value v;
@@ -244,7 +286,7 @@ constexpr int kMagicLvalue = 100;
 class Magic {
  public:
   virtual ~Magic() = default;
-  virtual Value get(Scalar& scalar) = 0;              // current value
+  virtual Value get(Scalar& scalar) = 0;  // current value
   virtual void set(Scalar& scalar, const Value& value) = 0;
   enum Kind : int { Ordinary = 0, LastReadLine = 1 };
   virtual int kind() const { return Ordinary; }
@@ -267,7 +309,8 @@ struct Scalar : Referent {
   }
   bool plain() const { return bits == 0; }
   Value get() const {
-    if (plain()) [[likely]] return value;
+    if (plain()) [[likely]]
+      return value;
     return get_slow();
   }
   // Throws nothing; a write to a ReadOnly scalar is the caller's to check (see assign in convert.h).
@@ -283,7 +326,9 @@ struct DualValue : HeapObject {
   Value number, text;
   DualValue(Value n, Value t) : HeapObject(Type::Dual), number(std::move(n)), text(std::move(t)) {}
   static Value make(Value number, Value text) {
-    return Value::raw_object(new (heap::allocate(sizeof(DualValue))) DualValue(std::move(number), std::move(text)), kDual);
+    return Value::raw_object(new (heap::allocate(sizeof(DualValue)))
+                                 DualValue(std::move(number), std::move(text)),
+                             kDual);
   }
 };
 
@@ -306,7 +351,8 @@ inline Scalar* box_place(Value& place) {
 }
 // Reads through aliases and magic; the result is a plain scalar value.
 inline Value rvalue(const Value& v) {
-  if (!(v.is_alias())) [[likely]] return v;
+  if (!(v.is_alias())) [[likely]]
+    return v;
   const Value* q = &v;
   if (q->tag == kSlotPtr) q = q->p;
   if (q->is_boxed()) return q->box->get();

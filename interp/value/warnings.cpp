@@ -43,19 +43,34 @@ Warning find_warning(const char* name, unsigned long length) {
 
 Warning warning_parent(Warning id) {
   switch (id) {
-    case Warning::Closed: case Warning::Exec: case Warning::Layer: case Warning::Newline:
-    case Warning::Pipe: case Warning::Unopened: case Warning::Syscalls:
-      return Warning::Io;
-    case Warning::Debugging: case Warning::Inplace: case Warning::Internal: case Warning::Malloc:
-      return Warning::Severe;
-    case Warning::Ambiguous: case Warning::Bareword: case Warning::Digit: case Warning::Parenthesis:
-    case Warning::Precedence: case Warning::Printf: case Warning::Prototype: case Warning::Qw:
-    case Warning::Reserved: case Warning::Semicolon: case Warning::Illegalproto:
-      return Warning::Syntax;
-    case Warning::Surrogate: case Warning::Nonchar: case Warning::NonUnicode:
-      return Warning::Utf8;
+    case Warning::Closed:
+    case Warning::Exec:
+    case Warning::Layer:
+    case Warning::Newline:
+    case Warning::Pipe:
+    case Warning::Unopened:
+    case Warning::Syscalls: return Warning::Io;
+    case Warning::Debugging:
+    case Warning::Inplace:
+    case Warning::Internal:
+    case Warning::Malloc: return Warning::Severe;
+    case Warning::Ambiguous:
+    case Warning::Bareword:
+    case Warning::Digit:
+    case Warning::Parenthesis:
+    case Warning::Precedence:
+    case Warning::Printf:
+    case Warning::Prototype:
+    case Warning::Qw:
+    case Warning::Reserved:
+    case Warning::Semicolon:
+    case Warning::Illegalproto: return Warning::Syntax;
+    case Warning::Surrogate:
+    case Warning::Nonchar:
+    case Warning::NonUnicode: return Warning::Utf8;
     default:
-      return id >= Warning::ExpSignatures && id < Warning::Count ? Warning::Experimental : Warning::All;
+      return id >= Warning::ExpSignatures && id < Warning::Count ? Warning::Experimental
+                                                                 : Warning::All;
   }
 }
 

@@ -4,6 +4,7 @@
 
 namespace perlipc {
 
+// clang-format off
 #define PERLIPC_WARNING_CATEGORIES(W) \
   W(all, All) W(closure, Closure) W(deprecated, Deprecated) W(exiting, Exiting) W(glob, Glob) \
   W(io, Io) W(closed, Closed) W(exec, Exec) W(layer, Layer) W(newline, Newline) W(pipe, Pipe) \
@@ -26,12 +27,13 @@ namespace perlipc {
   W(experimental__args_array_with_signatures, ExpArgsArray) \
   W(experimental__regex_sets, ExpRegexSets) W(experimental__uniprop_wildcards, ExpUniprop) \
   W(experimental__extra_paired_delimiters, ExpPaired) W(experimental__script_run, ExpScriptRun)
+// clang-format on
 
 enum class Warning : std::uint8_t {
 #define W(name, id) id,
   PERLIPC_WARNING_CATEGORIES(W)
 #undef W
-  Count
+      Count
 };
 
 // "experimental__try" in the list stands for "experimental::try". Null when id is out of range.

@@ -6,17 +6,17 @@ namespace {
 
 using namespace perlipc::command;
 
-std::string refusal(const std::vector<std::string> &argv) {
+std::string refusal(const std::vector<std::string>& argv) {
   try {
     parse_arguments(argv);
-  } catch (const UsageError &error) { return error.text; }
+  } catch (const UsageError& error) { return error.text; }
   return "";
 }
 std::string hash_bang_refusal(std::string_view line) {
   Settings settings;
   try {
     apply_hash_bang(settings, line, "s.pl");
-  } catch (const UsageError &error) { return error.text; }
+  } catch (const UsageError& error) { return error.text; }
   return "";
 }
 
@@ -133,4 +133,4 @@ TEST(CommandLine, ScriptSwitches) {
   EXPECT_EQ(arguments, std::vector<std::string>{"-c"});
 }
 
-} // namespace
+}  // namespace

@@ -14,10 +14,10 @@ using perlipc::Interpreter;
 using perlipc::Policy;
 using perlipc::Var;
 
-template <class F> Error error_of(F &&f) {
+template <class F> Error error_of(F&& f) {
   try {
     f();
-  } catch (const Error &error) { return error; }
+  } catch (const Error& error) { return error; }
   ADD_FAILURE() << "no Error was thrown";
   return Error(Error::Kind::Type, "none");
 }
@@ -230,7 +230,7 @@ TEST(Interpreter, PolicyRefusesByName) {
   const Error fork = error_of([&] { perl.load("\n\nfork();", "job.pl"); });
   EXPECT_EQ(fork.kind(), Error::Kind::Denied);
   EXPECT_STREQ(fork.what(), "Permission denied: fork is not allowed here at job.pl line 3.\n");
-  for (const char *code :
+  for (const char* code :
        {"system 'true'", "open my $f, '<', '/etc/passwd'", "open my $f, '/etc/passwd'",
         "open my $f, '>', '/tmp/x'", "open my $f, '-|', 'true'", "unlink 'x'", "kill 0, $$",
         "opendir my $d, '/'", "my $x = `true`", "my @x = </*>", "@ARGV = '/etc/passwd'; my $l = <>",
@@ -300,4 +300,4 @@ TEST(Interpreter, ForkedChildNeverReturnsToTheHost) {
   EXPECT_EQ(WEXITSTATUS(status), 7);
 }
 
-} // namespace
+}  // namespace

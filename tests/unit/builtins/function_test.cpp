@@ -10,9 +10,10 @@
 #include <gtest/gtest.h>
 
 namespace perlipc::builtin {
-Value bi_index(Call&), bi_rindex(Call&), bi_join(Call&), bi_reverse(Call&), bi_hex(Call&), bi_oct(Call&),
-    bi_int(Call&), bi_abs(Call&), bi_sqrt(Call&), bi_log(Call&), bi_exp(Call&), bi_atan2(Call&), bi_vec(Call&),
-    bi_quotemeta(Call&), bi_crypt(Call&), bi_srand(Call&), bi_rand(Call&), bi_gmtime(Call&);
+Value bi_index(Call&), bi_rindex(Call&), bi_join(Call&), bi_reverse(Call&), bi_hex(Call&),
+    bi_oct(Call&), bi_int(Call&), bi_abs(Call&), bi_sqrt(Call&), bi_log(Call&), bi_exp(Call&),
+    bi_atan2(Call&), bi_vec(Call&), bi_quotemeta(Call&), bi_crypt(Call&), bi_srand(Call&),
+    bi_rand(Call&), bi_gmtime(Call&);
 
 namespace {
 using perlipc::testing::Died;
@@ -24,7 +25,9 @@ struct Row {
   std::vector<Value> args;
   const char* expected;
 };
-Value t(const char* bytes, std::size_t n, bool utf8 = false) { return Value::string({bytes, n}, utf8); }
+Value t(const char* bytes, std::size_t n, bool utf8 = false) {
+  return Value::string({bytes, n}, utf8);
+}
 Value i(std::int64_t n) { return Value::integer(n); }
 Value u(std::uint64_t n) { return Value::unsigned_integer(n); }
 Value d(double n) { return Value::number(n); }
@@ -84,45 +87,67 @@ Value run_splice(FakeEngine& engine, Args args) {
 
 const std::map<std::string, Runner>& runners() {
   static const std::map<std::string, Runner> all = {
-      {"index", table_function(bi_index)}, {"rindex", table_function(bi_rindex)},
-      {"join", table_function(bi_join)}, {"reverse", table_function(bi_reverse)},
-      {"hex", table_function(bi_hex)}, {"oct", table_function(bi_oct)}, {"int", table_function(bi_int)},
-      {"abs", table_function(bi_abs)}, {"sqrt", table_function(bi_sqrt)}, {"log", table_function(bi_log)},
-      {"exp", table_function(bi_exp)}, {"atan2", table_function(bi_atan2)}, {"vec", table_function(bi_vec)},
-      {"quotemeta", table_function(bi_quotemeta)}, {"crypt", table_function(bi_crypt)},
-      {"srand", table_function(bi_srand)}, {"gmtime", table_function(bi_gmtime)},
-      {"lc", case_function(lower_case, true)}, {"uc", case_function(upper_case, true)},
-      {"ucfirst", case_function(upper_first, true)}, {"lcfirst", case_function(lower_first, true)},
-      {"fc", case_function(fold_case, true)}, {"uc_bytes", case_function(upper_case, false)},
+      {"index", table_function(bi_index)},
+      {"rindex", table_function(bi_rindex)},
+      {"join", table_function(bi_join)},
+      {"reverse", table_function(bi_reverse)},
+      {"hex", table_function(bi_hex)},
+      {"oct", table_function(bi_oct)},
+      {"int", table_function(bi_int)},
+      {"abs", table_function(bi_abs)},
+      {"sqrt", table_function(bi_sqrt)},
+      {"log", table_function(bi_log)},
+      {"exp", table_function(bi_exp)},
+      {"atan2", table_function(bi_atan2)},
+      {"vec", table_function(bi_vec)},
+      {"quotemeta", table_function(bi_quotemeta)},
+      {"crypt", table_function(bi_crypt)},
+      {"srand", table_function(bi_srand)},
+      {"gmtime", table_function(bi_gmtime)},
+      {"lc", case_function(lower_case, true)},
+      {"uc", case_function(upper_case, true)},
+      {"ucfirst", case_function(upper_first, true)},
+      {"lcfirst", case_function(lower_first, true)},
+      {"fc", case_function(fold_case, true)},
+      {"uc_bytes", case_function(upper_case, false)},
       {"split_space", split_function(split_whitespace)},
-      {"split_comma", split_function([](const String* s, std::int64_t limit, std::vector<Value>& out) {
+      {"split_comma",
+       split_function([](const String* s, std::int64_t limit, std::vector<Value>& out) {
          split_literal(s, ",", limit, out);
        })},
       {"split_chars", split_function(split_characters)},
-      {"sort_text", sort_function(sort_by_text, false)}, {"sort_number", sort_function(sort_by_number, false)},
+      {"sort_text", sort_function(sort_by_text, false)},
+      {"sort_number", sort_function(sort_by_number, false)},
       {"sort_text_down", sort_function(sort_by_text, true)},
-      {"sort_number_down", sort_function(sort_by_number, true)}, {"splice", run_splice},
+      {"sort_number_down", sort_function(sort_by_number, true)},
+      {"splice", run_splice},
       {"chr", [](FakeEngine& e, Args a) { return character(e, a[0], false); }},
       {"ord", [](FakeEngine& e, Args a) { return Value::integer(ordinal(Text(e, a[0]).get())); }},
       {"increment", [](FakeEngine& e, Args a) { return increment_string(e, a[0]); }},
       {"number", [](FakeEngine& e, Args a) { return to_number_slow(e, a[0]); }},
-      {"repeat", [](FakeEngine& e, Args a) {
+      {"repeat",
+       [](FakeEngine& e, Args a) {
          Text text(e, a[0]);
          return Value::adopt(repeat(e, text.get(), repeat_count(e, a[1])));
        }},
-      {"substr", [](FakeEngine& e, Args a) {
+      {"substr",
+       [](FakeEngine& e, Args a) {
          Text text(e, a[0]);
-         return substr_get(e, text.get(), to_int(e, a[1]), a.size() > 2 ? to_int(e, a[2]) : kToTheEnd);
+         return substr_get(e, text.get(), to_int(e, a[1]),
+                           a.size() > 2 ? to_int(e, a[2]) : kToTheEnd);
        }},
-      {"substr_set", [](FakeEngine& e, Args a) {
+      {"substr_set",
+       [](FakeEngine& e, Args a) {
          Value old = substr_set(e, a[0], to_int(e, a[1]), to_int(e, a[2]), a[3], true);
          return both(e, old, a[0]);
        }},
-      {"chop", [](FakeEngine& e, Args a) {
+      {"chop",
+       [](FakeEngine& e, Args a) {
          Value gone = chop(e, a[0]);
          return both(e, gone, a[0]);
        }},
-      {"chomp", [](FakeEngine& e, Args a) {
+      {"chomp",
+       [](FakeEngine& e, Args a) {
          e.special(Special::InputRecordSeparator)->value = a[1];
          std::int64_t n = chomp(e, a[0]);
          return both(e, Value::integer(n), a[0]);
@@ -145,7 +170,9 @@ std::string shown(FakeEngine& engine, const Value& v) {
     std::uint32_t c = text.utf8() ? utf8_decode(p, end, &n) : static_cast<unsigned char>(*p);
     p += n;
     char piece[16];
-    bool plain = c && c < 128 && (std::isalnum(static_cast<int>(c)) || std::strchr("_.,:|+ -", static_cast<int>(c)));
+    bool plain =
+        c && c < 128 &&
+        (std::isalnum(static_cast<int>(c)) || std::strchr("_.,:|+ -", static_cast<int>(c)));
     std::snprintf(piece, sizeof piece, plain ? "%c" : "<%x>", c);
     out += piece;
   }
@@ -164,12 +191,11 @@ TEST(FunctionTest, AsPerl) {
       try {
         Value result = runners().at(row.function)(engine, args);
         out = shown(engine, result);
-      } catch (const Died& died) {
-        out = std::string("DIED ") + died.what();
-      }
+      } catch (const Died& died) { out = std::string("DIED ") + died.what(); }
       for (const std::string& w : engine.warnings) out += " W:" + w;
       std::string given;
-      for (const Value& v : row.args) given += " [" + (v.is_undef() ? std::string("undef") : text_of(engine, v)) + "]";
+      for (const Value& v : row.args)
+        given += " [" + (v.is_undef() ? std::string("undef") : text_of(engine, v)) + "]";
       EXPECT_EQ(out, row.expected) << row.function << given;
     }
   }
@@ -210,7 +236,8 @@ TEST(SortTest, StableAndRightOnManyValues) {
   std::uint64_t x = 88172645463325252u;
   for (int n = 0; n < 20000; ++n) {
     x ^= x << 13, x ^= x >> 7, x ^= x << 17;
-    values.push_back(n % 2 ? Value::integer(static_cast<std::int64_t>(x % 1000)) : Value::number(static_cast<double>(x % 1000)));
+    values.push_back(n % 2 ? Value::integer(static_cast<std::int64_t>(x % 1000))
+                           : Value::number(static_cast<double>(x % 1000)));
     values.back().spare = static_cast<std::uint32_t>(n);
   }
   for (bool down : {false, true}) {
@@ -219,9 +246,7 @@ TEST(SortTest, StableAndRightOnManyValues) {
     for (std::size_t n = 1; n < sorted.size(); ++n) {
       double a = to_double(engine, sorted[n - 1]), b = to_double(engine, sorted[n]);
       ASSERT_TRUE(down ? a >= b : a <= b);
-      if (a == b) {
-        ASSERT_LT(sorted[n - 1].spare, sorted[n].spare);
-      }
+      if (a == b) { ASSERT_LT(sorted[n - 1].spare, sorted[n].spare); }
     }
   }
 }

@@ -16,7 +16,9 @@ struct Row {
   std::vector<Value> args;
   const char* expected;
 };
-Value t(const char* bytes, std::size_t n, bool utf8 = false) { return Value::string({bytes, n}, utf8); }
+Value t(const char* bytes, std::size_t n, bool utf8 = false) {
+  return Value::string({bytes, n}, utf8);
+}
 Value i(std::int64_t n) { return Value::integer(n); }
 Value d(double n) { return Value::number(n); }
 #include "tests/unit/builtins/pack_cases.inc"
@@ -35,7 +37,8 @@ std::string with_hex(FakeEngine& engine, const Value& v, const char* safe, bool 
     p += n;
     char hex[16];
     if (all_hex) std::snprintf(hex, sizeof hex, first ? "%02x" : " %02x", c);
-    else if (c < 128 && (std::isalnum(static_cast<int>(c)) || (c && std::strchr(safe, static_cast<int>(c)))))
+    else if (c < 128 &&
+             (std::isalnum(static_cast<int>(c)) || (c && std::strchr(safe, static_cast<int>(c)))))
       std::snprintf(hex, sizeof hex, "%c", static_cast<char>(c));
     else std::snprintf(hex, sizeof hex, "<%x>", c);
     out += hex;
@@ -49,7 +52,8 @@ std::string run(const Row& row, bool packing) {
   engine.operation = packing ? "pack" : "unpack";
   std::vector<Value> args = {Value::string(row.format)}, results;
   args.insert(args.end(), row.args.begin(), row.args.end());
-  Call call{engine, args.data(), args.size(), packing ? Want::Scalar : Want::List, 0, nullptr, false, &results};
+  Call call{engine, args.data(), args.size(), packing ? Want::Scalar : Want::List,
+            0,      nullptr,     false,       &results};
   std::string out;
   try {
     if (packing) {
@@ -59,9 +63,7 @@ std::string run(const Row& row, bool packing) {
       for (std::size_t n = 0; n < results.size(); ++n)
         out += (n ? "|" : "") + with_hex(engine, results[n], ".-+", false);
     }
-  } catch (const Died& died) {
-    out = std::string("DIED ") + died.what();
-  }
+  } catch (const Died& died) { out = std::string("DIED ") + died.what(); }
   for (const std::string& w : engine.warnings) out += " W:" + w;
   return out;
 }

@@ -20,11 +20,11 @@ class FakeHost : public ParserHost {
   std::map<std::string, Sub, std::less<>> subs;
   std::set<std::string, std::less<>> packages, variables;
   std::vector<FunctionScope*> functions;
-  std::vector<std::string> events;   // use, BEGIN, version, in order
+  std::vector<std::string> events;  // use, BEGIN, version, in order
   std::string errors, warnings;
   Parser* parser = nullptr;
-  bool any_variable = false;         // every package variable counts as imported
-  bool pragmas = true;               // strict, feature, utf8, warnings take effect
+  bool any_variable = false;  // every package variable counts as imported
+  bool pragmas = true;        // strict, feature, utf8, warnings take effect
 
   SubInfo find_sub(std::string_view name) override {
     SubInfo info;
@@ -103,10 +103,17 @@ class FakeHost : public ParserHost {
       parser->set_utf8_source(!no);
     } else if (module == "feature") {
       static const std::pair<const char*, std::uint32_t> features[] = {
-          {"say", Hints::Say}, {"state", Hints::State}, {"signatures", Hints::Signatures},
-          {"try", Hints::Try}, {"isa", Hints::Isa}, {"postderef", Hints::Postderef},
-          {"bitwise", Hints::Bitwise}, {"current_sub", Hints::CurrentSub}, {"fc", Hints::Fc},
-          {"switch", Hints::Switch}, {"indirect", Hints::Indirect}};
+          {"say", Hints::Say},
+          {"state", Hints::State},
+          {"signatures", Hints::Signatures},
+          {"try", Hints::Try},
+          {"isa", Hints::Isa},
+          {"postderef", Hints::Postderef},
+          {"bitwise", Hints::Bitwise},
+          {"current_sub", Hints::CurrentSub},
+          {"fc", Hints::Fc},
+          {"switch", Hints::Switch},
+          {"indirect", Hints::Indirect}};
       Hints& h = parser->hints_for_update();
       for (auto& [name, bit] : features)
         if (list.find(name) != list.npos) h.features = no ? h.features & ~bit : h.features | bit;
@@ -130,9 +137,7 @@ struct Parsed {
     host.parser = &parser;
     try {
       result = parser.parse();
-    } catch (const SyntaxError& e) {
-      fatal = e.message;
-    }
+    } catch (const SyntaxError& e) { fatal = e.message; }
     keep = parser_arena(parser);
   }
   // The statements, one per line.

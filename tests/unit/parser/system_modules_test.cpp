@@ -60,9 +60,7 @@ TEST(SystemModules, MostParseWithoutAnyDeclarationsOfTheirImports) {
       try {
         parser.parse();
         if (host.errors.empty()) continue;
-      } catch (const SyntaxError& e) {
-        report += e.message;
-      }
+      } catch (const SyntaxError& e) { report += e.message; }
       ++failed;
       report += host.errors;
     }

@@ -23,8 +23,16 @@ TEST(Class, Brackets) {
 TEST(Class, NegatedMembers) {
   EXPECT_EQ(all_matches("[\\W]+", "ab,.c"), "[2,4]");
   EXPECT_EQ(all_matches("[^\\W\\d_]+", "ab1_c"), "[0,2][4,5]");
-  EXPECT_EQ(all_matches("[^\\W\\d_]+", "\xc3\xa9" "1_c", "", true), "[0,2][4,5]");
-  EXPECT_EQ(all_matches("[\\W\\d]+", "\xc3\xa9" "1,c", "", true), "[2,4]");
+  EXPECT_EQ(all_matches("[^\\W\\d_]+",
+                        "\xc3\xa9"
+                        "1_c",
+                        "", true),
+            "[0,2][4,5]");
+  EXPECT_EQ(all_matches("[\\W\\d]+",
+                        "\xc3\xa9"
+                        "1,c",
+                        "", true),
+            "[2,4]");
   EXPECT_EQ(all_matches("[\\D\\S]+", "1 a"), "[0,3]");
   EXPECT_EQ(all_matches("[[:^digit:]]+", "12ab"), "[2,4]");
 }

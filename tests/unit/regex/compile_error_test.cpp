@@ -118,9 +118,8 @@ constexpr Case errors[] = {
     {"(?Px)",
      "Sequence (?Px...) not recognized in regex; marked by <-- HERE in m/(?Px <-- HERE )/"},
     {"(?P<", "Sequence (?P<... not terminated in regex; marked by <-- HERE in m/(?P< <-- HERE /"},
-    {"(?ad)",
-     "Regexp modifier \"a\" may appear a maximum of twice in regex; marked by <-- HERE in "
-     "m/(?ad <-- HERE )/"},
+    {"(?ad)", "Regexp modifier \"a\" may appear a maximum of twice in regex; marked by <-- HERE in "
+              "m/(?ad <-- HERE )/"},
     {"(?aaa)",
      "Regexp modifier \"a\" may appear a maximum of twice in regex; marked by <-- HERE in "
      "m/(?aaa <-- HERE )/"},
@@ -227,9 +226,8 @@ constexpr Case errors[] = {
     {"[\\N]",
      "\\N in a character class must be a named character: \\N{...} in regex; marked by <-- HERE "
      "in m/[\\N <-- HERE ]/"},
-    {"[\\c",
-     "Character following \"\\c\" must be printable ASCII in regex; marked by <-- HERE in "
-     "m/[\\c <-- HERE /"},
+    {"[\\c", "Character following \"\\c\" must be printable ASCII in regex; marked by <-- HERE in "
+             "m/[\\c <-- HERE /"},
     {"[\\N{U+41}-\\N{U+40}]",
      "Invalid [] range \"\\N{U+41}-\\N{U+40}\" in regex; marked by <-- HERE in "
      "m/[\\N{U+41}-\\N{U+40} <-- HERE ]/"},
@@ -324,9 +322,8 @@ constexpr Case errors[] = {
      "m/(?-a <-- HERE 1)/"},
     {"(?+)", "Illegal pattern in regex; marked by <-- HERE in m/(?+) <-- HERE /"},
     {"(?+a)", "Illegal pattern in regex; marked by <-- HERE in m/(?+a <-- HERE )/"},
-    {"(?<n>a)(?(<n>)b|c",
-     "Switch (?(condition)... not terminated in regex; marked by <-- HERE in "
-     "m/(?<n>a)(?(<n>)b|c <-- HERE /"},
+    {"(?<n>a)(?(<n>)b|c", "Switch (?(condition)... not terminated in regex; marked by <-- HERE in "
+                          "m/(?<n>a)(?(<n>)b|c <-- HERE /"},
     {"(?(?=a)b|c|d)",
      "Switch (?(condition)... contains too many branches in regex; marked by <-- HERE in "
      "m/(?(?=a)b|c| <-- HERE d)/"},
@@ -336,9 +333,8 @@ constexpr Case errors[] = {
      "Switch condition not recognized in regex; marked by <-- HERE in m/(?(R&x <-- HERE /"},
     {"(?(DEFINE",
      "Switch condition not recognized in regex; marked by <-- HERE in m/(?(DEFINE <-- HERE /"},
-    {"(?(DEFINE)(?<x>a)",
-     "Switch (?(condition)... not terminated in regex; marked by <-- HERE in "
-     "m/(?(DEFINE)(?<x>a) <-- HERE /"},
+    {"(?(DEFINE)(?<x>a)", "Switch (?(condition)... not terminated in regex; marked by <-- HERE in "
+                          "m/(?(DEFINE)(?<x>a) <-- HERE /"},
     {"(*THEN", "Unterminated verb pattern in regex; marked by <-- HERE in m/(*THEN <-- HERE /"},
     {"(*pla:a",
      "Unterminated '(*...' argument in regex; marked by <-- HERE in m/(*pla:a <-- HERE /"},
@@ -355,9 +351,8 @@ constexpr Case errors[] = {
     {"\\p{Script=Foo}",
      "Can't find Unicode property definition \"Script=Foo\" in regex; marked by <-- HERE in "
      "m/\\p{Script=Foo} <-- HERE /"},
-    {"[\\p{Foo}]",
-     "Can't find Unicode property definition \"Foo\" in regex; marked by <-- HERE in "
-     "m/[\\p{Foo} <-- HERE ]/"},
+    {"[\\p{Foo}]", "Can't find Unicode property definition \"Foo\" in regex; marked by <-- HERE in "
+                   "m/[\\p{Foo} <-- HERE ]/"},
     {"\\pL\\p", "Empty \\p in regex; marked by <-- HERE in m/\\pL\\p <-- HERE /"},
     {"\\p{}", "Empty \\p{} in regex; marked by <-- HERE in m/\\p{ <-- HERE }/"},
     {"\\p{ }", "Empty \\p{} in regex; marked by <-- HERE in m/\\p{  <-- HERE }/"},
@@ -419,12 +414,10 @@ constexpr Case errors[] = {
     {"(?(?=\\K)a)",
      "\\K not permitted in lookahead/lookbehind in regex; marked by <-- HERE in m/(?(?=\\K <-- "
      "HERE )a)/"},
-    {"(?au)",
-     "Regexp modifier \"a\" may appear a maximum of twice in regex; marked by <-- HERE in "
-     "m/(?au <-- HERE )/"},
-    {"(?al)",
-     "Regexp modifier \"a\" may appear a maximum of twice in regex; marked by <-- HERE in "
-     "m/(?al <-- HERE )/"},
+    {"(?au)", "Regexp modifier \"a\" may appear a maximum of twice in regex; marked by <-- HERE in "
+              "m/(?au <-- HERE )/"},
+    {"(?al)", "Regexp modifier \"a\" may appear a maximum of twice in regex; marked by <-- HERE in "
+              "m/(?al <-- HERE )/"},
     {"(?ua)",
      "Regexp modifiers \"u\" and \"a\" are mutually exclusive in regex; marked by <-- HERE in "
      "m/(?ua <-- HERE )/"},
@@ -470,21 +463,16 @@ constexpr Case errors[] = {
     {"(a|b", "Unmatched ( in regex; marked by <-- HERE in m/( <-- HERE a|b/"},
     {"a|b)", "Unmatched ) in regex; marked by <-- HERE in m/a|b) <-- HERE /"},
     {"(?:a|b))", "Unmatched ) in regex; marked by <-- HERE in m/(?:a|b)) <-- HERE /"},
-    {"\\w{x",
-     "Unescaped left brace in regex is illegal here in regex; marked by"
-     " <-- HERE in m/\\w{ <-- HERE x/"},
-    {"\\K{",
-     "Unescaped left brace in regex is illegal here in regex; marked by"
-     " <-- HERE in m/\\K{ <-- HERE /"},
-    {"[\\",
-     "Unmatched [ in regex; marked by"
-     " <-- HERE in m/[\\ <-- HERE /"},
-    {"\\g{0",
-     "Unterminated \\g{...} pattern in regex; marked by"
-     " <-- HERE in m/\\g{0 <-- HERE /"},
-    {"(*+)",
-     "Unknown '(*...)' construct '+' in regex; marked by"
-     " <-- HERE in m/(*+) <-- HERE /"},
+    {"\\w{x", "Unescaped left brace in regex is illegal here in regex; marked by"
+              " <-- HERE in m/\\w{ <-- HERE x/"},
+    {"\\K{", "Unescaped left brace in regex is illegal here in regex; marked by"
+             " <-- HERE in m/\\K{ <-- HERE /"},
+    {"[\\", "Unmatched [ in regex; marked by"
+            " <-- HERE in m/[\\ <-- HERE /"},
+    {"\\g{0", "Unterminated \\g{...} pattern in regex; marked by"
+              " <-- HERE in m/\\g{0 <-- HERE /"},
+    {"(*+)", "Unknown '(*...)' construct '+' in regex; marked by"
+             " <-- HERE in m/(*+) <-- HERE /"},
 };
 
 constexpr Case warnings[] = {
@@ -627,12 +615,10 @@ constexpr Case warnings[] = {
     {"x[:alpha:]y",
      "POSIX syntax [: :] belongs inside character classes in regex; marked by <-- HERE in "
      "m/x[:alpha:] <-- HERE y/"},
-    {"[a]{x",
-     "Unescaped left brace in regex is passed through in regex; marked by"
-     " <-- HERE in m/[a]{ <-- HERE x/"},
-    {"(a){x",
-     "Unescaped left brace in regex is passed through in regex; marked by"
-     " <-- HERE in m/(a){ <-- HERE x/"},
+    {"[a]{x", "Unescaped left brace in regex is passed through in regex; marked by"
+              " <-- HERE in m/[a]{ <-- HERE x/"},
+    {"(a){x", "Unescaped left brace in regex is passed through in regex; marked by"
+              " <-- HERE in m/(a){ <-- HERE x/"},
 };
 
 TEST(CompileError, PerlsWords) {
@@ -671,8 +657,7 @@ TEST(CompileError, QuotesUtf8Patterns) {
   RegexPointer regex(Regex::compile("\xc3\xa9(", true, RegexFlags{}, error));
   EXPECT_FALSE(regex);
   EXPECT_TRUE(error.utf8);
-  EXPECT_EQ(error.message,
-            "Unmatched ( in regex; marked by <-- HERE in m/\xc3\xa9( <-- HERE /");
+  EXPECT_EQ(error.message, "Unmatched ( in regex; marked by <-- HERE in m/\xc3\xa9( <-- HERE /");
 }
 
 TEST(CompileError, DeepNestingIsRefused) {

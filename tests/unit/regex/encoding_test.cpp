@@ -32,7 +32,8 @@ TEST(Encoding, UnicodeRulesOnBytes) {
 }
 
 TEST(Encoding, MixedScopesInOnePattern) {
-  EXPECT_TRUE(matches("(?^u:\\w)\\w", "\xe9" "a"));
+  EXPECT_TRUE(matches("(?^u:\\w)\\w", "\xe9"
+                                      "a"));
   EXPECT_FALSE(matches("(?^u:\\w)\\w", "\xe9\xe9"));
   EXPECT_FALSE(matches("(?u:\xe9)\xc9", "\xc9\xe9", "i"));
   EXPECT_TRUE(matches("(?u:\xe9)\xc9", "\xc9\xc9", "i"));
@@ -47,7 +48,11 @@ TEST(Encoding, PropertiesForceUnicodeRules) {
 TEST(Encoding, AsciiModifier) {
   EXPECT_FALSE(matches("\\d", "\xd9\xa0", "a", true));
   EXPECT_TRUE(matches("\\d", "\xd9\xa0", "", true));
-  EXPECT_EQ(all_matches("\\W+", "a\xc3\xa9\xc4\x80" "1", "a", true), "[1,5]");
+  EXPECT_EQ(all_matches("\\W+",
+                        "a\xc3\xa9\xc4\x80"
+                        "1",
+                        "a", true),
+            "[1,5]");
   EXPECT_EQ(all_matches("\\D", "1\xc3\xa9\xc4\x80", "a", true), "[1,3][3,5]");
   EXPECT_TRUE(matches("\xe9", "\xc9", "ia"));
   EXPECT_TRUE(matches("k", kelvin, "i", true));
@@ -71,8 +76,16 @@ TEST(Encoding, WideCharactersInThePattern) {
 }
 
 TEST(Encoding, OffsetsAreBytes) {
-  EXPECT_EQ(all_matches(".", "\xc3\xa9" "a\xc4\x80", "", true), "[0,2][2,3][3,5]");
-  EXPECT_EQ(all_matches("(?<=\\w)a", "\xc3\xa9" "a", "", true), "[2,3]");
+  EXPECT_EQ(all_matches(".",
+                        "\xc3\xa9"
+                        "a\xc4\x80",
+                        "", true),
+            "[0,2][2,3][3,5]");
+  EXPECT_EQ(all_matches("(?<=\\w)a",
+                        "\xc3\xa9"
+                        "a",
+                        "", true),
+            "[2,3]");
   EXPECT_EQ(all_matches("\\X", "e\xcc\x81x", "", true), "[0,3][3,4]");
 }
 
@@ -82,12 +95,17 @@ TEST(Encoding, WordIsPerlsWord) {
     EXPECT_FALSE(matches("^\\W$", text, "", true)) << text;
   }
   EXPECT_FALSE(matches("\\w", "\xe2\x91\xa0", "", true));
-  EXPECT_FALSE(matches("\\bb", "\xcc\x81" "b", "", true));
+  EXPECT_FALSE(matches("\\bb",
+                       "\xcc\x81"
+                       "b",
+                       "", true));
 }
 
 TEST(Encoding, SharpS) {
   EXPECT_TRUE(matches("\xdf", "SS", "iu"));
-  EXPECT_TRUE(matches("stra\xdf" "e", "STRASSE", "iu"));
+  EXPECT_TRUE(matches("stra\xdf"
+                      "e",
+                      "STRASSE", "iu"));
   EXPECT_TRUE(matches("ss", "\xdf", "iu"));
   EXPECT_FALSE(matches("ss", "\xdf", "i"));
   EXPECT_FALSE(matches("s+", "\xdf", "iu"));
@@ -96,9 +114,21 @@ TEST(Encoding, SharpS) {
 
 // Characters PCRE2 does not know may be in a subject: nothing around them is disturbed.
 TEST(Encoding, SurrogatesDoNoHarm) {
-  EXPECT_EQ(all_matches("b", "a\xed\xa0\x80" "b", "", true), "[4,5]");
-  EXPECT_EQ(all_matches("b+c?", "a\xed\xa0\x80" "b", "", true), "[4,5]");
-  EXPECT_EQ(all_matches("[a-c]", "\xf4\x90\x80\x80" "b", "", true), "[4,5]");
+  EXPECT_EQ(all_matches("b",
+                        "a\xed\xa0\x80"
+                        "b",
+                        "", true),
+            "[4,5]");
+  EXPECT_EQ(all_matches("b+c?",
+                        "a\xed\xa0\x80"
+                        "b",
+                        "", true),
+            "[4,5]");
+  EXPECT_EQ(all_matches("[a-c]",
+                        "\xf4\x90\x80\x80"
+                        "b",
+                        "", true),
+            "[4,5]");
   EXPECT_EQ(all_matches("\\x{d800}", "a\xed\xa0\x80", "", true), "[1,4]");
   EXPECT_EQ(all_matches("[\\x{d800}-\\x{dfff}]", "ab", "", true), "no");
 }

@@ -134,14 +134,12 @@ TEST(Match, AnchoredOption) {
   RegexMachine machine;
   MatchOffsets out;
   RegexPointer regex = compile("a+");
-  EXPECT_EQ(regex->exec(machine, "baa", false, 0, Anchored, 0, out, nullptr),
-            MatchStatus::NoMatch);
+  EXPECT_EQ(regex->exec(machine, "baa", false, 0, Anchored, 0, out, nullptr), MatchStatus::NoMatch);
   EXPECT_EQ(regex->exec(machine, "baa", false, 1, Anchored, 1, out, nullptr), MatchStatus::Match);
   RegexPointer literal = compile("aa");
   EXPECT_EQ(literal->exec(machine, "baa", false, 0, Anchored, 0, out, nullptr),
             MatchStatus::NoMatch);
-  EXPECT_EQ(literal->exec(machine, "baa", false, 1, Anchored, 1, out, nullptr),
-            MatchStatus::Match);
+  EXPECT_EQ(literal->exec(machine, "baa", false, 1, Anchored, 1, out, nullptr), MatchStatus::Match);
 }
 
 // perlvar $+ and $^N.
@@ -152,10 +150,10 @@ TEST(Match, LastParenAndLastClosed) {
     uint32_t last_paren;
     uint32_t last_closed;
   };
-  for (const Case& c : {Case{"(?:(a)|(b))*", "ba", 2, 1}, Case{"((a)(b))", "ab", 3, 1},
-                        Case{"(a)|(b)", "a", 1, 1}, Case{"(?=(abc))(a)", "abc", 2, 2},
-                        Case{"(a)(?=(b)?)", "ab", 2, 2}, Case{"(a)|(b)", "b", 2, 2},
-                        Case{"a", "a", 0, 0}}) {
+  for (const Case& c :
+       {Case{"(?:(a)|(b))*", "ba", 2, 1}, Case{"((a)(b))", "ab", 3, 1}, Case{"(a)|(b)", "a", 1, 1},
+        Case{"(?=(abc))(a)", "abc", 2, 2}, Case{"(a)(?=(b)?)", "ab", 2, 2},
+        Case{"(a)|(b)", "b", 2, 2}, Case{"a", "a", 0, 0}}) {
     RegexPointer regex = compile(c.pattern);
     RegexMachine machine;
     MatchOffsets out;

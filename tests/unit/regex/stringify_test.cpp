@@ -6,8 +6,7 @@
 namespace perlipc::test {
 namespace {
 
-std::string stringified(std::string_view pattern, std::string_view flags = "",
-                        bool utf8 = false) {
+std::string stringified(std::string_view pattern, std::string_view flags = "", bool utf8 = false) {
   RegexError error;
   RegexPointer regex(Regex::compile(pattern, utf8, flags_of(flags), error));
   return regex ? regex->stringified() : error.message;

@@ -31,8 +31,8 @@ inline RegexFlags flags_of(std::string_view letters) {
       case 'u': flags.charset = RegexFlags::Unicode; break;
       case 'l': flags.charset = RegexFlags::Locale; break;
       case 'a':
-        flags.charset = flags.charset == RegexFlags::Ascii ? RegexFlags::AsciiStrict
-                                                           : RegexFlags::Ascii;
+        flags.charset =
+            flags.charset == RegexFlags::Ascii ? RegexFlags::AsciiStrict : RegexFlags::Ascii;
         break;
       default: break;
     }
@@ -98,9 +98,8 @@ inline std::string all_matches(std::string_view pattern, std::string_view subjec
   return first;
 }
 
-inline bool matches(std::string_view pattern, std::string_view subject,
-                    std::string_view flags = "", bool subject_utf8 = false,
-                    bool pattern_utf8 = false) {
+inline bool matches(std::string_view pattern, std::string_view subject, std::string_view flags = "",
+                    bool subject_utf8 = false, bool pattern_utf8 = false) {
   return all_matches(pattern, subject, flags, subject_utf8, pattern_utf8).front() == '[';
 }
 

@@ -82,15 +82,25 @@ TEST(Transliterate, Complement) {
   EXPECT_EQ(tr("a-z", "_", "cs", "a.b,,c"), "3:a_b_c");
   EXPECT_EQ(tr("a-z", "", "cd", "a1b2"), "2:ab");
   EXPECT_EQ(tr("a-zA-Z", "", "c", "a1b2"), "2:a1b2");
-  EXPECT_EQ(tr("a-z", "", "cd", "a\xc4\x80" "b", true), "1:ab utf8");
+  EXPECT_EQ(tr("a-z", "", "cd",
+               "a\xc4\x80"
+               "b",
+               true),
+            "1:ab utf8");
 }
 
 TEST(Transliterate, WideCharacters) {
-  EXPECT_EQ(tr("a", "\xc4\x80", "", "ab\xe9"), "1:\xc4\x80" "b\xc3\xa9 utf8");
+  EXPECT_EQ(tr("a", "\xc4\x80", "", "ab\xe9"), "1:\xc4\x80"
+                                               "b\xc3\xa9 utf8");
   EXPECT_EQ(tr("\xc4\x80-\xc4\x82", "a-c", "", "\xc4\x80\xc4\x81\xc4\x82", true), "3:abc utf8");
   EXPECT_EQ(tr("\xc3\xa9", "e", "", "a\xe9"), "1:ae");
   EXPECT_EQ(tr("a-b", "\xc3\xa9", "", "a"), "1:\xe9");
-  EXPECT_EQ(tr("a", "b", "", "\xc4\x80" "a", true), "1:\xc4\x80" "b utf8");
+  EXPECT_EQ(tr("a", "b", "",
+               "\xc4\x80"
+               "a",
+               true),
+            "1:\xc4\x80"
+            "b utf8");
 }
 
 TEST(Transliterate, Identity) {

@@ -66,5 +66,5 @@ TEST(Clock, FormatsAnyLength) {
   EXPECT_EQ(format_time(text.c_str(), time), text);
 }
 
-} // namespace
-} // namespace perlipc::rt
+}  // namespace
+}  // namespace perlipc::rt

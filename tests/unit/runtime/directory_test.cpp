@@ -9,7 +9,7 @@
 namespace perlipc::rt {
 namespace {
 
-std::set<std::string> rest_of(Directory &directory) {
+std::set<std::string> rest_of(Directory& directory) {
   std::set<std::string> names;
   for (;;) {
     const std::optional<std::string> name = directory.read().value();
@@ -20,7 +20,7 @@ std::set<std::string> rest_of(Directory &directory) {
 
 TEST(Directory, ListsRewindsAndSeeks) {
   testing::TemporaryDirectory temporary;
-  for (const char *name : {"a", "b", "c"}) std::ofstream(temporary / name) << name;
+  for (const char* name : {"a", "b", "c"}) std::ofstream(temporary / name) << name;
   const Ref<Directory> directory = Directory::open(temporary.path().c_str()).value();
   EXPECT_TRUE(is_cloexec(directory->fd()).value());
   const std::set<std::string> all{".", "..", "a", "b", "c"};
@@ -44,5 +44,5 @@ TEST(Directory, ErrorsAndClosing) {
   EXPECT_EQ(directory->tell().error(), EBADF);
 }
 
-} // namespace
-} // namespace perlipc::rt
+}  // namespace
+}  // namespace perlipc::rt

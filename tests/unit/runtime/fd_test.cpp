@@ -73,5 +73,5 @@ TEST(Result, TryPassesValueAndError) {
   EXPECT_EQ(doubled(Errno{EDOM}).error(), EDOM);
 }
 
-} // namespace
-} // namespace perlipc::rt
+}  // namespace
+}  // namespace perlipc::rt

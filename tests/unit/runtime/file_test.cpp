@@ -93,7 +93,7 @@ TEST(File, PermissionsOfAnOrdinaryUser) {
     FileStat stat;
     stat.uid = 1234;
     stat.gid = 1234;
-    stat.mode = S_IFREG | 0072; // the owner's bits decide for the owner
+    stat.mode = S_IFREG | 0072;  // the owner's bits decide for the owner
     if (mode_permits(stat, Permission::Read, WhichIds::Effective)) return 2;
     stat.uid = 1;
     if (!mode_permits(stat, Permission::Execute, WhichIds::Effective)) return 3;
@@ -137,5 +137,5 @@ TEST(File, UmaskAndDirectory) {
   EXPECT_EQ(child.wait().exit_code(), 0);
 }
 
-} // namespace
-} // namespace perlipc::rt
+}  // namespace
+}  // namespace perlipc::rt

@@ -14,9 +14,9 @@ using namespace std::chrono_literals;
 
 TEST(Process, ForkRunsItsHooks) {
   std::string log;
-  const ForkHooks hooks{&log, [](void *text) { *static_cast<std::string *>(text) += "before "; },
-                        [](void *text) { *static_cast<std::string *>(text) += "parent"; },
-                        [](void *text) { *static_cast<std::string *>(text) += "child"; }};
+  const ForkHooks hooks{&log, [](void* text) { *static_cast<std::string*>(text) += "before "; },
+                        [](void* text) { *static_cast<std::string*>(text) += "parent"; },
+                        [](void* text) { *static_cast<std::string*>(text) += "child"; }};
   const Result<pid_t> pid = fork_process(hooks);
   ASSERT_TRUE(pid.ok());
   if (*pid == 0) exit_now(log == "before child" ? 5 : 6);
@@ -85,11 +85,11 @@ TEST(Process, EnvironmentIsPublished) {
   const std::string value = "x=y";
   publish_environment_variable("PERLIPC_RT_TEST", &value);
   bool found = false;
-  for (const std::string &entry : initial_environment()) found |= entry == "PERLIPC_RT_TEST=x=y";
+  for (const std::string& entry : initial_environment()) found |= entry == "PERLIPC_RT_TEST=x=y";
   EXPECT_TRUE(found);
   publish_environment_variable("PERLIPC_RT_TEST", nullptr);
   EXPECT_EQ(::getenv("PERLIPC_RT_TEST"), nullptr);
 }
 
-} // namespace
-} // namespace perlipc::rt
+}  // namespace
+}  // namespace perlipc::rt

@@ -56,5 +56,5 @@ TEST(Resolve, NameInfo) {
   EXPECT_EQ(name_info("x", 0).error, EAI_FAMILY);
 }
 
-} // namespace
-} // namespace perlipc::rt
+}  // namespace
+}  // namespace perlipc::rt

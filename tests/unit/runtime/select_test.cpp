@@ -75,5 +75,5 @@ TEST(Select, NoSetsIsASleepAndEmptySetsAreFine) {
   EXPECT_EQ(select_bits(none, -1ms).error(), EINVAL);
 }
 
-} // namespace
-} // namespace perlipc::rt
+}  // namespace
+}  // namespace perlipc::rt

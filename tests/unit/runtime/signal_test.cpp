@@ -110,5 +110,5 @@ TEST(SignalBits, RoundTrip) {
   EXPECT_EQ(from_sigset(to_sigset(bits)), bits);
 }
 
-} // namespace
-} // namespace perlipc::rt
+}  // namespace
+}  // namespace perlipc::rt

@@ -92,7 +92,7 @@ TEST(Socket, RefusedConnection) {
 TEST(Socket, DatagramsKeepTheirSender) {
   const UniqueFd a = open_socket(AF_INET, SOCK_DGRAM, 0).value();
   const UniqueFd b = open_socket(AF_INET, SOCK_DGRAM, 0).value();
-  for (const UniqueFd *fd : {&a, &b}) {
+  for (const UniqueFd* fd : {&a, &b}) {
     ASSERT_TRUE(bind_socket(fd->get(), pack_inet4({0, kLoopback}).value()).ok());
   }
   ASSERT_TRUE(send_bytes_to(a.get(), "dg", 2, 0, socket_name(b.get()).value()).ok());
@@ -114,5 +114,5 @@ TEST(Socket, OptionsAreBytes) {
   EXPECT_EQ(receive_bytes(b.get(), data, 4, 0)->from, "");
 }
 
-} // namespace
-} // namespace perlipc::rt
+}  // namespace
+}  // namespace perlipc::rt

@@ -15,13 +15,13 @@ namespace {
 using testing::reap;
 using testing::TemporaryDirectory;
 
-SpawnPlan shell(const std::string &command) {
+SpawnPlan shell(const std::string& command) {
   return {.program = "/bin/sh",
           .arguments = {"sh", "-c", command},
           .environment = initial_environment()};
 }
 
-void make_program(const std::string &path, const std::string &text) {
+void make_program(const std::string& path, const std::string& text) {
   std::ofstream(path) << text;
   ASSERT_EQ(::chmod(path.c_str(), 0755), 0);
 }
@@ -178,5 +178,5 @@ TEST(Exec, FailureReturnsErrnoAndSuccessReplaces) {
   EXPECT_EQ(child.wait().exit_code(), 9);
 }
 
-} // namespace
-} // namespace perlipc::rt
+}  // namespace
+}  // namespace perlipc::rt

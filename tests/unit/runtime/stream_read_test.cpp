@@ -17,7 +17,7 @@ Ref<Stream> reader(std::string text, size_t step = SIZE_MAX, int interrupt_every
 // Chunk size and how often EINTR strikes.
 class RecordsInChunks : public ::testing::TestWithParam<std::pair<size_t, int>> {
  protected:
-  Records records(const std::string &text, const Separator &separator) {
+  Records records(const std::string& text, const Separator& separator) {
     const auto [step, interrupt_every] = GetParam();
     return all_records(*reader(text, step, interrupt_every), separator);
   }
@@ -146,12 +146,12 @@ TEST(StreamRead, TellCountsTranslatedNewlines) {
   RecordProgress progress;
   std::string line;
   stream->read_record(Separator::newline(), progress,
-                      [&](const char *data, size_t size) { line.append(data, size); });
+                      [&](const char* data, size_t size) { line.append(data, size); });
   EXPECT_EQ(line, "ab\n");
   EXPECT_EQ(stream->tell().value(), 4);
   stream->set_crlf(false);
   EXPECT_EQ(all_records(*stream, Separator::slurp()), Records{"cd\r\nef"});
 }
 
-} // namespace
-} // namespace perlipc::rt
+}  // namespace
+}  // namespace perlipc::rt

@@ -13,20 +13,20 @@ namespace {
 using testing::file_contents;
 using testing::TemporaryDirectory;
 
-Ref<Stream> open_stream(const std::string &path, const char *mode, StreamTable *table = nullptr) {
+Ref<Stream> open_stream(const std::string& path, const char* mode, StreamTable* table = nullptr) {
   const int flags = flags_for_mode(mode).value();
   return Stream::adopt(open_file(path.c_str(), flags).value(), stream_options_for(flags), table);
 }
 
-std::string line_of(Stream &stream) {
+std::string line_of(Stream& stream) {
   std::string line;
   RecordProgress progress;
   stream.read_record(Separator::newline(), progress,
-                     [&](const char *data, size_t size) { line.append(data, size); });
+                     [&](const char* data, size_t size) { line.append(data, size); });
   return line;
 }
 
-bool put(Stream &stream, const std::string &text) { return stream.write(text.data(), text.size()); }
+bool put(Stream& stream, const std::string& text) { return stream.write(text.data(), text.size()); }
 
 TEST(Stream, ReadThenWriteContinuesWhereReadingStopped) {
   TemporaryDirectory directory;
@@ -188,7 +188,7 @@ TEST(StreamTable, FlushesAllOpenStreams) {
   EXPECT_EQ(file_contents(directory / "a"), "A");
   EXPECT_EQ(file_contents(directory / "b"), "B");
   int count = 0;
-  table.for_each([&](Stream &) { ++count; });
+  table.for_each([&](Stream&) { ++count; });
   EXPECT_EQ(count, 2);
 }
 
@@ -213,5 +213,5 @@ TEST(StreamTable, MayDieBeforeItsStreams) {
   EXPECT_EQ(file_contents(directory / "f"), "x");
 }
 
-} // namespace
-} // namespace perlipc::rt
+}  // namespace
+}  // namespace perlipc::rt

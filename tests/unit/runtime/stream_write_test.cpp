@@ -11,19 +11,19 @@ namespace {
 using testing::ScriptedEnd;
 
 struct Writer {
-  ScriptedEnd *end;
+  ScriptedEnd* end;
   Ref<Stream> stream;
 };
 
 Writer writer(size_t step = SIZE_MAX, int interrupt_every = 0, bool buffered = true) {
   auto end = std::make_unique<ScriptedEnd>("", step, interrupt_every);
   end->buffered = buffered;
-  ScriptedEnd *raw = end.get();
+  ScriptedEnd* raw = end.get();
   return {raw, Stream::over(std::move(end), {.access = Access::Write})};
 }
 
 // As callers do: handlers would run between the attempts.
-void put(Stream &stream, const std::string &text) {
+void put(Stream& stream, const std::string& text) {
   if (stream.write(text.data(), text.size())) return;
   do { ASSERT_EQ(stream.error(), EINTR); } while (!stream.resume_write());
 }
@@ -130,5 +130,5 @@ TEST(StreamWrite, NonblockingPipeDropsWhatDoesNotFit) {
   EXPECT_EQ(stream->pending_write(), 0u);
 }
 
-} // namespace
-} // namespace perlipc::rt
+}  // namespace
+}  // namespace perlipc::rt

@@ -29,10 +29,10 @@ class TemporaryDirectory {
     path_ = name;
   }
   ~TemporaryDirectory() { std::filesystem::remove_all(path_); }
-  TemporaryDirectory(const TemporaryDirectory &) = delete;
-  TemporaryDirectory &operator=(const TemporaryDirectory &) = delete;
-  std::string operator/(const std::string &name) const { return path_ + "/" + name; }
-  const std::string &path() const { return path_; }
+  TemporaryDirectory(const TemporaryDirectory&) = delete;
+  TemporaryDirectory& operator=(const TemporaryDirectory&) = delete;
+  std::string operator/(const std::string& name) const { return path_ + "/" + name; }
+  const std::string& path() const { return path_; }
 
  private:
   std::string path_;
@@ -41,14 +41,14 @@ class TemporaryDirectory {
 // A forked child running `body`, whose result is the exit code; killed and reaped at the end.
 class Child {
  public:
-  explicit Child(const std::function<int()> &body) : pid_(::fork()) {
+  explicit Child(const std::function<int()>& body) : pid_(::fork()) {
     if (pid_ == 0) ::_exit(body());
   }
   ~Child() {
     if (pid_ > 0) ::kill(pid_, SIGKILL), wait();
   }
-  Child(const Child &) = delete;
-  Child &operator=(const Child &) = delete;
+  Child(const Child&) = delete;
+  Child& operator=(const Child&) = delete;
   pid_t pid() const { return pid_; }
   ExitStatus wait() {
     int status = 0;
@@ -80,7 +80,7 @@ inline std::string read_all(int fd) {
   }
 }
 
-inline std::string file_contents(const std::string &path) {
+inline std::string file_contents(const std::string& path) {
   const UniqueFd fd(::open(path.c_str(), 0));
   return fd ? read_all(fd.get()) : "(no file)";
 }
@@ -92,14 +92,14 @@ class ScriptedEnd final : public StreamEnd {
   explicit ScriptedEnd(std::string source, size_t step = SIZE_MAX, int interrupt_every = 0)
       : source_(std::move(source)), step_(step), interrupt_every_(interrupt_every) {}
 
-  Result<size_t> read(char *data, size_t size) override {
+  Result<size_t> read(char* data, size_t size) override {
     if (const int error = next_error()) return Errno{error};
     const size_t count = std::min({size, step_, source_.size() - position_});
     source_.copy(data, count, position_);
     position_ += count;
     return count;
   }
-  Result<size_t> write(const char *data, size_t size) override {
+  Result<size_t> write(const char* data, size_t size) override {
     if (const int error = next_error()) return Errno{error};
     const size_t count = std::min(size, step_);
     written.append(data, count);
@@ -126,7 +126,7 @@ class ScriptedEnd final : public StreamEnd {
 };
 
 // All records of a stream, each read to its end through interruptions.
-inline std::vector<std::string> all_records(Stream &stream, const Separator &separator) {
+inline std::vector<std::string> all_records(Stream& stream, const Separator& separator) {
   std::vector<std::string> records;
   for (;;) {
     std::string record;
@@ -134,11 +134,11 @@ inline std::vector<std::string> all_records(Stream &stream, const Separator &sep
     ReadStatus status;
     do {
       status = stream.read_record(
-          separator, progress, [&](const char *data, size_t size) { record.append(data, size); });
+          separator, progress, [&](const char* data, size_t size) { record.append(data, size); });
     } while (status == ReadStatus::Interrupted);
     if (status != ReadStatus::Record) return records;
     records.push_back(record);
   }
 }
 
-} // namespace perlipc::rt::testing
+}  // namespace perlipc::rt::testing

@@ -92,5 +92,5 @@ TEST(SharedMemory, ChildSeesWhatWeWrite) {
   EXPECT_EQ(child.wait().exit_code(), 0);
 }
 
-} // namespace
-} // namespace perlipc::rt
+}  // namespace
+}  // namespace perlipc::rt

@@ -31,5 +31,5 @@ TEST(Users, EnumerationFindsRootAgainAfterRewind) {
   end_groups();
 }
 
-} // namespace
-} // namespace perlipc::rt
+}  // namespace
+}  // namespace perlipc::rt

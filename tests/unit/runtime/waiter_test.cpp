@@ -141,5 +141,5 @@ TEST_F(WaiterTest, StreamReadThroughTheWaiterIsInterrupted) {
   EXPECT_EQ(stream->getc(), 'z');
 }
 
-} // namespace
-} // namespace perlipc::rt
+}  // namespace
+}  // namespace perlipc::rt

@@ -24,10 +24,10 @@ class FakeEngine : public Engine {
     services_.clear();
     for (Scalar* s : specials_) s->release();
   }
-  std::vector<std::string> warnings;   // of enabled categories
-  int uninitialized = 0;               // warn_uninitialized calls
+  std::vector<std::string> warnings;  // of enabled categories
+  int uninitialized = 0;              // warn_uninitialized calls
   bool warnings_on = true;
-  const char* operation = nullptr;     // operation_name()
+  const char* operation = nullptr;  // operation_name()
   std::function<void(Referent*)> on_destroy;
   std::string take_warnings() {
     std::string all;
@@ -64,7 +64,8 @@ class FakeEngine : public Engine {
   Value call_scalar(Code* code, std::span<const Value> args) override {
     return call(code, args, Want::Scalar).at(0);
   }
-  std::vector<Value> call_method(const Value&, std::string_view, std::span<const Value>, Want) override {
+  std::vector<Value> call_method(const Value&, std::string_view, std::span<const Value>,
+                                 Want) override {
     return {};
   }
   Code* find_method(Stash*, std::string_view) override { return nullptr; }

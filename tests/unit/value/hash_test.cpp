@@ -1,6 +1,6 @@
 // Hashes: insertion order, deletion, growth, keys in both encodings.
-#include "interp/value/hash.h"
 #include "interp/value/convert.h"
+#include "interp/value/hash.h"
 #include <gtest/gtest.h>
 #include <map>
 #include <random>
@@ -54,9 +54,7 @@ TEST_F(HashTest, AgreesWithAMapUnderRandomWork) {
       Value removed;
       bool did = h->erase(key, false, &removed);
       ASSERT_EQ(did, model.count(key) == 1);
-      if (did) {
-        ASSERT_EQ(removed.i, model[key]);
-      }
+      if (did) { ASSERT_EQ(removed.i, model[key]); }
       model.erase(key);
     } else {
       h->fetch(key) = Value::integer(n);

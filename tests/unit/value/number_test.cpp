@@ -52,29 +52,59 @@ std::string parsed(std::string_view text) {
 }
 
 TEST(ParseNumber, EdgeCases) {
-  const char* cases[][2] = {
-      {"", "0 !"}, {" ", "0 !"}, {".", "0 !"}, {"+", "0 !"}, {"0x1A", "0 !"}, {"1_000", "1 !"},
-      {" 12", "12"}, {"12 ", "12"}, {"12 x", "12 !"}, {"1e3", "1000"}, {"1e", "1 !"}, {".5", "0.5"},
-      {"5.", "5"}, {"1.e5", "100000"}, {"+5", "5"}, {"--5", "0 !"}, {"inf", "Inf"}, {"-inf", "-Inf"},
-      {"infinity", "Inf"}, {"Infinit", "Inf !"}, {"info", "Inf !"}, {"nan", "NaN"}, {"nanq", "NaN"},
-      {"nan(123)", "NaN"}, {"nanx", "NaN !"}, {"in", "0 !"}, {"1#INF", "Inf"},
-      {"18446744073709551615", "18446744073709551615"},
-      {"18446744073709551616", "1.84467440737096e+19"},
-      {"-9223372036854775808", "-9223372036854775808"},
-      {"-9223372036854775809", "-9.22337203685478e+18"}, {"0 but true", "0"}, {"0e0", "0"},
-      {"00012", "12"}, {"1e400", "Inf"}, {"1e-400", "0"}, {"1e19", "10000000000000000000"},
-      {"100000000000000000000", "1e+20"}, {"1.5.6", "1.5 !"}, {"0000000000000000000000001", "1"}};
+  const char* cases[][2] = {{"", "0 !"},
+                            {" ", "0 !"},
+                            {".", "0 !"},
+                            {"+", "0 !"},
+                            {"0x1A", "0 !"},
+                            {"1_000", "1 !"},
+                            {" 12", "12"},
+                            {"12 ", "12"},
+                            {"12 x", "12 !"},
+                            {"1e3", "1000"},
+                            {"1e", "1 !"},
+                            {".5", "0.5"},
+                            {"5.", "5"},
+                            {"1.e5", "100000"},
+                            {"+5", "5"},
+                            {"--5", "0 !"},
+                            {"inf", "Inf"},
+                            {"-inf", "-Inf"},
+                            {"infinity", "Inf"},
+                            {"Infinit", "Inf !"},
+                            {"info", "Inf !"},
+                            {"nan", "NaN"},
+                            {"nanq", "NaN"},
+                            {"nan(123)", "NaN"},
+                            {"nanx", "NaN !"},
+                            {"in", "0 !"},
+                            {"1#INF", "Inf"},
+                            {"18446744073709551615", "18446744073709551615"},
+                            {"18446744073709551616", "1.84467440737096e+19"},
+                            {"-9223372036854775808", "-9223372036854775808"},
+                            {"-9223372036854775809", "-9.22337203685478e+18"},
+                            {"0 but true", "0"},
+                            {"0e0", "0"},
+                            {"00012", "12"},
+                            {"1e400", "Inf"},
+                            {"1e-400", "0"},
+                            {"1e19", "10000000000000000000"},
+                            {"100000000000000000000", "1e+20"},
+                            {"1.5.6", "1.5 !"},
+                            {"0000000000000000000000001", "1"}};
   for (auto& c : cases) EXPECT_EQ(parsed(c[0]), c[1]) << "of '" << c[0] << "'";
 }
 
 // Asks perl to format and to parse random numbers and compares.
 TEST(NumberText, AgreesWithPerl) {
-  const char* script =
-      "perl -e 'srand 7; for (1..20000) { my $d = unpack \"d\", pack \"Q\", int(rand 2**32) << 32 | int rand 2**32;"
-      " $d = int(rand 2**40) / 10 ** int rand 12 if $_ % 2; next if $d != $d;"
-      " my $t = join \"\", map int rand 10, 0 .. rand 21; substr $t, rand length $t, 0, \".\" if rand() < .6;"
-      " $t .= \"e\" . int(rand 60) - 30 if rand() < .3;"
-      " printf \"%s %s %s %s\\n\", unpack(\"H*\", pack \"d>\", $d), $d, $t, unpack \"H*\", pack \"d>\", $t }' 2>/dev/null";
+  const char* script = "perl -e 'srand 7; for (1..20000) { my $d = unpack \"d\", pack \"Q\", "
+                       "int(rand 2**32) << 32 | int rand 2**32;"
+                       " $d = int(rand 2**40) / 10 ** int rand 12 if $_ % 2; next if $d != $d;"
+                       " my $t = join \"\", map int rand 10, 0 .. rand 21; substr $t, rand length "
+                       "$t, 0, \".\" if rand() < .6;"
+                       " $t .= \"e\" . int(rand 60) - 30 if rand() < .3;"
+                       " printf \"%s %s %s %s\\n\", unpack(\"H*\", pack \"d>\", $d), $d, $t, "
+                       "unpack \"H*\", pack \"d>\", $t }' 2>/dev/null";
   FILE* perl = popen(script, "r");
   ASSERT_NE(perl, nullptr);
   char line[300], hex[40], text[80], number[80], bits[40];
@@ -124,7 +154,8 @@ TEST(Conversions, Truth) {
 }
 
 TEST(Utf8, RoundTripsAndOffsets) {
-  for (std::uint32_t cp : {0u, 0x7fu, 0x80u, 0x7ffu, 0x800u, 0xd800u, 0xffffu, 0x10000u, 0x10ffffu, 0x7fffffffu}) {
+  for (std::uint32_t cp :
+       {0u, 0x7fu, 0x80u, 0x7ffu, 0x800u, 0xd800u, 0xffffu, 0x10000u, 0x10ffffu, 0x7fffffffu}) {
     char bytes[8];
     std::size_t n = utf8_encode(cp, bytes), used;
     EXPECT_EQ(utf8_decode(bytes, bytes + n, &used), cp);

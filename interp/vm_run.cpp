@@ -1,0 +1,142 @@
+// Running code from native code: run levels, calls, and what an exception leaves behind.
+#include "interp/vm.h"
+#include <new>
+
+namespace perlipc {
+
+void VM::run(std::uint32_t base, bool block) {
+  ++level_;
+  std::size_t eval_height = evals_.size();
+  for (;;) {
+    Value error;
+    enum { Died, Exited, Looped, NoMemory } how = Died;
+    LoopExit loop{};
+    int status = 0;
+    try {
+      execute(base, level_);
+      --level_;
+      return;
+    } catch (PerlDie& d) { error = std::move(d.value); } catch (PerlExit& e) {
+      how = Exited;
+      status = e.status;
+    } catch (LoopExit& l) {
+      how = Looped;
+      loop = l;
+    } catch (std::bad_alloc&) {
+      how = NoMemory;  // no eval stops it (perldiag "Out of memory!")
+    }
+    if (how == Died) {
+      if (unwind(std::move(error), base)) continue;
+      error = std::move(pending_error_);
+    } else if (how == Looped) {
+      bool found;
+      try {
+        bool searched = loop.kind < 'a';
+        if (searched) loop.kind = static_cast<char>(loop.kind - 'A' + 'a');
+        found = !searched && dynamic_loop(loop.kind, loop.label, base);
+      } catch (PerlDie& d) {
+        error = std::move(d.value);
+        found = false;
+        how = Died;
+      }
+      if (found) continue;
+    }
+    leave_level(block ? base + 1 : base);
+    while (block && evals_.size() > eval_height) evals_.pop_back();
+    --level_;
+    if (how == Died) throw PerlDie{std::move(error)};
+    if (how == Exited) throw PerlExit{status};
+    if (how == NoMemory) throw std::bad_alloc();
+    throw loop;
+  }
+}
+
+// Drops the frames of a run level that is being left by an exception.
+void VM::leave_level(std::uint32_t base) {
+  while (depth_ >= base) {
+    frames_[depth_].entry = false;
+    pop_frame();
+  }
+}
+
+std::vector<Value> VM::call(Code* code, std::span<const Value> args, Want want) {
+  Value* base = sp_;
+  for (const Value& v : args) {
+    if (v.tag == kBorrowed) push(Value::boxed(v.box));
+    else push(v);
+  }
+  std::vector<Value> out;
+  if (!code->defined() && !(code->bits & Code::Const)) code = resolve_sub_code(code);
+  if (!code->proto) {
+    Value slot;
+    call_native(code, base, static_cast<std::uint32_t>(args.size()), want,
+                want == Want::Scalar ? 0 : kNone, &slot);
+    if (want == Want::Scalar) out.push_back(std::move(slot));
+  } else {
+    push_frame(code->proto, code, base, static_cast<std::uint32_t>(args.size()), want, FrameSub);
+    frames_[depth_].entry = true;
+    run(depth_);
+  }
+  for (Value* v = base; v < sp_; ++v) out.push_back(rvalue(*v));
+  pop_to(base);
+  return out;
+}
+std::vector<Value> VM::call_in_eval(Code* code, std::span<const Value> args, Want want) {
+  const std::size_t height = evals_.size();
+  EvalRecord record{};
+  record.frame = depth_;
+  record.level = kNoLevel;  // nothing is caught here
+  record.sp = sp_;
+  record.ctx_for_caller = static_cast<Ctx>(want);
+  record.start_pc = frames_[depth_].pc;
+  evals_.push_back(record);
+  try {
+    std::vector<Value> out = call(code, args, want);
+    evals_.resize(height);
+    return out;
+  } catch (PerlDie& d) {
+    evals_.resize(height);
+    die_value(std::move(d.value));
+  } catch (...) {
+    evals_.resize(height);
+    throw;
+  }
+}
+Value VM::call_scalar(Code* code, std::span<const Value> args) {
+  std::vector<Value> r = call(code, args, Want::Scalar);
+  return r.empty() ? Value() : std::move(r.back());
+}
+std::vector<Value> VM::call_method(const Value& invocant, std::string_view method,
+                                   std::span<const Value> args, Want want) {
+  std::vector<Value> all;
+  all.push_back(invocant);
+  all.insert(all.end(), args.begin(), args.end());
+  SiteCache cache;
+  Code* c = resolve_method(all.data(), static_cast<std::uint32_t>(all.size()),
+                           Value::string(method), 0, &cache, frames_[depth_]);
+  if (!c) return {};
+  return call(c, all, want);
+}
+
+std::vector<Value> VM::run_proto(FuncProto* proto, Want want, FrameKind kind, Value eval_text,
+                                 std::vector<Value>* captures) {
+  Value* base = sp_;
+  Code* code = Code::make();
+  code->proto = proto;
+  proto->retain();
+  code->home = proto->home;
+  if (captures) code->captures = std::move(*captures);
+  for (const auto& st : proto->state_vars) code->captures.push_back(fresh_cell(st.sigil));
+  Value hold = Value::adopt_ref(code);
+  push_frame(proto, code, base, 0, want, kind);
+  Frame& f = frames_[depth_];
+  f.entry = true;
+  f.eval_text = std::move(eval_text);
+  run(depth_);
+  std::vector<Value> out;
+  for (Value* v = base; v < sp_; ++v) out.push_back(rvalue(*v));
+  pop_to(base);
+  return out;
+}
+
+}  // namespace perlipc

@@ -1,0 +1,159 @@
+// Concatenation and repetition beyond the dispatch loop's fast paths.
+#include "builtins/string.h"
+#include "interp/vm.h"
+#include <cstring>
+
+namespace perlipc {
+
+Value VM::concat(const Value& lraw, const Value& rraw) {
+  Value l = rvalue(lraw), r = rvalue(rraw);
+  if (l.is_ref() || r.is_ref()) {
+    Value out;
+    if (try_overload("(.", l, r, &out)) return out;
+  }
+  uninit_operand_ = 0;
+  Text a(*this, l);
+  uninit_operand_ = 1;
+  Text b(*this, r);
+  uninit_operand_ = -1;
+  String* s = String::make(a.size() + b.size());
+  s = perlipc::append(s, a.get());
+  s = perlipc::append(s, b.get());
+  return Value::adopt(s);
+}
+
+Value VM::concat_items(Value* items, std::uint32_t n) {
+  std::size_t total = 0;
+  bool simple = true;
+  for (std::uint32_t k = 0; k < n; ++k) {
+    const Value& v = items[k];
+    if (v.tag == kStr) {
+      if (v.s->utf8()) simple = false;
+      total += v.s->length;
+    } else if (v.tag == kInt) total += 20;
+    else {
+      simple = false;
+      if (v.is_ref() && overloaded(rvalue(v))) {  // overloads see the pairs from the left
+        Value acc = rvalue(items[0]);
+        for (std::uint32_t j = 1; j < n; ++j) acc = concat(acc, items[j]);
+        return acc.is_string() || acc.is_ref() ? acc : Value::adopt(to_string(acc));
+      }
+      total += 16;
+    }
+  }
+  String* s = String::make(total);
+  if (simple) {
+    char* p = s->data;
+    for (std::uint32_t k = 0; k < n; ++k) {
+      const Value& v = items[k];
+      if (v.tag == kStr) {
+        std::memcpy(p, v.s->data, v.s->length);
+        p += v.s->length;
+      } else p += format_integer(v.i, p);
+    }
+    s->length = static_cast<std::size_t>(p - s->data);
+    *p = 0;
+    return Value::adopt(s);
+  }
+  try {
+    for (std::uint32_t k = 0; k < n; ++k) {
+      uninit_operand_ = static_cast<int>(k);
+      Text t(*this, rvalue(items[k]));
+      s = perlipc::append(s, t.get());
+    }
+  } catch (...) {
+    s->release();
+    throw;
+  }
+  uninit_operand_ = -1;
+  return Value::adopt(s);
+}
+
+void VM::append_to(Value& place, const Value& raw) {
+  Value* d = &place;
+  if (d->tag == kSlotPtr) d = d->p;
+  if (d->is_boxed() && d->box->plain()) d = &d->box->value;
+  const Value* src = &raw;
+  if (src->tag == kSlotPtr) src = src->p;
+  if (src->is_boxed() && src->box->plain()) src = &src->box->value;
+  if (d->tag == kStr && !d->spare) {
+    String* s = d->s;
+    if (s->refs == 1) {
+      if (src->tag == kStr && src->s != s && s->utf8() == src->s->utf8()) {
+        std::size_t n = src->s->length;
+        if (s->length + n > s->capacity) {
+          s = String::reserve(s, (s->length + n) * 2);
+          d->s = s;
+        }
+        std::memcpy(s->data + s->length, src->s->data, n);
+        s->length += n;
+        s->data[s->length] = 0;
+        s->touched();
+        return;
+      }
+      if (src->tag == kInt) {
+        char b[24];
+        std::size_t n = format_integer(src->i, b);
+        if (s->length + n > s->capacity) {
+          s = String::reserve(s, (s->length + n) * 2);
+          d->s = s;
+        }
+        std::memcpy(s->data + s->length, b, n);
+        s->length += n;
+        s->data[s->length] = 0;
+        s->touched();
+        return;
+      }
+    }
+  }
+  Value l = rvalue(place), r = rvalue(raw);
+  if (l.is_ref() || r.is_ref()) {
+    Value out;
+    if (try_overload("(.", l, r, &out, true)) {
+      store(place, std::move(out));
+      return;
+    }
+  }
+  uninit_operand_ = 1;
+  Text t(*this, r);
+  uninit_operand_ = -1;
+  String* s;
+  if (l.is_undef()) s = String::make(t.size());
+  else {
+    String* old = to_string(l);
+    s = String::make(old->length + t.size());
+    s = perlipc::append(s, old);
+    old->release();
+  }
+  s = perlipc::append(s, t.get());
+  store(place, Value::adopt(s));
+}
+
+void VM::append_items(Value& place, Value* items, std::uint32_t n) {
+  for (std::uint32_t k = 0; k < n; ++k) {
+    if (items[k].tag == kStr || items[k].tag == kInt) continue;
+    const Value v = rvalue(items[k]);
+    if (v.is_ref() && overloaded(v)) {
+      Value joined = concat_items(items, n);
+      append_to(place, joined);
+      return;
+    }
+  }
+  for (std::uint32_t k = 0; k < n; ++k) append_to(place, items[k]);
+}
+
+Value VM::repeat(const Value& lraw, const Value& rraw) {
+  Value l = rvalue(lraw), r = rvalue(rraw);
+  if (l.is_ref() || r.is_ref()) {
+    Value out;
+    if (try_overload("(x", l, r, &out)) return out;
+  }
+  uninit_operand_ = 1;
+  std::int64_t n = builtin::repeat_count(*this, r);
+  uninit_operand_ = 0;
+  Text t(*this, l);
+  uninit_operand_ = -1;
+  return Value::adopt(builtin::repeat(*this, t.get(), n));
+}
+
+}  // namespace perlipc
