@@ -46,6 +46,9 @@ class Sandbox:
             os.chmod(path, 0o755)
         self.env = {"PATH": tools + ":/usr/bin:/bin", "HOME": self.dir, "LC_ALL": "C",
                     "TZ": "UTC", "PERL_HASH_SEED": "0", "SPOOL": self.dir + "/spool"}
+        for name in ("ASAN_OPTIONS", "UBSAN_OPTIONS"):  # of a sanitized build's tests
+            if name in os.environ:
+                self.env[name] = os.environ[name]
 
     def path(self, name):
         return os.path.join(self.dir, name)
