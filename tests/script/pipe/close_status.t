@@ -46,7 +46,7 @@ $? = 99;
 open my $f, '<', $0;
 close $f;
 print "plain file close leaves $?\n";
-open $p, '-|', $^X, '-e', 'print 1 for 1 .. 100000; exit 3';
+open $p, '-|', $^X, '-e', 'print 1 for 1 .. 1000000; exit 3';
 my $c = getc $p;
 { local $SIG{PIPE} = 'DEFAULT'; $ok = close $p }
 print "early close: false ", $ok ? 0 : 1, " signal ", $? & 127, "\n";
