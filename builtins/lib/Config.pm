@@ -13,6 +13,10 @@ sub DELETE   { &STORE }
 sub CLEAR    { &STORE }
 sub DESTROY  { }
 
+sub config_vars { require PerlIPC::ConfigText; PerlIPC::ConfigText::vars(_values(), @_) }
+sub config_re   { require PerlIPC::ConfigText; PerlIPC::ConfigText::matching(_values(), @_) }
+sub config_sh   { require PerlIPC::ConfigText; PerlIPC::ConfigText::sh(_values()) }
+
 my $values = _values();
 eval q{tie %Config, 'Config', $values} or %Config = %$values;
 

@@ -1,11 +1,7 @@
 // The native half of Config (perldoc Config): what the perl of this machine says about itself.
-#include "builtins/io.h"
 #include "builtins/modules/native.h"
 #include "builtins/modules/registry.h"
 #include "builtins/perl_config.h"
-#include <algorithm>
-#include <cctype>
-#include <regex>
 
 namespace perlipc::builtin {
 
@@ -57,55 +53,6 @@ Value config_import(Call& call) {
   return {};
 }
 
-std::string quoted_row(std::string_view key) {
-  for (const ConfigEntry& entry : kEntries) {
-    if (key == entry.key)
-      return std::string(key) + "='" + (entry.value ? entry.value : "") + "';\n";
-  }
-  return std::string(key) + "='UNKNOWN';\n";
-}
-
-// What perl -V:NAME prints (perlrun): a name that is no word is a pattern; a colon in front leaves
-// the name out, one behind it the line end.
-std::string described_rows(std::string name) {
-  const bool bare = name.starts_with(':');
-  if (bare) name.erase(0, 1);
-  const bool inline_row = name.ends_with(':');
-  if (inline_row) name.pop_back();
-  const auto finished = [&](std::string row) {
-    if (bare) row.erase(0, row.find('=') + 1);
-    if (inline_row) row.replace(row.size() - 2, 2, " ");
-    return row;
-  };
-  const bool word = std::all_of(name.begin(), name.end(), [](char c) {
-    return c == '_' || std::isalnum(static_cast<unsigned char>(c));
-  });
-  if (word) return finished(quoted_row(name));
-  std::string rows;
-  try {
-    const std::regex pattern(name);
-    for (const ConfigEntry& entry : kEntries)
-      if (std::regex_match(entry.key, pattern)) rows += finished(quoted_row(entry.key));
-  } catch (const std::regex_error&) { rows.clear(); }
-  return rows.empty() ? name + ": not found\n" : rows;
-}
-
-// Prints to standard output.
-Value config_vars(Call& call) {
-  Glob* out = call.engine.glob("main::STDOUT", true);
-  for (std::size_t i = 0; i < call.count; ++i) {
-    const Value row = Value::string(described_rows(call.text(i)));
-    print(call.engine, out->io(), out, &row, 1, false);
-  }
-  return {};
-}
-
-Value config_sh(Call&) {
-  std::string text;
-  for (const ConfigEntry& entry : kEntries) text += quoted_row(entry.key);
-  return Value::string(text);
-}
-
 Value my_config(Call&) {
   const auto value = [](const char* key) {
     return std::string(find_value(key) ? find_value(key) : "");
@@ -122,8 +69,6 @@ Value no_options(Call&) { return Value::string(""); }
 const NativeRow kFunctions[] = {
     {"_values", config_values, ""},
     {"bincompat_options", no_options, ""},
-    {"config_sh", config_sh, ""},
-    {"config_vars", config_vars, nullptr},
     {"import", config_import, nullptr},
     {"myconfig", my_config, ""},
     {"non_bincompat_options", no_options, ""},
