@@ -267,7 +267,9 @@ FuncProto* Compiler::compile() {
     e.more = 0;
     proto_->code[g.pc] = e.instr;
   }
-  proto_->nslots = static_cast<std::uint32_t>(max_slot_);
+  proto_->nslots = (static_cast<std::uint32_t>(max_slot_) + kSlotGroup - 1) & ~(kSlotGroup - 1);
+  for (const auto& cap : proto_->captures) proto_->cell_slots.push_back(cap.slot);
+  for (const auto& st : proto_->state_vars) proto_->cell_slots.push_back(st.slot);
   for (auto& [decl, slot] : slots_) const_cast<VarDecl*>(decl)->slot = slot;
   if (fn_->has_string_eval || fn_->is_main || fn_->is_eval)
     proto_->decl_slots.insert(slots_.begin(), slots_.end());

@@ -195,8 +195,9 @@ const Instr* VM::op_warn_exiting([[maybe_unused]] Frame* f, const Instr* i) {
   return i + 1;
 }
 
-const Instr* VM::op_eval_enter([[maybe_unused]] Frame* f, const Instr* i) {
+const Instr* VM::op_eval_enter(Frame* f, const Instr* i) {
   const Instr* pc = i + 1;
+  f->careful = true;
   EvalRecord r{};
   r.frame = depth_;
   r.level = level_;

@@ -84,6 +84,9 @@ struct EvalSite {
   FunctionScope* function;
 };
 
+// Frames are cleared and looked through so many slots at a time.
+constexpr std::uint32_t kSlotGroup = 4;
+
 // One compiled function. Counted; shared by all closures made from it.
 struct FuncProto {
   std::uint32_t refs = 1;
@@ -104,7 +107,7 @@ struct FuncProto {
   std::string name;  // qualified, or "__ANON__"
   std::string prototype;
   bool has_prototype = false;
-  std::uint32_t nslots = 0;
+  std::uint32_t nslots = 0;          // a multiple of kSlotGroup
   std::uint16_t args_slot = kNone;   // @_ as an array lives here
   std::uint16_t match_slot = kNone;  // last successful match
   bool args_array = false;           // materialise @_ at entry
@@ -128,13 +131,18 @@ struct FuncProto {
   std::vector<EarlyCell> early_cells;
   // `state` variables: cells appended to a closure's captures, one per closure made.
   std::vector<CaptureSource> state_vars;
+  std::vector<std::uint16_t> cell_slots;               // where a Code's captures go, in their order
   std::unordered_map<const VarDecl*, int> decl_slots;  // for string eval
   Stash* home = nullptr;
 
   const LineEntry* line_at(std::uint32_t pc) const;
   const Node* node_at(std::uint32_t pc) const;
   void retain() { ++refs; }
-  void release();
+  void release() {
+    if (--refs == 0) [[unlikely]]
+      destroy();
+  }
+  void destroy();
 };
 
 }  // namespace perlipc

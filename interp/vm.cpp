@@ -41,8 +41,7 @@ void retain_proto(FuncProto* p) { p->retain(); }
 void release_proto(FuncProto* p) { p->release(); }
 }  // namespace
 
-void FuncProto::release() {
-  if (--refs) return;
+void FuncProto::destroy() {
   for (FuncProto* f : functions) f->release();
   for (Glob* g : globs) g->release();
   for (EarlyCell& c : early_cells) c.cell->release();

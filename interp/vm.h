@@ -26,6 +26,7 @@ struct Frame {
   bool entry;  // the run loop returns to C++ when this frame is done
   bool lvalue_call;
   bool owns_args;            // arguments stand on the stack (false for &foo; and goto)
+  bool careful;              // to be left by pop_frame(): entry, saves, evals, shared @_, ...
   std::uint16_t dst;         // where the caller wants a scalar result
   Value* result_base;        // where a list result goes (start of the arguments)
   std::uint8_t kind;         // FrameKind
@@ -285,6 +286,12 @@ class VM final : public Engine {
                   FrameKind kind);
   void materialise_args(Frame& f);
   void pop_frame();
+  // Ends the running frame, which must be `careful`, and hands `result` on. True: the run loop
+  // returns.
+  bool leave_carefully(Value result);
+  // The same for the list that stands on the stack from `from` on, whatever the frame.
+  bool leave_with_list(Value* from);
+  void deliver(Value result, Want want, std::uint16_t dst);
   void clear_slots(Frame& f, std::uint32_t from);
   Code* resolve_sub(Glob* g);
   Code* next_method(Stash* class_of, bool maybe);
@@ -353,7 +360,10 @@ class VM final : public Engine {
   void save_glob_scalar(Glob* g);
 
   // dynamic scope (vm_local.cpp)
-  void save(SaveEntry e) { saves_.push_back(std::move(e)); }
+  void save(SaveEntry e) {
+    saves_.push_back(std::move(e));
+    frames_[depth_].careful = true;
+  }
   void restore_to(std::uint32_t height);
   void local_scalar(Glob* g);
   void local_magic(Scalar* s);

@@ -1,7 +1,7 @@
 // Calls, frames, returning, dying and unwinding.
 #include "builtins/io.h"
 #include "builtins/io_hooks.h"
-#include "interp/vm.h"
+#include "interp/vm_ops.h"
 #include <new>
 
 namespace perlipc {
@@ -12,7 +12,7 @@ using builtin::BuiltinId;
 
 void VM::push_frame(FuncProto* proto, Code* code, Value* args, std::uint32_t nargs, Want want,
                     FrameKind kind) {
-  if (sp_ + proto->nslots >= stack_limit_ || depth_ >= frame_limit_)
+  if (sp_ >= stack_limit_ || depth_ >= frame_limit_)
     die("Deep recursion: the stack of perlipc is exhausted");
   Frame* f = &frames_[++depth_];
   f->proto = proto;
@@ -27,6 +27,7 @@ void VM::push_frame(FuncProto* proto, Code* code, Value* args, std::uint32_t nar
   f->entry = false;
   f->lvalue_call = false;
   f->owns_args = true;
+  f->careful = true;
   f->kind = kind;
   f->dst = kNone;
   f->eval_depth = static_cast<std::uint32_t>(evals_.size());
@@ -37,22 +38,11 @@ void VM::push_frame(FuncProto* proto, Code* code, Value* args, std::uint32_t nar
   proto->retain();
   if (code) {
     code->retain();
-    if (++code->depth == 100 && code->depth > 1 && kind == FrameSub) {
+    if (++code->depth == kDeepRecursion && kind == FrameSub) {
       if (warning_enabled_at_caller(Warning::Recursion)) warn_deep_recursion(code);
     }
     const Value* c = code->captures.data();
-    for (const auto& cap : proto->captures) {
-      Value& s = f->fp[cap.slot];
-      s.o = c->o;
-      s.tag = c->tag & ~static_cast<std::uint32_t>(kHeapBit);
-      ++c;
-    }
-    for (const auto& st : proto->state_vars) {
-      Value& s = f->fp[st.slot];
-      s.o = c->o;
-      s.tag = c->tag & ~static_cast<std::uint32_t>(kHeapBit);
-      ++c;
-    }
+    for (std::uint16_t slot : proto->cell_slots) borrow_cell(f->fp[slot], *c++);
   }
   if (proto->args_array) {
     Value& slot = f->fp[proto->args_slot];
@@ -106,6 +96,56 @@ void VM::pop_frame() {
   proto->release();
 }
 
+void VM::deliver(Value result, Want want, std::uint16_t dst) {
+  if (want == Want::List) push(std::move(result));
+  else if (want == Want::Scalar && dst != kNone) store(frames_[depth_].fp[dst], std::move(result));
+}
+
+bool VM::leave_carefully(Value result) {
+  const Frame& f = frames_[depth_];
+  const bool entry = f.entry;
+  const Want want = f.want;
+  const std::uint16_t dst = f.dst;
+  pop_frame();
+  if (!entry) deliver(std::move(result), want, dst);
+  else if (want != Want::Void) push(std::move(result));
+  return entry;
+}
+
+bool VM::leave_with_list(Value* from) {
+  Frame& f = frames_[depth_];
+  while (evals_.size() > f.eval_depth) evals_.pop_back();
+  if (saves_.size() > f.save_height) restore_to(f.save_height);
+  // What the frame holds goes, in pop_frame's order; the results stay above it until then, out of
+  // the way of destructors.
+  auto drop = [](Value& v) {
+    if (!(v.tag & kHeapBit)) return;
+    HeapObject* o = v.o;
+    v.tag = kUndef;
+    o->release();
+  };
+  Value* const slots_end = f.fp + f.proto->nslots;
+  for (Value* v = from; v > slots_end;) drop(*--v);
+  for (Value* v = f.fp; v < slots_end; ++v) drop(*v);
+  Value* const base = f.result_base;
+  if (f.owns_args)
+    for (Value* v = f.fp; v > base;) drop(*--v);
+  const auto n = static_cast<std::size_t>(sp_ - from);
+  std::memmove(static_cast<void*>(base), static_cast<void*>(from), n * sizeof(Value));
+  sp_ = base + n;
+  const bool entry = f.entry;
+  Code* code = f.code;
+  FuncProto* proto = f.proto;
+  f.eval_text.~Value();
+  --depth_;
+  if (code) {
+    --code->depth;
+    code->release();
+  }
+  proto->release();
+  return entry;
+}
+
 namespace {
 // Instructions that only compute and move values. An extension word that is taken for one of the
 // others makes the answer too careful, never wrong: every word is looked at.
@@ -157,6 +197,7 @@ bool VM::enter(Code* c, Value* args, std::uint32_t nargs, Want want, std::uint16
     Frame& f = frames_[depth_];
     f.dst = dst;
     f.lvalue_call = lvalue;
+    f.careful = false;
     if (*signal_word_) [[unlikely]]
       run_pending_signals();
     return true;
@@ -302,6 +343,7 @@ void VM::share_args(Frame& f, Array* a) {
     f.args_array = a;
   } else {
     // Kept alive by the frame: eval_text is free in sub frames.
+    f.careful = true;
     f.eval_text = Value::raw_object(a, kArrayVar);
     f.args_array = a;
   }
@@ -309,6 +351,7 @@ void VM::share_args(Frame& f, Array* a) {
 
 void VM::materialise_args(Frame& f) {
   if (f.args_array) return;
+  f.careful = true;
   Array* a = Array::make();
   for (std::uint32_t n = 0; n < f.nargs; ++n) {
     Value& v = f.args[n];

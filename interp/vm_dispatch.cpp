@@ -120,6 +120,14 @@ void VM::execute(std::uint32_t base_frame, std::uint32_t level) {
   const Instr* pc;
   const Instr* code;
   const Instr* i;
+  // What enter_sub calls and leave_sub hands on.
+  Code* callee;
+  Value* args;
+  std::uint32_t nargs;
+  Want want;
+  std::uint16_t dst;
+  bool lvalue;
+  Value::Bits result;
   RELOAD();
 // Every handler begins by deriving pc from i: so i alone lives from one instruction to the next and
 // stays in a register.
@@ -916,82 +924,187 @@ L_RefTo:
   }
 
 // --- calls
+// The operands of a call: c counts the arguments on the stack, or a mark says where they begin.
+#define CALL_OPERANDS(x)                                                                           \
+  nargs = i->c;                                                                                    \
+  if (nargs == kNone) {                                                                            \
+    args = stack_base_ + fp[(x)&0xffff].i;                                                         \
+    nargs = static_cast<std::uint32_t>(sp_ - args);                                                \
+  } else args = sp_ - nargs;                                                                       \
+  {                                                                                                \
+    unsigned ctx = ((x) >> 16) & 0xff;                                                             \
+    want = ctx == static_cast<unsigned>(Ctx::Return) ? f->want : static_cast<Want>(ctx);           \
+  }                                                                                                \
+  dst = i->a;                                                                                      \
+  lvalue = ((x) >> 24) & 1;
 L_CallSub:
   ENTER() {
-    SAVE_PC();
     Glob* g = f->proto->globs[i->b];
-    Code* c = g->code();
+    callee = g->code();
     std::uint32_t x = EXT();
-    Value* args;
-    std::uint32_t n = i->c;
-    if (!c || !c->defined()) c = resolve_sub(g);
-    if ((x >> 25 & 1) && c->proto && !c->proto->lvalue)
+    SAVE_PC();
+    if (!callee || !callee->defined()) [[unlikely]]
+      callee = resolve_sub(g);
+    if ((x >> 25 & 1) && callee->proto && !callee->proto->lvalue) [[unlikely]]
       die("Can't modify non-lvalue subroutine call of &" + g->full_name());
     f->pc = ++pc;
-    Want want;
-    unsigned ctx = (x >> 16) & 0xff;
-    want = ctx == static_cast<unsigned>(Ctx::Return) ? f->want : static_cast<Want>(ctx);
-    if (n == kNone - 1) {
-      call_shared(c, want, i->a, (x >> 24) & 1);
-      RELOAD();
-      NEXT_FAST();
-    }
-    if (n == kNone) {
-      args = stack_base_ + fp[x & 0xffff].i;
-      n = static_cast<std::uint32_t>(sp_ - args);
-    } else args = sp_ - n;
-    if (enter(c, args, n, want, i->a, (x >> 24) & 1)) RELOAD();
-    NEXT_FAST();
+    CALL_OPERANDS(x)
+    if (nargs == kNone - 1) [[unlikely]]
+      goto enter_shared;
+    goto enter_sub;
   }
 L_CallDynamic:
   ENTER() {
     SAVE_PC();
     std::uint32_t x = EXT();
     std::uint32_t more = EXT_MORE();
-    Value v = rvalue(RK(i->b));
-    Code* c = callable(v, more & 2);
-    if (!c) die_not_callable(v, more & 2);
-    if (!c->defined() && c->name_glob) c = resolve_sub_code(c);
+    const Value& v = through(RK(i->b));
     f->pc = ++pc;
-    std::uint32_t n = i->c;
-    unsigned ctx = (x >> 16) & 0xff;
-    Want want = ctx == static_cast<unsigned>(Ctx::Return) ? f->want : static_cast<Want>(ctx);
-    if (n == kNone - 1) {
-      call_shared(c, want, i->a, (x >> 24) & 1);
-      RELOAD();
-      NEXT();
+    CALL_OPERANDS(x)
+    if (v.tag == kRef && v.o->type == Type::Code && !static_cast<Referent*>(v.o)->meta &&
+        static_cast<Code*>(static_cast<Referent*>(v.o))->proto && nargs != kNone - 1) [[likely]] {
+      callee = static_cast<Code*>(static_cast<Referent*>(v.o));
+      goto enter_sub;
     }
-    Value* args;
-    if (n == kNone) {
-      args = stack_base_ + fp[x & 0xffff].i;
-      n = static_cast<std::uint32_t>(sp_ - args);
-    } else args = sp_ - n;
-    if (enter(c, args, n, want, i->a, (x >> 24) & 1)) RELOAD();
+    f->pc = pc - 1;
+    Value hold = rvalue(RK(i->b));
+    callee = callable(hold, more & 2);
+    if (!callee) die_not_callable(hold, more & 2);
+    if (!callee->defined() && callee->name_glob) callee = resolve_sub_code(callee);
+    f->pc = pc;
+    if (nargs == kNone - 1) {
+      call_shared(callee, want, dst, lvalue);
+      RELOAD();
+    } else if (enter(callee, args, nargs, want, dst, lvalue)) {
+      RELOAD();
+    }
     NEXT();
   }
 L_CallMethod:
   ENTER() {
-    SAVE_PC();
     std::uint32_t x = EXT();
     std::uint32_t more = EXT_MORE();
-    std::uint32_t n = i->c;
-    Value* args;
-    if (n == kNone) {
-      args = stack_base_ + fp[x & 0xffff].i;
-      n = static_cast<std::uint32_t>(sp_ - args);
-    } else args = sp_ - n;
-    Code* c = resolve_method(args, n, RK(i->b), more & 0xff, &f->proto->caches[more >> 8], *f);
-    f->pc = ++pc;
-    unsigned ctx = (x >> 16) & 0xff;
-    Want want = ctx == static_cast<unsigned>(Ctx::Return) ? f->want : static_cast<Want>(ctx);
-    if (!c) {  // import/unimport without a definition: nothing to do
+    SAVE_PC();
+    SiteCache* cache = &f->proto->caches[more >> 8];
+    CALL_OPERANDS(x)
+    ++pc;
+    // The invocant of last time's class: resolve_method() would begin with this, too.
+    if (nargs && cache->generation == method_generation_ && !(more & 1)) [[likely]] {
+      const Value& who = through(args[0]);
+      if (who.tag == kRef &&
+          static_cast<Referent*>(who.o)->meta == reinterpret_cast<std::uintptr_t>(cache->key)) {
+        callee = static_cast<Code*>(cache->target);
+        f->pc = pc;
+        goto enter_sub;
+      }
+    }
+    callee = resolve_method(args, nargs, RK(i->b), more & 0xff, cache, *f);
+    f->pc = pc;
+    if (!callee) {  // import/unimport without a definition: nothing to do
       pop_to(args);
       if (want == Want::Scalar && i->a != kNone) store(fp[i->a], Value());
       NEXT_FAST();
     }
-    if (enter(c, args, n, want, i->a, (x >> 24) & 1)) RELOAD();
+    goto enter_sub;
+  }
+enter_shared:
+  call_shared(callee, want, dst, lvalue);
+  RELOAD();
+  NEXT_FAST();
+// What push_frame() does, for a sub that has its arguments on the stack.
+enter_sub : {
+  FuncProto* const p = callee->proto;
+  if (!p || p->args_array || callee->depth == kDeepRecursion - 1 || sp_ >= stack_limit_ ||
+      depth_ >= frame_limit_) [[unlikely]] {
+    if (enter(callee, args, nargs, want, dst, lvalue)) RELOAD();
     NEXT_FAST();
   }
+  ++f;
+  ++depth_;
+  fp = sp_;
+  code = p->code.data();
+  k = p->consts.data();
+  pc = code;
+  f->proto = p;
+  f->code = callee;
+  f->pc = pc;
+  f->fp = fp;
+  f->args = args;
+  f->nargs = nargs;
+  f->save_height = static_cast<std::uint32_t>(saves_.size());
+  f->args_array = nullptr;
+  f->want = want;
+  f->entry = false;
+  f->lvalue_call = lvalue;
+  f->owns_args = true;
+  f->careful = false;
+  f->kind = FrameSub;
+  f->dst = dst;
+  f->result_base = args;
+  f->eval_depth = static_cast<std::uint32_t>(evals_.size());
+  new (&f->eval_text) Value();
+  Value* const end = fp + p->nslots;
+  for (Value* v = fp; v != end; v += kSlotGroup)
+    std::memset(static_cast<void*>(v), 0, kSlotGroup * sizeof(Value));
+  sp_ = end;
+  p->retain();
+  callee->retain();
+  ++callee->depth;
+  if (!p->cell_slots.empty()) {
+    const Value* c = callee->captures.data();
+    for (std::uint16_t slot : p->cell_slots) borrow_cell(fp[slot], *c++);
+  }
+  if (*signal_word_) [[unlikely]]
+    run_pending_signals();
+  NEXT_FAST();
+}
+// Ends the frame as pop_frame() does and hands `result` on, which counts for itself.
+leave_sub : {
+  SAVE_PC();
+  if (f->careful) [[unlikely]] {
+    if (leave_carefully(Value::from_bits(result))) return;
+    RELOAD();
+    NEXT_FAST();
+  }
+  FuncProto* const p = f->proto;
+  Value* const end = fp + p->nslots;
+  if (sp_ != end) [[unlikely]]
+    pop_to(end);  // temporaries of unfinished lists
+  for (Value* v = fp; v != end; v += kSlotGroup) {
+    static_assert(kSlotGroup == 4);
+    if ((v[0].tag | v[1].tag | v[2].tag | v[3].tag) & kHeapBit)
+      for (std::uint32_t n = 0; n < kSlotGroup; ++n) v[n].set_undef();
+  }
+  sp_ = fp;
+  for (Value* const base = f->result_base; sp_ > base;) (--sp_)->~Value();
+  want = f->want;
+  dst = f->dst;
+  callee = f->code;
+  --depth_;
+  --f;
+  --callee->depth;
+  callee->release();
+  p->release();
+  fp = f->fp;
+  pc = f->pc;
+  code = f->proto->code.data();
+  k = f->proto->consts.data();
+  if (want == Want::Scalar) {
+    if (dst != kNone) [[likely]] {
+      Value& d = fp[dst];
+      if (d.tag <= kDouble) [[likely]]
+        d.set_bits(result);
+      else store(d, Value::from_bits(result));
+      NEXT_FAST();
+    }
+  } else if (want == Want::List) {
+    sp_->set_bits(result);
+    ++sp_;
+    NEXT_FAST();
+  }
+  if (result.tag & kHeapBit) result.o->release();
+  NEXT_FAST();
+}
 L_Builtin:
   ENTER() {
     SAVE_PC();
@@ -1020,133 +1133,98 @@ L_Builtin:
   }
 L_ReturnScalar:
   ENTER() {
-    const Value& v = RK(i->a);
-    Value result;
-    if (!plain(v)) {
-      SAVE_PC();
-      result = rvalue(v);
-    } else result = v;
-    bool entry = f->entry;
-    Want want = f->want;
-    std::uint16_t dst = f->dst;
-    Value* base = f->result_base;
+    if (i->a & kConst) {
+      const Value& v = k[i->a & 0x7fff];
+      if (plain(v)) [[likely]]
+        result = Value(v).take_bits();
+      else result = rvalue(v).take_bits();
+      goto leave_sub;
+    }
+    Value& v = fp[i->a];
+    if (plain(v)) [[likely]] {
+      result = v.take_bits();  // the slot ends with the frame
+      goto leave_sub;
+    }
     SAVE_PC();
-    pop_frame();
-    if (entry) {
-      if (want != Want::Void) push(std::move(result));
-      return;
-    }
-    RELOAD();
-    if (want == Want::Scalar) {
-      if (dst != kNone) STORE(dst, std::move(result));
-    } else if (want == Want::List) {
-      (void)base;
-      push(std::move(result));
-    }
-    NEXT();
+    result = rvalue(v).take_bits();
+    goto leave_sub;
   }
 L_ReturnEmpty:
   ENTER() {
-    bool entry = f->entry;
-    Want want = f->want;
-    std::uint16_t dst = f->dst;
-    SAVE_PC();
-    pop_frame();
-    if (entry) {
-      if (want == Want::Scalar) push(Value());
-      return;
+    if (f->want == Want::List) {
+      SAVE_PC();
+      if (leave_with_list(sp_)) return;
+      RELOAD();
+      NEXT_FAST();
     }
-    RELOAD();
-    if (want == Want::Scalar && dst != kNone) STORE(dst, Value());
-    NEXT_FAST();
+    result = Value().take_bits();
+    goto leave_sub;
   }
 L_ReturnList:
 L_ReturnLvalue:
   ENTER() {
     SAVE_PC();
     Value* from = stack_base_ + fp[i->a].i;
-    bool entry = f->entry;
-    Want want = f->want;
-    bool aliases = static_cast<Opc>(i->op) == Opc::ReturnLvalue && f->lvalue_call;
-    std::uint16_t dst = f->dst;
-    native_results_.clear();
-    std::vector<Value> items;
-    items.swap(native_results_);
-    if (want == Want::List) {
-      for (Value* v = from; v < sp_; ++v)
-        items.push_back(aliases     ? (v->tag == kSlotPtr ? Value::boxed(box_place(*v)) : *v)
-                        : plain(*v) ? std::move(*v)
-                                    : rvalue(*v));
-    } else if (want == Want::Scalar) items.push_back(sp_ > from ? rvalue(sp_[-1]) : Value());
-    pop_frame();
-    if (want != Want::Scalar || entry)
-      for (Value& v : items) push(std::move(v));
-    if (entry) {
-      items.clear();
-      items.swap(native_results_);
-      return;
+    if (f->want == Want::List) {
+      const bool aliases = static_cast<Opc>(i->op) == Opc::ReturnLvalue && f->lvalue_call;
+      for (Value* v = from; v < sp_; ++v) {
+        if (plain(*v)) continue;
+        if (!aliases) *v = rvalue(*v);
+        else if (v->tag == kSlotPtr) *v = Value::boxed(box_place(*v));
+      }
+      if (leave_with_list(from)) return;
+      RELOAD();
+      NEXT_FAST();
     }
-    RELOAD();
-    if (want == Want::Scalar && dst != kNone) STORE(dst, std::move(items[0]));
-    items.clear();
-    items.swap(native_results_);
-    NEXT();
+    if (f->want == Want::Scalar && sp_ > from) {
+      result = (plain(sp_[-1]) ? std::move(sp_[-1]) : rvalue(sp_[-1])).take_bits();
+    } else result = Value().take_bits();
+    goto leave_sub;
   }
 L_ReturnCalled:
   ENTER() {
     // Tail position: hands on what the call above delivered in this sub's own context.
     SAVE_PC();
-    bool entry = f->entry;
-    Want want = f->want;
-    std::uint16_t dst = f->dst;
-    if (want == Want::List) {
-      Value* from = stack_base_ + fp[i->b].i;
-      std::vector<Value> items;
-      for (Value* v = from; v < sp_; ++v) items.push_back(std::move(*v));
-      pop_frame();
-      for (Value& v : items) push(std::move(v));
-      if (entry) return;
+    if (f->want == Want::List) {
+      if (leave_with_list(stack_base_ + fp[i->b].i)) return;
       RELOAD();
-      NEXT();
+      NEXT_FAST();
     }
-    Value result = want == Want::Scalar ? rvalue(fp[i->a]) : Value();
-    pop_frame();
-    if (entry) {
-      if (want == Want::Scalar) push(std::move(result));
-      return;
-    }
-    RELOAD();
-    if (want == Want::Scalar && dst != kNone) STORE(dst, std::move(result));
-    NEXT();
+    if (f->want == Want::Scalar) {
+      Value& v = fp[i->a];
+      result = (plain(v) ? std::move(v) : rvalue(v)).take_bits();
+    } else result = Value().take_bits();
+    goto leave_sub;
   }
 L_ArgGet:
   ENTER() {
-    if (f->args_array) {
+    if (f->args_array) [[unlikely]] {
       Value* v = f->args_array->find(i->b);
       SAVE_PC();
       STORE(i->a, v && v->tag != kInternal ? rvalue(*v) : Value());
     } else if (i->b < f->nargs) {
-      const Value& v = f->args[i->b];
-      const Value& t = through(v);
-      if (plain(t)) STORE(i->a, t);
+      const Value& t = through(f->args[i->b]);
+      Value& d = fp[i->a];
+      if (plain(t) && plain(d)) d = t;
       else {
         SAVE_PC();
-        STORE(i->a, rvalue(v));
+        STORE(i->a, rvalue(t));
       }
     } else STORE(i->a, Value());
     NEXT_FAST();
   }
 L_ArgShift:
   ENTER() {
-    if (f->args_array) STORE(i->a, f->args_array->shift());
+    if (f->args_array) [[unlikely]]
+      STORE(i->a, f->args_array->shift());
     else if (f->nargs) {
       // Copied, not moved: caller shows it in @DB::args until the sub returns.
-      const Value& v = f->args[0];
-      const Value& t = through(v);
-      if (plain(t)) STORE(i->a, t);
+      const Value& t = through(f->args[0]);
+      Value& d = fp[i->a];
+      if (plain(t) && plain(d)) d = t;
       else {
         SAVE_PC();
-        STORE(i->a, rvalue(v));
+        STORE(i->a, rvalue(t));
       }
       ++f->args;
       --f->nargs;

@@ -40,6 +40,14 @@ inline const Instr* jump_target(const Frame* f, const Instr* i) {
   return f->proto->code.data() + extension_of(i).target;
 }
 
+// A captured cell as its sub's frame sees it: the Code keeps it.
+inline void borrow_cell(Value& slot, const Value& cell) {
+  slot.o = cell.o;
+  slot.tag = cell.tag & ~static_cast<std::uint32_t>(kHeapBit);
+}
+// The activation of one sub that perl warns about (perldiag "Deep recursion").
+constexpr int kDeepRecursion = 100;
+
 // From here on %.15g shows whether a result was computed with integers or with doubles.
 constexpr double kExactFrom = 1e15;
 

@@ -90,6 +90,7 @@ std::vector<Value> VM::call_in_eval(Code* code, std::span<const Value> args, Wan
   record.ctx_for_caller = static_cast<Ctx>(want);
   record.start_pc = frames_[depth_].pc;
   evals_.push_back(record);
+  frames_[depth_].careful = true;
   try {
     std::vector<Value> out = call(code, args, want);
     evals_.resize(height);

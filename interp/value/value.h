@@ -209,6 +209,31 @@ class Value {
     return v;
   }
 
+  // What a value is made of, for code whose locals must not have destructors. It owns what the
+  // value owned: each must become a value again exactly once, or be released.
+  struct Bits {
+    union {
+      std::int64_t i;
+      HeapObject* o;
+    };
+    std::uint32_t tag, spare;
+  };
+  Bits take_bits() {
+    Bits b{{i}, tag, spare};
+    tag = kUndef;
+    return b;
+  }
+  void set_bits(Bits b) {  // over a value that owns nothing, or raw memory
+    i = b.i;
+    tag = b.tag;
+    spare = b.spare;
+  }
+  static Value from_bits(Bits b) {
+    Value v;
+    v.set_bits(b);
+    return v;
+  }
+
   std::uint32_t kind() const { return tag & kKindMask; }
   bool is_undef() const { return tag == kUndef; }
   bool is_int() const { return tag == kInt; }
