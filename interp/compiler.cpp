@@ -2,13 +2,77 @@
 #include "interp/compiler.h"
 #include "interp/vm.h"
 #include <algorithm>
+#include <array>
 
 namespace perlipc {
 
 Compiler::Compiler(VM& vm, FunctionScope* scope, std::shared_ptr<Arena> arena)
     : vm_(vm), fn_(scope), proto_(new FuncProto), arena_(std::move(arena)) {}
 
+namespace {
+struct Specialised {
+  Opc general, slots, integer, unless_slots, unless_integer;
+};
+constexpr Specialised kSpecialised[] = {
+    {Opc::Add, Opc::AddS, Opc::AddI, Opc::Nop, Opc::Nop},
+    {Opc::Sub, Opc::SubS, Opc::SubI, Opc::Nop, Opc::Nop},
+    {Opc::Mul, Opc::MulS, Opc::MulI, Opc::Nop, Opc::Nop},
+    {Opc::Mod, Opc::Nop, Opc::ModI, Opc::Nop, Opc::Nop},
+    {Opc::BitAnd, Opc::Nop, Opc::BitAndI, Opc::Nop, Opc::Nop},
+    {Opc::AddTo, Opc::AddToS, Opc::AddToI, Opc::Nop, Opc::Nop},
+    {Opc::SubTo, Opc::SubToS, Opc::SubToI, Opc::Nop, Opc::Nop},
+    {Opc::MulTo, Opc::MulToS, Opc::MulToI, Opc::Nop, Opc::Nop},
+    {Opc::JumpNumEq, Opc::IfNumEqS, Opc::IfNumEqI, Opc::UnlessNumEqS, Opc::UnlessNumEqI},
+    {Opc::JumpNumNe, Opc::IfNumNeS, Opc::IfNumNeI, Opc::UnlessNumNeS, Opc::UnlessNumNeI},
+    {Opc::JumpNumLt, Opc::IfNumLtS, Opc::IfNumLtI, Opc::UnlessNumLtS, Opc::UnlessNumLtI},
+    {Opc::JumpNumGt, Opc::IfNumGtS, Opc::IfNumGtI, Opc::UnlessNumGtS, Opc::UnlessNumGtI},
+    {Opc::JumpNumLe, Opc::IfNumLeS, Opc::IfNumLeI, Opc::UnlessNumLeS, Opc::UnlessNumLeI},
+    {Opc::JumpNumGe, Opc::IfNumGeS, Opc::IfNumGeI, Opc::UnlessNumGeS, Opc::UnlessNumGeI},
+};
+// What the general instruction of a comparison jump is called when its result is wanted.
+constexpr Opc kComparison[] = {Opc::NumEq, Opc::NumNe, Opc::NumLt,
+                               Opc::NumGt, Opc::NumLe, Opc::NumGe};
+}  // namespace
+
+namespace {
+constexpr std::array<Opc, static_cast<std::size_t>(Opc::Count)> general_ops() {
+  std::array<Opc, static_cast<std::size_t>(Opc::Count)> of{};
+  for (std::size_t n = 0; n < of.size(); ++n) of[n] = static_cast<Opc>(n);
+  for (const Specialised& s : kSpecialised) {
+    const bool jump = s.general >= Opc::JumpNumEq && s.general <= Opc::JumpNumGe;
+    const int which = static_cast<int>(s.general) - static_cast<int>(Opc::JumpNumEq);
+    for (Opc op : {s.slots, s.integer, s.unless_slots, s.unless_integer})
+      if (op != Opc::Nop) of[static_cast<std::size_t>(op)] = jump ? kComparison[which] : s.general;
+  }
+  return of;
+}
+constexpr auto kGeneralOps = general_ops();
+}  // namespace
+
+Opc general_op(Opc op) { return kGeneralOps[static_cast<std::size_t>(op)]; }
+
+// The instruction for these operands' kinds, or op itself.
+Opc Compiler::for_operands(Opc op, unsigned a, unsigned b, unsigned c) const {
+  const bool jump = op >= Opc::JumpNumEq && op <= Opc::JumpNumGe;
+  if (b & kConst || (!jump && (op < Opc::Add || op > Opc::MulTo))) return op;
+  for (const Specialised& s : kSpecialised) {
+    if (s.general != op) continue;
+    const bool unless = jump && !a;
+    Opc to = unless ? s.unless_slots : s.slots;
+    if (c & kConst) {
+      const Value& v = proto_->consts[c & 0x7fff];
+      if (v.tag != kInt) return op;
+      if (op == Opc::Mod && (v.i <= 0 || v.i > UINT32_MAX)) return op;
+      if (op == Opc::BitAnd && v.i < 0) return op;
+      to = unless ? s.unless_integer : s.integer;
+    }
+    return to == Opc::Nop ? op : to;
+  }
+  return op;
+}
+
 std::uint32_t Compiler::emit(Opc op, unsigned a, unsigned b, unsigned c) {
+  op = for_operands(op, a, b, c);
   proto_->code.push_back({static_cast<std::uint16_t>(op), static_cast<std::uint16_t>(a),
                           static_cast<std::uint16_t>(b), static_cast<std::uint16_t>(c)});
   return here() - 1;
@@ -156,7 +220,8 @@ void Compiler::clear_range(int from, int to) {
     while (i < to && i < static_cast<int>(reserved_.size()) && reserved_[i]) ++i;
     int j = i;
     while (j < to && !(j < static_cast<int>(reserved_.size()) && reserved_[j])) ++j;
-    if (j > i) emit(Opc::Clear, i, j - i);
+    if (j == i + 1) emit(Opc::ClearOne, i);
+    else if (j > i) emit(Opc::Clear, i, j - i);
     i = j;
   }
 }

@@ -71,6 +71,7 @@ class Compiler {
 
   // --- emitting (compiler.cpp)
   std::uint32_t emit(Opc op, unsigned a = 0, unsigned b = 0, unsigned c = 0);
+  Opc for_operands(Opc op, unsigned a, unsigned b, unsigned c) const;
   void emit_extension(std::uint32_t target, std::uint32_t more = 0);
   void emit_jump(Opc op, Label& label, unsigned a = 0, unsigned b = 0, unsigned c = 0,
                  std::uint32_t more = 0);
@@ -138,6 +139,8 @@ class Compiler {
   void foreach_array(Node* node, const LoopVar& var, Node* array, bool reversed);
   void foreach_list(Node* node, const LoopVar& var, Node* list_node, std::size_t vars);
   void foreach_body(Node* node, Loop& loop, Label& next);
+  void foreach_step(Node* node, Label& next, Label& step);
+  bool polls_when(Node* cond, bool sense);
 
   // --- expressions (compiler_expr.cpp)
   Operand rv(Node* node);                // a slot or constant holding the scalar value

@@ -1,4 +1,5 @@
 // Loops: while, C-style for, foreach in its forms, loop control.
+#include "interp/ast_walk.h"
 #include "interp/compiler.h"
 #include "interp/vm.h"
 #include <algorithm>
@@ -220,6 +221,26 @@ void Compiler::reserve_variables(BlockScope* scope) {
     if (d->kind == DeclKind::My && !slots_.count(d)) slots_[d] = variable_slot();
 }
 
+// Whether the jump that `cond` becomes tests for signals itself: the If instructions of opcodes.def.
+bool Compiler::polls_when(Node* cond, bool sense) {
+  cond = strip(cond);
+  if (!sense || cond->kind != NodeKind::Binary || cond->has(Chained) ||
+      (hints().bits & Hints::Integer))
+    return false;
+  switch (cond->op()) {
+    case Op::NumEq:
+    case Op::NumNe:
+    case Op::NumLt:
+    case Op::NumGt:
+    case Op::NumLe:
+    case Op::NumGe: break;
+    default: return false;
+  }
+  Value v;
+  if (constant_value(strip(cond->first), &v)) return false;
+  return !constant_value(strip(cond->first->next), &v) || v.tag == kInt;
+}
+
 // Variables declared under a statement modifier belong to the block around it.
 void Compiler::reserve_declared(const Node* n) {
   if (!n || n->kind == NodeKind::AnonSub || n->kind == NodeKind::Block) return;
@@ -289,7 +310,7 @@ void Compiler::while_statement(Node* node) {
   if (cont && cont->kind != NodeKind::Nop) body_in_scope(cont);
   if (!at_top) {
     place_label(test);
-    emit(Opc::Safepoint);
+    if (endless || !polls_when(cond, !node->has(Negated))) emit(Opc::Safepoint);
     proto_->lines.push_back({here(), node->line ? node->line : line_, info_});
   }
   if (at_top) {
@@ -336,7 +357,7 @@ void Compiler::cfor_statement(Node* node) {
     end_statement();
   }
   place_label(test);
-  emit(Opc::Safepoint);
+  if (endless || !polls_when(cond, true)) emit(Opc::Safepoint);
   if (endless) emit_jump(Opc::Jump, redo);
   else {
     std::size_t aliases = alias_in_use_;
@@ -452,6 +473,16 @@ void Compiler::foreach_body(Node* node, Loop& loop, Label& next) {
   }
 }
 
+// What takes the next item stands behind the body: one jump per iteration.
+void Compiler::foreach_step(Node* node, Label& next, Label& step) {
+  Node* body = node->first->next->next;
+  const bool has_continue = body && body->next && body->next->kind != NodeKind::Nop;
+  if (!has_continue) place_label(next);
+  place_label(step);
+  proto_->lines.push_back({here(), node->line ? node->line : line_, info_});
+  mark_node(node);
+}
+
 void Compiler::foreach_range(Node* node, Node*, Node* low, Node* high, bool reversed) {
   // The variable was made by loop_variable just before; find it again by kind.
   Node* var_node = node->first;
@@ -489,15 +520,13 @@ void Compiler::foreach_range(Node* node, Node*, Node* low, Node* high, bool reve
   std::uint32_t begin = here();
   int first = next_slot_;
   bool cell = var.kind == LoopVar::Lexical && var_node->first->decl->captured;
-  place_label(step);
-  Node* body = node->first->next->next;
-  bool has_continue = body && body->next && body->next->kind != NodeKind::Nop;
-  if (!has_continue) next.pc = here();
-  emit(Opc::Safepoint);
-  emit_jump(cell ? Opc::ForRangeNextCell : Opc::ForRangeNext, last, holder, it, reversed);
+  emit_jump(Opc::Jump, step);
+  Label enter;
+  place_label(enter);
   if (var.kind == LoopVar::Global) emit(Opc::ForGlobalSet, holder, var.glob);
   foreach_body(node, loop, next);
-  emit_jump(Opc::Jump, step);
+  foreach_step(node, next, step);
+  emit_jump(cell ? Opc::ForRangeNextCell : Opc::ForRangeNext, enter, holder, it, reversed);
   loops_.pop_back();
   place_label(last);
   end_loop_range(loop, begin, first, save == kNone ? scopes_.back().save_slot : save);
@@ -535,17 +564,14 @@ void Compiler::foreach_array(Node* node, const LoopVar& var, Node* array, bool r
   begin_loop(loop, node->text, &next, &last, &redo);
   std::uint32_t begin = here();
   int first = next_slot_;
-  place_label(step);
-  bool has_continue = body && body->next && body->next->kind != NodeKind::Nop;
-  if (!has_continue) next.pc = here();
-  emit(Opc::Safepoint);
-  if (var.kind == LoopVar::Topic)
-    emit_jump(Opc::ForArrayNextTopic, last, mode ? 1 : 0, it, reversed);
-  else if (var.kind == LoopVar::Global)
-    emit_jump(Opc::ForArrayNextGlobal, last, var.glob, it, reversed);
-  else emit_jump(Opc::ForArrayNext, last, var.slot, it, mode | (reversed ? 4u : 0u));
-  foreach_body(node, loop, next);
   emit_jump(Opc::Jump, step);
+  foreach_body(node, loop, next);
+  foreach_step(node, next, step);
+  if (var.kind == LoopVar::Topic)
+    emit_jump(Opc::ForArrayNextTopic, redo, mode ? 1 : 0, it, reversed);
+  else if (var.kind == LoopVar::Global)
+    emit_jump(Opc::ForArrayNextGlobal, redo, var.glob, it, reversed);
+  else emit_jump(Opc::ForArrayNext, redo, var.slot, it, mode | (reversed ? 4u : 0u));
   loops_.pop_back();
   place_label(last);
   end_loop_range(loop, begin, first, save == kNone ? scopes_.back().save_slot : save);
@@ -589,16 +615,13 @@ void Compiler::foreach_list(Node* node, const LoopVar& var, Node* list_node, std
   body_heights_.push_back(height);
   std::uint32_t begin = here();
   int first = next_slot_;
-  place_label(step);
-  bool has_continue = body && body->next && body->next->kind != NodeKind::Nop;
-  if (!has_continue) next.pc = here();
-  emit(Opc::Safepoint);
-  if (vars > 1) emit_jump(Opc::ForListNextN, last, var.slot, mark, static_cast<unsigned>(vars));
-  else if (var.kind == LoopVar::Topic) emit_jump(Opc::ForListNextTopic, last, 0, mark, 0);
-  else if (var.kind == LoopVar::Global) emit_jump(Opc::ForListNextGlobal, last, var.glob, mark, 0);
-  else emit_jump(Opc::ForListNext, last, var.slot, mark, 0);
-  foreach_body(node, loop, next);
   emit_jump(Opc::Jump, step);
+  foreach_body(node, loop, next);
+  foreach_step(node, next, step);
+  if (vars > 1) emit_jump(Opc::ForListNextN, redo, var.slot, mark, static_cast<unsigned>(vars));
+  else if (var.kind == LoopVar::Topic) emit_jump(Opc::ForListNextTopic, redo, 0, mark, 0);
+  else if (var.kind == LoopVar::Global) emit_jump(Opc::ForListNextGlobal, redo, var.glob, mark, 0);
+  else emit_jump(Opc::ForListNext, redo, var.slot, mark, 0);
   loops_.pop_back();
   place_label(last);
   end_loop_range(loop, begin, first, save == kNone ? scopes_.back().save_slot : save);

@@ -35,30 +35,24 @@ const Instr* VM::op_for_range_init(Frame* f, const Instr* i) {
 }
 
 const Instr* VM::op_for_range_next_cell(Frame* f, const Instr* i) {
-  const Instr* pc = i + 1;
   Value* const fp = f->fp;
+  if (*signal_word_) [[unlikely]]
+    run_pending_signals();
   Value& cur = fp[i->b];
   Value v;
   if (cur.tag == kInternal) {
     std::int64_t n = cur.i, end = fp[i->b + 1].i;
-    if (i->c ? n < end : n > end) {
-      pc = jump_target(f, i);
-      return pc;
-    }
+    if (i->c ? n < end : n > end) return i + 2;
     cur.i = i->c ? n - 1 : n + 1;
     v = Value::integer(n);
   } else {
     Array* a = array_of(cur);
     std::int64_t n = fp[i->b + 1].i++;
-    if (n >= static_cast<std::int64_t>(a->size())) {
-      pc = jump_target(f, i);
-      return pc;
-    }
+    if (n >= static_cast<std::int64_t>(a->size())) return i + 2;
     v = (*a)[static_cast<std::size_t>(n)];
   }
-  ++pc;
   fp[i->a] = Value::adopt_boxed(Scalar::make(std::move(v)));
-  return pc;
+  return jump_target(f, i);
 }
 
 const Instr* VM::op_for_global_set(Frame* f, const Instr* i) {
@@ -96,14 +90,11 @@ const Instr* VM::op_for_list_init(Frame* f, const Instr* i) {
 }
 
 const Instr* VM::op_for_list_next_n(Frame* f, const Instr* i) {
-  const Instr* pc = i + 1;
   Value* const fp = f->fp;
+  if (*signal_word_) [[unlikely]]
+    run_pending_signals();
   std::int64_t& n = fp[i->b + 1].i;
-  if (n >= fp[i->b + 2].i) {
-    pc = jump_target(f, i);
-    return pc;
-  }
-  ++pc;
+  if (n >= fp[i->b + 2].i) return i + 2;
   for (unsigned v = 0; v < i->c; ++v) {
     if (n < fp[i->b + 2].i) {
       Value& e = stack_base_[n++];
@@ -113,7 +104,7 @@ const Instr* VM::op_for_list_next_n(Frame* f, const Instr* i) {
       } else make_place(fp[i->a + v], &e);
     } else fp[i->a + v] = Value();
   }
-  return pc;
+  return jump_target(f, i);
 }
 
 const Instr* VM::op_map_init(Frame* f, const Instr* i) {

@@ -22,6 +22,9 @@ enum class Opc : std::uint16_t {
   Count
 };
 
+// The instruction whose work one for known operand kinds (opcodes.def: S, I) does; others are their own.
+Opc general_op(Opc op);
+
 // An operand with the top bit set names a constant, otherwise a frame slot.
 constexpr std::uint16_t kConst = 0x8000;
 constexpr std::uint16_t kNone = 0x7fff;  // "no operand" / "dynamic count"

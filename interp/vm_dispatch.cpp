@@ -10,8 +10,7 @@
 #include "builtins/list.h"
 #include "builtins/sprintf.h"
 #include "builtins/string.h"
-#include "interp/vm_ops.h"
-#include <cmath>
+#include "interp/dispatch_arith.h"
 
 namespace perlipc {
 
@@ -21,7 +20,12 @@ namespace {
 // What the loop's few steps for plain integers and doubles do not cover.
 [[gnu::noinline]] void slow_arith(VM& vm, Frame* f, const Instr* i) {
   Value* const fp = f->fp;
-  vm.store(fp[i->a], vm.arith(static_cast<Opc>(i->op), RK(i->b), RK(i->c), false));
+  const Opc op = general_op(static_cast<Opc>(i->op));
+  vm.store(fp[i->a], vm.arith(op, RK(i->b), RK(i->c), false));
+}
+[[gnu::noinline]] bool slow_compare_true(VM& vm, Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  return vm.compare_true(general_op(static_cast<Opc>(i->op)), RK(i->b), RK(i->c));
 }
 [[gnu::noinline]] void slow_compare(VM& vm, Frame* f, const Instr* i) {
   Value* const fp = f->fp;
@@ -231,6 +235,12 @@ L_JumpWantList:
     else ++pc;
     NEXT_FAST();
   }
+  QUICK_JUMPS(NumEq, ==)
+  QUICK_JUMPS(NumNe, !=)
+  QUICK_JUMPS(NumLt, <)
+  QUICK_JUMPS(NumGt, >)
+  QUICK_JUMPS(NumLe, <=)
+  QUICK_JUMPS(NumGe, >=)
   COMPARE_JUMP(JumpNumEq, ==, NumEq)
   COMPARE_JUMP(JumpNumNe, !=, NumNe)
   COMPARE_JUMP(JumpNumLt, <, NumLt)
@@ -259,6 +269,10 @@ L_Copy:
   ENTER() {
     const Value& v = RK(i->b);
     Value& d = fp[i->a];
+    if (v.tag <= kDouble && d.tag <= kDouble) {
+      copy_number(d, v);
+      GO(1);
+    }
     if (plain(v) && plain(d)) d = v;
     else {
       SAVE_PC();
@@ -297,6 +311,14 @@ L_Clear:
     }
     NEXT_FAST();
   }
+L_ClearOne : {
+  Value* v = fp + i->a;
+  if (v->tag & kHeapBit) {
+    f->pc = i + 1;
+    *v = Value();
+  } else v->tag = kUndef;
+  GO(1);
+}
 L_ClearRaw:
   ENTER() {
     Value* v = fp + i->a;
@@ -331,7 +353,33 @@ L_SlotPlace:
   ENTER() make_place(fp[i->a], &fp[i->b]);
   NEXT_FAST();
 
+slow_binary:
+  f->pc = i + 1;
+  slow_arith(*this, f, i);
+  GO(1);
+
   // --- arithmetic
+  QUICK_ARITH(Add, __builtin_add_overflow, +)
+  QUICK_ARITH(Sub, __builtin_sub_overflow, -)
+  QUICK_ARITH(Mul, __builtin_mul_overflow, *)
+  QUICK_ARITH_TO(AddTo, __builtin_add_overflow, +)
+  QUICK_ARITH_TO(SubTo, __builtin_sub_overflow, -)
+  QUICK_ARITH_TO(MulTo, __builtin_mul_overflow, *)
+L_ModI : {
+  const Value& l = through(fp[i->b]);
+  const auto divisor = static_cast<std::uint32_t>(KI(i->c));  // the compiler saw that it fits
+  if (l.tag != kInt || l.i < 0) goto slow_binary;
+  std::uint64_t n = static_cast<std::uint64_t>(l.i);
+  n = n >> 32 ? n % divisor : static_cast<std::uint32_t>(n) % divisor;
+  set_int(*this, fp[i->a], static_cast<std::int64_t>(n));
+  GO(1);
+}
+L_BitAndI : {
+  const Value& l = through(fp[i->b]);
+  if (l.tag != kInt) goto slow_binary;
+  set_int(*this, fp[i->a], l.i & KI(i->c));
+  GO(1);
+}
   ARITH(Add, __builtin_add_overflow, +)
   ARITH(Sub, __builtin_sub_overflow, -)
   ARITH(Mul, __builtin_mul_overflow, *)
@@ -438,9 +486,16 @@ L_Neg:
     NEXT_FAST();
   }
 L_Inc:
+  if (Value& d = fp[i->a]; d.tag == kInt) [[likely]] {
+    std::int64_t n;
+    if (!__builtin_add_overflow(d.i, 1, &n)) [[likely]] {
+      d.i = n;
+      GO(1);
+    }
+  }
   ENTER() {
     Value& d = writable(fp[i->a]);
-    if (d.tag == kInt && d.i != INT64_MAX) [[likely]] {
+    if (d.tag == kInt && d.i != INT64_MAX) {
       ++d.i;
       NEXT_FAST();
     }
@@ -615,6 +670,10 @@ L_Elem:
       Value* e = a->find(n.i);
       if (e && plain(*e)) {
         Value& d = fp[i->a];
+        if (e->tag <= kDouble && d.tag <= kDouble) {
+          copy_number(d, *e);
+          GO(1);
+        }
         if (plain(d)) d = *e;
         else STORE(i->a, *e);
         NEXT_FAST();
@@ -629,8 +688,16 @@ L_ElemSet:
     Array* a = array_of(fp[i->a]);
     const Value& n = through(RK(i->b));
     const Value& v = RK(i->c);
-    if (n.tag == kInt && static_cast<std::uint64_t>(n.i) < a->size() && !a->bits && plain(v)) {
+    if (n.tag == kInt && static_cast<std::uint64_t>(n.i) <= a->size() && !a->bits && plain(v)) {
+      if (static_cast<std::size_t>(n.i) == a->size()) {
+        a->push(v);
+        NEXT();
+      }
       Value& e = (*a)[static_cast<std::size_t>(n.i)];
+      if (v.tag <= kDouble && e.tag <= kDouble) {
+        copy_number(e, v);
+        GO(1);
+      }
       if (plain(e) || e.tag == kInternal) {
         e = v;
         NEXT();
@@ -1284,39 +1351,42 @@ L_GotoValue:
   }
 
 // --- loops
-L_ForRangeNext:
-  ENTER() {
-    Value& cur = fp[i->b];
-    if (cur.tag == kInternal) [[likely]] {
-      std::int64_t n = cur.i;
-      std::int64_t end = fp[i->b + 1].i;
-      if (i->c ? n < end : n > end) {
-        JUMP_EXT();
-        NEXT_FAST();
-      }
-      ++pc;
-      cur.i = i->c ? n - 1 : n + 1;
-      fp[i->a].set_int(n);
-      NEXT_FAST();
+// These stand at the loop's end and jump to the body when there is another item.
+L_ForRangeNext : {
+  POLL();
+  Value& cur = fp[i->b];
+  if (cur.tag == kInternal) [[likely]] {
+    std::int64_t n = cur.i;
+    std::int64_t end = fp[i->b + 1].i;
+    if (i->c ? n < end : n > end) GO(2);
+    cur.i = i->c ? n - 1 : n + 1;
+    Value& v = fp[i->a];
+    if (v.tag <= kDouble) [[likely]] {
+      v.i = n;
+      v.tag = kInt;
+      GO_TARGET();
     }
-    Array* a = array_of(cur);
-    std::int64_t n = fp[i->b + 1].i++;
-    if (n >= static_cast<std::int64_t>(a->size())) JUMP_EXT();
-    else {
-      ++pc;
-      fp[i->a] = (*a)[static_cast<std::size_t>(n)];
-    }
-    NEXT_FAST();
+    f->pc = i + 1;
+    v.set_int(n);
+    GO_TARGET();
   }
+  Array* a = array_of(cur);
+  std::int64_t n = fp[i->b + 1].i++;
+  if (n >= static_cast<std::int64_t>(a->size())) GO(2);
+  f->pc = i + 1;
+  fp[i->a] = (*a)[static_cast<std::size_t>(n)];
+  GO_TARGET();
+}
 #define ARRAY_STEP(reverse)                                                                        \
+  POLL();                                                                                          \
   Array* a = array_of(fp[i->b]);                                                                   \
   std::int64_t& n = fp[i->b + 1].i;                                                                \
   n += (reverse) ? -1 : 1;                                                                         \
   if (n < 0 || n >= static_cast<std::int64_t>(a->size())) {                                        \
-    JUMP_EXT();                                                                                    \
+    ++pc;                                                                                          \
     NEXT();                                                                                        \
   }                                                                                                \
-  ++pc;                                                                                            \
+  JUMP_EXT();                                                                                      \
   Value& e = (*a)[static_cast<std::size_t>(n)];                                                    \
   if (e.tag == kInternal) e.tag = kUndef;
 L_ForArrayNext:
@@ -1346,12 +1416,13 @@ L_ForArrayNextGlobal:
     NEXT();
   }
 #define LIST_STEP()                                                                                \
+  POLL();                                                                                          \
   std::int64_t& n = fp[i->b + 1].i;                                                                \
   if (n >= fp[i->b + 2].i) {                                                                       \
-    JUMP_EXT();                                                                                    \
+    ++pc;                                                                                          \
     NEXT();                                                                                        \
   }                                                                                                \
-  ++pc;                                                                                            \
+  JUMP_EXT();                                                                                      \
   Value& e = stack_base_[n++];
 L_ForListNext:
   ENTER() {

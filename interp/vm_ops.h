@@ -70,6 +70,11 @@ inline void set_bool(VM& vm, Value& d, bool b) {
   } else vm.store(d, Value::boolean(b));
 }
 
+// Both hold neither text nor objects.
+inline void copy_number(Value& d, const Value& v) {
+  std::memcpy(static_cast<void*>(&d), &v, sizeof(Value));
+}
+
 // Inside a handler with `Value* const fp = f->fp`: an operand, and storing into a slot.
 #define RK(x) ((x)&kConst ? f->proto->consts[(x)&0x7fff] : fp[x])
 #define STORE(slot, value) store(fp[slot], value)

@@ -270,9 +270,51 @@ void keep_told(const Frame& f, const Value& raw, const Value& read) {
 }
 }  // namespace
 
+namespace {
+// The integer behind a value that is one or that is a text of up to 18 digits; reading it runs no
+// code.
+bool plain_integer(const Value& raw, std::int64_t& out) {
+  const Value* v = &raw;
+  if (v->tag == kSlotPtr) v = v->p;
+  if (v->is_boxed()) {
+    if (!v->box->plain()) return false;
+    v = &v->box->value;
+  }
+  if (v->tag == kInt) {
+    out = v->i;
+    return true;
+  }
+  if (v->tag != kStr) return false;
+  if (v->s->whole(&out)) return true;
+  if (v->s->length - 1 >= 18) return false;
+  std::int64_t n = 0;
+  for (const char c : v->s->view()) {
+    const auto digit = static_cast<unsigned char>(c - '0');
+    if (digit > 9) return false;
+    n = n * 10 + digit;
+  }
+  out = n;
+  return true;
+}
+}  // namespace
+
 Value VM::arith(Opc op, const Value& lraw, const Value& rraw, bool) {
-  Value l = rvalue(lraw), r = rvalue(rraw);
   Opc base = base_op(op);
+  if (std::int64_t a, b, n; plain_integer(lraw, a) && plain_integer(rraw, b)) {
+    switch (base) {
+      case Opc::Add:
+        if (!__builtin_add_overflow(a, b, &n)) return Value::integer(n);
+        break;
+      case Opc::Sub:
+        if (!__builtin_sub_overflow(a, b, &n)) return Value::integer(n);
+        break;
+      case Opc::Mul:
+        if (!__builtin_mul_overflow(a, b, &n)) return Value::integer(n);
+        break;
+      default: break;
+    }
+  }
+  Value l = rvalue(lraw), r = rvalue(rraw);
   if (l.is_ref() || r.is_ref()) {
     Value out;
     if (try_overload(overload_name(op), l, r, &out, is_assign_op(op))) return out;
@@ -453,32 +495,6 @@ Value VM::integer_op(Opc op, const Value& l, const Value& r) {
     default: return out;
   }
 }
-
-namespace {
-// The integer behind a value that is one or that is a text of up to 18 digits; reading it runs no
-// code.
-bool plain_integer(const Value& raw, std::int64_t& out) {
-  const Value* v = &raw;
-  if (v->tag == kSlotPtr) v = v->p;
-  if (v->is_boxed()) {
-    if (!v->box->plain()) return false;
-    v = &v->box->value;
-  }
-  if (v->tag == kInt) {
-    out = v->i;
-    return true;
-  }
-  if (v->tag != kStr || v->s->length - 1 >= 18) return false;
-  std::int64_t n = 0;
-  for (const char c : v->s->view()) {
-    const auto digit = static_cast<unsigned char>(c - '0');
-    if (digit > 9) return false;
-    n = n * 10 + digit;
-  }
-  out = n;
-  return true;
-}
-}  // namespace
 
 Value VM::compare(Opc op, const Value& lraw, const Value& rraw) {
   if (lraw.tag == kStr && rraw.tag == kStr && op >= Opc::StrLt && op <= Opc::StrGe) {

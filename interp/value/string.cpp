@@ -57,6 +57,8 @@ String* String::intern_immortal(std::string_view bytes, bool utf8) {
   String* s = make(bytes, utf8);
   s->compute_hash();
   s->char_length();
+  std::int64_t number;
+  s->whole(&number);
   s->refs = kImmortal | 1;
   map.emplace(s->view(), s);
   return s;
@@ -88,6 +90,22 @@ std::uint32_t String::compute_hash() const {
     self->bits |= HashKnown;
   }
   return h;
+}
+
+bool String::compute_whole(std::int64_t* n) const {
+  std::uint32_t number = 0;
+  for (const char c : view()) {
+    const auto digit = static_cast<unsigned char>(c - '0');
+    if (digit > 9) return false;
+    number = number * 10 + digit;
+  }
+  *n = number;
+  if (!utf8() && static_cast<std::int32_t>(refs) >= 0) {
+    auto* self = const_cast<String*>(this);
+    self->chars = number;
+    self->bits |= WholeKnown;
+  }
+  return true;
 }
 
 std::size_t String::char_length() const {

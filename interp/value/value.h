@@ -57,9 +57,9 @@ struct HeapObject {
 
 // Byte buffer + utf8 flag. Shared by reference count (copy on write).
 struct String : HeapObject {
-  enum Bits : std::uint8_t { Utf8 = 1, HashKnown = 2, CharsKnown = 4 };
+  enum Bits : std::uint8_t { Utf8 = 1, HashKnown = 2, CharsKnown = 4, WholeKnown = 8 };
   std::uint32_t hash;
-  std::uint32_t chars;   // character count when CharsKnown
+  std::uint32_t chars;   // character count when CharsKnown; the number when WholeKnown
   std::size_t length;    // bytes
   std::size_t capacity;  // bytes available, without the closing NUL
   char data[8];
@@ -80,6 +80,15 @@ struct String : HeapObject {
     return compute_hash();
   }
   std::uint32_t compute_hash() const;
+  // Whether the text is a whole number of up to 9 digits; remembered.
+  bool whole(std::int64_t* n) const {
+    if (bits & WholeKnown) {
+      *n = chars;
+      return true;
+    }
+    return length - 1 < 9 && compute_whole(n);
+  }
+  bool compute_whole(std::int64_t* n) const;
   std::size_t char_length() const;  // characters (bytes when not utf8)
 };
 
