@@ -11,9 +11,10 @@ print "setsid ", $s == $$ ? 1 : 0, " pgrp ", getpgrp == $$ ? 1 : 0, "\n"; exit }
 print "no such ", defined(getpgrp 999999999) ? 1 : "undef $!", "\n";
 { no warnings;
 my $r = eval { getpgrp(-1) };
-print "negative ", defined $r && $r != -1 ? 1 : "fails $!", "\n"; } print "priority ", getpriority(0, 0), " ", getpriority(0, $$), "\n";
-$pid = fork // die; if (!$pid) { setpriority(0, 0, 5) or die;
-print "lowered ", getpriority(0, 0), "\n"; exit } waitpid $pid, 0;
+print "negative ", defined $r && $r != -1 ? 1 : "fails $!", "\n"; } my $nice = getpriority(0, 0);
+print "priority ", $nice == getpriority(0, $$) ? 1 : 0, "\n";
+$pid = fork // die; if (!$pid) { setpriority(0, 0, $nice + 5) or die;
+print "lowered ", getpriority(0, 0) - $nice, "\n"; exit } waitpid $pid, 0;
 my @t = times;
 print scalar(@t), " times, non-negative ", (grep { $_ < 0 } @t) ? 0 : 1, "\n";
 my $x = 0; $x += $_ for 1 .. 300_000;
