@@ -161,7 +161,7 @@ EncodingName encoding_named(std::string_view given) {
   if (name.starts_with("utf") || name.starts_with("ucs")) {
     std::string upper;
     for (char c : given) upper += static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
-    if (upper.starts_with("UTF1") || upper.starts_with("UTF3")) upper.insert(3, "-");
+    if (upper.starts_with("UTF1") || upper.starts_with("UTF3")) upper = "UTF-" + upper.substr(3);
     return {upper, upper};
   }
   return {name, name};

@@ -624,8 +624,10 @@ void VM::increment(Value& place, bool up) {
   }
   if (v.is_undef()) return store(place, Value::integer(up ? 1 : -1));
   if (v.is_string() && up) {
-    if (v.s->length == 0) return store(place, Value::integer(1));
-    return store(place, builtin::increment_string(*this, v));
+    Value next;
+    if (v.s->length == 0) next = Value::integer(1);
+    else next = builtin::increment_string(*this, v);
+    return store(place, std::move(next));
   }
   Value n = v;
   if (v.is_string() && !looks_like_number(v)) n = leading_number(v);  // -- does not complain

@@ -147,7 +147,8 @@ Result<ChildChange> BlockingWaiter::child_deferring(pid_t pid, int flags) {
     const ChildChange change = RT_TRY(wait_child(pid, flags | WNOHANG));
     if (change.pid != 0) return change;
     if (SignalTable::pending() != 0) return Errno{EINTR};
-    const Deadline deadline = wakeup.wakes() ? Deadline() : Deadline(Clock::now() + kChildPoll);
+    Deadline deadline;
+    if (!wakeup.wakes()) deadline = Clock::now() + kChildPoll;
     const Result<int> woken = poll_until({}, deadline, &wakeup.waiting_mask());
     if (!woken && woken.error() != EINTR) return woken.failure();
   }

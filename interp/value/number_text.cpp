@@ -61,7 +61,7 @@ bool round_digits(char* digits, int& count, int& e, int precision) {
   count = precision;
   if (up) {
     while (count > 0 && digits[count - 1] == '9') --count;
-    if (count == 0) {
+    if (count <= 0) {
       digits[0] = '1';
       count = 1;
       ++e;
