@@ -182,6 +182,7 @@ class Compiler {
   Operand array_reg(Node* aggregate, bool create);
   Operand hash_reg(Node* aggregate, bool create);
   Operand key_operand(Node* key);
+  bool is_argument(Node* agg) const;
   void element(Node* node, Operand dst);
   void hash_element(Node* node, Operand dst);
   Operand place(Node* node, bool for_local = false);  // alias temp or variable slot

@@ -128,12 +128,18 @@ Compiler::Operand Compiler::key_operand(Node* key) {
   return rv(key);
 }
 
+// $_[N] of a sub that does not need @_ as an array: agg is its array, the index stands beside it.
+bool Compiler::is_argument(Node* agg) const {
+  if (agg->kind != NodeKind::ArrayVar || agg->decl || agg->text != "main::_") return false;
+  if (fn_->is_main || fn_->is_eval || proto_->args_slot != kNone) return false;
+  const Node* index = strip(agg->next);
+  return index->kind == NodeKind::Int && index->iv >= 0 && index->iv < kConst;
+}
+
 void Compiler::element(Node* node, Operand dst) {
   Node* agg = node->first;
   Node* index = agg->next;
-  if (agg->kind == NodeKind::ArrayVar && !agg->decl && agg->text == "main::_" && !fn_->is_main &&
-      !fn_->is_eval && proto_->args_slot == kNone && strip(index)->kind == NodeKind::Int &&
-      strip(index)->iv >= 0) {
+  if (is_argument(agg)) {
     emit(Opc::ArgGet, dst, static_cast<unsigned>(strip(index)->iv));
     return;
   }
@@ -226,6 +232,10 @@ void Compiler::place_into(Node* node, Operand p) {
         mark_node(node);
         emit(Opc::RefElemPlace, p, ref, i);
         emit_extension(strict_flags());
+        return;
+      }
+      if (is_argument(agg)) {
+        emit(Opc::ArgPlace, p, static_cast<unsigned>(strip(agg->next)->iv));
         return;
       }
       Operand a = array_reg(agg, true);
@@ -378,14 +388,19 @@ void Compiler::declare_variable(Node* var, DeclKind kind) {
     return;
   }
   Operand s;
+  bool fresh = false;
   auto it = slots_.find(d);
   if (it != slots_.end() && it->second >= 0 &&
       (it->second >= static_cast<int>(reserved_.size()) || !reserved_[it->second]) &&
       it->second < floor_) {
     s = static_cast<Operand>(it->second);
   } else {
+    const int used = max_slot_;
     s = variable_slot();
     slots_[d] = s;
+    // Leaving its block clears a variable, and nothing else has ever been in this slot. After a
+    // goto inside the block the old value is still there, as in perl.
+    fresh = s >= used;
   }
   if (d->early_cell) {
     emit(Opc::AdoptCell, s, static_cast<unsigned>(sigil));
@@ -394,7 +409,7 @@ void Compiler::declare_variable(Node* var, DeclKind kind) {
   if (sigil == '@') emit(Opc::NewArray, s);
   else if (sigil == '%') emit(Opc::NewHash, s);
   else if (d->captured || d->name[0] == '&') emit(Opc::NewBox, s);
-  else emit(Opc::ClearRaw, s, 1);
+  else if (!fresh) emit(Opc::ClearRaw, s, 1);
 }
 
 void Compiler::declare(Node* my) {

@@ -221,6 +221,17 @@ const Instr* VM::op_arg_pop(Frame* f, const Instr* i) {
   return i + 1;
 }
 
+const Instr* VM::op_arg_place(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  if (!f->args_array && i->b < f->nargs) {
+    make_place(fp[i->a], &f->args[i->b]);
+    return i + 1;
+  }
+  materialise_args(*f);
+  make_place(fp[i->a], &element_place(f->args_array, Value::integer(i->b)));
+  return i + 1;
+}
+
 const Instr* VM::op_args_rest(Frame* f, const Instr* i) {
   Value* const fp = f->fp;
   Array* a = array_of(fp[i->a]);

@@ -156,8 +156,10 @@ template <class Kind> typename Kind::Container* deref_strict(VM& vm, Value& ref,
   const Value* q = &ref;
   if (q->tag == kSlotPtr) q = q->p;
   if (q->is_boxed() && q->box->plain()) q = &q->box->value;
-  if (q->tag == kRef && q->o->type == Kind::type && !static_cast<Referent*>(q->o)->meta) [[likely]]
-    return container(*q);
+  if (q->tag == kRef && q->o->type == Kind::type) [[likely]] {
+    Stash* blessed = static_cast<Referent*>(q->o)->stash();
+    if (!blessed || !vm.is_overloaded_stash(blessed)) return container(*q);
+  }
   Value v = rvalue(ref);
   if (v.is_ref()) {
     auto* r = static_cast<Referent*>(v.o);
