@@ -51,11 +51,12 @@ class Arena {
 
 enum class NodeKind : std::uint8_t {
   // --- constants -------------------------------------------------------------------------
-  Int,        // iv
-  UInt,       // iv holds the uint64 bits (above INT64_MAX)
-  Num,        // nv
-  Str,        // text; NodeFlag::Utf8 when text is UTF-8 characters; NodeFlag::Bareword; VString
-  Interp,     // kids: parts (Str or scalar expressions or JoinArray); result is their concatenation
+  Int,     // iv
+  UInt,    // iv holds the uint64 bits (above INT64_MAX)
+  Num,     // nv
+  Str,     // text; NodeFlag::Utf8 when text is UTF-8 characters; NodeFlag::Bareword; VString
+  Interp,  // kids: parts (Str or scalar expressions or JoinArray); result is their concatenation;
+           // in a pattern also AnonSub: a code block, its source in text
   JoinArray,  // kid: list expression (array, slice): join($", LIST), as "@x" in strings
   CaseMod,    // iv = 'U','L','F','Q' (\U \L \F \Q), 'u','l': kid 0 is the string expression
   // --- variables (decl != null: lexical or `our`; else text = qualified name "main::x") ----
@@ -189,7 +190,8 @@ enum NodeFlag : std::uint32_t {
   NumericLiteral = 1 << 23,
   BlockValue = 1 << 24 /* handle given as {block} */,
   ReverseSort = 1 << 25,
-  NoParens = 1 << 26 /* call or builtin written without parentheses */
+  NoParens = 1 << 26,   /* call or builtin written without parentheses */
+  PatternEval = 1 << 27 /* Match, Subst, Qr under use re 'eval': eval_info is set */
 };
 
 // Operators of Binary, Unary and OpAssign.
@@ -265,7 +267,7 @@ struct Node {
     BlockScope* scope;
     const StatementInfo* info;
     const std::string_view* more_text;  // Trans: [0] = to, [1] = flags; VString: the literal
-    const EvalInfo* eval_info;          // Func eval/evalbytes of a string
+    const EvalInfo* eval_info;          // Func eval/evalbytes of a string; PatternEval
   };
   bool has(NodeFlag f) const { return (flags & f) != 0; }
   Op op() const { return static_cast<Op>(iv); }

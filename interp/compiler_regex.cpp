@@ -63,8 +63,14 @@ std::uint32_t Compiler::pattern_plan(Node* pattern, std::string_view flags, cons
   }
   if (plan->flags.charset == RegexFlags::Default && (hints().features & Hints::UnicodeStrings))
     plan->flags.charset = RegexFlags::Unicode;
-  Value v;
   *pattern_operand = kNone;
+  if (where->has(PatternEval)) {
+    plan->code = std::make_unique<CodePlan>();
+    proto_->eval_sites.push_back({where->eval_info, info_, fn_});
+    plan->code->eval_site = static_cast<int>(proto_->eval_sites.size() - 1);
+    plan->code->eval_slot = fixed_slot();
+    if (!fn_->is_main && !fn_->is_eval) args_register();
+  }
   Node* p = strip(pattern);
   bool single = p && p->kind == NodeKind::Interp && p->first && !p->first->next &&
                 p->first->kind != NodeKind::JoinArray;
@@ -89,7 +95,12 @@ std::uint32_t Compiler::pattern_plan(Node* pattern, std::string_view flags, cons
     // m/$re/: a qr object is used as it is.
     *pattern_operand = rv(p->first);
   } else if (p->kind == NodeKind::Interp) {
-    for (Node* k = p->first; k; k = k->next) push_scalar(k), ++plan->parts;
+    for (Node* k = p->first; k; k = k->next, ++plan->parts) {
+      push_scalar(k);
+      if (k->kind != NodeKind::AnonSub) continue;
+      if (!plan->code) plan->code = std::make_unique<CodePlan>();
+      plan->code->parts.push_back({plan->parts, Value::string(k->text, k->has(Utf8))});
+    }
     *pattern_operand = kNone;
   } else {
     *pattern_operand = rv(p);
@@ -262,7 +273,7 @@ void Compiler::splitter(Node* node, Ctx ctx, Operand dst) {
   if (p && (p->kind == NodeKind::Qr || (p->kind == NodeKind::Match &&
                                         (p->has(TargetTopic) || !p->first || !p->first->next)))) {
     Node* pat = p->first;
-    plan = pattern_plan(pat, p->text, node, &pattern);
+    plan = pattern_plan(pat, p->text, p, &pattern);
     if (proto_->patterns[plan]->constant && proto_->patterns[plan]->text == " ")
       proto_->patterns[plan]->space_pattern = true;
     if (proto_->patterns[plan]->constant && proto_->patterns[plan]->text == "^")
@@ -283,8 +294,14 @@ void Compiler::splitter(Node* node, Ctx ctx, Operand dst) {
   // Parts of an interpolated pattern stand on the stack: gather them now.
   if (proto_->patterns[plan]->parts) {
     Operand t = temp();
-    emit(Opc::ConcatN, t, proto_->patterns[plan]->parts);
-    proto_->patterns[plan]->parts = 0;
+    if (proto_->patterns[plan]->code) {
+      emit(Opc::MakeRegex, t, kNone, plan);
+      proto_->patterns.push_back(std::make_shared<PatternPlan>());
+      plan = static_cast<std::uint32_t>(proto_->patterns.size() - 1);
+    } else {
+      emit(Opc::ConcatN, t, proto_->patterns[plan]->parts);
+      proto_->patterns[plan]->parts = 0;
+    }
     pattern = t;
   }
   Operand subject;

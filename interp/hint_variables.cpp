@@ -11,10 +11,10 @@ struct HintBit {
   std::uint32_t own;
   std::int64_t perl;
 };
-constexpr HintBit kHintBits[] = {{Hints::Integer, 0x1},      {Hints::StrictRefs, 0x2},
-                                 {Hints::Locale, 0x4},       {Hints::Bytes, 0x8},
-                                 {Hints::StrictSubs, 0x200}, {Hints::StrictVars, 0x400},
-                                 {Hints::UseUtf8, 0x800000}, {Hints::NoOverloading, 0x01000000}};
+constexpr HintBit kHintBits[] = {
+    {Hints::Integer, 0x1},      {Hints::StrictRefs, 0x2},   {Hints::Locale, 0x4},
+    {Hints::Bytes, 0x8},        {Hints::ReEval, 0x200000},  {Hints::StrictSubs, 0x200},
+    {Hints::StrictVars, 0x400}, {Hints::UseUtf8, 0x800000}, {Hints::NoOverloading, 0x01000000}};
 constexpr std::int64_t kExplicitStrict = 0x20 | 0x40 | 0x80;
 constexpr std::int64_t kUnicodeStrings = 0x800;
 constexpr std::int64_t kAlways = 0x100;

@@ -144,6 +144,7 @@ class Parser : public Lexer {
   VarDecl* find_lexical(std::string_view name);
   void capture(VarDecl* decl);
   void note_string_eval();
+  void note_pattern_eval(Node* n);
   void note_args(bool as_array);
   void note_args_aliased(Node* n);
   std::string_view qualify(char sigil, std::string_view name);
@@ -412,7 +413,7 @@ class Parser : public Lexer {
 
   // --- quote-like (quote_like_parse.cpp, quote_like_interpolate.cpp, quote_like_escape.cpp)
   // --------
-  enum class Context { String, Pattern };
+  enum class Context { String, Pattern, QuotedPattern };  // the last: m'...', code only
   struct Builder;
   Node* single_quoted(const Quoted& q);
   Node* double_quoted(const Quoted& q);
@@ -439,7 +440,7 @@ class Parser : public Lexer {
   Node* interpolated_postfix(Node* n, Context context);
   bool string_subscript(char open, Context context) const;
   bool pattern_bracket_is_index() const;
-  void pattern_code(Builder& b);
+  Node* pattern_code();
   void escape(Builder& b);  // p_ at the backslash
   std::uint32_t escaped_number(char kind);
   void warn_early_end(char kind, char at, std::uint32_t value, bool braces);

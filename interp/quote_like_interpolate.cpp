@@ -14,7 +14,7 @@ Node* Parser::interpolate(const Quoted& q, Context context) {
   std::string stack;
   Node* n = interpolate_run(context, stack);
   leave_source(source);
-  if (context == Context::Pattern || n->kind == NodeKind::Str || n->kind == NodeKind::Interp ||
+  if (context != Context::String || n->kind == NodeKind::Str || n->kind == NodeKind::Interp ||
       n->kind == NodeKind::JoinArray || n->kind == NodeKind::CaseMod)
     return n;
   Node* s = node(NodeKind::Stringify, n);
@@ -35,9 +35,10 @@ Node* Parser::interpolate_run(Context context, std::string& stack) {
     flush();
     b.part(n);
   };
+  const bool quoted = context == Context::QuotedPattern;
   while (p_ < end_) {
     char c = *p_;
-    if (c == '\\') {
+    if (c == '\\' && !quoted) {
       char e = p_ + 1 < end_ ? p_[1] : '\0';
       if (e != '\0' && std::strchr("LUQFElu", e)) {
         if (e == 'E') {
@@ -89,17 +90,25 @@ Node* Parser::interpolate_run(Context context, std::string& stack) {
       }
       continue;
     }
-    if (c == '$' && interpolates_here(context)) {
+    if (c == '$' && !quoted && interpolates_here(context)) {
       expression(interpolated_scalar(context));
       continue;
     }
-    if (c == '@' && interpolates_here(context)) {
+    if (c == '@' && !quoted && interpolates_here(context)) {
       expression(interpolated_array(context));
       continue;
     }
-    if (c == '(' && context == Context::Pattern && p_ + 2 < end_ && p_[1] == '?' &&
+    if (c == '(' && context != Context::String && p_ + 3 < end_ && p_[1] == '?' &&
         (p_[2] == '{' || (p_[2] == '?' && p_[3] == '{'))) {
-      pattern_code(b);
+      std::size_t opener = p_[2] == '{' ? 2 : 3;
+      b.text.append(p_, opener);
+      p_ += opener;
+      expression(pattern_code());
+      continue;
+    }
+    if (c == '\\' && p_ + 1 < end_ && p_[1] == '(') {
+      b.text.append(p_, 2);
+      p_ += 2;
       continue;
     }
     if (c == '\n') {
@@ -148,15 +157,20 @@ Node* Parser::case_escape(Context context, std::string& stack) {
   return n;
 }
 
-// (?{ ... }) is passed on as text; the regex layer says what it thinks of it.
-void Parser::pattern_code(Builder& b) {
-  int depth = 0;
-  do {
-    if (*p_ == '{') ++depth;
-    else if (*p_ == '}') --depth;
-    if (*p_ == '\n') ++line_;
-    b.source(*p_++, utf8_);
-  } while (p_ < end_ && (depth > 0 || b.text.back() != '}'));
+// The code of (?{ ... }), (??{ ... }) or (?(?{ ... })...), p_ at the brace: a closure, and its text
+// for the pattern.
+Node* Parser::pattern_code() {
+  const char* from = p_;
+  source_->in_string = false;
+  Node* n = node(NodeKind::AnonSub);
+  n->function = block_function();
+  source_->in_string = true;
+  if (errors_ > 0) abort_in_string();
+  Builder text;
+  for (const char* s = from; s < p_; ++s) text.source(*s, utf8_);
+  n->text = arena_.copy(text.text);
+  if (text.wide) n->flags |= Utf8;
+  return n;
 }
 
 bool Parser::interpolates_here(Context context) const {

@@ -122,15 +122,17 @@ std::string_view Parser::take_flags(std::string_view allowed) {
 
 // Pattern text goes to the regex layer as it is; only variables and case escapes are handled here.
 Node* Parser::pattern(const Quoted& q) {
-  bool plain = q.open == '\'';
-  if (!plain && q.text.find_first_of("$@") == std::string_view::npos) {
+  bool quoted = q.open == '\'';
+  bool code = q.text.find("?{") != std::string_view::npos;
+  bool plain = quoted && !code;
+  if (!quoted && !code && q.text.find_first_of("$@") == std::string_view::npos) {
     plain = true;
     for (std::size_t at = q.text.find('\\');
          plain && at != std::string_view::npos && at + 1 < q.text.size();
          at = q.text.find('\\', at + 2))
       plain = std::strchr("LUQFEluN", q.text[at + 1]) == nullptr;
   }
-  if (!plain) return interpolate(q, Context::Pattern);
+  if (!plain) return interpolate(q, quoted ? Context::QuotedPattern : Context::Pattern);
   Node* n = string(q.text);
   if (utf8_ && high_bytes(q.text)) n->flags |= Utf8;
   return n;
@@ -149,6 +151,7 @@ Node* Parser::match_operator(bool explicit_m) {
   if (n->text.find('c') != n->text.npos && n->text.find('g') == n->text.npos)
     warn(Warning::Regexp, "Use of /c modifier is meaningless without /g", line_);
   n->first = pattern(q);
+  note_pattern_eval(n);
   block_->has_match = true;
   return n;
 }
@@ -159,6 +162,7 @@ Node* Parser::qr_operator() {
   if (q.open == '\'') n->flags |= SingleQuoted;
   n->text = take_flags("msixpodualn");
   n->first = pattern(q);
+  note_pattern_eval(n);
   return n;
 }
 
@@ -184,6 +188,7 @@ Node* Parser::substitution() {
   if (n->text.find('c') != n->text.npos)
     warn(Warning::Regexp, "Use of /c modifier is meaningless in s///", line_);
   n->first = pattern(from);
+  note_pattern_eval(n);
   Node* replacement;
   if (n->text.find('e') != std::string_view::npos) {
     replacement = replacement_code(to);

@@ -3,6 +3,8 @@
 #include "interp/regex/regex.h"
 #include "interp/regex/transliterate.h"
 #include "interp/value/value.h"
+#include "interp/value/warnings.h"
+#include <memory>
 #include <string>
 #include <unordered_map>
 
@@ -16,6 +18,14 @@ constexpr unsigned None = 0xffff;
 // What a variable of package main is called reads from the last match ("&", "1", "\x10REMATCH").
 unsigned of_name(std::string_view name);
 }  // namespace MatchPart
+
+inline Warning regex_warning(RegexWarning::Category category) {
+  switch (category) {
+    case RegexWarning::Deprecated: return Warning::Deprecated;
+    case RegexWarning::Experimental: return Warning::Experimental;
+    default: return Warning::Regexp;
+  }
+}
 
 // Keeps a pattern alive while code runs that might replace it at its site. Null is allowed.
 class RegexHold {
@@ -50,6 +60,27 @@ struct SplitShape {
 
 struct MatchState;
 
+// Patterns with code blocks (perlre "(?{ code })"). The closures are the regex's binding.
+struct CodeClosures {
+  std::vector<Value> items;  // code references, as Regex::code() has the blocks
+};
+struct CodePlan {
+  struct Part {
+    unsigned index;  // among the pieces of the pattern
+    Value text;      // the block's source
+  };
+  std::vector<Part> parts;  // written at the site
+  Value text;               // pattern text of `regex`
+  Regex* regex = nullptr;   // compiled, without closures (owned)
+  int eval_site = -1;       // of the function, for `use re 'eval'`
+  std::uint16_t eval_slot = 0;
+  CodePlan() = default;
+  CodePlan(const CodePlan&) = delete;
+  ~CodePlan() {
+    if (regex) regex->release();
+  }
+};
+
 // One m//, s///, qr// or split site.
 struct PatternPlan {
   RegexFlags flags;
@@ -65,6 +96,7 @@ struct PatternPlan {
   bool from_object = false;     // `regex` came from a qr object
   MatchState* state = nullptr;  // of the last match here, while a frame still shows it
   SplitShape split;
+  std::unique_ptr<CodePlan> code;  // null: neither code here nor use re 'eval'
   ~PatternPlan();
   // split /^/ means split /^/m (perlfunc split).
   void multi_line() {

@@ -148,6 +148,14 @@ void Parser::note_string_eval() {
   }
 }
 
+// Under use re 'eval' a pattern put together at run time may hold code: it sees what stands here.
+void Parser::note_pattern_eval(Node* n) {
+  if (!(hints_->bits & Hints::ReEval) || !n->first || n->first->kind == NodeKind::Str) return;
+  note_string_eval();
+  n->eval_info = arena_.make<EvalInfo>(block_, sequence_);
+  n->flags |= PatternEval;
+}
+
 void Parser::note_args(bool as_array) {
   function_->uses_args = true;
   if (as_array) function_->uses_args_as_array = true;

@@ -21,8 +21,7 @@ struct Hints {
     ExplicitStrict = 64,
     Locale = 128,
     OpenUtf8 = 256,
-    ReUnicode = 512,
-    ReAscii = 1024,
+    ReEval = 512,
     NoOverloading = 2048
   };
   enum Features : std::uint32_t {

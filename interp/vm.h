@@ -401,6 +401,21 @@ class VM final : public Engine {
   }
   bool search(Regex* re, const String* subject, std::size_t start, unsigned options,
               std::size_t g_pos, MatchOffsets& out);
+  // The same, writing to offsets_of(plan): code in a pattern may match at the same site.
+  bool search(PatternPlan& plan, Regex* re, const String* subject, std::size_t start,
+              unsigned options, std::size_t g_pos) {
+    if (re->has_code()) [[unlikely]]
+      return search_with_code(&plan, re, subject, start, options, g_pos);
+    return search(re, subject, start, options, g_pos, offsets_of(plan));
+  }
+  // vm_regex_code.cpp; a null plan means scratch_offsets_.
+  bool search_with_code(PatternPlan* plan, Regex* re, const String* subject, std::size_t start,
+                        unsigned options, std::size_t g_pos);
+  Regex* pattern_of_parts(PatternPlan& plan, Value* first);
+  Regex* compile_with_code(PatternPlan& plan, const Value& text, std::vector<CodeSpan>& spans,
+                           std::vector<Value>& closures);
+  Value evaluate_code(PatternPlan& plan, const std::string& code, bool utf8);
+  Value run_code_block(Code* code, MatchState* state);
   SearchStart search_start(const PatternPlan& plan, const Regex* re, const Value& target);
   String* match_subject(const Value& target);  // owned count
   void push_groups(const String* subject, const MatchOffsets& offsets, bool whole);
@@ -459,7 +474,9 @@ class VM final : public Engine {
   Array* match_arrays_[3] = {};
   Hash* match_hashes_[2] = {};
   Regex* match_names_of_[2] = {};  // whose names match_hashes_ has (owned)
-  MatchOffsets scratch_offsets_;   // where a search writes when its site has no state yet
+  std::vector<std::unique_ptr<RegexMachine>> code_machines_;  // of matches that run code, by depth
+  std::size_t code_depth_ = 0;
+  MatchOffsets scratch_offsets_;  // where a search writes when its site has no state yet
   std::vector<Value> split_fields_;
   Value qr_result_;  // keeps what a qr overload returned
   int eval_counter_ = 0;

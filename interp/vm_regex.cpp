@@ -32,14 +32,6 @@ class SignalPoll final : public SafepointPoll {
   std::exception_ptr thrown_;
 };
 
-Warning warning_of(RegexWarning::Category category) {
-  switch (category) {
-    case RegexWarning::Deprecated: return Warning::Deprecated;
-    case RegexWarning::Experimental: return Warning::Experimental;
-    default: return Warning::Regexp;
-  }
-}
-
 void use_regex(PatternPlan& plan, Regex* regex) {
   if (plan.regex == regex) return;
   regex->retain();
@@ -80,12 +72,15 @@ Regex* VM::pattern(PatternPlan& plan, const Value* operand) {
       pop_to(first);
       return plan.regex;
     }
+    if (plan.code && !plan.code->parts.empty()) return pattern_of_parts(plan, first);
     for (Value* p = first; p < sp_;
          ++p) {  // qr objects join as text, whatever their class overloads
       if (p->tag == kStr) continue;
       Value v = rvalue(*p);
       uninit_operand_ = kPatternOperand + static_cast<int>(p - first);
-      if (Regex* r = regex_of(v)) *p = Value::string(r->stringified(), r->pattern_utf8());
+      Regex* r = regex_of(v);
+      if (r && r->has_code()) return pattern_of_parts(plan, first);
+      if (r) *p = Value::string(r->stringified(), r->pattern_utf8());
       else if (v.is_undef()) *p = Value::adopt(perlipc::to_string(*this, v));
     }
     uninit_operand_ = -1;
@@ -129,13 +124,18 @@ Regex* VM::compiled_text(PatternPlan& plan, std::string_view text, bool utf8) {
   RegexError error;
   bool fresh = false;
   Regex* r = pattern_cache_.get(text, utf8, plan.flags, error, &fresh);
+  if (!r && error.needs_code) {
+    std::vector<CodeSpan> spans;
+    std::vector<Value> closures;
+    return compile_with_code(plan, Value::string(text, utf8), spans, closures);
+  }
   if (!r) {
     if (error.utf8) die_value(Value::string(error.message + location_suffix(), true));
     die(std::move(error.message));
   }
   RegexHold hold(r);
   if (fresh)
-    for (const RegexWarning& w : r->warnings()) warn(warning_of(w.category), w.message);
+    for (const RegexWarning& w : r->warnings()) warn(regex_warning(w.category), w.message);
   r->retain();
   return r;
 }
@@ -273,7 +273,7 @@ bool VM::match(PatternPlan& plan, Regex* re, Value& target, bool negated) {
   RegexHold hold(re);
   Text subject(match_subject(target));
   SearchStart from = search_start(plan, re, target);
-  if (!search(re, subject.get(), from.byte, from.options, from.g_pos, offsets_of(plan))) {
+  if (!search(plan, re, subject.get(), from.byte, from.options, from.g_pos)) {
     if (plan.global && !plan.keep_pos) clear_position(target);
     return negated;
   }
@@ -299,7 +299,7 @@ void VM::match_list(PatternPlan& plan, Regex* re, Value& target) {
   RegexHold hold(re);
   Text subject(match_subject(target));
   SearchStart from = search_start(plan, re, target);
-  bool found = search(re, subject.get(), from.byte, from.options, from.g_pos, offsets_of(plan));
+  bool found = search(plan, re, subject.get(), from.byte, from.options, from.g_pos);
   if (!found) {
     if (plan.global && !plan.keep_pos) clear_position(target);
     return;
@@ -315,7 +315,7 @@ void VM::match_list(PatternPlan& plan, Regex* re, Value& target) {
     push_groups(subject.get(), m->offsets, true);
     from.byte = m->offsets.end(0);
     from.options = from.byte == m->offsets.start(0) ? unsigned{NotEmptyAtStart} : 0;
-  } while (search(re, subject.get(), from.byte, from.options, from.byte, m->offsets));
+  } while (search(plan, re, subject.get(), from.byte, from.options, from.byte));
   if (plan.keep_pos) set_position(target, from.byte, from.options != 0);
   else clear_position(target);
 }

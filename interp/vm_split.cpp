@@ -196,7 +196,9 @@ void VM::split(PatternPlan& plan, Regex* re, const Value& subject, std::int64_t 
     if (shape.lines) re = shape.lines;
     RegexHold hold_lines(re);
     MatchOffsets& o = scratch_offsets_;
-    while (fields.more() && search(re, s, fields.at(), NotEmptyAtStart, 0, o)) {
+    while (fields.more() &&
+           (re->has_code() ? search_with_code(nullptr, re, s, fields.at(), NotEmptyAtStart, 0)
+                           : search(re, s, fields.at(), NotEmptyAtStart, 0, o))) {
       fields.cut(o.start(0), o.end(0));
       for (std::size_t n = 1; n < o.size(); ++n)
         push(o.matched(n) ? fields.field(o.start(n), o.end(n)) : Value());

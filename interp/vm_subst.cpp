@@ -99,8 +99,7 @@ Value VM::subst_const(PatternPlan& plan, Regex* re, Value& target, const Value& 
   std::size_t g_pos = 0;
   if (re->uses_g_anchor())
     if (const Position* p = find_position(target)) g_pos = p->byte;
-  if (!search(re, s, 0, 0, g_pos, offsets_of(plan)))
-    return plan.copy ? rvalue(target) : Value::boolean(false);
+  if (!search(plan, re, s, 0, 0, g_pos)) return plan.copy ? rvalue(target) : Value::boolean(false);
   MatchState* m = record_match(plan, re, s);
   warn_undefined_again(*this, target);
   const String* with = replacement.s;
@@ -112,7 +111,7 @@ Value VM::subst_const(PatternPlan& plan, Regex* re, Value& target, const Value& 
   out.add(with->view(), with->utf8());
   if (plan.global) {
     std::size_t copied = end;
-    while (search(re, s, end, start == end ? unsigned{NotEmptyAtStart} : 0, end, m->offsets)) {
+    while (search(plan, re, s, end, start == end ? unsigned{NotEmptyAtStart} : 0, end)) {
       start = m->offsets.start(0);
       end = m->offsets.end(0);
       out.add(view.substr(copied, start - copied), utf8);
@@ -144,8 +143,7 @@ bool VM::subst_next(Value& iterator) {
   Substitution& it = running(iterator);
   if (it.count && !it.global) return false;
   String* s = it.subject.get();
-  if (!search(it.regex.get(), s, it.copied, it.options, it.g_pos, offsets_of(*it.plan)))
-    return false;
+  if (!search(*it.plan, it.regex.get(), s, it.copied, it.options, it.g_pos)) return false;
   MatchState* m = record_match(*it.plan, it.regex.get(), s);
   std::size_t start = m->offsets.start(0), end = m->offsets.end(0);
   if (!it.count++) it.out.start(s->length + kSpareRoom, s->utf8());

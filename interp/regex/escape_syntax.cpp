@@ -106,7 +106,7 @@ PatternTranslator::Atom PatternTranslator::emit_back_reference(uint64_t number, 
   }
   if (scope_.i) note_charset_dependence();
   if (scope_.i && bytes() && unicode_folding()) result_.latin1_tables = true;
-  out_ += "\\g{" + std::to_string(number) + "}";
+  out_ += "\\g{" + group_text(number) + "}";
   return Atom::Wide;
 }
 
@@ -124,7 +124,7 @@ PatternTranslator::Atom PatternTranslator::emit_named_reference(const std::strin
   if (groups->size() == 1) return emit_back_reference(groups->front(), here);
   std::string tail;
   for (uint32_t group : *groups) {
-    std::string number = std::to_string(group);
+    std::string number = group_text(group);
     out_ += "(?(" + number + ")\\g{" + number + "}|";
     tail += ')';
   }

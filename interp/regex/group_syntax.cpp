@@ -180,10 +180,11 @@ PatternTranslator::Atom PatternTranslator::parse_extended_group(size_t open) {
     }
     case U'P': ++pos_; return parse_python_group(open);
     case U'(': ++pos_; return parse_conditional();
-    case U'{': refuse("Code in a pattern, (?{...}),", pos_ + 1);
+    case U'{': return parse_code(false);
     case U'?':
-      if (peek(1) == U'{') refuse("Code in a pattern, (??{...}),", pos_ + 2);
-      break;
+      if (peek(1) != U'{') break;
+      ++pos_;
+      return parse_code(true);
     case U'[': refuse("Extended bracketed character class (?[...])", pos_ + 1);
     case U'@':
     case U'$': fail_at("Sequence (?" + slice(pos_, pos_ + 1) + "...) not implemented", pos_ + 1);
@@ -276,7 +277,7 @@ PatternTranslator::Atom PatternTranslator::parse_named_recursion() {
     again_ = reread_ = true;
     return Atom::Wide;
   }
-  out_ += "(?" + std::to_string(groups->front()) + ")";
+  out_ += "(?" + group_text(groups->front()) + ")";
   return Atom::Wide;
 }
 
@@ -293,7 +294,7 @@ PatternTranslator::Atom PatternTranslator::parse_recursion() {
     if (peek() != U')' || at_end()) fail_plain("Sequence (?R) not terminated");
     ++pos_;
     reread_ = true;
-    out_ += "(?R)";
+    out_ += options_.group_base == 0 ? "(?R)" : "(?" + group_text(0) + ")";
     return Atom::Wide;
   }
   bool plus = c == U'+';
@@ -318,8 +319,42 @@ PatternTranslator::Atom PatternTranslator::parse_recursion() {
     again_ = reread_ = true;
     return Atom::Wide;
   }
-  out_ += "(?" + std::to_string(number) + ")";
+  out_ += "(?" + group_text(number) + ")";
   return Atom::Wide;
+}
+
+// --- code ---
+
+// At the opening brace of code; stops behind the closing parenthesis. The block's number.
+std::string PatternTranslator::code_block() {
+  size_t index = 0;
+  while (index < options_.code.size() && options_.code[index].start != pos_) ++index;
+  if (index == options_.code.size()) {
+    PatternFailure failure{{}};
+    failure.error.needs_code = true;
+    failure.error.code_at = pos_;
+    throw failure;
+  }
+  pos_ += options_.code[index].length;
+  if (at_end() || peek() != U')') {
+    fail_at("Sequence (?{...}) not terminated with ')'", std::min(pos_, source_.size()));
+  }
+  ++pos_;
+  return std::to_string(options_.first_code + index);
+}
+
+// Callouts stand for code. The second branch of (?{ }) runs when the match backtracks over it.
+PatternTranslator::Atom PatternTranslator::parse_code(bool postponed) {
+  reread_ = true;
+  std::string number = code_block();
+  if (postponed) {
+    if (lookbehind_depth_ > 0) refuse("(??{...}) in a lookbehind", pos_);
+    result_.postpones = true;
+    out_ += "(?:(?C{p" + number + "})(?&" + std::string(postponed_group) + "))";
+    return Atom::Wide;
+  }
+  out_ += "(?:(?C{r" + number + "})|(?C{u" + number + "})(*FAIL))";
+  return Atom::ZeroWidth;
 }
 
 // --- modifiers ---
@@ -428,9 +463,9 @@ PatternTranslator::Atom PatternTranslator::parse_flags(size_t open) {
 
 // True when any of the groups is set, as the text between "(?" and the yes-branch.
 std::string PatternTranslator::condition_for_groups(const std::vector<uint32_t>& groups) const {
-  if (groups.size() == 1) return "(" + std::to_string(groups.front()) + ")";
+  if (groups.size() == 1) return "(" + group_text(groups.front()) + ")";
   std::string test;
-  for (uint32_t group : groups) test += "(?(" + std::to_string(group) + ")|";
+  for (uint32_t group : groups) test += "(?(" + group_text(group) + ")|";
   test += "(?!)";
   test.append(groups.size(), ')');
   return "(?=" + test + ")";
@@ -467,17 +502,18 @@ std::string PatternTranslator::parse_condition() {
       std::string name = scan_name(pos_ + 1);
       if (at_end()) return {};
       const std::vector<uint32_t>* groups = find_name(name);
-      if (groups != nullptr) return "(R" + std::to_string(groups->front()) + ")";
+      if (groups != nullptr) return "(R" + group_text(groups->front()) + ")";
       if (known_.complete) fail_at("Reference to nonexistent named group", pos_);
       again_ = true;
       return "(R)";
     }
-    std::string text = "(R";
+    bool numbered = is_digit(peek());
     uint64_t number = 0;
     for (; is_digit(peek()); ++pos_) {
       number = std::min<uint64_t>(number * 10 + (peek() - U'0'), INT32_MAX);
-      text += static_cast<char>(peek());
     }
+    std::string text = "(R";
+    if (numbered || options_.group_base > 0) text += group_text(number);
     uint32_t total = known_.complete ? known_.group_count : result_.capture_count;
     if (number <= total) return text + ")";
     if (!known_.complete) again_ = true;
@@ -489,7 +525,7 @@ std::string PatternTranslator::parse_condition() {
       number = std::min<uint64_t>(number * 10 + (source_[pos_++] - U'0'), INT32_MAX);
     }
     uint32_t total = known_.complete ? known_.group_count : result_.capture_count;
-    if (number <= total) return "(" + std::to_string(number) + ")";
+    if (number <= total) return "(" + group_text(number) + ")";
     if (!known_.complete) again_ = true;
     return "(?!)";
   }
@@ -504,7 +540,11 @@ PatternTranslator::Atom PatternTranslator::parse_conditional() {
   if (peek() == U'?' || peek() == U'*') {
     if (peek() == U'?') {
       char32_t c = peek(1);
-      if (c == U'{') refuse("Code in a pattern, (?(?{...})...),", pos_ + 2);
+      if (c == U'{') {
+        pos_ += 1;
+        out_ += "(?=(?C{c" + code_block() + "}))";
+        return finish_conditional(outer, false);
+      }
       bool behind = c == U'<' && (peek(2) == U'=' || peek(2) == U'!');
       if (c != U'=' && c != U'!' && !behind) {
         fail_at("Unknown switch condition (?(...))", std::min(pos_ + 1, source_.size()));
@@ -521,6 +561,11 @@ PatternTranslator::Atom PatternTranslator::parse_conditional() {
     }
     ++pos_;
   }
+  return finish_conditional(outer, define);
+}
+
+// The branches of a conditional.
+PatternTranslator::Atom PatternTranslator::finish_conditional(const Scope& outer, bool define) {
   std::string_view too_many = define ? "(?(DEFINE)....) does not allow branches"
                                      : "Switch (?(condition)... contains too many branches";
   bool has_width = parse_alternation(define ? 0 : 1, too_many);

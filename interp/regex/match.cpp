@@ -167,7 +167,7 @@ struct RegexRun {
 };
 
 RegexProgram* Regex::program(bool utf) const {
-  std::unique_ptr<RegexProgram>& slot = utf ? utf_program_ : byte_program_;
+  std::shared_ptr<RegexProgram>& slot = utf ? utf_program_ : byte_program_;
   if (slot == nullptr) {
     RegexError error;
     if (!build(utf, error)) return nullptr;

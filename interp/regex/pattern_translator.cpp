@@ -29,8 +29,10 @@ constexpr FoldPair narrow_folds[] = {{0x17f, 's'},   {0x178, 0xff}, {0x39c, 0xb5
 
 PatternTranslator::PatternTranslator(const std::u32string& source, bool utf8,
                                      const RegexFlags& flags, SubjectEncoding encoding,
-                                     const PatternFacts& facts, TranslatedPattern& result)
-    : source_(source), utf8_(utf8), encoding_(encoding), known_(facts), result_(result),
+                                     const PatternFacts& facts, const TranslateOptions& options,
+                                     TranslatedPattern& result)
+    : source_(source), utf8_(utf8), encoding_(encoding), known_(facts), options_(options),
+      result_(result),
       out_(result.text), scope_{flags.i,  flags.m, flags.s,      flags.x || flags.xx,
                                 flags.xx, flags.n, flags.charset} {
   result_.literal.valid = true;

@@ -33,7 +33,8 @@ struct PatternFailure {
 class PatternTranslator {
  public:
   PatternTranslator(const std::u32string& source, bool utf8, const RegexFlags& flags,
-                    SubjectEncoding encoding, const PatternFacts& facts, TranslatedPattern& result);
+                    SubjectEncoding encoding, const PatternFacts& facts,
+                    const TranslateOptions& options, TranslatedPattern& result);
 
   // Throws PatternFailure. True when the result stands, false when another pass with facts() is
   // due.
@@ -123,8 +124,15 @@ class PatternTranslator {
                          std::string& charset_seen, Scope& scope);
   Atom parse_conditional();
   std::string parse_condition();
+  Atom finish_conditional(const Scope& outer, bool define);
   std::string condition_for_groups(const std::vector<uint32_t>& groups) const;
   Atom parse_recursion();
+  Atom parse_code(bool postponed);
+  std::string code_block();
+  // A group's number in the program.
+  std::string group_text(uint64_t number) const {
+    return std::to_string(number + options_.group_base);
+  }
   Atom parse_named_recursion();
   Atom parse_branch_reset(size_t open);
   Atom parse_named_capture(size_t open, char32_t closer, std::string_view opener);
@@ -173,6 +181,7 @@ class PatternTranslator {
   const bool utf8_;
   const SubjectEncoding encoding_;
   const PatternFacts& known_;
+  const TranslateOptions& options_;
   TranslatedPattern& result_;
   std::string& out_;
   size_t pos_ = 0;

@@ -4,6 +4,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
+#include <vector>
 
 #include "interp/regex/translate.h"
 
@@ -25,5 +27,12 @@ struct RegexProgram {
   bool jit_tried = false;
   size_t work = 0;  // bytes matched so far, to decide when machine code pays
 };
+
+// pcre2_compile with perlipc's settings; null and an error code when it refuses.
+pcre2_real_code_8* compile_text(const std::string& text, const RegexFlags& flags, bool utf,
+                                bool latin1_tables, uint32_t options, int& error_code);
+
+// Options for patterns with code: every attempt that perl makes has to show.
+extern const uint32_t code_options;
 
 }  // namespace perlipc

@@ -48,13 +48,14 @@ struct CompileContext {
   pcre2_compile_context* context;
 };
 
-pcre2_code* compile_text(const std::string& text, const RegexFlags& flags, bool utf,
-                         bool latin1_tables, int& error_code) {
+}  // namespace
+
+pcre2_real_code_8* compile_text(const std::string& text, const RegexFlags& flags, bool utf,
+                                bool latin1_tables, uint32_t options, int& error_code) {
   CompileContext holder;
   pcre2_set_newline(holder.context, PCRE2_NEWLINE_LF);
   pcre2_set_bsr(holder.context, PCRE2_BSR_UNICODE);
   pcre2_set_parens_nest_limit(holder.context, 1000);
-  uint32_t options = 0;
   if (flags.i) options |= PCRE2_CASELESS;
   if (flags.m) options |= PCRE2_MULTILINE;
   if (flags.s) options |= PCRE2_DOTALL;
@@ -73,6 +74,8 @@ pcre2_code* compile_text(const std::string& text, const RegexFlags& flags, bool 
                        &error_offset, holder.context);
 }
 
+namespace {
+
 std::string in_pattern(std::string_view text, const std::string& pattern) {
   return std::string(text) + " in regex m/" + pattern + "/";
 }
@@ -84,12 +87,23 @@ RegexProgram::~RegexProgram() { pcre2_code_free(code); }
 Regex::Regex() = default;
 Regex::~Regex() = default;
 
+Regex* Regex::bound_to(std::shared_ptr<void> binding) const {
+  auto* copy = new Regex(*this);
+  copy->references_ = 1;
+  copy->binding_ = std::move(binding);
+  return copy;
+}
+
 Regex* Regex::compile(std::string_view pattern, bool utf8, const RegexFlags& flags,
-                      RegexError& error) {
+                      RegexError& error, std::span<const CodeSpan> code) {
   std::u32string source = decode_pattern(pattern, utf8);
   TranslatedPattern translated;
   SubjectEncoding encoding = utf8 ? SubjectEncoding::Utf8 : SubjectEncoding::Bytes;
-  if (!translate_pattern(source, utf8, flags, encoding, translated, error)) return nullptr;
+  TranslateOptions options;
+  options.code = code;
+  if (!translate_pattern(source, utf8, flags, encoding, translated, error, options)) {
+    return nullptr;
+  }
 
   struct Release {
     void operator()(Regex* regex) const { regex->release(); }
@@ -107,6 +121,9 @@ Regex* Regex::compile(std::string_view pattern, bool utf8, const RegexFlags& fla
   regex->warnings_ = std::move(translated.warnings);
   regex->close_order_ = std::move(translated.close_order);
   regex->inside_lookaround_ = std::move(translated.inside_lookaround);
+  regex->code_.assign(code.begin(), code.end());
+  regex->has_code_ = !code.empty();
+  regex->postpones_ = translated.postpones;
   regex->uses_g_anchor_ = translated.g_anchor != GAnchor::None;
   if (translated.literal.valid) {
     regex->set_literal(translated.literal);
@@ -132,14 +149,24 @@ bool Regex::build(bool utf, RegexError& error) const {
   SubjectEncoding encoding = utf ? SubjectEncoding::Utf8 : SubjectEncoding::Bytes;
   // The text as it came in: an upgrade of pattern_ must not change the rules.
   std::u32string source = decode_pattern(pattern_, pattern_utf8_);
-  if (!translate_pattern(source, source_utf8_, flags_, encoding, translated, error)) return false;
+  TranslateOptions options;
+  options.code = code_;
+  if (!translate_pattern(source, source_utf8_, flags_, encoding, translated, error, options)) {
+    return false;
+  }
   return build_translated(translated, utf, error);
 }
 
 bool Regex::build_translated(TranslatedPattern& translated, bool utf, RegexError& error) const {
   int code = 0;
-  auto program = std::make_unique<RegexProgram>();
-  program->code = compile_text(translated.text, flags_, utf, translated.latin1_tables, code);
+  auto program = std::make_shared<RegexProgram>();
+  uint32_t options = has_code() ? code_options : 0;
+  if (translated.postpones) {
+    // Nothing is known to go on with yet: see PostponedProgram.
+    translated.text += "(?(DEFINE)(?<" + std::string(postponed_group) + ">(*FAIL)))";
+  }
+  program->code =
+      compile_text(translated.text, flags_, utf, translated.latin1_tables, options, code);
   if (program->code == nullptr && translated.has_lookbehind) {
     LookbehindExpansion verdict = expand_lookbehinds(translated.text);
     if (verdict == LookbehindExpansion::TooLong) {
@@ -148,7 +175,8 @@ bool Regex::build_translated(TranslatedPattern& translated, bool utf, RegexError
       return false;
     }
     if (verdict == LookbehindExpansion::Done) {
-      program->code = compile_text(translated.text, flags_, utf, translated.latin1_tables, code);
+      program->code =
+          compile_text(translated.text, flags_, utf, translated.latin1_tables, options, code);
     }
   }
   if (program->code == nullptr) {

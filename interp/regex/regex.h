@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -41,6 +42,17 @@ struct RegexError {
   bool unsupported = false;
   // Encoding of `message`, which quotes the pattern.
   bool utf8 = false;
+  // The pattern holds code that the caller has not named: its brace, in characters.
+  bool needs_code = false;
+  size_t code_at = 0;
+};
+
+// Where the code of a (?{ }), (??{ }) or (?(?{ })..|..) stands in a pattern, in characters and with
+// its braces. What the code is, the regex layer does not know: it hands back the block's number.
+struct CodeSpan {
+  size_t start = 0;
+  size_t length = 0;
+  bool operator==(const CodeSpan&) const = default;
 };
 
 // A warning found while compiling (perldiag, category "regexp" unless said otherwise), same form.
@@ -93,6 +105,26 @@ class SafepointPoll {
   ~SafepointPoll() = default;
 };
 
+class Regex;
+
+// Runs the code blocks of a pattern during a match. `position` is where the match has come to, in
+// bytes; `groups` is what the pattern that owns the block has captured so far. Must not throw: a
+// false or null answer abandons the match.
+class CodeRunner {
+ public:
+  // (?{ }) and, with `truth` asked for, the condition (?(?{ })...).
+  virtual bool run(const Regex& owner, size_t block, size_t position, const MatchOffsets& groups,
+                   bool* truth) = 0;
+  // (??{ }): the pattern to go on with; borrowed, alive until the match is over.
+  virtual Regex* pattern(const Regex& owner, size_t block, size_t position,
+                         const MatchOffsets& groups) = 0;
+  // The match has backtracked over the run() of that block at that position.
+  virtual void undo(const Regex& owner, size_t block, size_t position) = 0;
+
+ protected:
+  ~CodeRunner() = default;
+};
+
 enum class MatchStatus : uint8_t {
   NoMatch,
   Match,
@@ -123,6 +155,7 @@ class RegexMachine {
  private:
   friend class Regex;
   friend struct RegexRun;
+  friend class CodeMatch;
 
   void reserve(uint32_t groups);
   bool grow_jit_stack();
@@ -138,6 +171,7 @@ class RegexMachine {
 struct LiteralShape;
 struct TranslatedPattern;
 struct RegexProgram;
+struct PostponedProgram;
 
 // A compiled pattern. Logically immutable; counted by hand with retain/release (starts at 1).
 class Regex {
@@ -148,8 +182,16 @@ class Regex {
   // `pattern` is the text after interpolation; utf8 says whether its bytes are UTF-8 or Latin-1.
   // Returns null and fills `error` when perl would die, or when perlipc refuses a construct. The
   // empty pattern is compiled as such: "last successful pattern" is the caller's business.
+  // `code` names the code blocks in it, in order.
   static Regex* compile(std::string_view pattern, bool utf8, const RegexFlags& flags,
-                        RegexError& error);
+                        RegexError& error, std::span<const CodeSpan> code = {});
+
+  // The code blocks, and what the owner of the pattern keeps with it to run them (closures).
+  const std::vector<CodeSpan>& code() const { return code_; }
+  bool has_code() const { return has_code_; }
+  const std::shared_ptr<void>& binding() const { return binding_; }
+  // The same pattern with another binding; counted once. Shares the compiled programs.
+  Regex* bound_to(std::shared_ptr<void> binding) const;
 
   void retain() { ++references_; }
   void release() {
@@ -177,12 +219,18 @@ class Regex {
   // written only on Match. Never allocates once machine and out have grown to the pattern.
   MatchStatus exec(RegexMachine& machine, std::string_view subject, bool utf8, size_t start,
                    unsigned options, size_t g_pos, MatchOffsets& out, SafepointPoll* poll) const;
+  // The same for a pattern with code. The runner may match other patterns with other machines.
+  MatchStatus exec_with_code(RegexMachine& machine, std::string_view subject, bool utf8,
+                             size_t start, unsigned options, size_t g_pos, MatchOffsets& out,
+                             CodeRunner& runner) const;
 
  private:
   friend struct RegexRun;
+  friend class CodeMatch;
 
   Regex();
   ~Regex();
+  Regex(const Regex& other) = default;
   RegexProgram* program(bool utf) const;
   bool build(bool utf, RegexError& error) const;
   bool build_translated(TranslatedPattern& translated, bool utf, RegexError& error) const;
@@ -196,6 +244,7 @@ class Regex {
   bool source_utf8_ = false;
   bool pattern_utf8_ = false;
   bool uses_g_anchor_ = false;
+  bool has_code_ = false;
   bool literal_ = false;  // nothing but literal text, maybe anchored
   bool literal_at_start_ = false;
   bool literal_at_end_ = false;
@@ -210,8 +259,12 @@ class Regex {
   std::vector<RegexWarning> warnings_;
   std::vector<uint32_t> close_order_;    // rank of each group's closing parenthesis
   std::vector<bool> inside_lookaround_;  // by group
-  mutable std::unique_ptr<RegexProgram> byte_program_;
-  mutable std::unique_ptr<RegexProgram> utf_program_;
+  std::vector<CodeSpan> code_;
+  bool postpones_ = false;  // has a (??{ })
+  std::shared_ptr<void> binding_;
+  mutable std::shared_ptr<RegexProgram> byte_program_;
+  mutable std::shared_ptr<RegexProgram> utf_program_;
+  mutable std::shared_ptr<PostponedProgram> postponed_[2];  // by encoding
 };
 
 }  // namespace perlipc

@@ -27,12 +27,14 @@ std::string encode_pattern(std::u32string_view text, bool utf8) {
 }
 
 bool translate_pattern(const std::u32string& pattern, bool utf8, const RegexFlags& flags,
-                       SubjectEncoding encoding, TranslatedPattern& result, RegexError& error) {
+                       SubjectEncoding encoding, TranslatedPattern& result, RegexError& error,
+                       const TranslateOptions& options) {
   PatternFacts facts;
+  facts.latin1_tables = options.latin1_tables;
   try {
     for (;;) {
       result = TranslatedPattern{};
-      PatternTranslator pass(pattern, utf8, flags, encoding, facts, result);
+      PatternTranslator pass(pattern, utf8, flags, encoding, facts, options, result);
       bool done = pass.run();
       PatternFacts next = pass.facts();
       if (done) return true;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -47,6 +48,18 @@ struct TranslatedPattern {
   std::vector<uint32_t> close_order;    // by group number; 0: never closed
   std::vector<bool> inside_lookaround;  // by group number
   std::vector<RegexWarning> warnings;
+  bool postpones = false;  // has a (??{ }): calls the group named by postponed_group
+};
+
+// The group that a program with (??{ }) defines: it chooses among the patterns known so far.
+inline constexpr std::string_view postponed_group = "postponed";
+
+// What differs when a pattern is translated as a part of a larger program.
+struct TranslateOptions {
+  std::span<const CodeSpan> code;  // the code blocks
+  size_t first_code = 0;           // number of the first one in the program
+  uint32_t group_base = 0;         // the pattern is the body of this group
+  bool latin1_tables = false;      // the program has them
 };
 
 // Code points of pattern text; perl's extended UTF-8 is accepted, malformed bytes stand for
@@ -57,7 +70,8 @@ std::string encode_pattern(std::u32string_view text, bool utf8);
 
 // False and `error` filled when perl would refuse the pattern or perlipc does.
 bool translate_pattern(const std::u32string& pattern, bool utf8, const RegexFlags& flags,
-                       SubjectEncoding encoding, TranslatedPattern& result, RegexError& error);
+                       SubjectEncoding encoding, TranslatedPattern& result, RegexError& error,
+                       const TranslateOptions& options = {});
 
 // Rewrites the lookbehinds of translated text whose alternatives differ in length into top-level
 // alternatives of fixed length, the only kind PCRE2 takes. Returns the offending-length verdict.
