@@ -54,6 +54,7 @@ Opc general_op(Opc op) { return kGeneralOps[static_cast<std::size_t>(op)]; }
 // The instruction for these operands' kinds, or op itself.
 Opc Compiler::for_operands(Opc op, unsigned a, unsigned b, unsigned c) const {
   const bool jump = op >= Opc::JumpNumEq && op <= Opc::JumpNumGe;
+  if (op == Opc::Elem) return c & kConst ? op : Opc::ElemS;
   if (b & kConst || (!jump && (op < Opc::Add || op > Opc::MulTo))) return op;
   for (const Specialised& s : kSpecialised) {
     if (s.general != op) continue;
@@ -64,6 +65,7 @@ Opc Compiler::for_operands(Opc op, unsigned a, unsigned b, unsigned c) const {
       if (v.tag != kInt) return op;
       if (op == Opc::Mod && (v.i <= 0 || v.i > UINT32_MAX)) return op;
       if (op == Opc::BitAnd && v.i < 0) return op;
+      if (jump && (v.i > INT32_MAX || v.i < INT32_MIN)) return op;  // a double compares exactly
       to = unless ? s.unless_integer : s.integer;
     }
     return to == Opc::Nop ? op : to;

@@ -198,6 +198,7 @@ class Compiler {
   void declare_variable(Node* var, DeclKind kind);
   void local_node(Node* target, bool push);
   bool simple_args_unpack(Node* lhs, Node* rhs);
+  bool scalars_assign(Node* lhs, Node* rhs);
   void delete_exists(Node* node, Operand dst, Ctx ctx, bool is_delete);
   void defined_op(Node* node, Operand dst);
   void undef_op(Node* node, Operand dst);
@@ -210,6 +211,7 @@ class Compiler {
   };
   ElementPlace element_place(Node* lhs);
   Operand element_pointer(const ElementPlace& e);
+  void update_element(const ElementPlace& e, Node* element, Node* node, Opc op, Operand operand);
   Opc op_assign_code(Opc code);
   void assign_items(Node* node, Operand mark, Operand cursor);
 

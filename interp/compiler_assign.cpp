@@ -211,6 +211,16 @@ Compiler::Operand Compiler::element_pointer(const ElementPlace& e) {
   return p;
 }
 
+// An element changed where it stands. What goes wrong with the place is about `element`, with the
+// value about `node`: the instruction's second word has a node of its own.
+void Compiler::update_element(const ElementPlace& e, Node* element, Node* node, Opc op,
+                              Operand operand) {
+  mark_node(element);
+  emit(e.hash ? Opc::HelemUpdate : Opc::ElemUpdate, e.base, e.key, operand);
+  mark_node(node);
+  emit_extension(static_cast<std::uint32_t>(op), alias_temp());
+}
+
 void Compiler::op_assign(Node* node, Operand dst, bool want) {
   if (node->iv >= 1000) return logical_assign(node, dst, want);
   Node* lhs = strip(node->first);
@@ -256,6 +266,9 @@ void Compiler::op_assign(Node* node, Operand dst, bool want) {
   } else if (interp) {
     for (Node* k = rhs->first; k; k = k->next) push_scalar(k), ++count;
   }
+  if (e.is_element && !want && !is_append && !(hints().bits & Hints::Integer) &&
+      (code == Opc::Add || code == Opc::Sub || code == Opc::Mul))
+    return update_element(e, lhs, node, op_assign_code(code), r);
   if (lhs->kind != NodeKind::Local && lhs->kind != NodeKind::My) {
     if (lexical) p = slot;
     else if (e.is_element) {
@@ -370,6 +383,71 @@ bool Compiler::simple_args_unpack(Node* lhs, Node* rhs) {
   return true;
 }
 
+namespace {
+// An expression that is one scalar in a list, too, runs no block and declares nothing.
+bool single_value(const Node* n) {
+  switch (n->kind) {
+    case NodeKind::Int:
+    case NodeKind::UInt:
+    case NodeKind::Num:
+    case NodeKind::Str: return true;
+    case NodeKind::ScalarVar: return n->decl && n->decl->kind != DeclKind::Our;
+    case NodeKind::List: return n->first && !n->first->next && single_value(n->first);
+    case NodeKind::ArrayVar:
+    case NodeKind::HashVar: return n->decl && n->decl->kind != DeclKind::Our;
+    case NodeKind::Deref: return n->first->kind == NodeKind::ScalarVar && single_value(n->first);
+    case NodeKind::Index:
+    case NodeKind::HashIndex:
+    case NodeKind::Binary:
+    case NodeKind::Unary:
+    case NodeKind::Interp:
+      for (const Node* k = n->first; k; k = k->next)
+        if (!single_value(k)) return false;
+      return !n->has(Chained);
+    default: return false;
+  }
+}
+}  // namespace
+
+// `($a, $b) = ($b, $a + 1)`, `my ($x, $y) = (0, 1)`: lexical scalars and as many values, without a
+// list on the stack.
+bool Compiler::scalars_assign(Node* lhs, Node* rhs) {
+  const bool fresh = lhs->kind == NodeKind::My;
+  if (fresh ? static_cast<DeclKind>(lhs->iv) != DeclKind::My : lhs->kind != NodeKind::List)
+    return false;
+  if (rhs->kind != NodeKind::List) return false;
+  Node* value = rhs->first;
+  for (Node* v = lhs->first; v; v = v->next) {
+    if (!value || v->kind != NodeKind::ScalarVar || !v->decl || v->decl->kind == DeclKind::Our ||
+        (fresh && (v->decl->captured || v->decl->early_cell)))
+      return false;
+    if (value->kind == NodeKind::ArrayVar || value->kind == NodeKind::HashVar ||
+        value->kind == NodeKind::Deref || !single_value(value))
+      return false;
+    value = value->next;
+  }
+  if (value) return false;
+  if (fresh) {  // the values cannot see the new variables
+    declare(lhs);
+    value = rhs->first;
+    for (Node* v = lhs->first; v; v = v->next, value = value->next) into(value, slot_of(v->decl));
+    return true;
+  }
+  std::vector<Operand> values;
+  for (value = rhs->first; value; value = value->next) {
+    Value v;
+    if (constant_value(value, &v)) values.push_back(rv(value));
+    else {
+      values.push_back(temp());
+      into(value, values.back());
+    }
+  }
+  std::size_t n = 0;
+  for (Node* v = lhs->first; v; v = v->next, ++n)
+    emit(values[n] & kConst ? Opc::Copy : Opc::Move, slot_of(v->decl), values[n]);
+  return true;
+}
+
 void Compiler::list_assign(Node* node, Ctx ctx, Operand dst) {
   Node* lhs = node->first;
   Node* rhs = lhs->next;
@@ -380,6 +458,7 @@ void Compiler::list_assign(Node* node, Ctx ctx, Operand dst) {
     declare(lhs);
     emit_jump(Opc::StateInit, done, slot_of(lhs->first->decl));
   }
+  if (ctx == Ctx::Void && scalars_assign(lhs, rhs)) return;
   Operand m = temp();
   emit(Opc::Mark, m);
   open_marks_.push_back(m);

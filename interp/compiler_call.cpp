@@ -379,6 +379,13 @@ bool Compiler::inline_builtin(Node* node, Ctx ctx, Operand dst) {
     case BuiltinId::k_lcfirst: return unary_op(Opc::CaseModify, 'l' | unicode << 8);
     case BuiltinId::k_ucfirst: return unary_op(Opc::CaseModify, 'u' | unicode << 8);
     case BuiltinId::k_ref: return unary_op(Opc::RefType);
+    case BuiltinId::k_sqrt:
+    case BuiltinId::k_sin:
+    case BuiltinId::k_cos:
+    case BuiltinId::k_exp:
+    case BuiltinId::k_abs:
+      if (ctx != Ctx::Scalar || dst == kNone) return false;
+      return unary_op(Opc::MathOf, static_cast<unsigned>(id));
     case BuiltinId::k_study:
     case BuiltinId::k_lock: {
       Operand v = operand();

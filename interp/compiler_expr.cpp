@@ -720,6 +720,11 @@ void Compiler::increment(Node* node, Operand dst, bool want) {
   bool inc = node->kind == NodeKind::PreInc || node->kind == NodeKind::PostInc;
   bool post = node->kind == NodeKind::PostInc || node->kind == NodeKind::PostDec;
   Node* target = node->first;
+  if (Node* element = strip(target);
+      !want && (element->kind == NodeKind::Index || element->kind == NodeKind::HashIndex)) {
+    const ElementPlace e = element_place(element);
+    return update_element(e, element, node, inc ? Opc::Inc : Opc::Dec, e.key);
+  }
   Operand p = place(target);
   mark_node(node);
   if (!want) emit(inc ? Opc::Inc : Opc::Dec, p);

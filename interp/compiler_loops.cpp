@@ -238,7 +238,8 @@ bool Compiler::polls_when(Node* cond, bool sense) {
   }
   Value v;
   if (constant_value(strip(cond->first), &v)) return false;
-  return !constant_value(strip(cond->first->next), &v) || v.tag == kInt;
+  return !constant_value(strip(cond->first->next), &v) ||
+         (v.tag == kInt && v.i <= INT32_MAX && v.i >= INT32_MIN);
 }
 
 // Variables declared under a statement modifier belong to the block around it.

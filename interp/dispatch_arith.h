@@ -41,13 +41,31 @@ inline bool as_doubles(const Value& l, const Value& r, double* x, double* y) {
     }                                                                                              \
   } while (0)
 
+#define QUICK_INT_RESULT(n)                                                                        \
+  Value& d = fp[i->a];                                                                             \
+  if (d.tag > kDouble) [[unlikely]] {                                                              \
+    f->pc = i + 1;                                                                                 \
+    store(d, Value::integer(n));                                                                   \
+    GO(1);                                                                                         \
+  }                                                                                                \
+  d.i = (n);                                                                                       \
+  d.tag = kInt;                                                                                    \
+  GO(1);
+
 #define QUICK_DOUBLES(l, r, dop)                                                                   \
   double x, y;                                                                                     \
   if (!as_doubles(l, r, &x, &y)) goto slow_binary;                                                 \
   x = x dop y;                                                                                     \
   if (std::fabs(x) >= kExactFrom) [[unlikely]]                                                     \
     goto slow_binary;                                                                              \
-  set_double(*this, fp[i->a], x);                                                                  \
+  Value& d = fp[i->a];                                                                             \
+  if (d.tag > kDouble) [[unlikely]] {                                                              \
+    f->pc = i + 1;                                                                                 \
+    store(d, Value::number(x));                                                                    \
+    GO(1);                                                                                         \
+  }                                                                                                \
+  d.d = x;                                                                                         \
+  d.tag = kDouble;                                                                                 \
   GO(1);
 
 // a = b op c
@@ -62,8 +80,7 @@ inline bool as_doubles(const Value& l, const Value& r, double* x, double* y) {
     std::int64_t n;                                                                                \
     if (builtin_op(l->i, r->i, &n)) [[unlikely]]                                                   \
       goto slow_binary;                                                                            \
-    set_int(*this, fp[i->a], n);                                                                   \
-    GO(1);                                                                                         \
+    QUICK_INT_RESULT(n)                                                                            \
   }                                                                                                \
   L_##name##I : {                                                                                  \
     const Value* l = fp + i->b;                                                                    \
@@ -74,8 +91,7 @@ inline bool as_doubles(const Value& l, const Value& r, double* x, double* y) {
     std::int64_t n;                                                                                \
     if (builtin_op(l->i, KI(i->c), &n)) [[unlikely]]                                               \
       goto slow_binary;                                                                            \
-    set_int(*this, fp[i->a], n);                                                                   \
-    GO(1);                                                                                         \
+    QUICK_INT_RESULT(n)                                                                            \
   }
 // a op= c
 #define QUICK_ARITH_TO(name, builtin_op, dop)                                                      \
@@ -121,7 +137,7 @@ inline bool as_doubles(const Value& l, const Value& r, double* x, double* y) {
     GO_TARGET();                                                                                   \
   }                                                                                                \
   GO(2);
-#define QUICK_JUMP_IF(name, op_, sense)                                                            \
+#define QUICK_JUMP_IF(name, op_, sense, opc)                                                       \
   L_##name##S : {                                                                                  \
     const Value& l = fp[i->b];                                                                     \
     const Value& r = fp[i->c];                                                                     \
@@ -131,7 +147,7 @@ inline bool as_doubles(const Value& l, const Value& r, double* x, double* y) {
     else if (l.tag == kDouble && r.tag == kDouble) yes = l.d op_ r.d;                              \
     else {                                                                                         \
       f->pc = i + 1;                                                                               \
-      yes = slow_compare_true(*this, f, i);                                                        \
+      yes = slow_compare_true<opc>(*this, f, i);                                                   \
     }                                                                                              \
     QUICK_JUMP_END(sense)                                                                          \
   }                                                                                                \
@@ -140,12 +156,13 @@ inline bool as_doubles(const Value& l, const Value& r, double* x, double* y) {
     bool yes;                                                                                      \
     if (l.tag == kInt) [[likely]]                                                                  \
       yes = l.i op_ KI(i->c);                                                                      \
+    else if (l.tag == kDouble) yes = l.d op_ static_cast<double>(KI(i->c));                        \
     else {                                                                                         \
       f->pc = i + 1;                                                                               \
-      yes = slow_compare_true(*this, f, i);                                                        \
+      yes = slow_compare_true<opc>(*this, f, i);                                                   \
     }                                                                                              \
     QUICK_JUMP_END(sense)                                                                          \
   }
 #define QUICK_JUMPS(name, op_)                                                                     \
-  QUICK_JUMP_IF(If##name, op_, true)                                                               \
-  QUICK_JUMP_IF(Unless##name, op_, false)
+  QUICK_JUMP_IF(If##name, op_, true, Opc::name)                                                    \
+  QUICK_JUMP_IF(Unless##name, op_, false, Opc::name)

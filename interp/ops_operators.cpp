@@ -1,12 +1,50 @@
 // Instructions for operators that are rare or work on whole values.
 // What a handler is: interp/vm_ops.h.
 #include "interp/vm_ops.h"
+#include <cmath>
 
 namespace perlipc {
 
 const Instr* VM::op_pow(Frame* f, const Instr* i) {
   Value* const fp = f->fp;
   store(fp[i->a], arith(static_cast<Opc>(i->op), RK(i->b), RK(i->c), false));
+  return i + 1;
+}
+
+// sqrt, sin and the like: plain numbers at once, the rest as any builtin.
+const Instr* VM::op_math_of(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  const Value& v = through(RK(i->b));
+  const auto id = static_cast<builtin::BuiltinId>(i->c);
+  if (v.tag == kInt || v.tag == kDouble) {
+    const double d = v.tag == kInt ? static_cast<double>(v.i) : v.d;
+    bool done = true;
+    double out = 0;
+    switch (id) {
+      case builtin::BuiltinId::k_sqrt:
+        done = d >= 0;
+        out = std::sqrt(done ? d : 0);
+        break;
+      case builtin::BuiltinId::k_sin: out = std::sin(d); break;
+      case builtin::BuiltinId::k_cos: out = std::cos(d); break;
+      case builtin::BuiltinId::k_exp: out = std::exp(d); break;
+      default: done = false;
+    }
+    if (done) {
+      set_double(*this, fp[i->a], out);
+      return i + 1;
+    }
+    if (id == builtin::BuiltinId::k_abs && v.tag == kDouble) {
+      set_double(*this, fp[i->a], std::fabs(d));
+      return i + 1;
+    }
+    if (id == builtin::BuiltinId::k_abs && v.i != INT64_MIN) {
+      set_int(*this, fp[i->a], v.i < 0 ? -v.i : v.i);
+      return i + 1;
+    }
+  }
+  push(rvalue(v));
+  call_builtin(id, sp_ - 1, 1, Want::Scalar, 0, i->a, i);
   return i + 1;
 }
 

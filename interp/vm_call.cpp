@@ -163,6 +163,7 @@ bool only_computes(Opc op) {
     case Opc::GlobArray:
     case Opc::GlobHash:
     case Opc::Elem:
+    case Opc::ElemS:
     case Opc::Helem:
     case Opc::HelemPlace:
     case Opc::PushOne:

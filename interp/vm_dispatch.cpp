@@ -23,9 +23,80 @@ namespace {
   const Opc op = general_op(static_cast<Opc>(i->op));
   vm.store(fp[i->a], vm.arith(op, RK(i->b), RK(i->c), false));
 }
-[[gnu::noinline]] bool slow_compare_true(VM& vm, Frame* f, const Instr* i) {
+// A number whose comparison as a double is exact; texts that are small whole numbers count.
+bool easy_number(const Value& v, double* out) {
+  if (v.tag == kDouble) *out = v.d;
+  else if (v.tag == kInt) {
+    *out = static_cast<double>(v.i);
+    return v.i < kExactInteger && v.i > -kExactInteger;
+  } else {
+    std::int64_t n;
+    if (v.tag != kStr || !v.s->whole(&n)) return false;
+    *out = static_cast<double>(n);
+  }
+  return true;
+}
+template <Opc op> [[gnu::noinline]] bool slow_compare_true(VM& vm, Frame* f, const Instr* i) {
   Value* const fp = f->fp;
-  return vm.compare_true(general_op(static_cast<Opc>(i->op)), RK(i->b), RK(i->c));
+  double x, y;
+  if (easy_number(through(RK(i->b)), &x) && easy_number(through(RK(i->c)), &y)) {
+    if constexpr (op == Opc::NumEq) return x == y;
+    if constexpr (op == Opc::NumNe) return x != y;
+    if constexpr (op == Opc::NumLt) return x < y;
+    if constexpr (op == Opc::NumGt) return x > y;
+    if constexpr (op == Opc::NumLe) return x <= y;
+    if constexpr (op == Opc::NumGe) return x >= y;
+  }
+  return vm.compare_true(op, RK(i->b), RK(i->c));
+}
+// An element that is not a plain number at hand.
+[[gnu::noinline]] void slow_element(VM& vm, Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  Array* const a = vm.array_of(fp[i->b]);
+  vm.store(fp[i->a], vm.element_get(a, RK(i->c)));
+}
+// What ElemUpdate and HelemUpdate do to an element that is not a number yet, or with an operand
+// that is not one. The place is looked up under the element's own node, the step under the other.
+[[gnu::noinline]] void slow_update(VM& vm, Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  const Extension& e = extension_of(i);
+  const Opc op = static_cast<Opc>(e.target);
+  Value& place = fp[e.more];
+  f->pc = i + 1;
+  if (static_cast<Opc>(i->op) == Opc::ElemUpdate)
+    vm.make_place(place, &vm.element_place(vm.array_of(fp[i->a]), RK(i->b)));
+  else vm.make_place(place, &vm.hash_place(vm.hash_of(fp[i->a]), RK(i->b)));
+  f->pc = i + 2;
+  if (op == Opc::Inc || op == Opc::Dec) vm.increment(place, op == Opc::Inc);
+  else vm.store(place, vm.arith(op, place, RK(i->c), false));
+}
+// Adds to, subtracts from or multiplies a number in place; false: nothing done.
+inline bool update_number(Value& d, Opc op, const Value& r) {
+  if (op == Opc::Inc || op == Opc::Dec) {
+    std::int64_t n;
+    if (d.tag != kInt || __builtin_add_overflow(d.i, op == Opc::Inc ? 1 : -1, &n)) return false;
+    d.i = n;
+    return true;
+  }
+  if (d.tag == kInt && r.tag == kInt) {
+    std::int64_t n;
+    if (op == Opc::AddTo   ? __builtin_add_overflow(d.i, r.i, &n)
+        : op == Opc::SubTo ? __builtin_sub_overflow(d.i, r.i, &n)
+                           : __builtin_mul_overflow(d.i, r.i, &n))
+      return false;
+    d.i = n;
+    return true;
+  }
+  double x, y;
+  if (!as_doubles(d, r, &x, &y)) return false;
+  if (op == Opc::AddTo) x += y;
+  else if (op == Opc::SubTo) x -= y;
+  else if (op == Opc::MulTo) x *= y;
+  else return false;
+  if (std::fabs(x) >= kExactFrom) return false;
+  d.d = x;
+  d.tag = kDouble;
+  return true;
 }
 [[gnu::noinline]] void slow_compare(VM& vm, Frame* f, const Instr* i) {
   Value* const fp = f->fp;
@@ -387,18 +458,19 @@ L_BitAndI : {
   ARITH(SubTo, __builtin_sub_overflow, -)
   ARITH(MulTo, __builtin_mul_overflow, *)
 L_Div:
-L_DivTo:
-  ENTER() {
-    const Value& l = through(RK(i->b));
-    const Value& r = through(RK(i->c));
-    if (l.tag == kDouble && r.tag == kDouble && r.d != 0) {
-      set_double(*this, fp[i->a], l.d / r.d);
-      NEXT_FAST();
-    }
-    SAVE_PC();
-    slow_arith(*this, f, i);
-    NEXT_FAST();
+L_DivTo : {
+  const Value& l = through(RK(i->b));
+  const Value& r = through(RK(i->c));
+  if (l.tag == kInt && r.tag == kInt && r.i > 0) {
+    const std::int64_t n = l.i / r.i;
+    if (n * r.i == l.i) { QUICK_INT_RESULT(n) }
   }
+  double x, y;
+  if (!as_doubles(l, r, &x, &y) || y == 0) goto slow_binary;
+  x /= y;
+  set_double(*this, fp[i->a], x);
+  GO(1);
+}
 L_Mod:
 L_ModTo:
   ENTER() {
@@ -552,6 +624,10 @@ L_IntOf:
       set_int(*this, fp[i->a], v.i);
       NEXT();
     }
+    if (v.tag == kDouble && std::fabs(v.d) < kExactFrom) {
+      set_int(*this, fp[i->a], static_cast<std::int64_t>(v.d));
+      NEXT();
+    }
     SAVE_PC();
     Value r = rvalue(v);
     Value out;
@@ -683,6 +759,47 @@ L_Elem:
     STORE(i->a, element_get(a, RK(i->c)));
     NEXT_FAST();
   }
+L_ElemS : {
+  Array* a = array_of(fp[i->b]);
+  const Value* n = fp + i->c;
+  if (n->tag != kInt) {
+    n = &through(*n);
+    if (n->tag != kInt) goto slow_elem;
+  }
+  const Value* e = a->find(n->i);
+  if (!e || !plain(*e)) goto slow_elem;
+  Value& d = fp[i->a];
+  if (e->tag <= kDouble && d.tag <= kDouble) {
+    copy_number(d, *e);
+    GO(1);
+  }
+  f->pc = i + 1;
+  if (plain(d)) d = *e;
+  else store(d, *e);
+  GO(1);
+}
+slow_elem:
+  f->pc = i + 1;
+  slow_element(*this, f, i);
+  GO(1);
+L_ElemUpdate : {
+  const Value& n = through(RK(i->b));
+  if (n.tag == kInt) {
+    Value* e = array_of(fp[i->a])->find(n.i);
+    if (e && update_number(*e, static_cast<Opc>(extension_of(i).target), through(RK(i->c)))) GO(2);
+  }
+  slow_update(*this, f, i);
+  GO(2);
+}
+L_HelemUpdate : {
+  const Value& key = through(RK(i->b));
+  if (key.tag == kStr && !key.s->utf8()) {
+    Value* e = hash_of(fp[i->a])->find(key.s);
+    if (e && update_number(*e, static_cast<Opc>(extension_of(i).target), through(RK(i->c)))) GO(2);
+  }
+  slow_update(*this, f, i);
+  GO(2);
+}
 L_ElemSet:
   ENTER() {
     Array* a = array_of(fp[i->a]);

@@ -50,6 +50,8 @@ constexpr int kDeepRecursion = 100;
 
 // From here on %.15g shows whether a result was computed with integers or with doubles.
 constexpr double kExactFrom = 1e15;
+// Below this a double holds every integer.
+constexpr std::int64_t kExactInteger = std::int64_t{1} << 53;
 
 inline void set_int(VM& vm, Value& d, std::int64_t n) {
   if (d.tag <= kDouble) {
