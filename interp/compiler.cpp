@@ -334,6 +334,7 @@ FuncProto* Compiler::compile() {
     e.more = 0;
     proto_->code[g.pc] = e.instr;
   }
+  if (own_args && !fn_->has_signature) proto_->sort_plan = sort_plan(body, false);
   proto_->nslots = (static_cast<std::uint32_t>(max_slot_) + kSlotGroup - 1) & ~(kSlotGroup - 1);
   for (const auto& cap : proto_->captures) proto_->cell_slots.push_back(cap.slot);
   for (const auto& st : proto_->state_vars) proto_->cell_slots.push_back(st.slot);

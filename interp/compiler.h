@@ -233,6 +233,9 @@ class Compiler {
   Operand array_ref_temp(Node* node);
   void print(Node* node, Operand dst);
   void sort(Node* node, Ctx ctx, Operand dst, bool aliases = false);
+  class SortPath;  // compiler_sort_plan.cpp
+  bool sort_keys(Node* comparison, bool in_frame, SortPlan& plan);
+  std::shared_ptr<SortPlan> sort_plan(Node* block, bool in_frame);
   void map_grep(Node* node, Ctx ctx, Operand dst);
   void string_eval(Node* node, Ctx ctx, Operand dst);
   void readline(Node* node, Ctx ctx, Operand dst);

@@ -101,6 +101,8 @@ void Compiler::sort(Node* node, Ctx ctx, Operand dst, bool aliases) {
     (void)at;
     after.uses.push_back(here());
     emit_extension(0, la | lb << 16);
+    proto_->sort_plans.push_back(sort_plan(body, true));
+    emit_extension(static_cast<std::uint32_t>(proto_->sort_plans.size() - 1));
     Loop pseudo{};
     pseudo.pseudo = pseudo.of_sort = true;
     loops_.push_back(&pseudo);

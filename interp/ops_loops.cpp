@@ -1,5 +1,6 @@
 // Instructions that set up loops, sort, map and eval blocks.
 // What a handler is: interp/vm_ops.h.
+#include "interp/sort_plan.h"
 #include "interp/vm_ops.h"
 
 namespace perlipc {
@@ -143,19 +144,22 @@ const Instr* VM::op_sort(Frame* f, const Instr* i) {
 }
 
 const Instr* VM::op_sort_block(Frame* f, const Instr* i) {
-  const Instr* pc = i + 1;
+  const Instr* body = i + 3;
   Value* const fp = f->fp;
-  f->pc = pc + 1;
+  f->pc = body;
   std::uint32_t target = extension_of(i).target;
   std::uint32_t links = extension_of(i).more;
   Glob* ga = f->proto->globs[links & 0xffff];
   Glob* gb = f->proto->globs[links >> 16];
   Value* from = stack_base_ + fp[i->a & 0x7fff].i;
   SortedAliases aliases(*this, from, i->a & kConst);
-  sort_block(from, *f, i->b, i->c, ga, gb, pc + 1);
+  const SortPlan* plan = f->proto->sort_plans[extension_of(i + 1).target].get();
+  const auto count = static_cast<std::size_t>(sp_ - from);
+  for (Value* v = from; v < sp_; ++v)
+    if (!plain(*v)) *v = rvalue(*v);
+  if (!plan || !plan->sort(*this, from, count, fp)) sort_block(from, *f, i->b, i->c, ga, gb, body);
   aliases.put_back(from);
-  pc = f->proto->code.data() + target;
-  return pc;
+  return f->proto->code.data() + target;
 }
 
 const Instr* VM::op_sort_sub(Frame* f, const Instr* i) {

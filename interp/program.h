@@ -78,6 +78,7 @@ struct NodeEntry {  // which expression an instruction came from, for messages
 
 class VM;
 class Transliteration;
+struct SortPlan;
 struct PatternPlan;
 
 // A string eval's surroundings.
@@ -105,6 +106,8 @@ struct FuncProto {
   std::vector<std::shared_ptr<PatternPlan>> patterns;
   std::vector<std::shared_ptr<Transliteration>> translations;
   std::vector<EvalSite> eval_sites;
+  std::vector<std::shared_ptr<SortPlan>> sort_plans;  // of its sort blocks; null: they have to run
+  std::shared_ptr<SortPlan> sort_plan;                // of this sub as a comparator
   std::shared_ptr<Arena> arena;
   FunctionScope* scope = nullptr;
   std::string name;  // qualified, or "__ANON__"

@@ -2,6 +2,7 @@
 #include "builtins/io_hooks.h"
 #include "builtins/sort_compare.h"
 #include "builtins/string.h"
+#include "interp/sort_plan.h"
 #include "interp/vm.h"
 #include <cmath>
 
@@ -49,8 +50,6 @@ struct SortGlobals {
 void VM::sort_block(Value* from, Frame& f, std::uint32_t a, std::uint32_t b, Glob* ga, Glob* gb,
                     const Instr* body) {
   std::size_t n = static_cast<std::size_t>(sp_ - from);
-  for (Value* v = from; v < sp_; ++v)
-    if (!plain(*v)) *v = rvalue(*v);
   const Instr* resume = f.pc;
   Value* fp = f.fp;
   SortGlobals globals(*this, ga, gb);
@@ -84,12 +83,12 @@ void VM::sort_sub(Value* from, Code* code, Glob* ga, Glob* gb) {
     if (!plain(*v)) *v = rvalue(*v);
   code->retain();
   Value hold = Value::adopt_ref(code);
-  if (code->home && !code->native && code->home != ga->stash && code->name_glob && false) {
-    ga = code->home->glob("a", true);
-    gb = code->home->glob("b", true);
-  }
-  SortGlobals globals(*this, ga, gb);
   bool with_args = (code->bits & Code::HasPrototype) && code->prototype == "$$";
+  const SortPlan* plan = code->proto ? code->proto->sort_plan.get() : nullptr;
+  if (plan && !with_args && glob(plan->package + "::a", false) == ga &&
+      plan->sort(*this, from, n, nullptr))
+    return;
+  SortGlobals globals(*this, ga, gb);
   auto after = [&](const Value& x, const Value& y) {
     Value r;
     if (with_args || code->native) {
