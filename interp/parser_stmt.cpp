@@ -37,7 +37,8 @@ void Parser::missing_brace() {
   bool in_string = source_ && source_->in_string;
   near_error("Missing right curly or square bracket" + where(message_line()) +
              (in_string ? ", within string\n" : ", at end of line\n"));
-  if (!recovered_ || tokens_between(recovered_, p_) >= 3)
+  const bool same_text = recovered_ && recovered_ >= begin_ && recovered_ <= p_;
+  if (!same_text || tokens_between(recovered_, p_) >= 3)
     near_error("syntax error" + where(message_line()) + ", at EOF\n");
   give_up();
 }
