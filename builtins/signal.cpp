@@ -172,7 +172,7 @@ void IoTable::deliver(rt::SignalBits bits) {
 // keeps sending to itself must not stop the program for ever.
 void IoTable::dispatch() {
   constexpr int kRounds = 16;
-  if (!signals_) return;
+  if (!signals_) return signal_word.store(0);
   for (int round = 0; round < kRounds; ++round) {
     if (signal_word.load(std::memory_order_acquire) == 0) return;
     signal_word.store(0);

@@ -217,14 +217,18 @@ Compiler::Operand Compiler::alias_temp() {
   return alias_pool_[alias_in_use_++];
 }
 void Compiler::clear_range(int from, int to) {
-  int i = from;
-  while (i < to) {
-    while (i < to && i < static_cast<int>(reserved_.size()) && reserved_[i]) ++i;
-    int j = i;
-    while (j < to && !(j < static_cast<int>(reserved_.size()) && reserved_[j])) ++j;
-    if (j == i + 1) emit(Opc::ClearOne, i);
-    else if (j > i) emit(Opc::Clear, i, j - i);
-    i = j;
+  // The last one first: the order in which a scope's objects go.
+  const auto kept = [this](int n) {
+    return n < static_cast<int>(reserved_.size()) && reserved_[n];
+  };
+  int end = to;
+  while (end > from) {
+    while (end > from && kept(end - 1)) --end;
+    int begin = end;
+    while (begin > from && !kept(begin - 1)) --begin;
+    if (end == begin + 1) emit(Opc::ClearOne, begin);
+    else if (end > begin) emit(Opc::Clear, begin, end - begin);
+    end = begin;
   }
 }
 void Compiler::end_statement() {

@@ -54,8 +54,11 @@ void Compiler::assign_scalar(Node* lhs, Node* rhs, Operand dst, bool want) {
     if (d->captured || d->early_cell) {
       // The right side may make closures over an outer variable of the same slot: compute first.
       Operand v = rv(rhs);
+      // A temporary comes to lie below the variable, where no end of statement clears it.
+      const bool temporary =
+          !(v & kConst) && static_cast<int>(v) >= floor_ && !(v < reserved_.size() && reserved_[v]);
       declare(lhs);
-      emit(Opc::Copy, slot_of(d), v);
+      emit(temporary ? Opc::Move : Opc::Copy, slot_of(d), v);
     } else {
       // Straight into the new variable's slot; the right side cannot see it.
       Operand v = kNone;

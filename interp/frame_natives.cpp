@@ -156,7 +156,7 @@ Value bi_bless(Call& call) {
   if (referent->type == Type::Scalar && (static_cast<Scalar*>(referent)->bits & Scalar::ReadOnly))
     vm.die("Modification of a read-only value attempted");
   stash->vivified = true;
-  referent->set_stash(stash);
+  vm.bless(referent, stash);
   return object;
 }
 

@@ -416,19 +416,14 @@ void VM::run_blocks(std::vector<Code*>& blocks, bool reverse) {
 }
 
 // END blocks see and may change $?; a die in one is reported and changes the status; then objects
-// that are still alive are destroyed, handles flushed and pipes waited for.
+// that are still alive are destroyed, handles flushed and pipes waited for. Destructors on the way
+// may set $? too, or leave with a status of their own.
 void VM::finish(int* status) {
-  leave_level(1);
-  evals_.clear();
-  restore_to(0);
-  level_ = 0;
+  child_status_ = *status;
+  leave_running_code();
   phase_ = 4;
   // perl asks for the disposition of every number there; those that are none leave $! behind.
   if (!end_blocks_.empty()) set_errno(EINVAL);
-  child_status_ = *status << 8;
-  Scalar* question = glob("main::?", true)->scalar();
-  Value place = Value::boxed(question);
-  assign(place, Value::integer(*status));
   while (!end_blocks_.empty()) {
     try {
       run_blocks(end_blocks_, true);
@@ -436,26 +431,58 @@ void VM::finish(int* status) {
       Text t(*this, d.value);
       warn_always(std::string(t.view()) + "END failed--call queue aborted.\n");
       // As after die: $!, else $? >> 8, else 255 (perlfunc die).
-      int code = errno_ & 255;
-      if (code == 0) code = static_cast<int>(to_int(*this, question->get())) >> 8 & 255;
-      assign(place, Value::integer(code == 0 ? 255 : code));
-    } catch (PerlExit& e) { assign(place, Value::integer(e.status)); }
-    leave_level(1);
-    evals_.clear();
-    restore_to(0);
-    level_ = 0;
+      const int code = (errno_ & 255) != 0 ? errno_ & 255 : child_status_ >> 8 & 255;
+      child_status_ = code == 0 ? 255 : code;
+    } catch (PerlExit& e) { child_status_ = e.status; }
+    leave_running_code();
   }
-  Value now = question->get();
-  *status = static_cast<int>(to_int(*this, now));
   phase_ = 5;
   in_global_destruction_ = true;
   destroy_remaining();
+  take_late_exit();
   builtin::close_all_at_exit(*this);
+  *status = child_status_;
   if (*status == 0 && builtin::stdout_failed_at_exit(*this)) *status = 1;
 }
 
-// Objects still reachable from package variables get their DESTROY (perlobj "Global Destruction").
+void VM::leave_running_code() {
+  leave_level(1);
+  evals_.clear();
+  restore_to(0);
+  level_ = 0;
+  take_late_exit();
+}
+
+// Nothing runs any more that a destructor could leave: its exit only sets the status.
+void VM::take_late_exit() {
+  if (!leaving_) return;
+  try {
+    std::rethrow_exception(std::exchange(leaving_, nullptr));
+  } catch (PerlExit& e) { child_status_ = e.status; } catch (PerlDie& d) {
+    Text t(*this, d.value);
+    warn_always(std::string(t.view()));
+    child_status_ = 255;
+  } catch (std::bad_alloc&) { child_status_ = 1; } catch (LoopExit&) {
+    child_status_ = 255;
+  }
+}
+
+// perlobj "Global Destruction": first what package variables refer to, then whatever object is left.
 void VM::destroy_remaining() {
+  constexpr int kRounds = 10;  // destructors may make objects
+  destroy_globals();
+  for (int round = 0; round < kRounds && !live_objects_.empty(); ++round) {
+    const std::vector<Referent*> objects = live_objects_.all();
+    for (Referent* object : objects) object->retain();
+    for (Referent* object : objects) {
+      if (object->stash()) destroy(object);
+      object->set_stash(nullptr);
+    }
+    for (Referent* object : objects) object->release();
+  }
+}
+
+void VM::destroy_globals() {
   std::vector<Scalar*> scalars;
   std::vector<Value> objects;
   for (auto& [name, s] : stashes_) {
@@ -512,6 +539,6 @@ void VM::clear_references(Hash* h) {
 namespace perlipc::builtin {
 
 // exit as a function value (POSIX::exit); the exit operator is an instruction.
-Value bi_exit(Call& call) { throw PerlExit{static_cast<int>(call.has(0) ? call.integer(0) : 0)}; }
+Value bi_exit(Call& call) { call.engine.exit(static_cast<int>(call.has(0) ? call.integer(0) : 0)); }
 
 }  // namespace perlipc::builtin

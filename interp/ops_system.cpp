@@ -7,6 +7,7 @@
 namespace perlipc {
 
 const Instr* VM::op_print(Frame* f, const Instr* i) {
+  leave_if_due();
   Value* const fp = f->fp;
   std::uint32_t x = extension_of(i).target;
   Value* args;
@@ -22,6 +23,7 @@ const Instr* VM::op_print(Frame* f, const Instr* i) {
 }
 
 const Instr* VM::op_read_line(Frame* f, const Instr* i) {
+  leave_if_due();
   Value* const fp = f->fp;
   if (i->c & 1) {
     Value v;
@@ -59,6 +61,7 @@ const Instr* VM::op_read_line(Frame* f, const Instr* i) {
 }
 
 const Instr* VM::op_read_lines(Frame* f, const Instr* i) {
+  leave_if_due();
   Value* const fp = f->fp;
   std::vector<Value> lines;
   if (i->c & 1) {
@@ -77,6 +80,7 @@ const Instr* VM::op_read_lines(Frame* f, const Instr* i) {
 }
 
 const Instr* VM::op_file_test(Frame* f, const Instr* i) {
+  leave_if_due();
   Value* const fp = f->fp;
   unsigned flags = i->c >> 8;
   STORE(i->a, file_test_op(static_cast<char>(i->c & 0xff), rvalue(RK(i->b)), flags));
@@ -84,6 +88,7 @@ const Instr* VM::op_file_test(Frame* f, const Instr* i) {
 }
 
 const Instr* VM::op_eof_argv(Frame* f, const Instr* i) {
+  leave_if_due();
   Value* const fp = f->fp;
   std::vector<Value> scratch;
   Call c{*this, sp_, 0, Want::Scalar, 0, nullptr, false, &scratch};
@@ -92,6 +97,7 @@ const Instr* VM::op_eof_argv(Frame* f, const Instr* i) {
 }
 
 const Instr* VM::op_do_file(Frame* f, const Instr* i) {
+  leave_if_due();
   Value* const fp = f->fp;
   Text name(*this, rvalue(RK(i->b)));
   Want want = static_cast<Want>(i->c);
@@ -104,6 +110,7 @@ const Instr* VM::op_do_file(Frame* f, const Instr* i) {
 }
 
 const Instr* VM::op_require(Frame* f, const Instr* i) {
+  leave_if_due();
   Value* const fp = f->fp;
   Value v = rvalue(RK(i->b));
   Value out;
@@ -118,12 +125,14 @@ const Instr* VM::op_require(Frame* f, const Instr* i) {
 }
 
 const Instr* VM::op_exit(Frame* f, const Instr* i) {
+  leave_if_due();
   Value* const fp = f->fp;
   std::int64_t status = to_int(*this, rvalue(RK(i->a)));
-  throw PerlExit{static_cast<int>(status)};
+  exit(static_cast<int>(status));
 }
 
 const Instr* VM::op_die_text(Frame* f, const Instr* i) {
+  leave_if_due();
   die(std::string(f->proto->consts[i->a & 0x7fff].s->view()));
 }
 

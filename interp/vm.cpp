@@ -91,8 +91,7 @@ VM::VM() {
   topic_ = &topic_glob_->scalar()->value;
   error_glob_ = glob("main::@", true);
   error_glob_->scalar()->value = Value::string("");
-  static volatile int never = 0;
-  signal_word_ = &never;
+  signal_word_ = &no_signals_;
   glob("main::SIG", true);
   glob("main::\"", true)->scalar()->value = Value::string(" ");
   glob("main::/", true)->scalar()->value = Value::string("\n");
@@ -241,7 +240,15 @@ void VM::set_last_read(Glob* g) {
   last_read_ = g;
   if (g) g->bits |= Glob::LastRead;
 }
-void VM::run_pending_signals() { builtin::dispatch_signals(*this); }
+void VM::run_pending_signals() {
+  if (leaving_) [[unlikely]]
+    std::rethrow_exception(std::exchange(leaving_, nullptr));
+  builtin::dispatch_signals(*this);
+}
+void VM::leave_later() noexcept {
+  leaving_ = std::current_exception();
+  *signal_word_ = 1;
+}
 
 // --- methods ------------------------------------------------------------------------------------
 
@@ -352,15 +359,43 @@ Code* VM::code_of(const Value& v) { return callable(v, true); }
 // --- destruction --------------------------------------------------------------------------------
 
 void VM::destroy(Referent* object) {
+  if (in_global_destruction_ && leaving_) return;  // an exit there ends everything
+  // What an earlier destructor left with does not keep this one from running.
+  const std::exception_ptr leaving = std::exchange(leaving_, nullptr);
+  try {
+    run_destructor(object);
+  } catch (...) { leave_later(); }
+  if (leaving && !leaving_) {
+    leaving_ = leaving;
+    *signal_word_ = 1;
+  }
+}
+
+// Brings s->has_destroy up to date.
+bool VM::knows_destructor(Stash* s) {
+  if (s->destroy_known && s->generation == method_generation_) return s->has_destroy;
+  const bool before = s->has_destroy;
+  Code* c = find_method(s, "DESTROY");
+  s->has_destroy = (c && c->defined()) || (!c && find_method(s, "AUTOLOAD"));
+  s->destroy_known = true;
+  if (before && !s->has_destroy)
+    for (Referent* object : live_objects_.all())
+      if (object->stash() == s) live_objects_.erase(object);
+  return s->has_destroy;
+}
+
+void VM::bless(Referent* object, Stash* stash) {
+  object->set_stash(stash);
+  if (knows_destructor(stash)) live_objects_.insert(object);
+  else live_objects_.erase(object);
+}
+
+void VM::run_destructor(Referent* object) {
   Stash* s = object->stash();
   if (!s) return;
-  if (object->type == Type::Code && in_global_destruction_) return;
-  if (!s->destroy_known || s->generation != method_generation_) {
-    Code* c = find_method(s, "DESTROY");
-    s->has_destroy = (c && c->defined()) || (!c && find_method(s, "AUTOLOAD"));
-    s->destroy_known = true;
-  }
-  if (!s->has_destroy) return;
+  if (object->type == Type::Code && in_global_destruction_) return live_objects_.erase(object);
+  if (!knows_destructor(s)) return;
+  live_objects_.erase(object);
   Code* c = find_method(s, "DESTROY");
   if (c && !c->defined()) c = nullptr;
   if (!c) {
@@ -371,25 +406,24 @@ void VM::destroy(Referent* object) {
           Value::string(s->name + "::DESTROY");
   }
   if (c->proto && c->proto->code.size() <= 1) return;
-  // $@, $! and $? of the surrounding code are not the destructor's business.
-  Value error = error_glob_->scalar()->value;
-  int e = errno_, child = child_status_;
   c->retain();
+  const Value code = Value::adopt_ref(c);
+  Value error;
+  bool died = false;
+  cleanup_warning_ = warning_enabled(Warning::Misc);
   {
     Value self = Value::ref(object);
     try {
+      const LoopBarrier barrier(*this, true);
       call(c, {&self, 1}, Want::Void);
     } catch (PerlDie& d) {
-      Value text = std::move(d.value);
-      Text t(*this, text);
-      std::string m = "\t(in cleanup) " + std::string(t.view());
-      warn_in_cleanup(m, c);
+      error = std::move(d.value);
+      died = true;
     }
   }
-  c->release();
-  error_glob_->scalar()->value = std::move(error);
-  errno_ = e;
-  child_status_ = child;
+  if (object->refs > 1 && object->stash() && !in_global_destruction_)
+    live_objects_.insert(object);  // it lives on
+  if (died && cleanup_warning_) warn_in_cleanup(error);
 }
 
 }  // namespace perlipc

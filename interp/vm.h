@@ -2,11 +2,13 @@
 // whose addresses never move; Perl-to-Perl calls do not recurse on the C++ stack.
 #pragma once
 #include "builtins/table.h"
+#include "interp/live_objects.h"
 #include "interp/program.h"
 #include "interp/regex/pattern_cache.h"
 #include "interp/regex_ops.h"
 #include "interp/value/call.h"
 #include "interp/value/convert.h"
+#include <exception>
 #include <unordered_map>
 
 namespace perlipc {
@@ -103,7 +105,7 @@ class VM final : public Engine {
   void warn(Warning category, std::string text) override;
   void warn_always(std::string text) override;
   void warn_value(Value value);
-  void warn_in_cleanup(const std::string& text, const Code* destructor);
+  void warn_in_cleanup(const Value& error);
   std::string location() override;
   void warn_uninitialized(const Value* place) override;
   const char* operation_name() override;
@@ -135,8 +137,17 @@ class VM final : public Engine {
   Handle* handle_of(const Value& v, bool create) override;
   Glob* glob_of(const Value& v, bool create) override;
   void check_symbol_ref(const Value& v) override;
+  // A destructor of C++ may stand around this, which no exception may leave: what leaves DESTROY
+  // other than by die (exit, lack of memory, a fatal warning) is thrown on at the next safepoint.
   void destroy(Referent* object) override;
   void run_pending_signals() override;
+  // What a destructor left with takes effect; a handler that others would notice begins with it.
+  void leave_if_due() {
+    if (*signal_word_ && leaving_) [[unlikely]]
+      run_pending_signals();
+  }
+  void bless(Referent* object, Stash* stash);
+  void leave_later() noexcept;  // the exception in flight: thrown on at the next safepoint
   bool signal_pending() const override { return signal_word_ && *signal_word_; }
   Value* set_topic(Value* place) override { return std::exchange(topic_, place); }
   void* find_service(const void* key) override;
@@ -327,6 +338,11 @@ class VM final : public Engine {
   void open_data(std::string_view package, std::string_view text, bool utf8);
   bool run_inc_hook(const Value& hook, const std::string& file, std::string* out);
   void destroy_remaining();
+  void destroy_globals();
+  void run_destructor(Referent* object);
+  bool knows_destructor(Stash* s);
+  void leave_running_code();
+  void take_late_exit();
   static void clear_references(Array* a);
   static void clear_references(Hash* h);
   void leave_level(std::uint32_t base_frame);
@@ -448,6 +464,14 @@ class VM final : public Engine {
   std::vector<EvalRecord> evals_;
   std::vector<SaveEntry> saves_;
   volatile int* signal_word_ = nullptr;
+  int no_signals_ = 0;          // the word until the interpreter has started
+  LiveObjects live_objects_;    // those in it have a class with a destructor
+  std::exception_ptr leaving_;  // what left a destructor; run_pending_signals throws it
+  // Loops of the frames up to this depth are out of reach for what runs now, a destructor or a
+  // handler of a signal; barrier_in_eval_: it runs as in an eval.
+  std::uint32_t loop_barrier_ = 0;
+  bool barrier_in_eval_ = false;
+  bool cleanup_warning_ = false;  // the code that died had "misc" warnings on
   const Value* warn_operand_ = nullptr;
   std::uint32_t level_ = 0;
   int isa_depth_ = 0;
@@ -485,6 +509,26 @@ class VM final : public Engine {
   bool dash_c = false;           // -c: wording of compile errors
 
  private:
+  // While it lives `last` and `next` do not find the loops around the running code.
+  class LoopBarrier {
+   public:
+    LoopBarrier(VM& vm, bool in_eval)
+        : vm_(vm), before_(vm.loop_barrier_), before_in_eval_(vm.barrier_in_eval_) {
+      vm.loop_barrier_ = vm.depth_;
+      vm.barrier_in_eval_ = in_eval;
+    }
+    ~LoopBarrier() {
+      vm_.loop_barrier_ = before_;
+      vm_.barrier_in_eval_ = before_in_eval_;
+    }
+    LoopBarrier(const LoopBarrier&) = delete;
+    LoopBarrier& operator=(const LoopBarrier&) = delete;
+
+   private:
+    VM& vm_;
+    std::uint32_t before_;
+    bool before_in_eval_;
+  };
   Frame* frames_ = nullptr;
   std::uint32_t depth_ = 0;
   std::uint32_t frame_limit_ = 0;

@@ -61,7 +61,7 @@ void VM::push_frame(FuncProto* proto, Code* code, Value* args, std::uint32_t nar
 }
 
 void VM::clear_slots(Frame& f, std::uint32_t from) {
-  for (Value* v = f.fp + from; v < f.fp + f.proto->nslots; ++v) {
+  for (Value* v = f.fp + f.proto->nslots; v-- > f.fp + from;) {
     if ((v->tag & kKindMask) == (kArrayVar & kKindMask) ||
         (v->tag & kKindMask) == (kHashVar & kKindMask) ||
         (v->tag & kKindMask) == (kBoxed & kKindMask))
@@ -74,9 +74,10 @@ void VM::pop_frame() {
   Frame& f = frames_[depth_];
   while (evals_.size() > f.eval_depth) evals_.pop_back();
   if (saves_.size() > f.save_height) restore_to(f.save_height);
-  // Temporaries of unfinished lists, then the slots, then the arguments.
+  // Temporaries of unfinished lists, then the slots, the last one first as perl has it, then the
+  // arguments.
   pop_to(f.fp + f.proto->nslots);
-  for (Value* v = f.fp; v < f.fp + f.proto->nslots; ++v) {
+  for (Value* v = f.fp + f.proto->nslots; v-- > f.fp;) {
     if (v->tag & kHeapBit) {
       HeapObject* o = v->o;
       v->tag = kUndef;

@@ -373,8 +373,9 @@ L_LoadUndef:
   }
 L_Clear:
   ENTER() {
-    Value* v = fp + i->a;
-    for (unsigned n = i->b; n--; ++v) {
+    Value* v = fp + i->a + i->b;
+    for (unsigned n = i->b; n--;) {
+      --v;
       if (v->tag & kHeapBit) {
         SAVE_PC();
         *v = Value();
@@ -392,8 +393,9 @@ L_ClearOne : {
 }
 L_ClearRaw:
   ENTER() {
-    Value* v = fp + i->a;
-    for (unsigned n = i->b; n--; ++v) {
+    Value* v = fp + i->a + i->b;
+    for (unsigned n = i->b; n--;) {
+      --v;
       if (v->tag & kHeapBit) {
         SAVE_PC();
         *v = Value();

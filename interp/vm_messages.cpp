@@ -189,15 +189,16 @@ void VM::warn_value(Value value) {
   call(code, {&value, 1}, Want::Void);
 }
 
-// "\t(in cleanup) ..." for an exception that a destructor may not propagate (perlobj). Whether it
-// is given is up to the warnings of the destructor's code.
-void VM::warn_in_cleanup(const std::string& text, const Code* destructor) {
-  if (dash_X) return;
-  const Hints* hints = nullptr;
-  if (destructor && destructor->proto && !destructor->proto->lines.empty())
-    if (const StatementInfo* info = destructor->proto->lines.back().info) hints = info->hints;
-  bool given = hints && hints->warnings_given;
-  if (dash_W || (given ? hints->warnings.test(bit_of(Warning::Misc)) : dash_w)) warn_always(text);
+// "\t(in cleanup) ..." for an error that a destructor may not propagate (perlobj), nor the handler
+// of this warning.
+void VM::warn_in_cleanup(const Value& error) {
+  const auto message = [this](const Value& v) {
+    Text t(*this, v);
+    return Value::string("\t(in cleanup) " + std::string(t.view()), t.utf8());
+  };
+  try {
+    warn_value(message(error));
+  } catch (PerlDie& d) { print_warning(*this, message(d.value)); }
 }
 
 // --- uninitialized values -----------------------------------------------------------------------

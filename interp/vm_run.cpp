@@ -14,6 +14,8 @@ void VM::run(std::uint32_t base, bool block) {
     int status = 0;
     try {
       execute(base, level_);
+      if (leaving_) [[unlikely]]
+        run_pending_signals();
       --level_;
       return;
     } catch (PerlDie& d) { error = std::move(d.value); } catch (PerlExit& e) {
@@ -92,6 +94,7 @@ std::vector<Value> VM::call_in_eval(Code* code, std::span<const Value> args, Wan
   evals_.push_back(record);
   frames_[depth_].careful = true;
   try {
+    const LoopBarrier barrier(*this, false);
     std::vector<Value> out = call(code, args, want);
     evals_.resize(height);
     return out;

@@ -40,6 +40,7 @@ Value VM::die_hook(Value error) {
 }
 
 Value VM::die_object(Value* items, std::uint32_t n) {
+  leave_if_due();
   Value error;
   if (n == 1 && rvalue(items[0]).is_ref()) error = rvalue(items[0]);
   else {
@@ -87,6 +88,7 @@ void VM::throw_error(Value v) { throw PerlDie{std::move(v)}; }
 bool VM::unwind(Value error, std::uint32_t base) {
   if (evals_.empty() || evals_.back().level != level_ || evals_.back().frame < base) {
     pending_error_ = std::move(error);
+    if (loop_barrier_ != 0) cleanup_warning_ = warning_enabled(Warning::Misc);
     return false;
   }
   EvalRecord r = evals_.back();
@@ -96,7 +98,7 @@ bool VM::unwind(Value error, std::uint32_t base) {
   if (saves_.size() > r.save_height) restore_to(r.save_height);
   Frame& f = frames_[depth_];
   pop_to(r.sp);
-  for (std::uint32_t n = r.first_slot; n < f.proto->nslots; ++n) {
+  for (std::uint32_t n = f.proto->nslots; n-- > r.first_slot;) {
     Value& v = f.fp[n];
     if ((v.tag & kHeapBit) && n != f.proto->args_slot) v = Value();
   }
@@ -159,15 +161,17 @@ bool VM::dynamic_loop(char kind, const Value& label, std::uint32_t base) {
     Value* sp =
         best->sp_slot == kNone ? f.fp + f.proto->nslots : stack_base_ + f.fp[best->sp_slot].i;
     pop_to(sp);
-    for (std::uint32_t n = best->first_slot; n < f.proto->nslots; ++n)
+    for (std::uint32_t n = f.proto->nslots; n-- > best->first_slot;)
       if ((f.fp[n].tag & kHeapBit) && n != f.proto->args_slot) f.fp[n] = Value();
     f.pc = f.proto->code.data() + (kind == 'n'   ? best->next_pc
                                    : kind == 'l' ? best->last_pc
                                                  : best->redo_pc);
     return true;
   }
-  for (std::uint32_t outer = base; outer-- > 1;)  // an outer run level may have the loop
+  const std::uint32_t barrier = loop_barrier_ < base ? loop_barrier_ : 0;
+  for (std::uint32_t outer = base; outer-- > barrier + 1;)  // an outer run level may have the loop
     if (loop_in(frames_[outer])) return false;
+  if (barrier != 0 && barrier_in_eval_) exiting("eval");
   die(want.empty() ? std::string("Can't \"") + verb + "\" outside a loop block"
                    : std::string("Label not found for \"") + verb + " " + want + "\"");
 }

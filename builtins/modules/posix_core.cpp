@@ -107,7 +107,7 @@ Value core_errno(Call& call) {
 
 Value core_exit(Call& call) {
   expect(call, 1, 1, "status");
-  throw PerlExit{static_cast<int>(call.integer(0))};
+  call.engine.exit(static_cast<int>(call.integer(0)));
 }
 
 Value core_getpgrp(Call& call) {

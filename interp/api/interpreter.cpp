@@ -287,7 +287,9 @@ int Impl::run_program(const Program& program) {
   } catch (PerlDie& d) {
     report(d.value);
     status = die_status();  // behind the message: $! says why it could not be written
-  } catch (PerlExit& e) { status = e.status & 0xff; } catch (std::bad_alloc&) {
+  } catch (PerlExit&) {
+    status = vm.child_status_;  // which destructors may have changed since
+  } catch (std::bad_alloc&) {
     status = 1;
     write_error("Out of memory!\n");
   } catch (LoopExit&) {
@@ -323,7 +325,7 @@ Value call_host_function(Call& call) {
     for (const Var& v : results) call.push(Impl::take(v));
     return call.list();
   } catch (const Error& error) {
-    if (error.kind() == Error::Kind::Exit) throw PerlExit{error.exit_status()};
+    if (error.kind() == Error::Kind::Exit) impl.vm.exit(error.exit_status());
     if (error.value().defined()) throw PerlDie{Impl::take(error.value())};
     impl.host_error = std::current_exception();
     message = error.what();

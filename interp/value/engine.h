@@ -50,7 +50,12 @@ class Engine {
   // Dies with text + " at FILE line N.\n" (adds ", <FH> line N" like perl). Never returns.
   [[noreturn]] virtual void die(std::string text) = 0;
   [[noreturn]] virtual void die_value(Value value) = 0;  // as given
-  virtual bool warning_enabled(Warning category) = 0;    // at the running statement
+  // perlfunc exit: sets $? and throws PerlExit.
+  [[noreturn]] void exit(int status) {
+    set_child_status(status);
+    throw PerlExit{status};
+  }
+  virtual bool warning_enabled(Warning category) = 0;  // at the running statement
   // Emits text + location if the category is enabled (fatal categories die).
   virtual void warn(Warning category, std::string text) = 0;
   // Unconditional warning through $SIG{__WARN__}; text is complete when it ends in newline.

@@ -28,7 +28,7 @@ if (!$first) {
     print "started with $cfg\n";
     syswrite $w, "ready\n";
     until ($stop) {
-        select undef, undef, undef, 10;
+        select undef, undef, undef, 0.2;  # a signal just before it is not missed for long
         if ($reload) {
             $reload = 0;
             $cfg    = conf();
