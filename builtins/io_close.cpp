@@ -95,7 +95,7 @@ Value bi_fileno(Call& call) {
   if (tied_call(call, arg, "FILENO", 1, &result)) return result;
   if (arg.io != nullptr && arg.io->directory && !arg.io->stream)
     return Value::integer(arg.io->directory->fd());
-  if (!arg.open()) return call.fail(EBADF);
+  if (!arg.open()) return Value();  // $! is left alone
   return Value::integer(arg.io->fd());
 }
 
@@ -231,7 +231,7 @@ Value bi_flock(Call& call) {
   call.engine.run_pending_signals();
   const rt::Result<void> locked = rt::lock_file(arg.io->fd(), operation);
   if (!locked) {
-    if (locked.error() == EINTR) call.engine.run_pending_signals();
+    if (locked.error() == EINTR) interrupted(call.engine);
     call.engine.set_errno(locked.error());
   }
   return Value::integer(locked.ok() ? 1 : 0);

@@ -46,7 +46,7 @@ bool open_file(IoTable& table, const HandleArg& arg, const OpenRequest& request)
   engine.run_pending_signals();
   rt::Result<rt::UniqueFd> fd = rt::open_file(request.path.c_str(), request.flags);
   if (!fd) {
-    if (fd.error() == EINTR) engine.run_pending_signals();
+    if (fd.error() == EINTR) interrupted(engine);
     engine.set_errno(fd.error());
     if (fd.error() == ENOENT && request.newline) warn_newline(engine, "\n", "open");
     return false;
@@ -311,7 +311,7 @@ Value bi_sysopen(Call& call) {
   prepare_reopen(table, io, arg.text());
   rt::Result<rt::UniqueFd> fd = rt::open_file(path->c_str(), flags, permissions);
   if (!fd) {
-    if (fd.error() == EINTR) engine.run_pending_signals();
+    if (fd.error() == EINTR) interrupted(engine);
     return call.fail(fd.error());
   }
   const bool terminal = path->starts_with("/dev/") && rt::is_tty(fd->get());

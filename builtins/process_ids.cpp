@@ -99,15 +99,15 @@ Value bi_sleep(Call& call) {
   } else {
     const std::int64_t seconds = int_arg(call, 0);
     if (seconds < 0) {
-      engine.warn(Warning::Misc, "sleep() with negative argument");
+      warn_default_on(engine, Warning::Misc, "sleep() with negative argument");
       engine.set_errno(EINVAL);
       return Value::integer(0);
     }
     slept = table.waiter().sleep(std::chrono::seconds(seconds));
   }
   if (!slept) {
-    engine.run_pending_signals();
     engine.set_errno(slept.error());
+    engine.run_pending_signals();
   }
   return Value::integer(rt::epoch_seconds() - start);
 }

@@ -142,7 +142,7 @@ Value read_in_place(Call& call, rt::Stream& stream, Value& place, const Span& sp
   const rt::Result<std::size_t> got = stream.sysread(text->data + start, span.length);
   if (!got) {
     text->data[text->length] = '\0';
-    if (got.error() == EINTR) call.engine.run_pending_signals();
+    if (got.error() == EINTR) interrupted(call.engine);
     return call.fail(got.error());
   }
   text->length = start + *got;
@@ -183,7 +183,7 @@ Value bi_sysread(Call& call) {
   if (!stream) return call.fail(EBADF);
   const rt::Result<std::size_t> got = stream->sysread(target->data + target->length, span.length);
   if (!got) {
-    if (got.error() == EINTR) call.engine.run_pending_signals();
+    if (got.error() == EINTR) interrupted(call.engine);
     return call.fail(got.error());
   }
   target->length += *got;
@@ -241,7 +241,7 @@ Value bi_syswrite(Call& call) {
   if (!stream) return call.fail(EBADF);
   const auto sent = stream->syswrite(data.text->data + offset, static_cast<std::size_t>(length));
   if (!sent) {
-    if (sent.error() == EINTR) call.engine.run_pending_signals();
+    if (sent.error() == EINTR) interrupted(call.engine);
     return call.fail(sent.error());
   }
   return Value::integer(static_cast<std::int64_t>(*sent));

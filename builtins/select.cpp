@@ -91,7 +91,7 @@ Value select_ready(Call& call) {
   engine.run_pending_signals();
   const rt::Result<rt::SelectOutcome> outcome = table.waiter().select(sets, timeout);
   if (!outcome) {
-    if (outcome.error() == EINTR) engine.run_pending_signals();
+    if (outcome.error() == EINTR) interrupted(engine);
     engine.set_errno(outcome.error());
     if (call.want != Want::List) return Value::integer(-1);
     call.push(Value::integer(-1));

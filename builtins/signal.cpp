@@ -184,6 +184,11 @@ void IoTable::dispatch() {
 
 void dispatch_signals(Engine& engine) { io_table(engine).dispatch(); }
 
+void interrupted(Engine& engine) {
+  engine.set_errno(EINTR);
+  engine.run_pending_signals();
+}
+
 volatile int* signal_word(Engine& engine) {
   static_assert(sizeof(std::atomic<std::uint32_t>) == sizeof(int));
   return reinterpret_cast<volatile int*>(&io_table(engine).signal_word);
@@ -331,9 +336,7 @@ Target kill_signal(Call& call) {
     if (!name.empty() && (std::isalpha(static_cast<unsigned char>(name[0])) != 0)) {
       if (name.starts_with("SIG")) name.remove_prefix(3);
       target.signal = rt::signal_number(name);
-      if (target.signal < 0)
-        call.engine.die("Unrecognized signal name \"" + (target.group ? text.substr(1) : text) +
-                        "\"");
+      if (target.signal < 0) call.engine.die("Unrecognized signal name \"" + text + "\"");
       return target;
     }
   }
@@ -367,7 +370,7 @@ Value bi_kill(Call& call) {
 Value bi_alarm(Call& call) {
   const std::int64_t seconds = int_arg(call, 0);
   if (seconds < 0) {
-    call.engine.warn(Warning::Misc, "alarm() with negative argument");
+    warn_default_on(call.engine, Warning::Misc, "alarm() with negative argument");
     return call.fail(EINVAL);
   }
   return Value::integer(rt::set_alarm(static_cast<unsigned>(seconds)));

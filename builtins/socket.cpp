@@ -23,7 +23,7 @@ IoHandle* socket_arg(Call& call, std::size_t n, const char* op) {
 
 Value done(Call& call, const rt::Result<void>& result) {
   if (result) return Value::boolean(true);
-  if (result.error() == EINTR) call.engine.run_pending_signals();
+  if (result.error() == EINTR) interrupted(call.engine);
   return call.fail(result.error());
 }
 
@@ -111,7 +111,7 @@ Value bi_accept(Call& call) {
   rt::Result<rt::Accepted> accepted =
       ready ? rt::accept_socket(listening) : rt::Result<rt::Accepted>(ready.failure());
   if (!accepted) {
-    if (accepted.error() == EINTR) engine.run_pending_signals();
+    if (accepted.error() == EINTR) interrupted(engine);
     return call.fail(accepted.error());
   }
   make_fresh(table, arg);
@@ -173,7 +173,7 @@ Value bi_send(Call& call) {
                : rt::send_bytes(fd, bytes.data(), bytes.size(), flags);
   }
   if (sent) return Value::integer(static_cast<std::int64_t>(*sent));
-  if (sent.error() == EINTR) call.engine.run_pending_signals();
+  if (sent.error() == EINTR) interrupted(call.engine);
   return call.fail(sent.error());
 }
 
@@ -196,7 +196,7 @@ Value bi_recv(Call& call) {
       ready ? rt::receive_bytes(fd, buffer->data, static_cast<std::size_t>(length), flags)
             : rt::Result<rt::Received>(ready.failure());
   if (!got) {
-    if (got.error() == EINTR) engine.run_pending_signals();
+    if (got.error() == EINTR) interrupted(engine);
     return call.fail(got.error());
   }
   buffer->length = std::min(got->size, static_cast<std::size_t>(length));

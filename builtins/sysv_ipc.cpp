@@ -27,7 +27,7 @@ Value id_result(Call& call, const rt::Result<int>& id) {
 // 1, or 0 with $!.
 Value one_or_zero(Call& call, const rt::Result<void>& done) {
   if (!done) {
-    if (done.error() == EINTR) call.engine.run_pending_signals();
+    if (done.error() == EINTR) interrupted(call.engine);
     call.engine.set_errno(done.error());
   }
   return Value::integer(done.ok() ? 1 : 0);
@@ -300,7 +300,7 @@ Value bi_msgrcv(Call& call) {
   const auto got =
       rt::receive_message_into(id, buffer->data, static_cast<std::size_t>(size), type, flags);
   if (!got) {
-    if (got.error() == EINTR) call.engine.run_pending_signals();
+    if (got.error() == EINTR) interrupted(call.engine);
     call.engine.set_errno(got.error());
     return Value::integer(0);
   }

@@ -106,6 +106,6 @@ eval { dies() };
 sub captured { my $d = Told->new('captured'); my $c = sub { $d }; undef $d; print "undefined\n" }
 captured();
 # What only a sub, a closure or a cycle still holds goes at the end.
+try in_sub => sub { my $x = Told->new('held'); eval 'sub keeper { $x } 1' or die; keeper(); exit 1 };
 my $cycle = { o => Told->new('cycle') };
 $cycle->{me} = $cycle;
-try in_sub => sub { my $x = Told->new('held'); eval 'sub keeper { $x } 1' or die; keeper(); exit 1 };
