@@ -99,7 +99,7 @@ Value bi_sleep(Call& call) {
   } else {
     const std::int64_t seconds = int_arg(call, 0);
     if (seconds < 0) {
-      warn_default_on(engine, Warning::Misc, "sleep() with negative argument");
+      engine.warn(Warning::Misc, "sleep() with negative argument");
       engine.set_errno(EINVAL);
       return Value::integer(0);
     }

@@ -370,7 +370,7 @@ Value bi_kill(Call& call) {
 Value bi_alarm(Call& call) {
   const std::int64_t seconds = int_arg(call, 0);
   if (seconds < 0) {
-    warn_default_on(call.engine, Warning::Misc, "alarm() with negative argument");
+    call.engine.warn(Warning::Misc, "alarm() with negative argument");
     return call.fail(EINVAL);
   }
   return Value::integer(rt::set_alarm(static_cast<unsigned>(seconds)));

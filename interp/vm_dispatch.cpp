@@ -1255,11 +1255,12 @@ leave_sub : {
   FuncProto* const p = f->proto;
   Value* const end = fp + p->nslots;
   if (sp_ != end) [[unlikely]]
-    pop_to(end);  // temporaries of unfinished lists
-  for (Value* v = fp; v != end; v += kSlotGroup) {
+    pop_to(end);                    // temporaries of unfinished lists
+  for (Value* v = end; v != fp;) {  // the last one first, as perl has it
     static_assert(kSlotGroup == 4);
+    v -= kSlotGroup;
     if ((v[0].tag | v[1].tag | v[2].tag | v[3].tag) & kHeapBit)
-      for (std::uint32_t n = 0; n < kSlotGroup; ++n) v[n].set_undef();
+      for (std::uint32_t n = kSlotGroup; n-- > 0;) v[n].set_undef();
   }
   sp_ = fp;
   for (Value* const base = f->result_base; sp_ > base;) (--sp_)->~Value();

@@ -22,6 +22,7 @@ bool on_by_default(Warning category, std::string_view text) {
     case Warning::Malloc: return true;
     case Warning::Utf8: return text.starts_with("Wide character") || text.starts_with("Malformed");
     case Warning::Prototype: return text.starts_with("Prototype mismatch");
+    case Warning::Misc: return text.ends_with("() with negative argument");
     case Warning::Redefine: return text.starts_with("Constant subroutine");
     default: return category >= Warning::Experimental && category < Warning::Count;
   }
