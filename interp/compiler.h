@@ -309,4 +309,7 @@ class Compiler {
   friend class VM;
 };
 
+// The instruction of a binary operator; Nop for those that are no single instruction.
+Opc binary_opcode(Op op);
+
 }  // namespace perlipc

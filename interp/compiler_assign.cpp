@@ -7,29 +7,6 @@ namespace perlipc {
 
 using builtin::BuiltinId;
 
-namespace {
-Opc assign_opcode(Op op) {
-  switch (op) {
-    case Op::Add: return Opc::Add;
-    case Op::Sub: return Opc::Sub;
-    case Op::Mul: return Opc::Mul;
-    case Op::Div: return Opc::Div;
-    case Op::Mod: return Opc::Mod;
-    case Op::Pow: return Opc::Pow;
-    case Op::RepeatOp: return Opc::Repeat;
-    case Op::ShiftLeft: return Opc::ShiftLeft;
-    case Op::ShiftRight: return Opc::ShiftRight;
-    case Op::BitAnd: return Opc::BitAnd;
-    case Op::BitOr: return Opc::BitOr;
-    case Op::BitXor: return Opc::BitXor;
-    case Op::StrBitAnd: return Opc::StrBitAnd;
-    case Op::StrBitOr: return Opc::StrBitOr;
-    case Op::StrBitXor: return Opc::StrBitXor;
-    default: return Opc::Concat;
-  }
-}
-}  // namespace
-
 void Compiler::assign(Node* node, Operand dst, bool want) {
   if (node->has(ListAssign)) return list_assign(node, want ? Ctx::Scalar : Ctx::Void, dst);
   assign_scalar(node->first, node->first->next, dst, want);
@@ -229,7 +206,7 @@ void Compiler::op_assign(Node* node, Operand dst, bool want) {
   Node* lhs = strip(node->first);
   Node* rhs = lhs == node->first ? lhs->next : node->first->next;
   Op op = node->op();
-  Opc code = assign_opcode(op);
+  Opc code = binary_opcode(op);
   if (op == Op::RepeatOp && (lhs->kind == NodeKind::ArrayVar || lhs->kind == NodeKind::My ||
                              (node->first->kind == NodeKind::List && node->first->has(Paren) &&
                               lhs->kind != NodeKind::ScalarVar))) {

@@ -68,7 +68,6 @@ void Compiler::in_context(Node* node, Ctx ctx, Operand dst) {
   return_value(node);
 }
 
-namespace {
 Opc binary_opcode(Op op) {
   switch (op) {
     case Op::Add: return Opc::Add;
@@ -105,6 +104,8 @@ Opc binary_opcode(Op op) {
     default: return Opc::Nop;
   }
 }
+
+namespace {
 Opc integer_opcode(Opc op) {
   switch (op) {
     case Opc::Add:

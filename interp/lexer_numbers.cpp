@@ -1,25 +1,11 @@
 // Numeric literals and v-strings (perldata "Scalar value constructors", perlnumber).
 #include "interp/lexer.h"
-
+#include "interp/regex/code_points.h"
 #include <cmath>
 #include <cstdlib>
 
 namespace perlipc {
 namespace {
-
-void append_utf8(std::string& out, std::uint64_t cp) {
-  auto byte = [&](std::uint64_t b) { out += static_cast<char>(b); };
-  if (cp < 0x80) {
-    byte(cp);
-  } else if (cp < 0x800) {
-    byte(0xC0 | (cp >> 6)), byte(0x80 | (cp & 0x3F));
-  } else if (cp < 0x10000) {
-    byte(0xE0 | (cp >> 12)), byte(0x80 | ((cp >> 6) & 0x3F)), byte(0x80 | (cp & 0x3F));
-  } else {
-    byte(0xF0 | ((cp >> 18) & 7)), byte(0x80 | ((cp >> 12) & 0x3F));
-    byte(0x80 | ((cp >> 6) & 0x3F)), byte(0x80 | (cp & 0x3F));
-  }
-}
 
 int digit_value(char c) {
   if (chars::digit(c)) return c - '0';
@@ -199,7 +185,7 @@ Node* Lexer::v_string() {
     std::uint64_t value = 0;
     for (; chars::digit(*p_) || *p_ == '_'; ++p_)
       if (*p_ != '_') value = value * 10 + static_cast<unsigned>(*p_ - '0');
-    append_utf8(out, value);
+    append_utf8(out, static_cast<std::uint32_t>(value));
     bytes += static_cast<char>(value);
     if (value > 0xFF) wide = true;
     if (*p_ != '.' || !chars::digit(p_[1])) break;

@@ -1,23 +1,13 @@
 // The native subs that every interpreter has, and how they get into the symbol table.
 #include "interp/natives.h"
+#include "builtins/modules/native.h"
 #include "builtins/native_module.h"
 #include "interp/compile_unit.h"
 
 namespace perlipc {
 
 Code* define_native(VM& vm, std::string_view name, NativeFunction function, const char* prototype) {
-  Glob* glob = vm.glob(name, true);
-  Code* code = Code::make();
-  code->native = function;
-  code->home = glob->stash;
-  code->name_glob = glob;
-  if (prototype) {
-    code->prototype = prototype;
-    code->bits |= Code::HasPrototype;
-  }
-  glob->set_code(code);
-  code->release();
-  return code;
+  return builtin::define_native(vm, name, function, prototype, nullptr);
 }
 
 void set_scalar(VM& vm, std::string_view name, Value value) {

@@ -1,6 +1,7 @@
 // Collects the pieces of an interpolated string; private to the quote_like_*.cpp files.
 #pragma once
 #include "interp/parser.h"
+#include "interp/regex/code_points.h"
 
 namespace perlipc {
 
@@ -13,19 +14,6 @@ struct Parser::Builder {
   Node* last = nullptr;
   int parts = 0;
 
-  static void append_utf8(std::string& out, std::uint32_t cp) {
-    auto byte = [&](std::uint32_t b) { out += static_cast<char>(b); };
-    if (cp < 0x80) {
-      byte(cp);
-    } else if (cp < 0x800) {
-      byte(0xC0 | (cp >> 6)), byte(0x80 | (cp & 0x3F));
-    } else if (cp < 0x10000) {
-      byte(0xE0 | (cp >> 12)), byte(0x80 | ((cp >> 6) & 0x3F)), byte(0x80 | (cp & 0x3F));
-    } else {
-      byte(0xF0 | ((cp >> 18) & 7)), byte(0x80 | ((cp >> 12) & 0x3F));
-      byte(0x80 | ((cp >> 6) & 0x3F)), byte(0x80 | (cp & 0x3F));
-    }
-  }
   void widen() {
     if (wide) return;
     wide = true;

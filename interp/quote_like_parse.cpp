@@ -245,7 +245,7 @@ std::string_view Parser::trans_text(const Quoted& q) {
   std::string out;
   auto literal = [&](std::uint32_t cp) {
     if (cp == 1 || cp == '-') out += '\x01';
-    Builder::append_utf8(out, cp);
+    append_utf8(out, cp);
   };
   while (p_ < end_) {
     char c = *p_;
@@ -264,7 +264,7 @@ std::string_view Parser::trans_text(const Quoted& q) {
     }
     if (c == '\x01') out += c;
     if (static_cast<unsigned char>(c) >= 0x80 && !utf8_)
-      Builder::append_utf8(out, static_cast<unsigned char>(c));
+      append_utf8(out, static_cast<unsigned char>(c));
     else out += c;
     ++p_;
   }
