@@ -14,6 +14,7 @@ struct VarDecl;
 struct FunctionScope;
 struct BlockScope;
 struct Hints;
+class Value;
 
 // Bump allocator for nodes, names and scopes of one compilation unit.
 class Arena {
@@ -54,6 +55,7 @@ enum class NodeKind : std::uint8_t {
   Int,     // iv
   UInt,    // iv holds the uint64 bits (above INT64_MAX)
   Num,     // nv
+  Const,   // value (the arena's): what a handler of overload::constant gave
   Str,     // text; NodeFlag::Utf8 when text is UTF-8 characters; NodeFlag::Bareword; VString
   Interp,  // kids: parts (Str or scalar expressions or JoinArray); result is their concatenation;
            // in a pattern also AnonSub: a code block, its source in text
@@ -268,6 +270,7 @@ struct Node {
     const StatementInfo* info;
     const std::string_view* more_text;  // Trans: [0] = to, [1] = flags; VString: the literal
     const EvalInfo* eval_info;          // Func eval/evalbytes of a string; PatternEval
+    const Value* value;                 // Const
   };
   bool has(NodeFlag f) const { return (flags & f) != 0; }
   Op op() const { return static_cast<Op>(iv); }

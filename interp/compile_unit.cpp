@@ -345,6 +345,24 @@ void CompileUnit::special_block(std::string_view kind, FunctionScope* function) 
   else unitcheck_.push_back(c);
 }
 
+Value CompileUnit::constant_from_handler(const Value& handler, std::string_view source,
+                                         const Value& plain, const char* mode, std::uint32_t line) {
+  Code* code = vm_.code_of(handler);
+  if (!code) return plain;
+  const Value args[3] = {Value::string(source), plain,
+                         mode ? Value::string(std::string_view(mode)) : Value()};
+  push_location(line);
+  Value result;
+  try {
+    result = vm_.call_scalar(code, args);
+  } catch (...) {
+    pop_location();
+    throw;
+  }
+  pop_location();
+  return result;
+}
+
 void CompileUnit::use_version(bool no, std::string_view text, std::uint32_t line) {
   push_location(line);
   try {

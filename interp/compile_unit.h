@@ -39,6 +39,8 @@ class CompileUnit final : public ParserHost {
                   FunctionScope* import_list, bool empty_list, std::uint32_t line) override;
   void use_version(bool no, std::string_view text, std::uint32_t line) override;
   void package_declared(std::string_view package) override;
+  Value constant_from_handler(const Value& handler, std::string_view source, const Value& plain,
+                              const char* mode, std::uint32_t line) override;
   void package_version(std::string_view package, std::string_view version) override;
   void warn(std::string text) override;
   void error(std::string text) override;

@@ -362,6 +362,7 @@ bool Compiler::constant_value(Node* node, Value* out) {
       *out = Value::unsigned_integer(static_cast<std::uint64_t>(node->iv));
       return true;
     case NodeKind::Num: *out = Value::number(node->nv); return true;
+    case NodeKind::Const: *out = *node->value; return true;
     case NodeKind::Str:
       *out = Value::adopt(String::intern_immortal(node->text, node->has(Utf8)));
       if (node->has(VString)) out->spare = kVersionString;

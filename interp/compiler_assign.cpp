@@ -261,7 +261,7 @@ void Compiler::op_assign(Node* node, Operand dst, bool want) {
   else if (is_append) emit(Opc::Append, p, r);
   else if (hints().bits & Hints::Integer && code != Opc::Repeat && code != Opc::Pow) {
     emit(Opc::IntegerOp, p, p, r);
-    emit_extension(static_cast<std::uint32_t>(code));
+    emit_extension(static_cast<std::uint32_t>(code), 1);
   } else emit(op_assign_code(code), p, p, r);
   if (want) emit(Opc::Copy, dst, p);
 }
@@ -281,6 +281,9 @@ Opc Compiler::op_assign_code(Opc code) {
     case Opc::ShiftLeft: return Opc::ShiftLeftTo;
     case Opc::ShiftRight: return Opc::ShiftRightTo;
     case Opc::BitAnd: return Opc::BitAndTo;
+    case Opc::StrBitAnd: return Opc::StrBitAndTo;
+    case Opc::StrBitOr: return Opc::StrBitOrTo;
+    case Opc::StrBitXor: return Opc::StrBitXorTo;
     default: return code;
   }
 }

@@ -248,6 +248,7 @@ void Compiler::effect(Node* node) {
     case NodeKind::Nop: return;
     case NodeKind::Int:
     case NodeKind::Num:
+    case NodeKind::Const:
     case NodeKind::Str:
     case NodeKind::UInt: return;
     case NodeKind::Assign: return assign(node, kNone, false);

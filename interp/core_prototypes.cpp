@@ -273,6 +273,8 @@ static_assert(std::is_sorted(std::begin(kPrototypes), std::end(kPrototypes),
 
 }  // namespace
 
+std::span<const CorePrototype> core_prototypes() { return kPrototypes; }
+
 const CorePrototype* find_core_prototype(std::string_view name) {
   const CorePrototype* found =
       std::lower_bound(std::begin(kPrototypes), std::end(kPrototypes), name,

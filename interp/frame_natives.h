@@ -8,6 +8,7 @@ struct CorePrototype {
   std::string_view name;
   const char* prototype;  // null: the function's syntax has none
 };
+std::span<const CorePrototype> core_prototypes();  // sorted by name
 // Null when there is no such core function.
 const CorePrototype* find_core_prototype(std::string_view name);
 

@@ -15,6 +15,9 @@ constexpr HintBit kHintBits[] = {
     {Hints::Integer, 0x1},      {Hints::StrictRefs, 0x2},   {Hints::Locale, 0x4},
     {Hints::Bytes, 0x8},        {Hints::ReEval, 0x200000},  {Hints::StrictSubs, 0x200},
     {Hints::StrictVars, 0x400}, {Hints::UseUtf8, 0x800000}, {Hints::NoOverloading, 0x01000000}};
+// Entries of %^H with a bit of their own: literals with handlers (overload::constant).
+constexpr std::pair<const char*, std::int64_t> kConstantBits[] = {
+    {"integer", 0x1000}, {"float", 0x2000}, {"binary", 0x4000}, {"q", 0x8000}, {"qr", 0x10000}};
 constexpr std::int64_t kExplicitStrict = 0x20 | 0x40 | 0x80;
 constexpr std::int64_t kUnicodeStrings = 0x800;
 constexpr std::int64_t kAlways = 0x100;
@@ -27,6 +30,9 @@ std::int64_t hint_number(const Hints& hints) {
   if (hints.bits & Hints::ExplicitStrict) n |= kExplicitStrict;
   if (hints.features & Hints::UnicodeStrings) n |= kUnicodeStrings;
   if (!hints.user.empty()) n |= kLocalizeHash;
+  if (hints.references)
+    for (const auto& [name, bit] : kConstantBits)
+      if (hints.references->count(name)) n |= bit;
   return n;
 }
 
@@ -126,7 +132,15 @@ class EvalStateMagic final : public Magic {
 
 // --- %^H ----------------------------------------------------------------------------------------
 
-using UserHints = std::map<std::string, std::string>;
+// The contents of %^H while code runs at compile time, and of the lexical hints.
+struct UserHints {
+  std::map<std::string, std::string> texts;
+  std::shared_ptr<const std::map<std::string, Value>> references;
+  bool empty() const { return texts.empty(); }
+};
+UserHints user_hints_of(const Hints* hints) {
+  return hints ? UserHints{hints->user, hints->references} : UserHints();
+}
 
 // What %^H held for the texts further out, while an inner text runs code.
 struct HintHashes {
@@ -138,21 +152,27 @@ Hash* hint_hash(VM& vm) { return vm.main_stash_->glob("\x08", true)->hash(); }
 
 UserHints read_hash(VM& vm) {
   UserHints user;
+  std::map<std::string, Value> references;
   std::size_t at = 0;
   Hash* hash = hint_hash(vm);
   while (Hash::Entry* e = hash->next(at)) {
     Value value = rvalue(e->value);
     if (value.is_undef()) continue;
+    if (value.is_ref()) references.emplace(e->key->view(), value);
     Text text(vm, value);
-    user.emplace(e->key->view(), text.view());
+    user.texts.emplace(e->key->view(), text.view());
   }
+  if (!references.empty())
+    user.references = std::make_shared<const std::map<std::string, Value>>(std::move(references));
   return user;
 }
 
 void fill_hash(VM& vm, const UserHints& user) {
   Hash* hash = hint_hash(vm);
   if (hash->size()) hash->clear();
-  for (const auto& [key, value] : user) hash->fetch(key) = Value::string(value);
+  for (const auto& [key, value] : user.texts) hash->fetch(key) = Value::string(value);
+  if (!user.references) return;
+  for (const auto& [key, value] : *user.references) hash->fetch(key) = value;
 }
 
 }  // namespace
@@ -161,7 +181,7 @@ void enter_hint_hash(VM& vm) {
   const Hints* hints = compiling_hints(vm);
   bool empty = hint_hash(vm)->size() == 0;
   vm.service<HintHashes>().outer.push_back(empty ? UserHints() : read_hash(vm));
-  if (!empty || (hints && !hints->user.empty())) fill_hash(vm, hints ? hints->user : UserHints());
+  if (!empty || (hints && !hints->user.empty())) fill_hash(vm, user_hints_of(hints));
 }
 
 void leave_hint_hash(VM& vm) {
@@ -171,7 +191,11 @@ void leave_hint_hash(VM& vm) {
   bool empty = hint_hash(vm)->size() == 0;
   if (hints && !(empty && hints->user.empty())) {
     UserHints now = read_hash(vm);
-    if (now != hints->user) compiling_hints_for_update(vm)->user = std::move(now);
+    if (now.texts != hints->user) {
+      Hints* changed = compiling_hints_for_update(vm);
+      changed->user = std::move(now.texts);
+      changed->references = std::move(now.references);
+    }
   }
   if (!empty || !saved.back().empty()) fill_hash(vm, saved.back());
   saved.pop_back();

@@ -40,6 +40,7 @@ void install_core(VM& vm, std::string_view package) {
 }
 void install_warnings(VM& vm, std::string_view) { install_warnings_pragma(vm); }
 void install_features(VM& vm, std::string_view) { install_feature_pragmas(vm); }
+void install_subs(VM& vm, std::string_view) { install_core_subs(vm); }
 void install_versions(VM& vm, std::string_view) { install_version(vm); }
 
 // A package of natives that comes into being when it is first mentioned. `listed`: perl has it from the
@@ -50,6 +51,7 @@ struct PendingPackage {
   bool listed;
 };
 constexpr PendingPackage kPending[] = {
+    {"CORE", install_subs, true},
     {"Internals", install_core, true},
     {"PerlIO", install_core, true},
     {"builtin", install_core, true},

@@ -21,6 +21,7 @@ void set_magic(VM& vm, std::string_view name, Magic* magic);
 
 void install_universal(VM& vm);                         // universal.cpp
 void install_version(VM& vm);                           // version_object.cpp
+void install_core_subs(VM& vm);                         // core_subs.cpp
 void install_version_variables(VM& vm);                 // $] and $^V; the same
 void install_pragma(VM& vm, std::string_view package);  // pragmas.cpp
 void install_warnings_pragma(VM& vm);                   // pragma_warnings.cpp

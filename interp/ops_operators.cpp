@@ -76,8 +76,9 @@ const Instr* VM::op_isa(Frame* f, const Instr* i) {
 
 const Instr* VM::op_integer_op(Frame* f, const Instr* i) {
   Value* const fp = f->fp;
+  const Extension& e = extension_of(i);
   store(fp[i->a],
-        integer_op(static_cast<Opc>(extension_of(i).target), rvalue(RK(i->b)), rvalue(RK(i->c))));
+        integer_op(static_cast<Opc>(e.target), rvalue(RK(i->b)), rvalue(RK(i->c)), e.more != 0));
   return i + 2;
 }
 

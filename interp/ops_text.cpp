@@ -7,7 +7,7 @@ namespace perlipc {
 
 const Instr* VM::op_repeat(Frame* f, const Instr* i) {
   Value* const fp = f->fp;
-  store(fp[i->a], repeat(RK(i->b), RK(i->c)));
+  store(fp[i->a], repeat(RK(i->b), RK(i->c), static_cast<Opc>(i->op) == Opc::RepeatTo));
   return i + 1;
 }
 

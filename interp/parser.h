@@ -79,7 +79,8 @@ class Parser : public Lexer {
  public:
   Parser(const ParseInput& input, ParserHost& host);
   ~Parser();
-  static const char* describe(const Node* n);    // perl's op name, for "Can't modify X"
+  static const char* describe(const Node* n);  // perl's op name, for "Can't modify X"
+  static void append_character(std::string& out, std::uint32_t c);  // as UTF-8
   static std::string shown_name(const Node* n);  // of a variable, without sigil and main::
   // Throws SyntaxError when parsing cannot go on. Call once.
   ParseResult parse();
@@ -416,6 +417,14 @@ class Parser : public Lexer {
   enum class Context { String, Pattern, QuotedPattern };  // the last: m'...', code only
   struct Builder;
   Node* single_quoted(const Quoted& q);
+  // Literals that overload::constant handles (parser_constants.cpp).
+  bool has_handlers() const { return hints_->references != nullptr; }
+  Node* numeric_literal();
+  Node* handled_literal(const char* kind, std::string_view source, Node* plain, const char* mode);
+  Node* handled_string(std::string_view source, Node* plain, const char* mode) {
+    return has_handlers() ? handled_literal("q", source, plain, mode) : plain;
+  }
+  std::string_view handled_translation(std::string_view source, std::string_view text);
   Node* double_quoted(const Quoted& q);
   Node* backticks(const Quoted& q);
   Node* heredoc_term();

@@ -65,6 +65,7 @@ bool Parser::plain_scalar(const Node* n) {
     case NodeKind::Int:
     case NodeKind::UInt:
     case NodeKind::Num:
+    case NodeKind::Const:
     case NodeKind::Str:
     case NodeKind::Interp:
     case NodeKind::ScalarVar:

@@ -67,6 +67,12 @@ class ParserHost {
   virtual void warn(std::string text) = 0;
   // If warning_on(): gives the warning, or dies of it when the category is FATAL.
   virtual void warn(const Hints& hints, Warning category, Severity severity, std::string text) = 0;
+  // What a handler of overload::constant makes of a literal; mode: null for numbers. A handler that
+  // dies ends the compilation (PerlDie).
+  virtual Value constant_from_handler(const Value&, std::string_view /*source*/, const Value& plain,
+                                      const char* /*mode*/, std::uint32_t /*line*/) {
+    return plain;
+  }
   // Whether the symbol table has this name (without sigil) already.
   virtual bool symbol_exists(std::string_view qualified_name) = 0;
   virtual void error(std::string text) = 0;

@@ -76,6 +76,7 @@ const char* Parser::describe(const Node* n) {
     case NodeKind::Int:
     case NodeKind::UInt:
     case NodeKind::Num:
+    case NodeKind::Const:
     case NodeKind::Str: return "constant item";
     case NodeKind::Interp:
     case NodeKind::Stringify:

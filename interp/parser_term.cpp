@@ -22,9 +22,9 @@ Node* Parser::term() {
     case '6':
     case '7':
     case '8':
-    case '9': return number();
+    case '9': return numeric_literal();
     case '.':
-      if (chars::digit(p_[1])) return number();
+      if (chars::digit(p_[1])) return numeric_literal();
       if (looking_at("...")) {
         mark();
         p_ += 3;

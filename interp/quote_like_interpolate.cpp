@@ -14,8 +14,8 @@ Node* Parser::interpolate(const Quoted& q, Context context) {
   std::string stack;
   Node* n = interpolate_run(context, stack);
   leave_source(source);
-  if (context != Context::String || n->kind == NodeKind::Str || n->kind == NodeKind::Interp ||
-      n->kind == NodeKind::JoinArray || n->kind == NodeKind::CaseMod)
+  if (context != Context::String || n->kind == NodeKind::Str || n->kind == NodeKind::Const ||
+      n->kind == NodeKind::Interp || n->kind == NodeKind::JoinArray || n->kind == NodeKind::CaseMod)
     return n;
   Node* s = node(NodeKind::Stringify, n);
   s->line = n->line;
@@ -25,15 +25,22 @@ Node* Parser::interpolate(const Quoted& q, Context context) {
 // Reads up to the end of the text or of the enclosing \L, \U, \F or \Q (whose \E stays).
 Node* Parser::interpolate_run(Context context, std::string& stack) {
   Builder b;
+  const char* piece = p_;  // where the literal piece begins in the program text
   auto flush = [&] {
     if (b.text.empty()) return;
-    b.part(string(arena_.copy(b.text), b.wide ? static_cast<std::uint32_t>(Utf8) : 0U));
+    Node* n = string(arena_.copy(b.text), b.wide ? static_cast<std::uint32_t>(Utf8) : 0U);
+    if (has_handlers()) {
+      const bool pattern = context != Context::String;
+      n = handled_literal(pattern ? "qr" : "q", {piece, static_cast<std::size_t>(p_ - piece)}, n,
+                          in_replacement_ && !pattern ? "s" : "qq");
+    }
+    b.part(n);
     b.text.clear();
     b.wide = false;
   };
   auto expression = [&](Node* n) {
-    flush();
     b.part(n);
+    piece = p_;
   };
   const bool quoted = context == Context::QuotedPattern;
   while (p_ < end_) {
@@ -50,14 +57,15 @@ Node* Parser::interpolate_run(Context context, std::string& stack) {
         bool group = e != 'l' && e != 'u';
         if (group && e != 'Q' && stack.find_first_of("LUF") != std::string::npos) break;
         flush();
-        b.part(case_escape(context, stack));
+        expression(case_escape(context, stack));
         continue;
       }
       if (context == Context::String && in_replacement_ && e >= '1' && e <= '9' &&
           !(p_ + 2 < end_ && chars::digit(p_[2]))) {
         warn(Warning::Syntax, std::string("\\") + e + " better written as $" + e, line_);
-        expression(variable('$', {p_ + 1, 1}));
+        flush();
         p_ += 2;
+        expression(variable('$', {p_ - 1, 1}));
         continue;
       }
       if (context == Context::String) {
@@ -91,10 +99,12 @@ Node* Parser::interpolate_run(Context context, std::string& stack) {
       continue;
     }
     if (c == '$' && !quoted && interpolates_here(context)) {
+      flush();
       expression(interpolated_scalar(context));
       continue;
     }
     if (c == '@' && !quoted && interpolates_here(context)) {
+      flush();
       expression(interpolated_array(context));
       continue;
     }
@@ -103,6 +113,7 @@ Node* Parser::interpolate_run(Context context, std::string& stack) {
       std::size_t opener = p_[2] == '{' ? 2 : 3;
       b.text.append(p_, opener);
       p_ += opener;
+      flush();
       expression(pattern_code());
       continue;
     }

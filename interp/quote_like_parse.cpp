@@ -46,14 +46,14 @@ Node* Parser::single_quoted(const Quoted& q) {
     n->text = arena_.copy(out);
   }
   if (utf8_ && high_bytes(q.text)) n->flags |= Utf8;
-  return n;
+  return handled_string(q.text, n, "q");
 }
 
 Node* Parser::double_quoted(const Quoted& q) {
   if (q.text.find_first_of("\\$@") == std::string_view::npos) {
     Node* n = string(q.text);
     if (utf8_ && high_bytes(q.text)) n->flags |= Utf8;
-    return n;
+    return handled_string(q.text, n, in_replacement_ ? "s" : "q");
   }
   return interpolate(q, Context::String);
 }
@@ -135,7 +135,7 @@ Node* Parser::pattern(const Quoted& q) {
   if (!plain) return interpolate(q, quoted ? Context::QuotedPattern : Context::Pattern);
   Node* n = string(q.text);
   if (utf8_ && high_bytes(q.text)) n->flags |= Utf8;
-  return n;
+  return has_handlers() ? handled_literal("qr", q.text, n, q.open == '\'' ? "q" : "qq") : n;
 }
 
 Node* Parser::match_operator(bool explicit_m) {
@@ -269,7 +269,7 @@ std::string_view Parser::trans_text(const Quoted& q) {
     ++p_;
   }
   leave_source(source);
-  return arena_.copy(out);
+  return has_handlers() ? handled_translation(q.text, arena_.copy(out)) : arena_.copy(out);
 }
 
 }  // namespace perlipc

@@ -4,10 +4,12 @@
 #include "interp/ast.h"
 #include <bitset>
 #include <map>
+#include <memory>
 
 namespace perlipc {
 
 class HeapObject;
+class Value;
 
 // Lexically scoped pragmas. Immutable once referred to by a statement: the parser copies on change.
 struct Hints {
@@ -52,8 +54,10 @@ struct Hints {
   WarningSet warnings;                  // by WarningCategory (interp/value/warnings.h)
   WarningSet fatal_warnings;
   bool warnings_given = false;              // false: only -w / $^W decides
-  std::map<std::string, std::string> user;  // %^H (plain scalars)
-  std::string open_in, open_out;            // `use open` layers
+  std::map<std::string, std::string> user;  // %^H as running code sees it
+  // The entries of %^H that are references; null: none. Only compile-time code gets them back.
+  std::shared_ptr<const std::map<std::string, Value>> references;
+  std::string open_in, open_out;  // `use open` layers
 };
 
 // One declared lexical (or `our` alias). Owned by the arena.

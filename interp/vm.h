@@ -210,6 +210,8 @@ class VM final : public Engine {
   bool try_overload(const char* name, const Value& l, const Value& r, Value* out,
                     bool assign = false);
   Value overload_copy(const Value& v);
+  Value to_be_changed(const Value& v);
+  bool overload_increment(Value& place, const Value& v, bool up);
   bool overload_unary(const char* name, const Value& v, Value* out);
   bool overloaded(const Value& v);
   Code* overload_method(Stash* stash, const char* name);
@@ -225,8 +227,8 @@ class VM final : public Engine {
   Value negate(const Value& v);
   Value bit_not(const Value& v, unsigned mode);
   Value concat(const Value& l, const Value& r);
-  Value repeat(const Value& l, const Value& r);
-  Value integer_op(Opc op, const Value& l, const Value& r);
+  Value repeat(const Value& l, const Value& r, bool assign);
+  Value integer_op(Opc op, const Value& l, const Value& r, bool assign);
   void increment(Value& place, bool up);
   void append_to(Value& place, const Value& v);
   void append_items(Value& place, Value* items, std::uint32_t n);

@@ -158,6 +158,60 @@ bool VM::overload_unary(const char* name, const Value& v, Value* out) {
   die(no_unary_method(n == "(int" ? "(0+" : name, s));
 }
 
+// The copy constructor (perldoc overload): what "=" of v's class makes of it, or nomethod; a scalar
+// object is copied as it is.
+Value VM::overload_copy(const Value& v) {
+  auto* object = static_cast<Referent*>(v.o);
+  Stash* s = object->stash();
+  Value args[4] = {v, Value(), Value::string(""), Value::string("=")};
+  const int fallback = fallback_of(*this, s);
+  Value copy;
+  if (Code* c = overload_method(s, "(=")) {
+    copy = call_scalar(c, {args, 3});
+  } else if (object->type == Type::Scalar && fallback != 0 &&
+             !static_cast<Scalar*>(object)->value.is_ref()) {
+    copy = Value::adopt_ref(Scalar::make(static_cast<Scalar*>(object)->get()));
+    static_cast<Referent*>(copy.o)->set_stash(s);
+  } else if (Code* any = overload_method(s, "(nomethod")) {
+    copy = call_scalar(any, args);
+  } else if (fallback == 1) {
+    return v;
+  } else {
+    die(no_unary_method("(=", s));
+  }
+  if (!copy.is_ref()) die("Copy method did not return a reference");
+  return copy;
+}
+
+// What a mutator may change: a copy when more than one variable refers to the object. The caller
+// holds a count beside the variable's own.
+Value VM::to_be_changed(const Value& v) { return v.o->refs > 2 ? overload_copy(v) : v; }
+
+// ++ and -- with a method of their own, or by nomethod when there is no + either. False: by addition.
+bool VM::overload_increment(Value& place, const Value& v, bool up) {
+  Stash* s = static_cast<Referent*>(v.o)->stash();
+  Code* c = overload_method(s, up ? "(++" : "(--");
+  std::size_t count = 3;
+  if (!c) {
+    if (overload_method(s, up ? "(+=" : "(-=") || overload_method(s, up ? "(+" : "(-"))
+      return false;
+    c = overload_method(s, "(nomethod");
+    if (!c) {
+      if (fallback_of(*this, s) == 1) {  // the address is counted, without conversion
+        const auto address = static_cast<std::int64_t>(reinterpret_cast<std::uintptr_t>(v.o));
+        store(place, Value::integer(up ? address + 1 : address - 1));
+        return true;
+      }
+      die(no_unary_method(up ? "(++" : "(--", s));
+    }
+    count = 4;
+  }
+  Value args[4] = {to_be_changed(v), Value(), Value::string(""), Value::string(up ? "++" : "--")};
+  store(place, args[0]);
+  call(c, {args, count}, Want::Scalar);
+  return true;
+}
+
 // Binary operators. False: no overload applies, use the plain operation on converted operands.
 bool VM::try_overload(const char* name, const Value& l, const Value& r, Value* out, bool assign) {
   Stash* ls = stash_of(l);
@@ -169,7 +223,7 @@ bool VM::try_overload(const char* name, const Value& l, const Value& r, Value* o
   std::string op(name);
   if (assign && ls) {
     if (Code* c = overload_method(ls, (op + "=").c_str())) {
-      Value args[3] = {l, r, Value()};
+      Value args[3] = {to_be_changed(l), r, Value()};
       *out = call_scalar(c, args);
       return true;
     }
@@ -222,6 +276,11 @@ bool VM::try_overload(const char* name, const Value& l, const Value& r, Value* o
     if (Code* c = overload_method(s, "(nomethod")) {
       bool left = s == ls;
       Value args[4] = {left ? l : r, left ? r : l, Value::boolean(!left), Value::string(name + 1)};
+      if (assign && left) {
+        args[0] = to_be_changed(l);
+        args[2] = Value();
+        args[3] = Value::string(op.substr(1) + "=");
+      }
       *out = call_scalar(c, args);
       return true;
     }

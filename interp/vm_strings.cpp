@@ -142,11 +142,11 @@ void VM::append_items(Value& place, Value* items, std::uint32_t n) {
   for (std::uint32_t k = 0; k < n; ++k) append_to(place, items[k]);
 }
 
-Value VM::repeat(const Value& lraw, const Value& rraw) {
+Value VM::repeat(const Value& lraw, const Value& rraw, bool assign) {
   Value l = rvalue(lraw), r = rvalue(rraw);
   if (l.is_ref() || r.is_ref()) {
     Value out;
-    if (try_overload("(x", l, r, &out)) return out;
+    if (try_overload("(x", l, r, &out, assign)) return out;
   }
   uninit_operand_ = 1;
   std::int64_t n = builtin::repeat_count(*this, r);

@@ -33,9 +33,12 @@ const char* overload_name(Opc op) {
     case Opc::BitOrTo: return "(|";
     case Opc::BitXor:
     case Opc::BitXorTo: return "(^";
-    case Opc::StrBitAnd: return "(&.";
-    case Opc::StrBitOr: return "(|.";
-    case Opc::StrBitXor: return "(^.";
+    case Opc::StrBitAnd:
+    case Opc::StrBitAndTo: return "(&.";
+    case Opc::StrBitOr:
+    case Opc::StrBitOrTo: return "(|.";
+    case Opc::StrBitXor:
+    case Opc::StrBitXorTo: return "(^.";
     case Opc::Concat:
     case Opc::Append: return "(.";
     case Opc::Repeat:
@@ -69,7 +72,10 @@ bool is_assign_op(Opc op) {
     case Opc::ShiftRightTo:
     case Opc::BitAndTo:
     case Opc::BitOrTo:
-    case Opc::BitXorTo: return true;
+    case Opc::BitXorTo:
+    case Opc::StrBitAndTo:
+    case Opc::StrBitOrTo:
+    case Opc::StrBitXorTo: return true;
     default: return false;
   }
 }
@@ -86,6 +92,9 @@ Opc base_op(Opc op) {
     case Opc::BitAndTo: return Opc::BitAnd;
     case Opc::BitOrTo: return Opc::BitOr;
     case Opc::BitXorTo: return Opc::BitXor;
+    case Opc::StrBitAndTo: return Opc::StrBitAnd;
+    case Opc::StrBitOrTo: return Opc::StrBitOr;
+    case Opc::StrBitXorTo: return Opc::StrBitXor;
     default: return op;
   }
 }
@@ -455,9 +464,9 @@ Value VM::negate(const Value& v) {
   return Value::number(-n.d);
 }
 
-Value VM::integer_op(Opc op, const Value& l, const Value& r) {
+Value VM::integer_op(Opc op, const Value& l, const Value& r, bool assign) {
   Value out;
-  if ((l.is_ref() || r.is_ref()) && try_overload(overload_name(op), l, r, &out)) return out;
+  if ((l.is_ref() || r.is_ref()) && try_overload(overload_name(op), l, r, &out, assign)) return out;
   uninit_operand_ = 1;
   std::int64_t b = to_int(*this, r);
   uninit_operand_ = 0;
@@ -590,31 +599,12 @@ Value leading_number(const Value& v) {
 }
 }  // namespace
 
-// What the "=" of v's class makes of it; without one a plain scalar object is copied.
-Value VM::overload_copy(const Value& v) {
-  auto* object = static_cast<Referent*>(v.o);
-  if (Code* c = overload_method(object->stash(), "(=")) {
-    Value args[3] = {v, Value(), Value::string("")};
-    Value copy = call_scalar(c, args);
-    if (!copy.is_ref()) die("Copy method did not return a reference");
-    return copy;
-  }
-  return v;
-}
-
 void VM::increment(Value& place, bool up) {
   Value v = rvalue(place);
   if (v.is_ref()) {
     Value out;
     if (overloaded(v)) {
-      Code* c = overload_method(static_cast<Referent*>(v.o)->stash(), up ? "(++" : "(--");
-      if (c) {  // a shared object is copied before it is changed (perldoc overload)
-        if (v.o->refs > 2) v = overload_copy(v);
-        Value args[3] = {v, Value(), Value::string("")};
-        store(place, v);
-        call(c, args, Want::Scalar);
-        return;
-      }
+      if (overload_increment(place, v, up)) return;
       Value one = Value::integer(1);
       if (try_overload(up ? "(+" : "(-", v, one, &out, true)) {
         store(place, std::move(out));
