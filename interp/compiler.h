@@ -244,6 +244,7 @@ class Compiler {
   void filetest(Node* node, Operand dst);
   void splitter(Node* node, Ctx ctx, Operand dst);
   void array_function(Node* node, Ctx ctx, Operand dst);
+  Operand shifted_array(Node* a);
   void keys_values_each(Node* node, Ctx ctx, Operand dst);
   void substr_op(Node* node, Operand dst);
 

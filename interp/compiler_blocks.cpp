@@ -211,6 +211,9 @@ void Compiler::reference_to(Node* kid, Operand dst) {
     case NodeKind::Index:
     case NodeKind::HashIndex:
     case NodeKind::Ternary:
+    case NodeKind::LogAnd:
+    case NodeKind::LogOr:
+    case NodeKind::LogDor:
     case NodeKind::Assign:
     case NodeKind::PreInc:
     case NodeKind::PreDec:
@@ -233,7 +236,8 @@ void Compiler::reference_to(Node* kid, Operand dst) {
     }
     case NodeKind::Func: {
       auto id = static_cast<BuiltinId>(kid->iv);
-      if (id == BuiltinId::k_substr || id == BuiltinId::k_pos || id == BuiltinId::k_vec) {
+      if (id == BuiltinId::k_substr || id == BuiltinId::k_pos || id == BuiltinId::k_vec ||
+          id == BuiltinId::k_shift || id == BuiltinId::k_pop) {
         Operand p = place(kid);
         emit(Opc::RefTo, dst, p, 1);
         return;

@@ -520,6 +520,19 @@ bool Compiler::inline_builtin(Node* node, Ctx ctx, Operand dst) {
   }
 }
 
+// The array that shift and pop work on; kNone: arguments that stand on the stack.
+Compiler::Operand Compiler::shifted_array(Node* a) {
+  const bool args = !a || (a->kind == NodeKind::ArrayVar && !a->decl && a->text == "main::_");
+  if (args && !fn_->is_main && !fn_->is_eval && proto_->args_slot == kNone &&
+      !fn_->is_named_special)
+    return kNone;
+  if (a) return array_reg(a, true);
+  if (!fn_->is_main && !fn_->is_named_special) return args_register();
+  const Operand argv = temp();
+  emit(Opc::GlobArray, argv, link("main::ARGV"));
+  return argv;
+}
+
 void Compiler::array_function(Node* node, Ctx ctx, Operand dst) {
   auto id = static_cast<BuiltinId>(node->iv);
   Node* a = node->first;
@@ -529,20 +542,10 @@ void Compiler::array_function(Node* node, Ctx ctx, Operand dst) {
                                                                                          : temp())
           : dst;
   if (id == BuiltinId::k_shift || id == BuiltinId::k_pop) {
-    bool args = !a || (a->kind == NodeKind::ArrayVar && !a->decl && a->text == "main::_");
-    if (args && !fn_->is_main && !fn_->is_eval && proto_->args_slot == kNone &&
-        !fn_->is_named_special) {
-      emit(id == BuiltinId::k_shift ? Opc::ArgShift : Opc::ArgPop, r);
-    } else {
-      Operand arr;
-      if (!a && (fn_->is_main || fn_->is_named_special)) {
-        arr = temp();
-        emit(Opc::GlobArray, arr, link("main::ARGV"));
-      } else if (!a) arr = args_register();
-      else arr = array_reg(a, true);
-      mark_node(node);
-      emit(id == BuiltinId::k_shift ? Opc::Shift : Opc::Pop, r, arr);
-    }
+    const Operand arr = shifted_array(a);
+    mark_node(node);
+    if (arr == kNone) emit(id == BuiltinId::k_shift ? Opc::ArgShift : Opc::ArgPop, r);
+    else emit(id == BuiltinId::k_shift ? Opc::Shift : Opc::Pop, r, arr);
     if (ctx == Ctx::List) push_operand(r, true);
     return;
   }

@@ -104,6 +104,12 @@ void Compiler::push_alias(Node* node) {
             (k->kind == NodeKind::Assign && !k->has(ListAssign)))
           return push_alias(k);
       }
+      if (id == BuiltinId::k_shift || id == BuiltinId::k_pop) {
+        const Operand array = shifted_array(node->first);
+        mark_node(node);
+        emit(Opc::TakenPlace, kNone, array, id == BuiltinId::k_pop);
+        return;
+      }
       bool four = id == BuiltinId::k_substr && node->first && node->first->next &&
                   node->first->next->next && node->first->next->next->next;
       if ((id == BuiltinId::k_substr && !four) || id == BuiltinId::k_vec ||

@@ -311,6 +311,12 @@ void Compiler::place_into(Node* node, Operand p) {
     }
     case NodeKind::Func: {
       auto id = static_cast<BuiltinId>(node->iv);
+      if (id == BuiltinId::k_shift || id == BuiltinId::k_pop) {
+        const Operand array = shifted_array(node->first);
+        mark_node(node);
+        emit(Opc::TakenPlace, p, array, id == BuiltinId::k_pop);
+        return;
+      }
       if (id == BuiltinId::k_substr || id == BuiltinId::k_vec || id == BuiltinId::k_pos ||
           id == BuiltinId::k_keys) {
         unsigned n = 0;
@@ -506,11 +512,15 @@ void Compiler::local_node(Node* target, bool push) {
       for (Node* k = stripped->first; k; k = k->next) local_node(k, push);
       return;
     case NodeKind::Call:
-    case NodeKind::Method:  // the parser has warned: nothing to save
+    case NodeKind::Method:
+    case NodeKind::ArrayLen:
+    case NodeKind::Assign:
+    case NodeKind::OpAssign:
+    case NodeKind::Func:  // the parser has warned: nothing to save
       if (push) list(stripped, ListMode::Alias);
       else effect(stripped);
       return;
-    case NodeKind::Assign: fail(target, "Can't modify scalar assignment in local");
+    case NodeKind::Local: return local_node(stripped->first, push);
     case NodeKind::Ternary: {
       Label otherwise, end;
       jump_if(stripped->first, false, otherwise);

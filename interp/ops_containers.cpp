@@ -232,6 +232,32 @@ const Instr* VM::op_arg_place(Frame* f, const Instr* i) {
   return i + 1;
 }
 
+// What shift or pop takes away, as the element itself: `\shift` and `f(shift)` refer to what it was an
+// alias of. a: the place, or pushed when there is none; b: the array, or the arguments; c: pop.
+const Instr* VM::op_taken_place(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  Array* const array = i->b == kNone ? f->args_array : array_of(fp[i->b]);
+  Value taken;
+  if (array) {
+    check_array_writable(array);
+    if (Value* end = array->find(i->c ? -1 : 0); end && end->is_boxed()) taken = *end;
+    Value value = i->c ? array->pop() : array->shift();
+    if (!taken.is_boxed()) taken = std::move(value);
+  } else if (f->nargs) {
+    --f->nargs;
+    Value& v = f->args[i->c ? f->nargs : 0];
+    if (!i->c) ++f->args;
+    taken = v.is_alias() ? v : Value::slot_pointer(&v);
+  }
+  if (i->a == kNone) {
+    push(std::move(taken));
+  } else {
+    if (!taken.is_alias()) (void)box_place(taken);
+    fp[i->a] = std::move(taken);
+  }
+  return i + 1;
+}
+
 const Instr* VM::op_args_rest(Frame* f, const Instr* i) {
   Value* const fp = f->fp;
   Array* a = array_of(fp[i->a]);

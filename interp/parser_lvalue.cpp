@@ -158,7 +158,20 @@ Node* Parser::lvalue(Node* n, const char* op) {
                !what.starts_with("post"));
     return n;
   };
+  auto useless = [&] {
+    if (what != "local") return;
+    const char* shown = describe(n);
+    warn(Warning::Syntax, "Useless localization of " + std::string(shown), line_);
+  };
   switch (n->kind) {
+    case NodeKind::ArrayLen:
+    case NodeKind::Assign:
+    case NodeKind::OpAssign: useless(); break;
+    case NodeKind::PreInc:
+    case NodeKind::PreDec:
+    case NodeKind::DoBlock:
+      if (what == "local") return bad();
+      break;
     case NodeKind::Int:
     case NodeKind::UInt:
     case NodeKind::Num:
@@ -232,10 +245,12 @@ Node* Parser::lvalue(Node* n, const char* op) {
       switch (static_cast<BuiltinId>(n->iv)) {
         case BuiltinId::k_substr:
         case BuiltinId::k_vec:
-        case BuiltinId::k_pos:
-        case BuiltinId::k_keys: break;
+        case BuiltinId::k_pos: useless(); break;
+        case BuiltinId::k_keys:
+          if (what == "local") return bad();
+          break;
         case BuiltinId::k_undef:
-          if (what == "list assignment" && !n->first) break;
+          if ((what == "list assignment" || what == "local") && !n->first) break;
           return bad();
         default: return bad();
       }

@@ -226,8 +226,9 @@ void VM::local_deref(const Value& v, char sigil, unsigned strict) {
       else local_hash(g);
       return;
     }
-    die(std::string("Can't localize through a reference"));
+    die("Can't localize through a reference");
   }
+  if (v.is_undef()) die("Can't localize through a reference");
   Text name(*this, v);
   if ((strict & 1) && !v.is_glob())
     die("Can't use string (\"" + std::string(name.view().substr(0, 32)) + "\") as " +

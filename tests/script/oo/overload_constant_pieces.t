@@ -18,6 +18,6 @@ print "", "\n"; print "\x41\n"; my $vs = v1.2; $vs=1.2.3; print "a\tb\Lcd\E$v[0]
 print __LINE__, __FILE__ ? 1:0, __PACKAGE__,"\n"; sub foo{4} print foo(1), "\n"; print "a"."b", "c"x 3, "\n"; require 5.006; print $x->[2], "\n"; print "@{[1+1]}\n"; if (1) {print "one\n"} my $glob=<*.nope>; print -e "x";
 use constant ABC => 5; print ABC, "\n"; use POSIX (); print foo => "\n"; print $v[1], $w[1], "\n"; print '', "\n";
 
-print "m\n" =~ m'a$b'; use strict; our $x = {a=>1}; no strict; print 1 ? "t":"f"; fmt_it("%d",3); sub fmt {} 
+print "m\n" =~ m'a$b'; use strict; our $x = {a=>1}; no strict; print 1 ? "t":"f"; 
 }
 print 13, "\n"; package Foo::Bar {} print "done ${\ 'ref'}\n";

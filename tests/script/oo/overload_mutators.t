@@ -11,3 +11,4 @@ eval {$q|=1;1} or print $@;eval {$q<<=1;1} or print $@;
 { use integer; eval {$q+=1;1} or print $@; eval {$q-=1;1} or print $@; print "\n"; }
 package P; use overload 'x='=>sub{print "x= ";$_[0]},'.='=>sub{print ".= ";$_[0]},'|='=>sub{print "|= ";$_[0]},'<<='=>sub{print "<<= ";$_[0]},'**='=>sub{print "**= ";$_[0]},'|.='=>sub{print "|.= ";$_[0]},'&.'=>sub{print "&. (@{[map{defined $_?ref$_||$_:'undef'}@_]})";$_[0]};
 package main; use feature 'bitwise'; $q=bless{},'P'; $q x=2; $q.=2;$q|=3; $q<<=2; $q**=2; $q|.="x"; $q&.="x"; print "\n"; 
+print "end\n";
