@@ -245,6 +245,8 @@ class Compiler {
   void splitter(Node* node, Ctx ctx, Operand dst);
   void array_function(Node* node, Ctx ctx, Operand dst);
   Operand shifted_array(Node* a);
+  bool is_variable(Node* node);
+  Node* only_expression(Node* do_block);
   void keys_values_each(Node* node, Ctx ctx, Operand dst);
   void substr_op(Node* node, Operand dst);
 

@@ -207,6 +207,9 @@ void Compiler::reference_to(Node* kid, Operand dst) {
         if (!constant_value(k, &literal)) effect(k);
       return reference_to(k, dst);
     }
+    case NodeKind::DoBlock:
+      if (Node* only = only_expression(kid)) return reference_to(only, dst);
+      break;
     case NodeKind::ScalarVar:
     case NodeKind::Index:
     case NodeKind::HashIndex:

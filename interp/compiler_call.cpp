@@ -290,14 +290,7 @@ void Compiler::generic_builtin(Node* node, Ctx ctx, Operand dst) {
       }
     }
     switch (letter) {
-      case 'L':
-        list(k, id == BuiltinId::k_open || id == BuiltinId::k_reverse || id == BuiltinId::k_join ||
-                        id == BuiltinId::k_die || id == BuiltinId::k_pack ||
-                        id == BuiltinId::k_sprintf || id == BuiltinId::k_system ||
-                        id == BuiltinId::k_kill || id == BuiltinId::k_unlink
-                    ? ListMode::Copy
-                    : ListMode::Copy);
-        break;
+      case 'L': list(k, ListMode::Copy); break;
       case 'F':
         if (k->kind == NodeKind::Func && static_cast<BuiltinId>(k->iv) == BuiltinId::k_undef &&
             !k->first)

@@ -100,7 +100,7 @@ void Compiler::push_alias(Node* node) {
       if (id == BuiltinId::k_scalar && node->first) {  // as a $ prototype applies it
         Node* k = node->first;
         while (k->kind == NodeKind::List && k->first && !k->first->next) k = k->first;
-        if (readonly_literal(k, &v) || k->kind == NodeKind::OpAssign ||
+        if (readonly_literal(k, &v) || is_variable(k) || k->kind == NodeKind::OpAssign ||
             (k->kind == NodeKind::Assign && !k->has(ListAssign)))
           return push_alias(k);
       }
@@ -130,9 +130,55 @@ void Compiler::push_alias(Node* node) {
       place_label(end);
       return;
     }
+    case NodeKind::LogAnd:
+    case NodeKind::LogOr:
+    case NodeKind::LogDor: {
+      if (!is_variable(node->first) && !is_variable(node->first->next)) break;
+      Label end, right;
+      Operand v = is_variable(node->first) ? place(node->first) : rv(node->first);
+      emit_jump(node->kind == NodeKind::LogAnd  ? Opc::JumpTrue
+                : node->kind == NodeKind::LogOr ? Opc::JumpFalse
+                                                : Opc::JumpUndef,
+                right, v);
+      if (is_variable(node->first)) emit(Opc::PushSlot, v);
+      else push_operand(v, false);
+      emit_jump(Opc::Jump, end);
+      place_label(right);
+      push_alias(node->first->next);
+      place_label(end);
+      return;
+    }
     default: break;
   }
   push_scalar(node);
+}
+
+// What `do { EXPR }` stands for when the block does nothing but name places; null: more than that.
+Node* Compiler::only_expression(Node* node) {
+  Node* block = node->first;
+  if (block->kind != NodeKind::Block || !block->scope) return nullptr;
+  const BlockScope& scope = *block->scope;
+  Node* statement = block->first;
+  if (scope.vars || scope.has_local || scope.has_match || scope.has_eval || !statement ||
+      statement->next || statement->kind != NodeKind::Statement)
+    return nullptr;
+  switch (statement->first->kind) {
+    case NodeKind::ScalarVar:
+    case NodeKind::ArrayVar:
+    case NodeKind::HashVar:
+    case NodeKind::Index:
+    case NodeKind::HashIndex:
+    case NodeKind::Deref:
+    case NodeKind::Ternary:
+    case NodeKind::List: return statement->first;
+    default: return nullptr;
+  }
+}
+
+// A scalar variable by its name.
+bool Compiler::is_variable(Node* node) {
+  Operand slot;
+  return is_lexical_scalar(node, &slot) || node->kind == NodeKind::ScalarVar;
 }
 
 // Yields something else than one scalar in list context.
@@ -300,7 +346,7 @@ void Compiler::list(Node* node, ListMode mode) {
       Operand m = temp(), m2 = temp();
       emit(Opc::Mark, m);
       open_marks_.push_back(m);
-      list(node->first, ListMode::Copy);
+      list(node->first, mode);
       emit(Opc::Mark, m2);
       open_marks_.push_back(m2);
       list(node->first->next, ListMode::Copy);
@@ -320,6 +366,16 @@ void Compiler::list(Node* node, ListMode mode) {
       return;
     case NodeKind::Method: return method_call(node, Ctx::List, kNone);
     case NodeKind::Func:
+      if (mode != ListMode::Copy && node->first &&
+          static_cast<BuiltinId>(node->iv) == BuiltinId::k_reverse) {
+        Operand m = temp();
+        emit(Opc::Mark, m);
+        open_marks_.push_back(m);
+        list_kids(node->first, mode);
+        open_marks_.pop_back();
+        emit(Opc::ReverseList, m);
+        return;
+      }
       if (is_list_expr(node)) return builtin(node, Ctx::List, kNone);
       if (static_cast<BuiltinId>(node->iv) == BuiltinId::k_return) return effect(node);
       break;
@@ -344,7 +400,7 @@ void Compiler::list(Node* node, ListMode mode) {
         Operand m = temp();
         emit(Opc::Mark, m);
         open_marks_.push_back(m);
-        list(node->first, ListMode::Copy);
+        list(node->first, mode);
         open_marks_.pop_back();
         Operand n = rv(node->first->next);
         mark_node(node);
@@ -352,7 +408,10 @@ void Compiler::list(Node* node, ListMode mode) {
         return;
       }
       break;
-    case NodeKind::DoBlock: return value_of_block(node->first, Ctx::List, kNone);
+    case NodeKind::DoBlock:
+      if (Node* only = mode == ListMode::Copy ? nullptr : only_expression(node))
+        return list(only, mode);
+      return value_of_block(node->first, Ctx::List, kNone);
     case NodeKind::EvalBlock: return eval_block(node, Ctx::List, kNone);
     case NodeKind::Match: return match(node, Ctx::List, kNone);
     case NodeKind::Ternary: {

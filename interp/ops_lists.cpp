@@ -88,6 +88,11 @@ const Instr* VM::op_slice_list(Frame* f, const Instr* i) {
   return i + 1;
 }
 
+const Instr* VM::op_reverse_list(Frame* f, const Instr* i) {
+  std::reverse(stack_base_ + f->fp[i->a].i, sp_);
+  return i + 1;
+}
+
 const Instr* VM::op_last_of(Frame* f, const Instr* i) {
   Value* const fp = f->fp;
   Value* from = stack_base_ + fp[i->b].i;

@@ -595,8 +595,6 @@ void VM::repeat_list(Value* from, const Value& count_value) {
   if (n > 0 && count > INT64_MAX / static_cast<std::int64_t>(sizeof(void*)) / n)
     die("Out of memory during list extend");
   if (n > 0 && count > (stack_limit_ - sp_) / n) throw std::bad_alloc();
-  for (std::ptrdiff_t k = 0; k < n; ++k)
-    if (!plain(from[k])) from[k] = rvalue(from[k]);
   for (std::int64_t c = 1; c < count; ++c)
     for (std::ptrdiff_t k = 0; k < n; ++k) push(from[k]);
 }
