@@ -255,11 +255,12 @@ void Compiler::trans(Node* node, Operand dst) {
   auto compiled = Transliteration::compile(decode(from), decode(to), f, error);
   if (!compiled) fail(node, error);
   bool identity = compiled->is_identity();
+  const auto index = static_cast<unsigned>(proto_->translations.size());
   proto_->translations.push_back(std::shared_ptr<Transliteration>(std::move(compiled)));
   Operand target = match_target(kid, node->has(TargetTopic), !copy && !identity);
   mark_node(node);
   Operand d = dst == kNone ? temp() : dst;
-  emit(Opc::Trans, d, target, static_cast<unsigned>(proto_->translations.size() - 1));
+  emit(Opc::Trans, d, target, index);
   if (node->has(Negated)) emit(Opc::Not, d, d);
 }
 

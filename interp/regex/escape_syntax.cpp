@@ -90,7 +90,7 @@ PatternTranslator::Atom PatternTranslator::parse_boundary(bool negated) {
   CharSet word = *posix_class("word", unicode_rules(), false, bytes());
   std::string text = "[" + class_text(word, limit()) + "]";
   if (scope_.i) text = "(?-i:" + text + ")";
-  out_ += "(?(?<=" + text + ")" + (negated ? "(?=" : "(?!") + text + ")|" +
+  out_ += "(?(*plb:" + text + ")" + (negated ? "(?=" : "(?!") + text + ")|" +
           (negated ? "(?!" : "(?=") + text + "))";
   return Atom::ZeroWidth;
 }
@@ -104,6 +104,7 @@ PatternTranslator::Atom PatternTranslator::emit_back_reference(uint64_t number, 
     again_ = reread_ = true;
     return Atom::Wide;
   }
+  if (lookbehind_depth_ > 0) result_.lookbehind_too_long = true;
   if (scope_.i) note_charset_dependence();
   if (scope_.i && bytes() && unicode_folding()) result_.latin1_tables = true;
   out_ += "\\g{" + group_text(number) + "}";
@@ -465,6 +466,7 @@ PatternTranslator::Atom PatternTranslator::parse_escape() {
   }
   if (std::optional<uint32_t> code = parse_character_escape(false)) {
     note_code_point(*code);
+    if ((*code == 0xdf || *code == 0x1e9e) && emit_sharp_s(*code, false)) return Atom::Wide;
     emit_literal(*code);
     return Atom::Literal;
   }

@@ -124,9 +124,17 @@ PatternTranslator::Atom PatternTranslator::parse_lookaround(size_t open, std::st
     ++lookbehind_depth_;
     result_.has_lookbehind = true;
   }
+  uint32_t captures_before = group_counter_;
   finish_group(open, opener);
   --lookaround_depth_;
-  if (behind) --lookbehind_depth_;
+  if (behind) {
+    --lookbehind_depth_;
+    bool captures = group_counter_ > captures_before;
+    std::string text = "Variable length ";
+    text += opener == "(?<=" ? "positive" : "negative";
+    text += " lookbehind with capturing is experimental";
+    result_.lookbehinds.push_back({captures, marked(text, source_.size())});
+  }
   return Atom::ZeroWidth;
 }
 

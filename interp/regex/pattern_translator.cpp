@@ -50,6 +50,11 @@ bool PatternTranslator::run() {
   if (result_.latin1_tables && !known_.latin1_tables) again_ = true;
   if (reread_ && result_.requires_unicode) result_.shows_unicode = true;
   if (scope_.i) result_.literal.valid = false;
+  if (unexpected_quantifier_) {
+    result_.warnings.push_back(
+        {RegexWarning::Regexp, "Quantifier unexpected on zero-length expression in regex m/" +
+                                   slice(0, source_.size()) + "/"});
+  }
   return !again_;
 }
 
@@ -185,6 +190,7 @@ bool PatternTranslator::parse_piece() {
     warn("Unescaped left brace in regex is passed through", pos_ + 1);
   }
   int width_before = branch_characters_;
+  uint32_t captures_before = result_.capture_count;
   Atom atom = parse_atom();
   brace_wants_count_ = atom != Atom::None && source_[source_start] != U'^';
   size_t atom_end = pos_;
@@ -205,7 +211,7 @@ bool PatternTranslator::parse_piece() {
   not_literal();
   brace_wants_count_ = false;
   branch_characters_ = -1;
-  parse_quantifier(atom, out_start, source_start);
+  parse_quantifier(atom, out_start, source_start, captures_before);
   return atom != Atom::ZeroWidth && atom != Atom::Group;
 }
 
@@ -276,7 +282,8 @@ void PatternTranslator::check_limits(const Quantifier& quantifier, size_t at) co
   }
 }
 
-void PatternTranslator::parse_quantifier(Atom atom, size_t out_start, size_t source_start) {
+void PatternTranslator::parse_quantifier(Atom atom, size_t out_start, size_t source_start,
+                                         uint32_t atom_captures) {
   Quantifier quantifier;
   scan_quantifier(pos_, quantifier);
   check_limits(quantifier, pos_);
@@ -299,6 +306,12 @@ void PatternTranslator::parse_quantifier(Atom atom, size_t out_start, size_t sou
     out_ += ')';
   }
   bool empty = atom == Atom::ZeroWidth || atom == Atom::Group;
+  if (empty && atom_captures == result_.capture_count && !impossible) {
+    bool lazy = !at_end() && peek() == U'?';
+    bool fixed = !quantifier.unbounded && quantifier.minimum == quantifier.maximum;
+    bool repeated = quantifier.unbounded && quantifier.minimum > 0 && (lazy || !at_end());
+    if (fixed || repeated) unexpected_quantifier_ = true;
+  }
   if (empty && quantifier.unbounded && !impossible) {
     std::string piece = slice(source_start, pos_);
     if (piece.substr(0, 2) == "\\K") {
@@ -355,7 +368,12 @@ PatternTranslator::Atom PatternTranslator::parse_atom() {
       return Atom::Single;
     default: break;
   }
-  if (emit_sharp_s()) return Atom::Wide;
+  bool pair = (c == U's' || c == U'S') && (peek(1) == U's' || peek(1) == U'S') &&
+              !plain_quantifier_follows(pos_ + 2);
+  if ((pair || c == 0xdf || c == 0x1e9e) && emit_sharp_s(c, pair)) {
+    pos_ += pair ? 2 : 1;
+    return Atom::Wide;
+  }
   ++pos_;
   note_code_point(c);
   emit_literal(c);
@@ -450,18 +468,14 @@ bool PatternTranslator::plain_quantifier_follows(size_t at) const {
   return at < source_.size() && scan_quantifier(at, quantifier);
 }
 
-// The one multi-character folding of everyday text: U+DF and U+1E9E fold to "ss".
-bool PatternTranslator::emit_sharp_s() {
-  if (!scope_.i || lookbehind_depth_ > 0) return false;
+// The one multi-character folding of everyday text: U+DF and U+1E9E fold to "ss". Does nothing and
+// says false where that folding is not in force.
+bool PatternTranslator::emit_sharp_s(uint32_t code, bool pair) {
+  if (!scope_.i || (pair && lookbehind_depth_ > 0)) return false;
   const char* sharp = bytes() ? "\\x{df}" : "[\\x{df}\\x{1e9e}]";
-  char32_t c = peek();
-  bool pair = (c == U's' || c == U'S') && (peek(1) == U's' || peek(1) == U'S') &&
-              !plain_quantifier_follows(pos_ + 2);
-  if (!pair && c != 0xdf && c != 0x1e9e) return false;
   note_charset_dependence();
   if (!unicode_folding() || scope_.charset == RegexFlags::AsciiStrict) return false;
-  note_code_point(c);
-  pos_ += pair ? 2 : 1;
+  note_code_point(code);
   not_literal();
   out_ += "(?:ss|";
   out_ += sharp;

@@ -95,7 +95,7 @@ class PatternTranslator {
   bool parse_piece();
   Atom parse_atom();
   bool scan_quantifier(size_t at, Quantifier& quantifier) const;
-  void parse_quantifier(Atom atom, size_t out_start, size_t source_start);
+  void parse_quantifier(Atom atom, size_t out_start, size_t source_start, uint32_t atom_captures);
   void check_limits(const Quantifier& quantifier, size_t at) const;
 
   // --- literals and rules ---
@@ -104,7 +104,7 @@ class PatternTranslator {
   bool bytes() const { return encoding_ == SubjectEncoding::Bytes; }
   uint32_t limit() const { return bytes() ? 0xffu : 0x10ffffu; }
   void emit_literal(uint32_t code);
-  bool emit_sharp_s();
+  bool emit_sharp_s(uint32_t code, bool pair);
   bool plain_quantifier_follows(size_t at) const;
   void note_code_point(uint32_t code);
   void note_charset_dependence();
@@ -194,6 +194,7 @@ class PatternTranslator {
   int lookbehind_depth_ = 0;
   uint32_t group_counter_ = 0;
   uint32_t close_rank_ = 0;
+  bool unexpected_quantifier_ = false;
   bool brace_wants_count_ = false;  // a '{' here looks like a quantifier gone wrong
   int branch_characters_ = 0;       // characters matched so far on the current path, -1 unknown
   std::vector<std::string> multi_;  // multi-character members of the class being read

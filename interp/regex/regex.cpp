@@ -118,7 +118,6 @@ Regex* Regex::compile(std::string_view pattern, bool utf8, const RegexFlags& fla
                 translated.open_comment);
   regex->capture_count_ = translated.capture_count;
   regex->named_groups_ = std::move(translated.names);
-  regex->warnings_ = std::move(translated.warnings);
   regex->close_order_ = std::move(translated.close_order);
   regex->inside_lookaround_ = std::move(translated.inside_lookaround);
   regex->code_.assign(code.begin(), code.end());
@@ -130,6 +129,7 @@ Regex* Regex::compile(std::string_view pattern, bool utf8, const RegexFlags& fla
   } else if (!regex->build_translated(translated, utf8, error)) {
     return nullptr;
   }
+  regex->warnings_ = std::move(translated.warnings);
   return regex.release();
 }
 
@@ -165,16 +165,27 @@ bool Regex::build_translated(TranslatedPattern& translated, bool utf, RegexError
     // Nothing is known to go on with yet: see PostponedProgram.
     translated.text += "(?(DEFINE)(?<" + std::string(postponed_group) + ">(*FAIL)))";
   }
-  program->code =
-      compile_text(translated.text, flags_, utf, translated.latin1_tables, options, code);
+  bool captures = false;
+  for (const LookbehindNote& note : translated.lookbehinds) captures = captures || note.captures;
+  if (!captures && !translated.lookbehind_too_long) {
+    program->code =
+        compile_text(translated.text, flags_, utf, translated.latin1_tables, options, code);
+  }
   if (program->code == nullptr && translated.has_lookbehind) {
-    LookbehindExpansion verdict = expand_lookbehinds(translated.text);
-    if (verdict == LookbehindExpansion::TooLong) {
+    std::vector<bool> varies;
+    LookbehindExpansion verdict = expand_lookbehinds(translated.text, varies);
+    if (verdict == LookbehindExpansion::TooLong || translated.lookbehind_too_long) {
       error = {in_pattern("Lookbehind longer than 255 not implemented", pattern_), false,
                pattern_utf8_};
       return false;
     }
     if (verdict == LookbehindExpansion::Done) {
+      for (size_t n = 0; n < varies.size() && n < translated.lookbehinds.size(); ++n) {
+        const LookbehindNote& note = translated.lookbehinds[n];
+        if (note.captures && varies[n]) {
+          translated.warnings.push_back({RegexWarning::Experimental, note.warning});
+        }
+      }
       program->code =
           compile_text(translated.text, flags_, utf, translated.latin1_tables, options, code);
     }

@@ -32,6 +32,12 @@ struct LiteralShape {
   std::u32string text;
 };
 
+// A lookbehind as it closes.
+struct LookbehindNote {
+  bool captures = false;
+  std::string warning;  // to be given when it captures and varies in length
+};
+
 struct TranslatedPattern {
   std::string text;  // for pcre2_compile, ASCII but for verb names
   uint32_t capture_count = 0;
@@ -41,6 +47,7 @@ struct TranslatedPattern {
   bool shows_unicode = false;     // stringifies as (?^u:...) though no modifier says so
   bool open_comment = false;      // ends inside an /x comment
   bool has_lookbehind = false;
+  bool lookbehind_too_long = false;  // one refers to text of unknown length
   GAnchor g_anchor = GAnchor::None;
   int g_back_characters = 0;  // characters in front of a floating \G, -1 when not known
   LiteralShape literal;
@@ -48,6 +55,7 @@ struct TranslatedPattern {
   std::vector<uint32_t> close_order;    // by group number; 0: never closed
   std::vector<bool> inside_lookaround;  // by group number
   std::vector<RegexWarning> warnings;
+  std::vector<LookbehindNote> lookbehinds;
   bool postpones = false;  // has a (??{ }): calls the group named by postponed_group
 };
 
@@ -73,9 +81,10 @@ bool translate_pattern(const std::u32string& pattern, bool utf8, const RegexFlag
                        SubjectEncoding encoding, TranslatedPattern& result, RegexError& error,
                        const TranslateOptions& options = {});
 
-// Rewrites the lookbehinds of translated text whose alternatives differ in length into top-level
-// alternatives of fixed length, the only kind PCRE2 takes. Returns the offending-length verdict.
+// Rewrites the lookbehinds of translated text whose alternatives differ in length into alternatives
+// of fixed length, the only kind PCRE2 takes; the longest is tried first. Returns the verdict on
+// the lengths; `varies` tells for each lookbehind, in closing order, whether it is such a one.
 enum class LookbehindExpansion : uint8_t { Done, TooLong, Unsupported };
-LookbehindExpansion expand_lookbehinds(std::string& text);
+LookbehindExpansion expand_lookbehinds(std::string& text, std::vector<bool>& varies);
 
 }  // namespace perlipc

@@ -635,13 +635,23 @@ TEST(CompileError, Warnings) {
 }
 
 TEST(CompileError, RefusedByName) {
-  for (const char* pattern : {"(?{ 1 })", "(?\?{ 1 })", "a(?(?{1})b)", "\\b{wb}", "(?[a])",
-                              "(*sr:a)", "\\p{InGreek}", "\\p{Age=3.0}", "\\p{IsMine}"}) {
+  for (const char* pattern :
+       {"\\b{wb}", "(?[a])", "(*sr:a)", "\\p{InGreek}", "\\p{Age=3.0}", "\\p{IsMine}"}) {
     RegexError error;
     RegexPointer regex(Regex::compile(pattern, false, RegexFlags{}, error));
     EXPECT_FALSE(regex) << pattern;
     EXPECT_TRUE(error.unsupported) << pattern;
     EXPECT_NE(error.message.find("is not supported by perlipc"), std::string::npos) << pattern;
+  }
+}
+
+TEST(CompileError, CodeThatNobodyNamed) {
+  for (const char* pattern : {"(?{ 1 })", "(?\?{ 1 })", "(?(?{1})b)"}) {
+    RegexError error;
+    RegexPointer regex(Regex::compile(pattern, false, RegexFlags{}, error));
+    EXPECT_FALSE(regex) << pattern;
+    EXPECT_TRUE(error.needs_code) << pattern;
+    EXPECT_EQ(pattern[error.code_at], '{') << pattern;
   }
 }
 

@@ -1,0 +1,33 @@
+# Lookbehinds of varying length: limits, captures, order of attempts, warnings.
+use strict; use warnings;
+sub t { my $c = shift; my @w; local $SIG{__WARN__} = sub { push @w, @_ }; print "$c => "; my @r = eval $c; print $@ ? "ERR $@" : join("|", map { defined $_ ? $_ : "undef" } @r) . "\n"; print map "  W:$_", @w }
+t q{"aaab" =~ /(?<=a{0,300})b/};
+t q{"aaab" =~ /(?<=a{1,25})b/};
+t q{"aaab" =~ /(?<=(a|bb|ccc))b/; $1};
+t q{"aaab" =~ /(?<=(a|aa))b/; $1};
+t q{"aaab" =~ /(?<=(aa|a))b/; $1};
+t q{"aaab" =~ /(?<=(?<n>a){1,2})b/; $+{n}};
+t q{"aaab" =~ /(?<=a*)b/};
+t q{"aaab" =~ /(?<=a+)b/};
+t q{"aaab" =~ /(?<!a+)b/};
+t q{"aaab" =~ /(?<!a?b)b/};
+t q{"aaab" =~ /(?<=\X)b/};
+t q{"aaab" =~ /(?<=\R)b/};
+t q{"aaab" =~ /(?<=(?:a|b|c){1,3}d?)b/};
+t q{"aaab" =~ /(?<=[a-z]{3,5})b/};
+t q{"aaab" =~ /(?<=(a)\1)b/};
+t q{"aaab" =~ /(a)(?<=\1a)b/};
+t q{"aaab" =~ /(?<=(?=a)a)b/};
+t q{"ss" =~ /(?<=\x{df})$/i};
+t q{"ss" =~ /(?<=ss)$/i};
+t q{"SS" =~ /(?<=\x{df})$/iu};
+t q{"x" =~ /(?<=[^a]{1,200})/};
+t q{"ab" =~ /(?<=(?:ab|a)(?:b|))$/};
+t q{"ab" =~ /(?<=a(*COMMIT)b)$/};
+t q{my $m = join "|", "a".."z"; "xay" =~ /(?<=(?:$m){1,3})y/};
+t q{my $m = join "|", "aa".."az"; "xaay" =~ /(?<=(?:$m){1,3})y/};
+t q{"aaab" =~ /(?<=(?1)a)(b)/};
+t q{"aaab" =~ /(?<=(a{1,3}))b/;$1};
+t q{"aaab" =~ /(?<=a{1,3}(b|))b/;$1};
+t q{"SS" =~ /\x{df}/iu ? 1 : 0};
+t q{"STRASSE stra\xdfe" =~ /stra\x{df}e stra(?:\xdf)e/iu ? 1 : 0};
