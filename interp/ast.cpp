@@ -1,6 +1,6 @@
 // The arena behind the syntax tree.
-#include "interp/ast.h"
-
+#include "interp/ast_walk.h"
+#include "interp/scope.h"
 #include <algorithm>
 #include <cstring>
 
@@ -31,6 +31,52 @@ std::string_view Arena::copy(std::string_view text) {
   if (!text.empty()) std::memcpy(out, text.data(), text.size());
   out[text.size()] = '\0';
   return {out, text.size()};
+}
+
+bool only_reads(const Node* n) {
+  switch (n->kind) {
+    case NodeKind::Int:
+    case NodeKind::UInt:
+    case NodeKind::Num:
+    case NodeKind::Str: return true;
+    case NodeKind::List: return n->first && !n->first->next && only_reads(n->first);
+    case NodeKind::ScalarVar: return n->decl && n->decl->kind != DeclKind::Our;
+    case NodeKind::Index:
+    case NodeKind::HashIndex: {
+      const Node* base = n->first;
+      if (base->kind == NodeKind::Deref) base = base->first;
+      if (base->kind != NodeKind::ArrayVar && base->kind != NodeKind::HashVar && !only_reads(base))
+        return false;
+      if (base->kind != NodeKind::Index && base->kind != NodeKind::HashIndex &&
+          (!base->decl || base->decl->kind == DeclKind::Our))
+        return false;
+      return only_reads(n->first->next);
+    }
+    case NodeKind::Binary:
+    case NodeKind::Unary:
+    case NodeKind::Interp:
+      for (const Node* k = n->first; k; k = k->next)
+        if (!only_reads(k)) return false;
+      return !n->has(Chained);
+    default: return false;
+  }
+}
+
+void concat_parts(Node* chain, std::vector<Node*>& out) {
+  const std::size_t begin = out.size();
+  Node* n = chain;
+  for (; n->kind == NodeKind::Binary && !n->has(Chained) && n->op() == Op::Concat; n = n->first)
+    out.push_back(n->first->next);
+  bool open = n != chain && n->kind == NodeKind::Interp && n->first && n->first->next;
+  for (std::size_t k = begin; open && k < out.size(); ++k) open = only_reads(out[k]);
+  if (open) {
+    const std::size_t texts = out.size();
+    for (Node* k = n->first; k; k = k->next) out.push_back(k);
+    std::reverse(out.begin() + static_cast<std::ptrdiff_t>(texts), out.end());
+  } else {
+    out.push_back(n);
+  }
+  std::reverse(out.begin() + static_cast<std::ptrdiff_t>(begin), out.end());
 }
 
 }  // namespace perlipc

@@ -1,6 +1,7 @@
 // Small questions about syntax trees that several parts of the compiler ask.
 #pragma once
 #include "interp/ast.h"
+#include <vector>
 
 namespace perlipc {
 
@@ -9,5 +10,12 @@ inline Node* strip(Node* n) {
   while (n && n->kind == NodeKind::List && n->first && !n->first->next) n = n->first;
   return n;
 }
+
+// An expression that is one scalar in a list, too: it only reads variables that are at hand and
+// computes, runs no block, calls nothing and declares nothing.
+bool only_reads(const Node* n);
+// The operands of a chain of concatenations, left to right. An interpolated text in front counts as
+// part of the chain when what follows cannot change the variables in it.
+void concat_parts(Node* chain, std::vector<Node*>& out);
 
 }  // namespace perlipc

@@ -155,7 +155,8 @@ class Compiler {
   void unary(Node* node, Operand dst);
   void chained_comparison(Node* node, Operand dst);
   void concat_into(Node* node, Operand dst);
-  void collect_concat(Node* node, std::vector<Node*>& parts);
+  // Joins the parts into dst, or appends them to the place dst.
+  void join_parts(const std::vector<Node*>& parts, const Node* node, Opc op, Operand dst);
   void push_scalar(Node* node);
   void push_alias(Node* node);
   static bool is_modification(const Node* node);

@@ -239,13 +239,9 @@ void Compiler::op_assign(Node* node, Operand dst, bool want) {
     if (!multi && !interp) r = rv(rhs);
     p = lexical ? slot : e.is_element ? kNone : kNone;
   }
-  unsigned count = 0;
-  if (multi) {
-    collect_concat(rhs, parts);
-    for (Node* k : parts) push_scalar(k), ++count;
-  } else if (interp) {
-    for (Node* k = rhs->first; k; k = k->next) push_scalar(k), ++count;
-  }
+  if (multi) concat_parts(rhs, parts);
+  else if (interp)
+    for (Node* k = rhs->first; k; k = k->next) parts.push_back(k);
   if (e.is_element && !want && !is_append && !(hints().bits & Hints::Integer) &&
       (code == Opc::Add || code == Opc::Sub || code == Opc::Mul))
     return update_element(e, lhs, node, op_assign_code(code), r);
@@ -257,7 +253,7 @@ void Compiler::op_assign(Node* node, Operand dst, bool want) {
     } else p = place(lhs);
   }
   mark_node(node);
-  if (count) emit(Opc::AppendN, p, count);
+  if (!parts.empty()) join_parts(parts, node, Opc::AppendList, p);
   else if (is_append) emit(Opc::Append, p, r);
   else if (hints().bits & Hints::Integer && code != Opc::Repeat && code != Opc::Pow) {
     emit(Opc::IntegerOp, p, p, r);
@@ -366,32 +362,6 @@ bool Compiler::simple_args_unpack(Node* lhs, Node* rhs) {
   return true;
 }
 
-namespace {
-// An expression that is one scalar in a list, too, runs no block and declares nothing.
-bool single_value(const Node* n) {
-  switch (n->kind) {
-    case NodeKind::Int:
-    case NodeKind::UInt:
-    case NodeKind::Num:
-    case NodeKind::Str: return true;
-    case NodeKind::ScalarVar: return n->decl && n->decl->kind != DeclKind::Our;
-    case NodeKind::List: return n->first && !n->first->next && single_value(n->first);
-    case NodeKind::ArrayVar:
-    case NodeKind::HashVar: return n->decl && n->decl->kind != DeclKind::Our;
-    case NodeKind::Deref: return n->first->kind == NodeKind::ScalarVar && single_value(n->first);
-    case NodeKind::Index:
-    case NodeKind::HashIndex:
-    case NodeKind::Binary:
-    case NodeKind::Unary:
-    case NodeKind::Interp:
-      for (const Node* k = n->first; k; k = k->next)
-        if (!single_value(k)) return false;
-      return !n->has(Chained);
-    default: return false;
-  }
-}
-}  // namespace
-
 // `($a, $b) = ($b, $a + 1)`, `my ($x, $y) = (0, 1)`: lexical scalars and as many values, without a
 // list on the stack.
 bool Compiler::scalars_assign(Node* lhs, Node* rhs) {
@@ -404,9 +374,7 @@ bool Compiler::scalars_assign(Node* lhs, Node* rhs) {
     if (!value || v->kind != NodeKind::ScalarVar || !v->decl || v->decl->kind == DeclKind::Our ||
         (fresh && (v->decl->captured || v->decl->early_cell)))
       return false;
-    if (value->kind == NodeKind::ArrayVar || value->kind == NodeKind::HashVar ||
-        value->kind == NodeKind::Deref || !single_value(value))
-      return false;
+    if (!only_reads(value)) return false;
     value = value->next;
   }
   if (value) return false;

@@ -171,58 +171,44 @@ void Compiler::chained_comparison(Node* node, Operand dst) {
   emit(Opc::Move, dst, work);
 }
 
-void Compiler::collect_concat(Node* node, std::vector<Node*>& parts) {
-  if (node->kind == NodeKind::Binary && !node->has(Chained) && node->op() == Op::Concat) {
-    collect_concat(node->first, parts);
-    parts.push_back(node->first->next);
-    return;
-  }
-  parts.push_back(node);
-}
-
 void Compiler::concat_into(Node* node, Operand dst) {
   std::vector<Node*> parts;
-  collect_concat(node, parts);
-  // Flattening inner interpolations is safe only for plain strings: overloads see the same pairs.
-  if (parts.size() == 2) {
-    Operand l = rv(parts[0]);
-    Operand r = rv(parts[1]);
-    mark_node(node);
-    emit(Opc::Concat, dst, l, r);
+  concat_parts(node, parts);
+  join_parts(parts, node, Opc::ConcatList, dst);
+}
+
+// Variables are read when all operands are ready, as perl does.
+void Compiler::join_parts(const std::vector<Node*>& parts, const Node* node, Opc op, Operand dst) {
+  std::vector<Operand> operands;
+  for (Node* p : parts) operands.push_back(rv(p));
+  mark_node(node);
+  if (op == Opc::ConcatList && operands.size() == 2) {
+    emit(Opc::Concat, dst, operands[0], operands[1]);
     return;
   }
-  for (Node* p : parts) push_scalar(p);
-  mark_node(node);
-  emit(Opc::ConcatN, dst, static_cast<unsigned>(parts.size()));
+  emit(op, dst, static_cast<unsigned>(operands.size()));
+  while (operands.size() % 4) operands.push_back(kNone);
+  for (std::size_t n = 0; n < operands.size(); n += 4) {
+    Extension e{};
+    e.instr = {operands[n], operands[n + 1], operands[n + 2], operands[n + 3]};
+    proto_->code.push_back(e.instr);
+  }
 }
 
 void Compiler::interpolated(Node* node, Operand dst) {
-  unsigned n = 0;
-  Node* only = nullptr;
-  for (Node* p = node->first; p; p = p->next) {
-    ++n;
-    only = p;
-  }
-  if (n == 0) {
+  std::vector<Node*> parts;
+  for (Node* p = node->first; p; p = p->next) parts.push_back(p);
+  if (parts.empty()) {
     emit(Opc::Copy, dst, const_str(""));
     return;
   }
-  if (n == 1) {
-    Operand v = rv(only);
+  if (parts.size() == 1) {
+    Operand v = rv(parts[0]);
     mark_node(node);
     emit(Opc::Stringify, dst, v);
     return;
   }
-  if (n == 2) {
-    Operand l = rv(node->first);
-    Operand r = rv(only);
-    mark_node(node);
-    emit(Opc::Concat, dst, l, r);
-    return;
-  }
-  for (Node* p = node->first; p; p = p->next) push_scalar(p);
-  mark_node(node);
-  emit(Opc::ConcatN, dst, n);
+  join_parts(parts, node, Opc::ConcatList, dst);
 }
 
 void Compiler::unary(Node* node, Operand dst) {

@@ -20,8 +20,19 @@ const Instr* VM::op_concat(Frame* f, const Instr* i) {
       return i + 1;
     }
   }
-  store(fp[i->a], concat(RK(i->b), RK(i->c)));
+  const std::uint16_t operands[] = {i->b, i->c};
+  concat_operands(f, fp[i->a], operands, 2);
   return i + 1;
+}
+
+const Instr* VM::op_concat_list(Frame* f, const Instr* i) {
+  concat_operands(f, f->fp[i->a], &extension_of(i).instr.op, i->b);
+  return i + 1 + (i->b + 3) / 4;
+}
+
+const Instr* VM::op_append_list(Frame* f, const Instr* i) {
+  append_operands(f, f->fp[i->a], &extension_of(i).instr.op, i->b);
+  return i + 1 + (i->b + 3) / 4;
 }
 
 const Instr* VM::op_concat_n(Frame* f, const Instr* i) {
@@ -35,13 +46,6 @@ const Instr* VM::op_concat_n(Frame* f, const Instr* i) {
 const Instr* VM::op_append(Frame* f, const Instr* i) {
   Value* const fp = f->fp;
   append_to(fp[i->a], RK(i->b));
-  return i + 1;
-}
-
-const Instr* VM::op_append_n(Frame* f, const Instr* i) {
-  Value* const fp = f->fp;
-  append_items(fp[i->a], sp_ - i->b, i->b);
-  pop_to(sp_ - i->b);
   return i + 1;
 }
 

@@ -1,6 +1,7 @@
 // The variable behind "Use of uninitialized value $x": found again in the syntax tree. Perl names
 // an operand when it is the only one that can be undefined, otherwise only a variable that is
 // undefined now; elements behind references and results of calls have no name.
+#include "interp/ast_walk.h"
 #include "interp/messages.h"
 
 namespace perlipc {
@@ -251,12 +252,9 @@ class Namer {
 
 // A chain of concatenations is one operation.
 void add_parts(const Node* n, std::vector<const Node*>& out) {
-  if (n->kind == NodeKind::Binary && !n->has(Chained) && n->op() == Op::Concat) {
-    add_parts(n->first, out);
-    out.push_back(n->first->next);
-  } else {
-    out.push_back(n);
-  }
+  std::vector<Node*> parts;
+  concat_parts(const_cast<Node*>(n), parts);
+  out.insert(out.end(), parts.begin(), parts.end());
 }
 
 // The operands of an operation, without handles and constant parts of syntax.
@@ -336,7 +334,7 @@ std::span<Value> stack_operands(VM& vm) {
       from = i->c == kNone ? vm.stack_base_ + f.fp[extension->target & 0xffff].i : vm.sp_ - i->c;
       break;
     case Opc::JoinList: from = vm.stack_base_ + f.fp[i->b].i; break;
-    case Opc::AppendN:
+    case Opc::AppendList:
     case Opc::ConcatN: from = vm.sp_ - i->b; break;
     default: return {};
   }
@@ -415,7 +413,7 @@ std::string uninitialized_name(VM& vm, const Node& node, const Value* place) {
   }
   if (nodes.empty()) return node.has(OmittedTopic) || node.has(TargetTopic) ? "$_" : "";
   if (node.kind == NodeKind::OpAssign &&
-      static_cast<Opc>((vm.frame().pc - 1)->op) == Opc::AppendN) {
+      static_cast<Opc>((vm.frame().pc - 1)->op) == Opc::AppendList) {
     const Node* added = nodes.back();
     nodes.clear();
     if (added->kind == NodeKind::Interp)

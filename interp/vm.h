@@ -232,6 +232,8 @@ class VM final : public Engine {
   void increment(Value& place, bool up);
   void append_to(Value& place, const Value& v);
   void append_items(Value& place, Value* items, std::uint32_t n);
+  void concat_operands(Frame* f, Value& dst, const std::uint16_t* operands, std::uint32_t n);
+  void append_operands(Frame* f, Value& place, const std::uint16_t* operands, std::uint32_t n);
   Value concat_items(Value* items, std::uint32_t n);
   Value reference_type_of(const Value& v);
 

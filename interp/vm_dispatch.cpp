@@ -70,6 +70,28 @@ template <Opc op> [[gnu::noinline]] bool slow_compare_true(VM& vm, Frame* f, con
   if (op == Opc::Inc || op == Opc::Dec) vm.increment(place, op == Opc::Inc);
   else vm.store(place, vm.arith(op, place, RK(i->c), false));
 }
+// Makes an alias of a plain place at once; false: nothing done.
+inline bool point_at(Value& alias, Value& place) {
+  if (!plain(place) || (alias.tag & kHeapBit)) return false;
+  alias.p = &place;
+  alias.tag = kSlotPtr;
+  return true;
+}
+inline bool point_at_element(Value& alias, Array* a, std::int64_t n) {
+  if (static_cast<std::uint64_t>(n) >= a->size() || a->bits) return false;
+  Value& place = (*a)[static_cast<std::size_t>(n)];
+  if (place.tag == kInternal) place.tag = kUndef;
+  return point_at(alias, place);
+}
+// The hash that a reference without overloading refers to.
+inline Hash* plain_hash(const VM& vm, const Value& r) {
+  if (r.tag != kRef || r.o->type != Type::Hash) return nullptr;
+  auto* object = static_cast<Referent*>(r.o);
+  const Stash* stash = object->stash();
+  if (stash && (stash->overloaded != 0 || stash->generation != vm.method_generation_))
+    return nullptr;
+  return static_cast<Hash*>(object);
+}
 // Adds to, subtracts from or multiplies a number in place; false: nothing done.
 inline bool update_number(Value& d, Opc op, const Value& r) {
   if (op == Opc::Inc || op == Opc::Dec) {
@@ -692,7 +714,11 @@ L_GvPlace:
   }
 L_TopicGet:
   ENTER() {
-    const Value& v = *topic_;
+    const Value& v = through(*topic_);
+    if (Value& d = fp[i->a]; v.tag <= kDouble && d.tag <= kDouble) {
+      copy_number(d, v);
+      GO(1);
+    }
     if (plain(v)) STORE(i->a, v);
     else {
       SAVE_PC();
@@ -829,6 +855,9 @@ L_ElemSet:
   }
 L_ElemPlace:
   ENTER() {
+    Array* a = array_of(fp[i->b]);
+    const Value& n = through(RK(i->c));
+    if (n.tag == kInt && point_at_element(fp[i->a], a, n.i)) GO(1);
     SAVE_PC();
     make_place(fp[i->a], &element_place(array_of(fp[i->b]), RK(i->c)));
     NEXT_FAST();
@@ -841,6 +870,10 @@ L_RefElem:
         !static_cast<Referent*>(r.o)->meta) {
       Value* e = static_cast<Array*>(static_cast<Referent*>(r.o))->find(n.i);
       if (e && plain(*e)) {
+        if (Value& d = fp[i->a]; e->tag <= kDouble && d.tag <= kDouble) {
+          copy_number(d, *e);
+          GO(2);
+        }
         ++pc;
         STORE(i->a, *e);
         NEXT();
@@ -859,6 +892,12 @@ L_RefElem:
   }
 L_RefElemPlace:
   ENTER() {
+    const Value& r = through(fp[i->b]);
+    const Value& n = through(RK(i->c));
+    if (r.tag == kRef && n.tag == kInt && r.o->type == Type::Array &&
+        !static_cast<Referent*>(r.o)->meta &&
+        point_at_element(fp[i->a], static_cast<Array*>(static_cast<Referent*>(r.o)), n.i))
+      GO(2);
     SAVE_PC();
     Array* a = deref_array_strict(fp[i->b], EXT() | 2);
     ++pc;
@@ -897,6 +936,9 @@ L_HelemSet:
   }
 L_HelemPlace:
   ENTER() {
+    Hash* h = hash_of(fp[i->b]);
+    const Value& key = through(RK(i->c));
+    if (key.tag == kStr && !h->bits && h != sig_hash_ && point_at(fp[i->a], h->fetch(key.s))) GO(1);
     SAVE_PC();
     make_place(fp[i->a], &hash_place(hash_of(fp[i->b]), RK(i->c)));
     NEXT_FAST();
@@ -911,6 +953,10 @@ L_RefHelem:
       if (!st || st->overloaded == 0) {
         Value* e = static_cast<Hash*>(static_cast<Referent*>(r.o))->find(key.s);
         if (e && plain(*e)) {
+          if (Value& d = fp[i->a]; e->tag <= kDouble && d.tag <= kDouble) {
+            copy_number(d, *e);
+            GO(2);
+          }
           ++pc;
           STORE(i->a, *e);
           NEXT();
@@ -930,6 +976,11 @@ L_RefHelem:
   }
 L_RefHelemPlace:
   ENTER() {
+    const Value& r = through(fp[i->b]);
+    const Value& key = through(RK(i->c));
+    if (Hash* h = plain_hash(*this, r);
+        h && key.tag == kStr && !h->bits && h != sig_hash_ && point_at(fp[i->a], h->fetch(key.s)))
+      GO(2);
     SAVE_PC();
     Hash* h = deref_hash_strict(fp[i->b], EXT() | 2);
     ++pc;
@@ -938,6 +989,15 @@ L_RefHelemPlace:
   }
 L_DerefArray:
   ENTER() {
+    if (const Value& r = through(fp[i->b & 0x7fff]);
+        !(i->b & kConst) && r.tag == kRef && r.o->type == Type::Array &&
+        !static_cast<Referent*>(r.o)->meta && !(fp[i->a].tag & kHeapBit)) {
+      Value& d = fp[i->a];
+      r.o->retain();
+      d.o = r.o;
+      d.tag = kArrayVar;
+      GO(1);
+    }
     SAVE_PC();
     Value hold;
     Value* ref = &fp[i->b & 0x7fff];
@@ -952,6 +1012,15 @@ L_DerefArray:
   }
 L_DerefHash:
   ENTER() {
+    if (const Value& r = through(fp[i->b & 0x7fff]); !(i->b & kConst)) {
+      Value& d = fp[i->a];
+      if (Hash* h = plain_hash(*this, r); h && !(d.tag & kHeapBit)) {
+        h->retain();
+        d.o = h;
+        d.tag = kHashVar;
+        GO(1);
+      }
+    }
     SAVE_PC();
     Value hold;
     Value* ref = &fp[i->b & 0x7fff];

@@ -1,6 +1,6 @@
 // Concatenation and repetition beyond the dispatch loop's fast paths.
 #include "builtins/string.h"
-#include "interp/vm.h"
+#include "interp/vm_ops.h"
 #include <cstring>
 
 namespace perlipc {
@@ -20,6 +20,86 @@ Value VM::concat(const Value& lraw, const Value& rraw) {
   s = perlipc::append(s, a.get());
   s = perlipc::append(s, b.get());
   return Value::adopt(s);
+}
+
+namespace {
+constexpr std::uint32_t kMostParts = 16;
+
+// What text parts become: byte strings and integers, which need no conversion that could run code.
+struct TextParts {
+  const Value* at[kMostParts];
+  std::size_t bytes = 0;
+  const String* avoid;  // a part that is this very string cannot be handled
+
+  explicit TextParts(const String* not_this) : avoid(not_this) {}
+  bool collect(Frame* f, const std::uint16_t* operands, std::uint32_t n) {
+    Value* const fp = f->fp;
+    if (n > kMostParts) return false;
+    for (std::uint32_t k = 0; k < n; ++k) {
+      const Value& v = through(RK(operands[k]));
+      if (v.tag == kStr) {
+        if (v.s->utf8() || v.s == avoid) return false;
+        bytes += v.s->length;
+      } else if (v.tag == kInt) bytes += integer_width(v.i);
+      else return false;
+      at[k] = &v;
+    }
+    return true;
+  }
+  // Writes them from p on; `limit` is where the room ends.
+  char* write(char* p, const char* limit, std::uint32_t n) const {
+    for (std::uint32_t k = 0; k < n; ++k) {
+      const Value& v = *at[k];
+      if (v.tag == kStr) {
+        const std::size_t length = v.s->length;
+        // A string's block is a multiple of 16 bytes from its text on: a short copy may read on.
+        if (length <= 16 && limit - p >= 16) std::memcpy(p, v.s->data, 16);
+        else std::memcpy(p, v.s->data, length);
+        p += length;
+      } else p += format_integer(v.i, p);
+    }
+    *p = 0;
+    return p;
+  }
+};
+}  // namespace
+
+void VM::concat_operands(Frame* f, Value& dst, const std::uint16_t* operands, std::uint32_t n) {
+  TextParts parts(nullptr);
+  if (parts.collect(f, operands, n)) [[likely]] {
+    String* s = String::make(parts.bytes);
+    s->length = static_cast<std::size_t>(parts.write(s->data, s->data + s->capacity, n) - s->data);
+    store(dst, Value::adopt(s));
+    return;
+  }
+  Value* const fp = f->fp;
+  if (n == 2) return store(dst, concat(RK(operands[0]), RK(operands[1])));
+  Value* const from = sp_;
+  for (std::uint32_t k = 0; k < n; ++k) push(rvalue(RK(operands[k])));
+  Value joined = concat_items(from, n);
+  pop_to(from);
+  store(dst, std::move(joined));
+}
+
+void VM::append_operands(Frame* f, Value& place, const std::uint16_t* operands, std::uint32_t n) {
+  Value& d = writable(place);
+  if (d.tag == kStr && !d.spare && d.s->refs == 1 && !d.s->utf8()) {
+    TextParts parts(d.s);
+    if (parts.collect(f, operands, n)) [[likely]] {
+      String* s = d.s;
+      const std::size_t length = s->length + parts.bytes;
+      if (length > s->capacity) d.s = s = String::reserve(s, length * 2);
+      char* const end = parts.write(s->data + s->length, s->data + s->capacity, n);
+      s->length = static_cast<std::size_t>(end - s->data);
+      s->touched();
+      return;
+    }
+  }
+  Value* const fp = f->fp;
+  Value* const from = sp_;
+  for (std::uint32_t k = 0; k < n; ++k) push(rvalue(RK(operands[k])));
+  append_items(place, from, n);
+  pop_to(from);
 }
 
 Value VM::concat_items(Value* items, std::uint32_t n) {
@@ -130,6 +210,11 @@ void VM::append_to(Value& place, const Value& raw) {
 }
 
 void VM::append_items(Value& place, Value* items, std::uint32_t n) {
+  // An object is given the joined text once.
+  if (const Value target = rvalue(place); target.is_ref() && overloaded(target)) {
+    append_to(place, concat_items(items, n));
+    return;
+  }
   for (std::uint32_t k = 0; k < n; ++k) {
     if (items[k].tag == kStr || items[k].tag == kInt) continue;
     const Value v = rvalue(items[k]);

@@ -1,6 +1,7 @@
 // Conversions between values, numbers and text, by perl's rules (perldata, perlnumber).
 #pragma once
 #include "interp/value/engine.h"
+#include <bit>
 
 namespace perlipc {
 
@@ -11,6 +12,34 @@ std::size_t format_double(double d, char* out);
 std::size_t format_general(double d, int precision, char* out);
 std::size_t format_integer(std::int64_t n, char* out);
 std::size_t format_unsigned(std::uint64_t n, char* out);
+// How many characters format_integer writes.
+inline std::size_t integer_width(std::int64_t n) {
+  constexpr std::uint64_t kPowers[] = {0,
+                                       10,
+                                       100,
+                                       1000,
+                                       10000,
+                                       100000,
+                                       1000000,
+                                       10000000,
+                                       100000000,
+                                       1000000000,
+                                       10000000000,
+                                       100000000000,
+                                       1000000000000,
+                                       10000000000000,
+                                       100000000000000,
+                                       1000000000000000,
+                                       10000000000000000,
+                                       100000000000000000,
+                                       1000000000000000000,
+                                       10000000000000000000u};
+  const std::uint64_t m = n < 0 ? 0 - static_cast<std::uint64_t>(n) : static_cast<std::uint64_t>(n);
+  const auto guess = static_cast<unsigned>((64 - std::countl_zero(m | 1)) * 1233) >> 12;
+  return guess + 1 - (m < kPowers[guess]) + (n < 0);
+}
+// Writes all decimal digits of n so that they end before `end`; returns where they begin.
+char* write_digits(std::uint64_t n, char* end);
 struct ParsedNumber {
   Value value;  // Int, UInt or Double
   bool whole;   // false: trailing garbage or no number at all ("isn't numeric")

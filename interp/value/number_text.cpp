@@ -74,17 +74,11 @@ bool round_digits(char* digits, int& count, int& e, int precision) {
 }
 }  // namespace
 
-std::size_t format_unsigned(std::uint64_t n, char* out) {
+char* write_digits(std::uint64_t n, char* p) {
   static constexpr char kPairs[] =
       "00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445"
-      "464748495051525354555"
-      "65758596061626364656667686970717273747576777879808182838485868788899091929394959697989900";
-  if (n < 10) {
-    *out = static_cast<char>('0' + n);
-    return 1;
-  }
-  char text[20];
-  char* p = text + sizeof text;
+      "46474849505152535455565758596061626364656667686970717273747576777879808182838485868788899091"
+      "9293949596979899";
   while (n >= 100) {
     p -= 2;
     std::memcpy(p, kPairs + n % 100 * 2, 2);
@@ -92,8 +86,17 @@ std::size_t format_unsigned(std::uint64_t n, char* out) {
   }
   if (n >= 10) std::memcpy(p -= 2, kPairs + n * 2, 2);
   else *--p = static_cast<char>('0' + n);
-  auto length = static_cast<std::size_t>(text + sizeof text - p);
-  std::memcpy(out, p, length);
+  return p;
+}
+
+std::size_t format_unsigned(std::uint64_t n, char* out) {
+  if (n < 10) {
+    *out = static_cast<char>('0' + n);
+    return 1;
+  }
+  const std::size_t length = n > INT64_MAX ? (n < 10000000000000000000u ? 19 : 20)
+                                           : integer_width(static_cast<std::int64_t>(n));
+  write_digits(n, out + length);
   return length;
 }
 
