@@ -65,11 +65,13 @@ class Formatter {
     Conversion c;
     const Value* value = nullptr;
     bool value_chosen = false;
-    try {
-      parse(c, value, value_chosen);
-    } catch (BadConversion) {
-      invalid(start);
-      return;
+    if (!parse_plain(c)) {
+      try {
+        parse(c, value, value_chosen);
+      } catch (BadConversion) {
+        invalid(start);
+        return;
+      }
     }
     if (c.letter == '%') {
       pad_text(c, "%", false, 1);
@@ -152,6 +154,60 @@ class Formatter {
     if (is_float && (c.size == 'h' || c.size == 'c')) throw BadConversion{};
     joiner_ = custom_joiner ? joiner : nullptr;
     custom_joiner_ = custom_joiner;
+  }
+
+  // Flags, short numbers and a letter, which is nearly every conversion; false: nothing done.
+  bool parse_plain(Conversion& c) {
+    Conversion plain;
+    const char* p = p_;
+    auto number = [&](std::int64_t* n) {
+      *n = 0;
+      for (int k = 0; p < end_ && *p >= '0' && *p <= '9'; ++p, ++k) {
+        if (k == 6) return false;
+        *n = *n * 10 + (*p - '0');
+      }
+      return true;
+    };
+    for (bool more = true; more && p < end_;) {
+      switch (*p) {
+        case '-': plain.flags.left = true; break;
+        case '+': plain.flags.plus = true; break;
+        case ' ': plain.flags.space = true; break;
+        case '0': plain.flags.zero = true; break;
+        default: more = false; continue;
+      }
+      ++p;
+    }
+    const char* width = p;
+    if (!number(&plain.width)) return false;
+    plain.has_width = p != width;
+    if (p < end_ && *p == '.') {
+      ++p;
+      plain.has_precision = true;
+      if (!number(&plain.precision)) return false;
+    }
+    if (p == end_) return false;
+    switch (*p) {
+      case 'd':
+      case 's':
+      case 'x':
+      case 'X':
+      case 'f':
+      case 'u':
+      case 'g':
+      case 'e':
+      case 'o':
+      case 'b':
+      case 'c':
+      case '%': break;
+      default: return false;
+    }
+    plain.letter = *p;
+    p_ = p + 1;
+    joiner_ = nullptr;
+    custom_joiner_ = false;
+    c = plain;
+    return true;
   }
 
   void parse_flags(FormatFlags& flags) {

@@ -46,7 +46,7 @@ std::size_t format_fixed(double d, int precision, char* out) {
   char* p = out;
   if (std::signbit(d)) *p++ = '-';
   std::uint64_t power = kPowers[precision];
-  p = std::to_chars(p, p + 24, n / power).ptr;
+  p += format_unsigned(n / power, p);
   if (precision > 0) {
     *p++ = '.';
     std::uint64_t fraction = n % power;
@@ -57,7 +57,7 @@ std::size_t format_fixed(double d, int precision, char* out) {
 }
 
 std::size_t unsigned_digits(std::uint64_t n, unsigned base, bool upper, char* out) {
-  if (base == 10) return static_cast<std::size_t>(std::to_chars(out, out + 24, n).ptr - out);
+  if (base == 10) return format_unsigned(n, out);
   const char* digits = upper ? "0123456789ABCDEF" : "0123456789abcdef";
   unsigned bits = base == 16 ? 4 : base == 8 ? 3 : 1;
   std::size_t count = n ? (std::bit_width(n) + bits - 1) / bits : 1;

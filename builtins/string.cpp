@@ -246,7 +246,45 @@ String* repeat(Engine& engine, const String* s, std::int64_t count) {
   return out;
 }
 
+namespace {
+// Byte strings and integers only, which need no conversion; null when there is something else.
+String* join_bytes(const String* separator, const Value* items, std::size_t count) {
+  if (separator->utf8()) return nullptr;
+  auto item = [&](std::size_t n) -> const Value& {
+    const Value* v = &items[n];
+    if (v->tag == kSlotPtr) v = v->p;
+    return *v;
+  };
+  std::size_t total = count ? (count - 1) * separator->length : 0;
+  for (std::size_t n = 0; n < count; ++n) {
+    const Value& v = item(n);
+    if (v.tag == kStr && !v.s->utf8()) total += v.s->length;
+    else if (v.tag == kInt) total += integer_width(v.i);
+    else return nullptr;
+  }
+  String* out = String::make(total);
+  char* p = out->data;
+  const char* const limit = p + out->capacity;
+  auto add = [&](const String* s) {
+    // A string's block is a multiple of 16 bytes from its text on: a short copy may read on.
+    if (s->length <= 16 && limit - p >= 16) std::memcpy(p, s->data, 16);
+    else std::memcpy(p, s->data, s->length);
+    p += s->length;
+  };
+  for (std::size_t n = 0; n < count; ++n) {
+    if (n) add(separator);
+    const Value& v = item(n);
+    if (v.tag == kStr) add(v.s);
+    else p += format_integer(v.i, p);
+  }
+  *p = 0;
+  out->length = total;
+  return out;
+}
+}  // namespace
+
 String* join(Engine& engine, const String* separator, const Value* items, std::size_t count) {
+  if (String* quick = join_bytes(separator, items, count)) return quick;
   std::size_t guess = count * (separator->length + 8);
   TextBuilder out(guess);
   for (std::size_t n = 0; n < count; ++n) {

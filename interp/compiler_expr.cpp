@@ -377,7 +377,9 @@ void Compiler::into(Node* node, Operand dst) {
     case NodeKind::CaseMod: {
       Operand v = rv(node->first);
       mark_node(node);
-      emit(Opc::CaseModify, dst, v, static_cast<unsigned>(node->iv));
+      emit(Opc::CaseModify, dst, v,
+           static_cast<unsigned>(node->iv) |
+               (hints().features & Hints::UnicodeStrings ? 1u << 8 : 0u));
       return;
     }
     case NodeKind::ScalarVar: {

@@ -89,7 +89,7 @@ const Instr* VM::op_join_list(Frame* f, const Instr* i) {
 const Instr* VM::op_case_modify(Frame* f, const Instr* i) {
   Value* const fp = f->fp;
   Value v = rvalue(RK(i->b));
-  bool u = (i->c >> 8) & 1 || unicode_strings();
+  bool u = (i->c >> 8) & 1;
   switch (i->c & 0xff) {
     case 'L': v = builtin::lower_case(*this, v, u); break;
     case 'U': v = builtin::upper_case(*this, v, u); break;
@@ -108,6 +108,11 @@ const Instr* VM::op_case_modify(Frame* f, const Instr* i) {
 
 const Instr* VM::op_ord(Frame* f, const Instr* i) {
   Value* const fp = f->fp;
+  if (const Value& v = through(RK(i->b)); v.tag == kStr && !v.s->utf8()) {
+    const auto first = static_cast<unsigned char>(v.s->data[0]);  // a NUL ends every text
+    set_int(*this, fp[i->a], v.s->length ? first : 0);
+    return i + 1;
+  }
   String* s = to_string(rvalue(RK(i->b)));
   std::int64_t n =
       (i->c & 2) && s->length ? static_cast<unsigned char>(s->data[0]) : builtin::ordinal(s);

@@ -360,6 +360,8 @@ class VM final : public Engine {
   Code* resolve_sub_code(Code* code, bool is_goto = false);
   void call_builtin(builtin::BuiltinId id, Value* args, std::uint32_t n, Want want,
                     std::uint32_t program, std::uint16_t dst, const void* site);
+  void call_any_builtin(builtin::BuiltinId id, Value* args, std::uint32_t n, Want want,
+                        std::uint32_t program, std::uint16_t dst, const void* site);
   bool goto_sub_enter(Code* code);  // true: the run loop must return
   void check_arity(Frame& f);
   void for_range_init(Value* state, const Value& lo, const Value& hi, bool reversed);

@@ -243,8 +243,50 @@ void VM::call_native(Code* c, Value* args, std::uint32_t nargs, Want want, std::
   results.swap(native_results_);
 }
 
+namespace {
+// Builtins that an object's class may overload.
+const char* math_overload(BuiltinId id) {
+  switch (id) {
+    case BuiltinId::k_abs: return "(abs";
+    case BuiltinId::k_sqrt: return "(sqrt";
+    case BuiltinId::k_sin: return "(sin";
+    case BuiltinId::k_cos: return "(cos";
+    case BuiltinId::k_exp: return "(exp";
+    case BuiltinId::k_log: return "(log";
+    case BuiltinId::k_atan2: return "(atan2";
+    default: return nullptr;
+  }
+}
+}  // namespace
+
+// The usual call: one value wanted or none, nothing forbidden, no overloading.
 void VM::call_builtin(BuiltinId id, Value* args, std::uint32_t n, Want want, std::uint32_t program,
                       std::uint16_t dst, const void* site) {
+  const NativeFunction fn = builtin_function(id);
+  if (want == Want::List || program || id == BuiltinId::k_glob || allowed_ != kAllAllowed || !fn ||
+      math_overload(id))
+    return call_any_builtin(id, args, n, want, program, dst, site);
+  std::vector<Value> results;
+  Value* const fp = frames_[depth_].fp;
+  Call call{*this, args, n, want, static_cast<std::uint16_t>(id), nullptr, false, &results};
+  if (*signal_word_) [[unlikely]]
+    run_pending_signals();
+  Value result = fn(call);
+  if (*signal_word_) [[unlikely]] {
+    Value keep = result;
+    run_pending_signals();
+  }
+  pop_to(args);
+  if (dst == kNone) return;
+  if (call.is_list) [[unlikely]]
+    result = results.empty() ? Value() : std::move(results.back());
+  if (result.is_alias()) [[unlikely]]
+    result = rvalue(result);
+  store(fp[dst], std::move(result));
+}
+
+void VM::call_any_builtin(BuiltinId id, Value* args, std::uint32_t n, Want want,
+                          std::uint32_t program, std::uint16_t dst, const void* site) {
   NativeFunction fn = builtin_function(id);
   if (!fn) die(std::string(builtin::builtin_row(id).name) + " is not supported by perlipc");
   std::vector<Value> results;
@@ -257,17 +299,7 @@ void VM::call_builtin(BuiltinId id, Value* args, std::uint32_t n, Want want, std
   Call call{*this, args, n, want, static_cast<std::uint16_t>(id), nullptr, false, &results};
   if (allowed_ != kAllAllowed) [[unlikely]]
     check_allowed(id, call);
-  const char* math = nullptr;
-  switch (id) {
-    case BuiltinId::k_abs: math = "(abs"; break;
-    case BuiltinId::k_sqrt: math = "(sqrt"; break;
-    case BuiltinId::k_sin: math = "(sin"; break;
-    case BuiltinId::k_cos: math = "(cos"; break;
-    case BuiltinId::k_exp: math = "(exp"; break;
-    case BuiltinId::k_log: math = "(log"; break;
-    case BuiltinId::k_atan2: math = "(atan2"; break;
-    default: break;
-  }
+  const char* const math = math_overload(id);
   if (math && n > 0) {
     Value l = rvalue(args[0]), r = n > 1 ? rvalue(args[1]) : Value();
     if (n > 1 ? (l.is_ref() || r.is_ref()) && try_overload(math, l, r, &result)

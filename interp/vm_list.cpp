@@ -604,9 +604,14 @@ void VM::array_assign(Array* a, Value* from) {
   // The old elements go after the new ones are safe: destructors may look at the array.
   for (Value* v = from; v < sp_; ++v)
     if (!plain(*v)) *v = rvalue(*v);
-  a->clear();
-  a->reserve(static_cast<std::size_t>(sp_ - from));
-  for (Value* v = from; v < sp_; ++v) a->push(std::move(*v));
+  if (a->size() == 0) {
+    a->push_moved(from, static_cast<std::size_t>(sp_ - from));
+    sp_ = from;
+    return;
+  }
+  Value* const end = sp_;
+  a->clear();  // may run code, which leaves the stack as it was
+  a->push_moved(from, static_cast<std::size_t>(end - from));
   sp_ = from;
 }
 

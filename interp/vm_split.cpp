@@ -75,7 +75,8 @@ class Fields {
   bool more() { return at_ < size_ && --left_ != 0; }
   std::size_t at() const { return at_; }
   void cut(std::size_t start, std::size_t end) {
-    vm_.push(field(at_, start));
+    new (vm_.sp_) Value(field(at_, start));
+    ++vm_.sp_;
     at_ = end;
   }
   // The rest, and perl's rule about empty fields at the end.

@@ -22,7 +22,11 @@ void make_missing(Value* from, Value* end) {
 }
 // Perl frees the last element first.
 void release_values(Value* items, std::size_t n) {
-  while (n-- > 0) items[n].~Value();
+  while (n-- > 0) {
+    Value& v = items[n];
+    if (v.tag == kStr && v.s->refs == 1) String::free(v.s);
+    else v.~Value();
+  }
 }
 }  // namespace
 
@@ -69,6 +73,12 @@ void Array::grow_front(std::size_t more) {
 
 void Array::reserve(std::size_t n) {
   if (n > room_) grow_back(n - size_);
+}
+
+void Array::push_moved(Value* values, std::size_t n) {
+  reserve(size_ + n);
+  move_values(items_ + size_, values, n);
+  size_ += n;
 }
 
 void Array::resize(std::size_t n) {

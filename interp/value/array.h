@@ -45,6 +45,8 @@ class Array : public Referent {
     new (items_ + size_) Value(std::move(v));
     ++size_;
   }
+  // Takes n plain values over from where they are; that place is raw memory afterwards.
+  void push_moved(Value* values, std::size_t n);
   Value pop();  // rvalue of the last element, undef when empty
   Value shift();
   void unshift(const Value* values, std::size_t count);

@@ -8,11 +8,20 @@ namespace perlipc {
 namespace {
 constexpr std::size_t kHead = sizeof(String) - sizeof(String::data);
 
-std::size_t block_size(std::size_t capacity) { return kHead + capacity + 1; }
-
 // Uses the slack of the size class, so that small appends stay in place.
 std::size_t fitting_capacity(std::size_t capacity) {
-  return heap::rounded(block_size(capacity)) - kHead - 1;
+  return heap::rounded(String::block_size(capacity)) - kHead - 1;
+}
+
+inline String* allocate(std::size_t capacity) {
+  capacity = fitting_capacity(capacity);
+  auto* s = static_cast<String*>(heap::allocate(String::block_size(capacity)));
+  s->refs = 1;
+  s->type = Type::String;
+  s->bits = 0;
+  s->aux = 0;
+  s->capacity = capacity;
+  return s;
 }
 
 struct InternTable {
@@ -27,20 +36,14 @@ InternTable& intern_table() {
 }  // namespace
 
 String* String::make(std::size_t capacity) {
-  capacity = fitting_capacity(capacity);
-  auto* s = static_cast<String*>(heap::allocate(block_size(capacity)));
-  s->refs = 1;
-  s->type = Type::String;
-  s->bits = 0;
-  s->aux = 0;
+  String* s = allocate(capacity);
   s->length = 0;
-  s->capacity = capacity;
   s->data[0] = 0;
   return s;
 }
 
 String* String::make(std::string_view bytes, bool utf8) {
-  String* s = make(bytes.size());
+  String* s = allocate(bytes.size());
   std::memcpy(s->data, bytes.data(), bytes.size());
   s->length = bytes.size();
   s->data[s->length] = 0;
@@ -63,8 +66,6 @@ String* String::intern_immortal(std::string_view bytes, bool utf8) {
   map.emplace(s->view(), s);
   return s;
 }
-
-void String::free(String* s) { heap::deallocate(s, block_size(s->capacity)); }
 
 String* String::reserve(String* s, std::size_t capacity) {
   if (capacity <= s->capacity) return s;

@@ -67,6 +67,7 @@ struct String : HeapObject {
   static String* make(std::size_t capacity);  // empty, unique
   static String* make(std::string_view bytes, bool utf8 = false);
   static String* intern_immortal(std::string_view bytes, bool utf8 = false);  // never freed
+  static std::size_t block_size(std::size_t capacity);  // what the heap is asked for
   static void free(String* s);
   std::string_view view() const { return {data, length}; }
   bool utf8() const { return bits & Utf8; }
@@ -91,6 +92,11 @@ struct String : HeapObject {
   bool compute_whole(std::int64_t* n) const;
   std::size_t char_length() const;  // characters (bytes when not utf8)
 };
+
+inline std::size_t String::block_size(std::size_t capacity) {
+  return sizeof(String) - sizeof(String::data) + capacity + 1;
+}
+inline void String::free(String* s) { heap::deallocate(s, block_size(s->capacity)); }
 
 enum Tag : std::uint32_t {
   kHeapBit = 0x100,
