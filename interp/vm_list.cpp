@@ -556,6 +556,8 @@ void VM::slice_array(Array* a, Value* from, unsigned flags) {
   for (std::ptrdiff_t k = 0; k < n; ++k) {
     Value& item = from[k];
     if (flags & 2) item = Value::boxed(box_place(element_place(a, item)));
+    else if (const Value* e = item.tag == kInt ? a->find(item.i) : nullptr; e && plain(*e))
+      item = *e;
     else item = element_get(a, item);
   }
 }

@@ -25,38 +25,56 @@ Value VM::concat(const Value& lraw, const Value& rraw) {
 namespace {
 constexpr std::uint32_t kMostParts = 16;
 
-// What text parts become: byte strings and integers, which need no conversion that could run code.
+// Operands as text: byte strings and integers, which need no conversion that could run code.
 struct TextParts {
-  const Value* at[kMostParts];
+  struct Part {
+    const char* text;  // null: a number
+    std::size_t size;
+    std::int64_t number;
+  };
+  Part parts[kMostParts];
   std::size_t bytes = 0;
-  const String* avoid;  // a part that is this very string cannot be handled
 
-  explicit TextParts(const String* not_this) : avoid(not_this) {}
-  bool collect(Frame* f, const std::uint16_t* operands, std::uint32_t n) {
-    Value* const fp = f->fp;
+  // False when an operand is something else, or is the string `avoid` itself.
+  bool collect(const Frame* f, const std::uint16_t* operands, std::uint32_t n,
+               const String* avoid) {
     if (n > kMostParts) return false;
-    for (std::uint32_t k = 0; k < n; ++k) {
-      const Value& v = through(RK(operands[k]));
-      if (v.tag == kStr) {
-        if (v.s->utf8() || v.s == avoid) return false;
-        bytes += v.s->length;
-      } else if (v.tag == kInt) bytes += integer_width(v.i);
-      else return false;
-      at[k] = &v;
+    const Value* const fp = f->fp;
+    const Value* const k = f->proto->consts.data();
+    std::size_t total = 0;
+    for (Part* part = parts; part != parts + n; ++part) {
+      const unsigned o = *operands++;
+      const Value* v = o & kConst ? k + (o & 0x7fff) : fp + o;
+      if (v->tag != kStr && v->tag != kInt) v = &through(*v);
+      if (v->tag == kStr) {
+        if (v->s->utf8() || v->s == avoid) return false;
+        part->text = v->s->data;
+        part->size = v->s->length;
+      } else {
+        if (v->tag != kInt) return false;
+        part->text = nullptr;
+        part->number = v->i;
+        part->size = integer_width(v->i);
+      }
+      total += part->size;
     }
+    bytes = total;
     return true;
   }
   // Writes them from p on; `limit` is where the room ends.
   char* write(char* p, const char* limit, std::uint32_t n) const {
-    for (std::uint32_t k = 0; k < n; ++k) {
-      const Value& v = *at[k];
-      if (v.tag == kStr) {
-        const std::size_t length = v.s->length;
+    for (const Part* part = parts; part != parts + n; ++part) {
+      const std::size_t size = part->size;
+      if (!part->text) {
+        const std::int64_t i = part->number;
+        if (i < 0) *p = '-';
+        write_digits(i < 0 ? 0 - static_cast<std::uint64_t>(i) : static_cast<std::uint64_t>(i),
+                     p + size);
+      } else if (size <= 16 && limit - p >= 16) {
         // A string's block is a multiple of 16 bytes from its text on: a short copy may read on.
-        if (length <= 16 && limit - p >= 16) std::memcpy(p, v.s->data, 16);
-        else std::memcpy(p, v.s->data, length);
-        p += length;
-      } else p += format_integer(v.i, p);
+        std::memcpy(p, part->text, 16);
+      } else std::memcpy(p, part->text, size);
+      p += size;
     }
     *p = 0;
     return p;
@@ -65,8 +83,8 @@ struct TextParts {
 }  // namespace
 
 void VM::concat_operands(Frame* f, Value& dst, const std::uint16_t* operands, std::uint32_t n) {
-  TextParts parts(nullptr);
-  if (parts.collect(f, operands, n)) [[likely]] {
+  TextParts parts;
+  if (parts.collect(f, operands, n, nullptr)) [[likely]] {
     String* s = String::make(parts.bytes);
     s->length = static_cast<std::size_t>(parts.write(s->data, s->data + s->capacity, n) - s->data);
     store(dst, Value::adopt(s));
@@ -84,8 +102,8 @@ void VM::concat_operands(Frame* f, Value& dst, const std::uint16_t* operands, st
 void VM::append_operands(Frame* f, Value& place, const std::uint16_t* operands, std::uint32_t n) {
   Value& d = writable(place);
   if (d.tag == kStr && !d.spare && d.s->refs == 1 && !d.s->utf8()) {
-    TextParts parts(d.s);
-    if (parts.collect(f, operands, n)) [[likely]] {
+    TextParts parts;
+    if (parts.collect(f, operands, n, d.s)) [[likely]] {
       String* s = d.s;
       const std::size_t length = s->length + parts.bytes;
       if (length > s->capacity) d.s = s = String::reserve(s, length * 2);

@@ -141,6 +141,37 @@ std::int32_t Hash::lookup(std::string_view key, bool utf8, std::uint32_t hash) c
   }
 }
 
+namespace {
+// Whether an entry's key is the byte string `key`. A string's block is a multiple of 16 bytes from
+// its text on: both can be loaded whole.
+inline bool has_key(const Hash::Entry& e, const String* key, std::uint32_t hash) {
+  if (e.hash != hash || !e.key) return false;
+  if (e.key == key) return true;
+  const std::size_t n = key->length;
+  if (e.key->length != n || e.key->utf8()) return false;
+  if (n > 16) return std::memcmp(e.key->data, key->data, n) == 0;
+  if (n == 0) return true;
+  if constexpr (std::endian::native != std::endian::little)
+    return std::memcmp(e.key->data, key->data, n) == 0;
+  const std::uint64_t low = load8(e.key->data) ^ load8(key->data);
+  if (n <= 8) return low << (64 - 8 * n) == 0;
+  return low == 0 && (load8(e.key->data + 8) ^ load8(key->data + 8)) << (128 - 8 * n) == 0;
+}
+}  // namespace
+
+std::int32_t Hash::lookup(const String* key, std::uint32_t hash) const {
+  if (!index_) {
+    for (std::uint32_t n = 0; n < used_; ++n)
+      if (has_key(entries_[n], key, hash)) return static_cast<std::int32_t>(n);
+    return -1;
+  }
+  for (std::uint32_t at = hash & mask_;; at = (at + 1) & mask_) {
+    const std::uint32_t n = index_[at];
+    if (n == 0) return -1;
+    if (has_key(entries_[n - 1], key, hash)) return static_cast<std::int32_t>(n - 1);
+  }
+}
+
 Value* Hash::find(std::string_view key, bool utf8, std::uint32_t hash) {
   if (live_ == 0) return nullptr;
   std::int32_t n;
@@ -162,7 +193,7 @@ Value* Hash::find(std::string_view key, bool utf8) {
 std::int32_t Hash::find_index(const String* key) {
   if (live_ == 0) return -1;
   if (!key->utf8()) [[likely]]
-    return lookup(key->view(), false, key->hash_code());
+    return lookup(key, key->hash_code());
   PlainKey plain(key->view(), true);
   return lookup(plain.key, plain.utf8, hash_bytes(plain.key));
 }
@@ -210,7 +241,9 @@ Value& Hash::fetch(String* key) {
   if (key->utf8()) [[unlikely]]
     key = own = normal_key(key);
   std::uint32_t hash = key->hash_code();
-  std::int32_t found = live_ ? lookup(key->view(), key->utf8(), hash) : -1;
+  std::int32_t found = !live_        ? -1
+                       : key->utf8() ? lookup(key->view(), true, hash)
+                                     : lookup(key, hash);
   if (found >= 0) {
     if (own) own->release();
     return entries_[found].value;

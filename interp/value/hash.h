@@ -22,7 +22,13 @@ class Hash : public Referent {
   static Hash* make() { return new (heap::allocate(sizeof(Hash))) Hash(); }
 
   std::size_t size() const { return live_; }
-  Value* find(const String* key) { return find(key->view(), key->utf8(), key->hash_code()); }
+  Value* find(const String* key) {
+    if (live_ == 0) return nullptr;
+    if (key->utf8()) [[unlikely]]
+      return find(key->view(), true, key->hash_code());
+    const std::int32_t n = lookup(key, key->hash_code());
+    return n < 0 ? nullptr : &entries_[n].value;
+  }
   Value* find(std::string_view key, bool utf8 = false);
   Value* find(std::string_view key, bool utf8, std::uint32_t hash);
   // The place of key, created undef when missing. key is shared (count added) when inserted.
@@ -52,6 +58,7 @@ class Hash : public Referent {
 
  private:
   std::int32_t lookup(std::string_view key, bool utf8, std::uint32_t hash) const;
+  std::int32_t lookup(const String* key, std::uint32_t hash) const;  // bytes, not utf8
   void rebuild(std::size_t capacity);
   void insert_index(std::uint32_t hash, std::uint32_t n);
   bool remove_at(std::int32_t n, Value* removed);
