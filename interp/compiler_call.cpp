@@ -392,6 +392,19 @@ bool Compiler::inline_builtin(Node* node, Ctx ctx, Operand dst) {
     case BuiltinId::k_delete:
       delete_exists(node, ctx == Ctx::List ? kNone : ctx == Ctx::Void ? kNone : dst, ctx, true);
       return true;
+    case BuiltinId::k_bless: {
+      Operand slot;
+      Node* name = a ? a->next : nullptr;
+      if (!name || name->next || (!is_lexical_scalar(name, &slot) && name->kind != NodeKind::Str) ||
+          is_list_expr(a))
+        return false;
+      Operand object = rv(a), package = rv(name), r = result();
+      mark_node(node);
+      emit(Opc::Bless, r, object, package);
+      emit_extension(cache());
+      if (ctx == Ctx::List) push_operand(r, true);
+      return true;
+    }
     case BuiltinId::k_wantarray: emit(Opc::Wantarray, result()); return true;
     case BuiltinId::k_push:
     case BuiltinId::k_unshift:

@@ -211,6 +211,31 @@ const Instr* VM::op_new_hash_ref(Frame* f, const Instr* i) {
   return i + 1;
 }
 
+// bless REF, CLASS with a site cache of the class, by its name's string when that one never goes.
+const Instr* VM::op_bless(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  const Value& object = through(RK(i->b));
+  const Value& name = through(RK(i->c));
+  SiteCache& cache = f->proto->caches[extension_of(i).target];
+  const bool permanent = name.tag == kStr && static_cast<std::int32_t>(name.s->refs) < 0;
+  if (permanent && name.s == cache.key && object.tag == kRef && !object.o->bits) [[likely]] {
+    static_cast<Referent*>(object.o)->set_stash(static_cast<Stash*>(cache.target));
+    STORE(i->a, object);
+    return i + 2;
+  }
+  const void* key = permanent ? name.s : nullptr;
+  Value* args = sp_;
+  push(rvalue(object));
+  push(rvalue(name));
+  Value blessed = rvalue(args[0]);
+  call_builtin(builtin::BuiltinId::k_bless, args, 2, Want::Scalar, 0, i->a, i);
+  if (key && blessed.is_ref()) {
+    cache.key = key;
+    cache.target = static_cast<Referent*>(blessed.o)->stash();
+  }
+  return i + 2;
+}
+
 const Instr* VM::op_arg_pop(Frame* f, const Instr* i) {
   Value* const fp = f->fp;
   if (f->args_array) STORE(i->a, f->args_array->pop());

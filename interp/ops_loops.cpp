@@ -192,7 +192,7 @@ const Instr* VM::op_warn_exiting([[maybe_unused]] Frame* f, const Instr* i) {
 
 const Instr* VM::op_eval_enter(Frame* f, const Instr* i) {
   const Instr* pc = i + 1;
-  f->careful = true;
+  make_careful(*f);
   EvalRecord r{};
   r.frame = depth_;
   r.level = level_;

@@ -53,14 +53,14 @@ const Instr* VM::op_topic_ref(Frame* f, const Instr* i) {
 
 const Instr* VM::op_topic_enter(Frame* f, const Instr* i) {
   Value* const fp = f->fp;
-  save({SaveEntry::Topic, nullptr, topic_, {}, {}, 0});
+  save(SaveEntry::Topic, nullptr, topic_);
   fp[i->a] = Value();
   topic_ = &fp[i->a];
   return i + 1;
 }
 
 const Instr* VM::op_topic_save([[maybe_unused]] Frame* f, const Instr* i) {
-  save({SaveEntry::Topic, nullptr, topic_, {}, {}, 0});
+  save(SaveEntry::Topic, nullptr, topic_);
   return i + 1;
 }
 
@@ -263,7 +263,7 @@ const Instr* VM::op_save_glob_scalar(Frame* f, const Instr* i) {
 
 const Instr* VM::op_save_slot(Frame* f, const Instr* i) {
   Value* const fp = f->fp;
-  save({SaveEntry::Slot, &fp[i->a], nullptr, fp[i->a], {}, 0});
+  save(SaveEntry::Slot, &fp[i->a]).value = fp[i->a];
   return i + 1;
 }
 
@@ -324,7 +324,9 @@ const Instr* VM::op_local_deref(Frame* f, const Instr* i) {
 
 const Instr* VM::op_local_args(Frame* f, const Instr* i) {
   Value* const fp = f->fp;
-  save({SaveEntry::ArgsArray, f, nullptr, fp[i->a], {}, static_cast<std::int64_t>(i->a)});
+  SaveEntry& e = save(SaveEntry::ArgsArray, f);
+  e.value = fp[i->a];
+  e.index = i->a;
   fp[i->a] = Value::raw_object(Array::make(), kArrayVar);
   f->args_array = array_of(fp[i->a]);
   return i + 1;

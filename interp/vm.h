@@ -8,6 +8,7 @@
 #include "interp/regex_ops.h"
 #include "interp/value/call.h"
 #include "interp/value/convert.h"
+#include <cstddef>
 #include <exception>
 #include <unordered_map>
 
@@ -22,20 +23,34 @@ struct Frame {
   Value* fp;
   Value* args;  // on the stack below fp
   std::uint32_t nargs;
-  std::uint32_t save_height;
   Array* args_array;  // @_ when materialised (not counted: the args slot or the caller owns it)
+  // These eight bytes are written at once: see plain_head().
   Want want;
-  bool entry;  // the run loop returns to C++ when this frame is done
   bool lvalue_call;
-  bool owns_args;            // arguments stand on the stack (false for &foo; and goto)
-  bool careful;              // to be left by pop_frame(): entry, saves, evals, shared @_, ...
-  std::uint16_t dst;         // where the caller wants a scalar result
-  Value* result_base;        // where a list result goes (start of the arguments)
-  std::uint8_t kind;         // FrameKind
+  std::uint16_t dst;   // where the caller wants a scalar result
+  bool entry;          // the run loop returns to C++ when this frame is done
+  bool owns_args;      // arguments stand on the stack (false for &foo; and goto)
+  std::uint8_t kind;   // FrameKind
+  bool careful;        // has what follows result_base: see VM::make_careful
+  Value* result_base;  // where a list result goes (start of the arguments)
+  // Only in careful frames; the others have nothing to restore, no evals and no text.
+  std::uint32_t save_height;
   std::uint32_t eval_depth;  // eval records below this belong to callers
   Value eval_text;           // string eval: its text, for caller
+
+  // The head of a sub's frame that is entered by the run loop: from `want` to `careful`.
+  static std::uint64_t plain_head(unsigned want, bool lvalue, std::uint16_t dst) {
+    return want | (lvalue ? 0x100u : 0u) | static_cast<std::uint32_t>(dst) << 16 |
+           std::uint64_t{1} << 40;
+  }
+  void set_head(std::uint64_t head) { std::memcpy(&want, &head, sizeof head); }
 };
+static_assert(offsetof(Frame, lvalue_call) == offsetof(Frame, want) + 1 &&
+              offsetof(Frame, dst) == offsetof(Frame, want) + 2 &&
+              offsetof(Frame, owns_args) == offsetof(Frame, want) + 5 &&
+              offsetof(Frame, careful) == offsetof(Frame, want) + 7);
 enum FrameKind : std::uint8_t { FrameSub, FrameEvalString, FrameFile, FrameMain };
+static_assert(FrameSub == 0);  // plain_head()
 
 constexpr std::uint32_t kNoLevel = ~std::uint32_t{0};  // of an EvalRecord that catches nothing
 
@@ -66,12 +81,13 @@ struct SaveEntry {
     Hints,
     Deletion
   };
+  SaveEntry(Kind k, void* o, void* s) : kind(k), owner(o), saved(s) {}
   Kind kind;
   void* owner;  // counted where it is a heap object
   void* saved;
   Value value;
   Value key;
-  std::int64_t index;
+  std::int64_t index = 0;
 };
 
 // Leaves native frames when `last`/`next` in a callback names a loop outside of it.
@@ -297,6 +313,20 @@ class VM final : public Engine {
              bool lvalue);  // false: native, result already delivered
   void call_native(Code* code, Value* args, std::uint32_t nargs, Want want, std::uint16_t dst,
                    Value* fp);
+  // Before a frame gets saves, evals, a shared @_ or a text: remembers what to go back to. The frame
+  // is the running one, or nothing above it has saves or evals.
+  void make_careful(Frame& f) {
+    if (f.careful) return;
+    f.careful = true;
+    f.save_height = static_cast<std::uint32_t>(saves_.size());
+    f.eval_depth = static_cast<std::uint32_t>(evals_.size());
+    new (&f.eval_text) Value();
+  }
+  // Drops the eval records and takes back the saves of a careful frame.
+  void unwind_frame(const Frame& f) {
+    while (evals_.size() > f.eval_depth) evals_.pop_back();
+    if (saves_.size() > f.save_height) restore_to(f.save_height);
+  }
   void push_frame(FuncProto* proto, Code* code, Value* args, std::uint32_t nargs, Want want,
                   FrameKind kind);
   void materialise_args(Frame& f);
@@ -382,9 +412,9 @@ class VM final : public Engine {
   void save_glob_scalar(Glob* g);
 
   // dynamic scope (vm_local.cpp)
-  void save(SaveEntry e) {
-    saves_.push_back(std::move(e));
-    frames_[depth_].careful = true;
+  SaveEntry& save(SaveEntry::Kind kind, void* owner, void* saved = nullptr) {
+    make_careful(frames_[depth_]);
+    return saves_.emplace_back(kind, owner, saved);
   }
   void restore_to(std::uint32_t height);
   void local_scalar(Glob* g);

@@ -21,17 +21,15 @@ void VM::push_frame(FuncProto* proto, Code* code, Value* args, std::uint32_t nar
   f->args = args;
   f->nargs = nargs;
   f->result_base = args;
-  f->save_height = static_cast<std::uint32_t>(saves_.size());
   f->args_array = nullptr;
   f->want = want;
   f->entry = false;
   f->lvalue_call = false;
   f->owns_args = true;
-  f->careful = true;
+  f->careful = false;
   f->kind = kind;
   f->dst = kNone;
-  f->eval_depth = static_cast<std::uint32_t>(evals_.size());
-  new (&f->eval_text) Value();
+  make_careful(*f);
   f->pc = proto->code.data();
   std::memset(static_cast<void*>(sp_), 0, proto->nslots * sizeof(Value));
   sp_ += proto->nslots;
@@ -72,8 +70,7 @@ void VM::clear_slots(Frame& f, std::uint32_t from) {
 
 void VM::pop_frame() {
   Frame& f = frames_[depth_];
-  while (evals_.size() > f.eval_depth) evals_.pop_back();
-  if (saves_.size() > f.save_height) restore_to(f.save_height);
+  if (f.careful) unwind_frame(f);
   // Temporaries of unfinished lists, then the slots, the last one first as perl has it, then the
   // arguments.
   pop_to(f.fp + f.proto->nslots);
@@ -88,7 +85,7 @@ void VM::pop_frame() {
   if (f.owns_args) pop_to(f.result_base);
   Code* code = f.code;
   FuncProto* proto = f.proto;
-  f.eval_text.~Value();
+  if (f.careful) f.eval_text.~Value();
   --depth_;
   if (code) {
     --code->depth;
@@ -115,8 +112,7 @@ bool VM::leave_carefully(Value result) {
 
 bool VM::leave_with_list(Value* from) {
   Frame& f = frames_[depth_];
-  while (evals_.size() > f.eval_depth) evals_.pop_back();
-  if (saves_.size() > f.save_height) restore_to(f.save_height);
+  if (f.careful) unwind_frame(f);
   // What the frame holds goes, in pop_frame's order; the results stay above it until then, out of
   // the way of destructors.
   auto drop = [](Value& v) {
@@ -137,7 +133,7 @@ bool VM::leave_with_list(Value* from) {
   const bool entry = f.entry;
   Code* code = f.code;
   FuncProto* proto = f.proto;
-  f.eval_text.~Value();
+  if (f.careful) f.eval_text.~Value();
   --depth_;
   if (code) {
     --code->depth;
@@ -377,7 +373,7 @@ void VM::share_args(Frame& f, Array* a) {
     f.args_array = a;
   } else {
     // Kept alive by the frame: eval_text is free in sub frames.
-    f.careful = true;
+    make_careful(f);
     f.eval_text = Value::raw_object(a, kArrayVar);
     f.args_array = a;
   }
@@ -385,7 +381,7 @@ void VM::share_args(Frame& f, Array* a) {
 
 void VM::materialise_args(Frame& f) {
   if (f.args_array) return;
-  f.careful = true;
+  make_careful(f);
   Array* a = Array::make();
   for (std::uint32_t n = 0; n < f.nargs; ++n) {
     Value& v = f.args[n];
@@ -399,7 +395,7 @@ void VM::materialise_args(Frame& f) {
 
 bool VM::goto_sub_enter(Code* c) {
   Frame& f = frames_[depth_];
-  if (evals_.size() > f.eval_depth) die("Can't goto subroutine from an eval-block");
+  if (f.careful && evals_.size() > f.eval_depth) die("Can't goto subroutine from an eval-block");
   if (f.kind != FrameSub)
     die(f.kind == FrameEvalString ? "Can't goto subroutine from an eval-string"
                                   : "Can't goto subroutine outside a subroutine");
@@ -566,14 +562,12 @@ Code* VM::resolve_method(Value* args, std::uint32_t nargs, const Value& name_val
                          SiteCache* cache, Frame& f) {
   if (!nargs) die("Can't call method on nothing");
   if (!(flags & 1) && cache->generation == method_generation_) [[likely]] {
-    const Value* who = &args[0];
-    if (who->tag == kSlotPtr) who = who->p;
-    if (who->is_boxed() && who->box->plain()) who = &who->box->value;
-    if (who->tag == kRef) {
-      Stash* of = static_cast<Referent*>(who->o)->stash();
+    const Value& who = through(args[0]);
+    if (who.tag == kRef) {
+      Stash* of = static_cast<Referent*>(who.o)->stash();
       if (of && of == cache->key) [[likely]]
         return static_cast<Code*>(cache->target);
-    } else if (who->tag == kStr && who->s == cache->key) {
+    } else if (who.tag == kStr && who.s == cache->key) {
       return static_cast<Code*>(
           cache->target);  // a handle of that name opened since then is not seen, as in perl
     }

@@ -221,9 +221,7 @@ void VM::execute(std::uint32_t base_frame, std::uint32_t level) {
   Code* callee;
   Value* args;
   std::uint32_t nargs;
-  Want want;
-  std::uint16_t dst;
-  bool lvalue;
+  std::uint64_t head;  // of the frame: Frame::plain_head()
   Value::Bits result;
   RELOAD();
 // Every handler begins by deriving pc from i: so i alone lives from one instruction to the next and
@@ -682,6 +680,10 @@ L_Defined:
 L_GvGet:
   ENTER() {
     Scalar* s = f->proto->globs[i->b]->body->scalar;
+    if (s && s->plain() && plain(fp[i->a])) [[likely]] {
+      fp[i->a] = s->value;
+      NEXT_FAST();
+    }
     if (!s) STORE(i->a, Value());
     else if (s->plain()) STORE(i->a, s->value);
     else {
@@ -735,25 +737,25 @@ L_TopicSet:
   }
 L_GlobArray:
   ENTER() {
-    Value v;
     Array* a = f->proto->globs[i->b]->array();
     if (a->bits) [[unlikely]]
       refresh(a);
-    v.o = a;
-    v.tag = kArrayBorrowed;
-    fp[i->a] = std::move(v);
-    NEXT();
+    Value& d = fp[i->a];
+    d.set_undef();
+    d.o = a;
+    d.tag = kArrayBorrowed;
+    NEXT_FAST();
   }
 L_GlobHash:
   ENTER() {
-    Value v;
     Hash* h = f->proto->globs[i->b]->hash();
     if (h->bits) [[unlikely]]
       refresh(h);
-    v.o = h;
-    v.tag = kHashBorrowed;
-    fp[i->a] = std::move(v);
-    NEXT();
+    Value& d = fp[i->a];
+    d.set_undef();
+    d.o = h;
+    d.tag = kHashBorrowed;
+    NEXT_FAST();
   }
 
 // --- arrays and hashes
@@ -1188,21 +1190,22 @@ L_RefTo:
   } else args = sp_ - nargs;                                                                       \
   {                                                                                                \
     unsigned ctx = ((x) >> 16) & 0xff;                                                             \
-    want = ctx == static_cast<unsigned>(Ctx::Return) ? f->want : static_cast<Want>(ctx);           \
-  }                                                                                                \
-  dst = i->a;                                                                                      \
-  lvalue = ((x) >> 24) & 1;
+    if (ctx == static_cast<unsigned>(Ctx::Return)) ctx = static_cast<unsigned>(f->want);           \
+    head = Frame::plain_head(ctx, (x) >> 24 & 1, i->a);                                            \
+  }
+// The same for what does not go through enter_sub.
+#define CALL_WANT() static_cast<Want>(head & 0xff)
+#define CALL_LVALUE() static_cast<bool>(head >> 8 & 1)
 L_CallSub:
   ENTER() {
     Glob* g = f->proto->globs[i->b];
     callee = g->code();
     std::uint32_t x = EXT();
-    SAVE_PC();
+    f->pc = ++pc;
     if (!callee || !callee->defined()) [[unlikely]]
       callee = resolve_sub(g);
     if ((x >> 25 & 1) && callee->proto && !callee->proto->lvalue) [[unlikely]]
       die("Can't modify non-lvalue subroutine call of &" + g->full_name());
-    f->pc = ++pc;
     CALL_OPERANDS(x)
     if (nargs == kNone - 1) [[unlikely]]
       goto enter_shared;
@@ -1228,9 +1231,9 @@ L_CallDynamic:
     if (!callee->defined() && callee->name_glob) callee = resolve_sub_code(callee);
     f->pc = pc;
     if (nargs == kNone - 1) {
-      call_shared(callee, want, dst, lvalue);
+      call_shared(callee, CALL_WANT(), i->a, CALL_LVALUE());
       RELOAD();
-    } else if (enter(callee, args, nargs, want, dst, lvalue)) {
+    } else if (enter(callee, args, nargs, CALL_WANT(), i->a, CALL_LVALUE())) {
       RELOAD();
     }
     NEXT();
@@ -1246,8 +1249,9 @@ L_CallMethod:
     // The invocant of last time's class: resolve_method() would begin with this, too.
     if (nargs && cache->generation == method_generation_ && !(more & 1)) [[likely]] {
       const Value& who = through(args[0]);
-      if (who.tag == kRef &&
-          static_cast<Referent*>(who.o)->meta == reinterpret_cast<std::uintptr_t>(cache->key)) {
+      if ((who.tag == kRef &&
+           static_cast<Referent*>(who.o)->meta == reinterpret_cast<std::uintptr_t>(cache->key)) ||
+          (who.tag == kStr && who.s == cache->key)) {
         callee = static_cast<Code*>(cache->target);
         f->pc = pc;
         goto enter_sub;
@@ -1257,13 +1261,13 @@ L_CallMethod:
     f->pc = pc;
     if (!callee) {  // import/unimport without a definition: nothing to do
       pop_to(args);
-      if (want == Want::Scalar && i->a != kNone) store(fp[i->a], Value());
+      if (CALL_WANT() == Want::Scalar && i->a != kNone) store(fp[i->a], Value());
       NEXT_FAST();
     }
     goto enter_sub;
   }
 enter_shared:
-  call_shared(callee, want, dst, lvalue);
+  call_shared(callee, CALL_WANT(), i->a, CALL_LVALUE());
   RELOAD();
   NEXT_FAST();
 // What push_frame() does, for a sub that has its arguments on the stack.
@@ -1271,7 +1275,7 @@ enter_sub : {
   FuncProto* const p = callee->proto;
   if (!p || p->args_array || callee->depth == kDeepRecursion - 1 || sp_ >= stack_limit_ ||
       depth_ >= frame_limit_) [[unlikely]] {
-    if (enter(callee, args, nargs, want, dst, lvalue)) RELOAD();
+    if (enter(callee, args, nargs, CALL_WANT(), i->a, CALL_LVALUE())) RELOAD();
     NEXT_FAST();
   }
   ++f;
@@ -1286,18 +1290,9 @@ enter_sub : {
   f->fp = fp;
   f->args = args;
   f->nargs = nargs;
-  f->save_height = static_cast<std::uint32_t>(saves_.size());
   f->args_array = nullptr;
-  f->want = want;
-  f->entry = false;
-  f->lvalue_call = lvalue;
-  f->owns_args = true;
-  f->careful = false;
-  f->kind = FrameSub;
-  f->dst = dst;
+  f->set_head(head);
   f->result_base = args;
-  f->eval_depth = static_cast<std::uint32_t>(evals_.size());
-  new (&f->eval_text) Value();
   Value* const end = fp + p->nslots;
   for (Value* v = fp; v != end; v += kSlotGroup)
     std::memset(static_cast<void*>(v), 0, kSlotGroup * sizeof(Value));
@@ -1317,10 +1312,16 @@ enter_sub : {
 leave_sub : {
   SAVE_PC();
   if (f->careful) [[unlikely]] {
+    if (!f->entry && f->owns_args && f->eval_text.tag == kUndef) {
+      unwind_frame(*f);
+      goto leave_frame;
+    }
     if (leave_carefully(Value::from_bits(result))) return;
     RELOAD();
     NEXT_FAST();
   }
+}
+leave_frame : {
   FuncProto* const p = f->proto;
   Value* const end = fp + p->nslots;
   if (sp_ != end) [[unlikely]]
@@ -1333,8 +1334,8 @@ leave_sub : {
   }
   sp_ = fp;
   for (Value* const base = f->result_base; sp_ > base;) (--sp_)->~Value();
-  want = f->want;
-  dst = f->dst;
+  const Want want = f->want;
+  const std::uint16_t dst = f->dst;
   callee = f->code;
   --depth_;
   --f;

@@ -345,7 +345,7 @@ void VM::glob_assign(Glob* g, const Value& v) {
       case Type::Regex: {
         if (r->type == Type::Regex) return;
         if (g->body == topic_glob_->body) {
-          save({SaveEntry::Topic, nullptr, topic_, {}, {}, 0});
+          save(SaveEntry::Topic, nullptr, topic_);
           topic_ = &static_cast<Scalar*>(r)->value;
         }
         set_glob_scalar(g, static_cast<Scalar*>(r));

@@ -10,7 +10,16 @@ constexpr int kNoWarning = -3;  // uninit_operand_: see warn_uninitialized
 
 void VM::restore_to(std::uint32_t height) {
   while (saves_.size() > height) {
-    SaveEntry e = std::move(saves_.back());
+    SaveEntry& top = saves_.back();
+    if (top.kind == SaveEntry::GlobScalar) {  // nearly always
+      auto* g = static_cast<GlobBody*>(top.owner);
+      Scalar* old = std::exchange(g->scalar, static_cast<Scalar*>(top.saved));
+      saves_.pop_back();
+      if (old) old->release();
+      g->release();
+      continue;
+    }
+    SaveEntry e = std::move(top);
     saves_.pop_back();
     restore_one(e);
   }
@@ -18,14 +27,7 @@ void VM::restore_to(std::uint32_t height) {
 
 void VM::restore_one(SaveEntry& e) {
   switch (e.kind) {
-    case SaveEntry::GlobScalar: {
-      auto* g = static_cast<GlobBody*>(e.owner);
-      Scalar* old = g->scalar;
-      g->scalar = static_cast<Scalar*>(e.saved);
-      if (old) old->release();
-      g->release();
-      return;
-    }
+    case SaveEntry::GlobScalar: return;  // restore_to()
     case SaveEntry::MagicScalar: {
       auto* s = static_cast<Scalar*>(e.owner);
       if (s->magic && s->magic->kind() == Magic::LastReadLine) {
@@ -114,7 +116,7 @@ void VM::restore_one(SaveEntry& e) {
 void VM::save_glob_scalar(Glob* g) {
   GlobBody* b = g->body;
   b->retain();
-  save({SaveEntry::GlobScalar, b, b->scalar, {}, {}, 0});
+  save(SaveEntry::GlobScalar, b, b->scalar);
   b->scalar = nullptr;
 }
 void VM::set_glob_scalar(Glob* g, Scalar* s) {
@@ -131,9 +133,11 @@ void VM::local_magic(Scalar* s) {
   if (s->magic->kind() == Magic::LastReadLine) {
     Glob* g = last_read();
     if (g) g->retain();
-    return save({SaveEntry::MagicScalar, s, g, {}, {}, 0});
+    save(SaveEntry::MagicScalar, s, g);
+    return;
   }
-  save({SaveEntry::MagicScalar, s, nullptr, s->get(), {}, 0});
+  Value now = s->get();
+  save(SaveEntry::MagicScalar, s).value = std::move(now);
   Value place;
   place.box = s;
   place.tag = kBorrowed;
@@ -152,21 +156,21 @@ void VM::local_scalar(Glob* g) {
 void VM::local_array(Glob* g) {
   GlobBody* b = g->body;
   b->retain();
-  save({SaveEntry::GlobArray, b, b->array, {}, {}, 0});
+  save(SaveEntry::GlobArray, b, b->array);
   b->array = nullptr;
   if (g->make_array()->bits & Array::IsIsa) ++method_generation_;
 }
 void VM::local_hash(Glob* g) {
   GlobBody* b = g->body;
   b->retain();
-  save({SaveEntry::GlobHash, b, b->hash, {}, {}, 0});
+  save(SaveEntry::GlobHash, b, b->hash);
   b->hash = Hash::make();
 }
 void VM::local_glob(Glob* g) {
   g->retain();
   GlobBody* old = g->body;
   old->retain();
-  save({SaveEntry::GlobAll, g, old, {}, {}, 0});
+  save(SaveEntry::GlobAll, g, old);
   GlobBody* fresh = GlobBody::make();
   fresh->owner = g;
   g->set_body(fresh);
@@ -181,11 +185,11 @@ void VM::local_elem(Array* a, const Value& index, bool keep_value) {
   }
   Value* place = a->find(n);
   a->retain();
-  SaveEntry e{SaveEntry::Element, a, nullptr, {}, {}, n};
+  SaveEntry& e = save(SaveEntry::Element, a);
+  e.index = n;
   if (!place || place->tag == kInternal) e.value.tag = kInternal;
   else if (keep_value) e.value = *place;
   else e.value = std::move(*place);
-  save(std::move(e));
   if (!keep_value) a->at_grow(static_cast<std::size_t>(n)) = Value();
 }
 void VM::local_helem(Hash* h, const Value& key, bool keep_value) {
@@ -195,7 +199,7 @@ void VM::local_helem(Hash* h, const Value& key, bool keep_value) {
   if (h == sig_hash_ && !place) place = &builtin::signal_element(*this, name.s->view());
   if (!place) {
     h->retain();
-    save({SaveEntry::Deletion, h, nullptr, {}, name, 0});
+    save(SaveEntry::Deletion, h).key = name;
     if (!keep_value) h->fetch(name.s) = Value();
     return;
   }
@@ -203,18 +207,15 @@ void VM::local_helem(Hash* h, const Value& key, bool keep_value) {
     return local_magic(place->box);
   }
   h->retain();
-  SaveEntry e{SaveEntry::HashElement, h, nullptr, {}, name, 0};
+  SaveEntry& e = save(SaveEntry::HashElement, h);
+  e.key = std::move(name);
   if (keep_value) e.value = *place;
-  else {
-    e.value = std::move(*place);
-    *place = Value();
-  }
-  save(std::move(e));
+  else { e.value = std::move(*place); }
 }
 void VM::local_topic() {
   // The entry owns the new cell: it goes when the old place has been restored.
   Scalar* cell = Scalar::make();
-  save({SaveEntry::Topic, cell, topic_, {}, {}, 0});
+  save(SaveEntry::Topic, cell, topic_);
   topic_ = &cell->value;
 }
 void VM::local_deref(const Value& v, char sigil, unsigned strict) {

@@ -91,8 +91,8 @@ std::vector<Value> VM::call_in_eval(Code* code, std::span<const Value> args, Wan
   record.sp = sp_;
   record.ctx_for_caller = static_cast<Ctx>(want);
   record.start_pc = frames_[depth_].pc;
+  make_careful(frames_[depth_]);
   evals_.push_back(record);
-  frames_[depth_].careful = true;
   try {
     const LoopBarrier barrier(*this, false);
     std::vector<Value> out = call(code, args, want);

@@ -42,8 +42,11 @@ Value VM::die_hook(Value error) {
 Value VM::die_object(Value* items, std::uint32_t n) {
   leave_if_due();
   Value error;
-  if (n == 1 && rvalue(items[0]).is_ref()) error = rvalue(items[0]);
-  else {
+  if (n == 1) error = rvalue(items[0]);
+  if (error.is_ref() ||
+      (error.is_string() && error.s->length && error.s->data[error.s->length - 1] == '\n')) {
+    error.spare = 0;  // as it is
+  } else {
     String* s = String::make(64);
     for (std::uint32_t k = 0; k < n; ++k) {
       Text t(*this, rvalue(items[k]));
@@ -133,7 +136,7 @@ bool VM::dynamic_loop(char kind, const Value& label, std::uint32_t base) {
     Frame& f = frames_[d];
     const LoopRange* best = loop_in(f);
     // Every eval block and sub on the way out is worth a warning (perldiag "Exiting %s via %s").
-    while (eval > f.eval_depth) {
+    while (f.careful && eval > f.eval_depth) {
       const EvalRecord& r = evals_[eval - 1];
       if (best && static_cast<std::uint32_t>(r.start_pc - f.proto->code.data()) < best->begin)
         break;
@@ -146,7 +149,7 @@ bool VM::dynamic_loop(char kind, const Value& label, std::uint32_t base) {
       continue;
     }
     while (depth_ > d) pop_frame();
-    while (evals_.size() > f.eval_depth) {
+    while (f.careful && evals_.size() > f.eval_depth) {
       // Eval blocks that began inside the loop are left too.
       std::uint32_t start =
           static_cast<std::uint32_t>(evals_.back().start_pc - f.proto->code.data());

@@ -236,7 +236,14 @@ void Hash::reserve(std::size_t n) {
   if (n > capacity_) rebuild(n);
 }
 
-Value& Hash::fetch(String* key) {
+Value* Hash::find_and_note(const String* key) {
+  const std::int32_t n = find_index(key);
+  if (n < 0) return nullptr;
+  if (entries_[n].key == key) key->note_place(static_cast<std::size_t>(n));
+  return &entries_[n].value;
+}
+
+Value& Hash::fetch_slow(String* key) {
   String* own = nullptr;  // a count to give to the entry
   if (key->utf8()) [[unlikely]]
     key = own = normal_key(key);
@@ -246,6 +253,7 @@ Value& Hash::fetch(String* key) {
                                      : lookup(key, hash);
   if (found >= 0) {
     if (own) own->release();
+    else if (entries_[found].key == key) key->note_place(static_cast<std::size_t>(found));
     return entries_[found].value;
   }
   if (!own) {

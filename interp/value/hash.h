@@ -23,16 +23,20 @@ class Hash : public Referent {
 
   std::size_t size() const { return live_; }
   Value* find(const String* key) {
-    if (live_ == 0) return nullptr;
-    if (key->utf8()) [[unlikely]]
-      return find(key->view(), true, key->hash_code());
-    const std::int32_t n = lookup(key, key->hash_code());
-    return n < 0 ? nullptr : &entries_[n].value;
+    const std::uint32_t hint = key->place_hint();
+    if (hint < used_ && entries_[hint].key == key) [[likely]]
+      return &entries_[hint].value;
+    return find_and_note(key);
   }
   Value* find(std::string_view key, bool utf8 = false);
   Value* find(std::string_view key, bool utf8, std::uint32_t hash);
   // The place of key, created undef when missing. key is shared (count added) when inserted.
-  Value& fetch(String* key);
+  Value& fetch(String* key) {
+    const std::uint32_t hint = key->place_hint();
+    if (hint < used_ && entries_[hint].key == key) [[likely]]
+      return entries_[hint].value;
+    return fetch_slow(key);
+  }
   Value& fetch(std::string_view key, bool utf8 = false);
   // Entry number of the key or -1: stable until an insertion rebuilds or the entry goes; used by
   // inline caches, which check entries()[n].key == key.
@@ -57,6 +61,8 @@ class Hash : public Referent {
   static void seed(std::uint64_t a, std::uint64_t b);  // once, at process start
 
  private:
+  Value* find_and_note(const String* key);
+  Value& fetch_slow(String* key);
   std::int32_t lookup(std::string_view key, bool utf8, std::uint32_t hash) const;
   std::int32_t lookup(const String* key, std::uint32_t hash) const;  // bytes, not utf8
   void rebuild(std::size_t capacity);

@@ -3,6 +3,7 @@
 // (reference, closure, alias) holds a Boxed value: a pointer to a heap Scalar.
 #pragma once
 #include "interp/value/heap.h"
+#include <atomic>
 #include <cstring>
 #include <string>
 #include <string_view>
@@ -91,6 +92,16 @@ struct String : HeapObject {
   }
   bool compute_whole(std::int64_t* n) const;
   std::size_t char_length() const;  // characters (bytes when not utf8)
+  // Where a literal was last found as a hash key (`aux`): objects of a class tend to have their keys
+  // in the same places. A guess, checked by Hash; several threads may write it.
+  std::uint32_t place_hint() const {
+    return std::atomic_ref(const_cast<std::uint16_t&>(aux)).load(std::memory_order_relaxed);
+  }
+  void note_place(std::size_t n) const {
+    if (static_cast<std::int32_t>(refs) < 0 && n <= UINT16_MAX && n != aux)
+      std::atomic_ref(const_cast<std::uint16_t&>(aux))
+          .store(static_cast<std::uint16_t>(n), std::memory_order_relaxed);
+  }
 };
 
 inline std::size_t String::block_size(std::size_t capacity) {
