@@ -123,7 +123,7 @@ bool VM::leave_with_list(Value* from) {
   };
   Value* const slots_end = f.fp + f.proto->nslots;
   for (Value* v = from; v > slots_end;) drop(*--v);
-  for (Value* v = f.fp; v < slots_end; ++v) drop(*v);
+  for (Value* v = slots_end; v > f.fp;) drop(*--v);
   Value* const base = f.result_base;
   if (f.owns_args)
     for (Value* v = f.fp; v > base;) drop(*--v);
