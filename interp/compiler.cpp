@@ -232,8 +232,10 @@ void Compiler::clear_range(int from, int to) {
   }
 }
 void Compiler::end_statement() {
-  if (dirty_ && next_slot_ > floor_) clear_range(floor_, next_slot_);
+  const int top = std::max(next_slot_, dirty_top_);
+  if (dirty_ && top > floor_) clear_range(floor_, top);
   dirty_ = false;
+  dirty_top_ = 0;
   next_slot_ = floor_;
 }
 Compiler::Operand Compiler::slot_of(const VarDecl* decl) {
@@ -282,7 +284,8 @@ void Compiler::close_scope(bool emit_code) {
 // Code that leaves scopes_ down to depth (not popping them here): restores and clears.
 void Compiler::leave_scopes(std::size_t depth) {
   for (std::size_t i = scopes_.size(); i > depth; --i) emit_scope_exit(scopes_[i - 1]);
-  if (depth < scopes_.size()) clear_range(scopes_[depth].first_slot, std::max(next_slot_, floor_));
+  if (depth < scopes_.size())
+    clear_range(scopes_[depth].first_slot, std::max({next_slot_, floor_, dirty_top_}));
 }
 
 // --- entry --------------------------------------------------------------------------------------

@@ -275,6 +275,7 @@ class Compiler {
   std::uint32_t line_ = 0;
   int next_slot_ = 0, floor_ = 0, max_slot_ = 0, statement_base_ = 0;
   bool dirty_ = false;
+  int dirty_top_ = 0;  // temporaries below were used in the statement, even if given back since
   std::vector<bool> reserved_;
   std::vector<Operand> alias_pool_;
   std::size_t alias_in_use_ = 0;

@@ -26,6 +26,7 @@ void Compiler::push_scalar(Node* node) {
   Operand t = temp();
   into(node, t);
   emit(Opc::PushMove, t);
+  if (next_slot_ > t + 1) dirty_top_ = std::max(dirty_top_, next_slot_);
   if (floor_ <= keep) next_slot_ = keep;
 }
 

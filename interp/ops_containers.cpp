@@ -297,6 +297,20 @@ const Instr* VM::op_args_rest(Frame* f, const Instr* i) {
   return i + 1;
 }
 
+namespace {
+// The usual pairs of a key that is text and a value without magic. False: nothing done.
+bool fill_new_hash(Hash* h, const Value* from, const Value* to) {
+  if ((to - from) & 1 || h->size()) return false;
+  for (const Value* v = from; v < to; v += 2) {
+    const Value& key = through(v[0]);
+    if (key.tag != kStr || key.s->utf8() || !plain(through(v[1]))) return false;
+  }
+  h->reserve(static_cast<std::size_t>(to - from) / 2);
+  for (const Value* v = from; v < to; v += 2) h->fetch(through(v[0]).s) = through(v[1]);
+  return true;
+}
+}  // namespace
+
 const Instr* VM::op_args_rest_hash(Frame* f, const Instr* i) {
   Value* const fp = f->fp;
   if (f->args_array) {
@@ -306,6 +320,7 @@ const Instr* VM::op_args_rest_hash(Frame* f, const Instr* i) {
     pop_to(from);
   } else {
     std::uint32_t n = i->b < f->nargs ? i->b : f->nargs;
+    if (fill_new_hash(hash_of(fp[i->a]), f->args + n, f->args + f->nargs)) return i + 1;
     hash_assign(hash_of(fp[i->a]), f->args + n, f->args + f->nargs);
   }
   return i + 1;

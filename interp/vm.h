@@ -338,6 +338,15 @@ class VM final : public Engine {
   bool leave_with_list(Value* from);
   void deliver(Value result, Want want, std::uint16_t dst);
   void clear_slots(Frame& f, std::uint32_t from);
+  // Lets go of what the slots of a frame own, the last one first as perl has it.
+  static void release_slots(const Value* from, Value* v) {
+    static_assert(kSlotGroup == 4);
+    while (v != from) {
+      v -= kSlotGroup;
+      if ((v[0].tag | v[1].tag | v[2].tag | v[3].tag) & kHeapBit)
+        for (std::uint32_t n = kSlotGroup; n-- > 0;) v[n].set_undef();
+    }
+  }
   Code* resolve_sub(Glob* g);
   Code* next_method(Stash* class_of, bool maybe);
   Code* resolve_method(Value* args, std::uint32_t nargs, const Value& name, unsigned flags,

@@ -74,13 +74,7 @@ void VM::pop_frame() {
   // Temporaries of unfinished lists, then the slots, the last one first as perl has it, then the
   // arguments.
   pop_to(f.fp + f.proto->nslots);
-  for (Value* v = f.fp + f.proto->nslots; v-- > f.fp;) {
-    if (v->tag & kHeapBit) {
-      HeapObject* o = v->o;
-      v->tag = kUndef;
-      o->release();
-    }
-  }
+  release_slots(f.fp, f.fp + f.proto->nslots);
   sp_ = f.fp;
   if (f.owns_args) pop_to(f.result_base);
   Code* code = f.code;
@@ -115,21 +109,16 @@ bool VM::leave_with_list(Value* from) {
   if (f.careful) unwind_frame(f);
   // What the frame holds goes, in pop_frame's order; the results stay above it until then, out of
   // the way of destructors.
-  auto drop = [](Value& v) {
-    if (!(v.tag & kHeapBit)) return;
-    HeapObject* o = v.o;
-    v.tag = kUndef;
-    o->release();
-  };
   Value* const slots_end = f.fp + f.proto->nslots;
-  for (Value* v = from; v > slots_end;) drop(*--v);
-  for (Value* v = slots_end; v > f.fp;) drop(*--v);
+  for (Value* v = from; v > slots_end;) (--v)->set_undef();
+  release_slots(f.fp, slots_end);
   Value* const base = f.result_base;
   if (f.owns_args)
-    for (Value* v = f.fp; v > base;) drop(*--v);
-  const auto n = static_cast<std::size_t>(sp_ - from);
-  std::memmove(static_cast<void*>(base), static_cast<void*>(from), n * sizeof(Value));
-  sp_ = base + n;
+    for (Value* v = f.fp; v > base;) (--v)->set_undef();
+  Value* out = base;
+  for (Value* v = from; v < sp_; ++v, ++out)
+    std::memcpy(static_cast<void*>(out), static_cast<const void*>(v), sizeof(Value));
+  sp_ = out;
   const bool entry = f.entry;
   Code* code = f.code;
   FuncProto* proto = f.proto;

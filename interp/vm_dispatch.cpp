@@ -1325,13 +1325,8 @@ leave_frame : {
   FuncProto* const p = f->proto;
   Value* const end = fp + p->nslots;
   if (sp_ != end) [[unlikely]]
-    pop_to(end);                    // temporaries of unfinished lists
-  for (Value* v = end; v != fp;) {  // the last one first, as perl has it
-    static_assert(kSlotGroup == 4);
-    v -= kSlotGroup;
-    if ((v[0].tag | v[1].tag | v[2].tag | v[3].tag) & kHeapBit)
-      for (std::uint32_t n = kSlotGroup; n-- > 0;) v[n].set_undef();
-  }
+    pop_to(end);  // temporaries of unfinished lists
+  release_slots(fp, end);
   sp_ = fp;
   for (Value* const base = f->result_base; sp_ > base;) (--sp_)->~Value();
   const Want want = f->want;

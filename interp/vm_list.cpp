@@ -580,6 +580,13 @@ void VM::slice_hash(Hash* h, Value* from, unsigned flags) {
 }
 void VM::slice_list(Value* from, Value* indices) {
   std::int64_t count = indices - from;
+  if (sp_ - indices == 1 && count > 0) {
+    std::int64_t n = index_of(*indices);
+    if (n < 0) n += count;
+    Value item = n >= 0 && n < count ? from[n] : Value();
+    pop_to(from);
+    return push(std::move(item));
+  }
   std::vector<Value> out;
   if (count > 0)
     for (Value* i = indices; i < sp_; ++i) {

@@ -360,7 +360,7 @@ struct Scalar : Referent {
   }
   bool plain() const { return bits == 0; }
   Value get() const {
-    if (plain()) [[likely]]
+    if ((bits & ~ReadOnly) == 0) [[likely]]
       return value;
     return get_slow();
   }
