@@ -173,8 +173,8 @@ void CompileUnit::package_declared(std::string_view package) {
 void CompileUnit::package_version(std::string_view package, std::string_view version) {
   vm_.glob(std::string(package) + "::VERSION", true)->scalar()->value = version_literal(version);
 }
-void CompileUnit::declare_sub(std::string_view name, bool has_proto, std::string_view proto) {
-  Glob* g = vm_.glob(name, true);
+void CompileUnit::declare_sub(const FunctionScope& function) {
+  Glob* g = vm_.glob(function.name, true);
   Code* c = g->code();
   if (!c) {
     c = Code::make();
@@ -184,10 +184,12 @@ void CompileUnit::declare_sub(std::string_view name, bool has_proto, std::string
     g->set_code(c);
     c->release();
   }
-  if (has_proto) {
+  if (function.has_prototype) {
     c->bits |= Code::HasPrototype;
-    c->prototype = std::string(proto);
+    c->prototype = std::string(function.prototype);
   }
+  if (function.is_lvalue) c->bits |= Code::Lvalue;
+  if (function.is_method) c->bits |= Code::Method;
 }
 
 // The cell that a sub compiled now shares with code that runs later (or runs already).
@@ -236,7 +238,7 @@ Code* CompileUnit::make_sub(FunctionScope* function) {
 
 void CompileUnit::define_sub(FunctionScope* function) {
   if (!errors_.empty()) {  // what follows may call it
-    declare_sub(function->name, function->has_prototype, function->prototype);
+    declare_sub(*function);
     return;
   }
   Code* c = make_sub(function);
@@ -363,52 +365,10 @@ Value CompileUnit::constant_from_handler(const Value& handler, std::string_view 
   return result;
 }
 
-void CompileUnit::use_version(bool no, std::string_view text, std::uint32_t line) {
+template <class F> void CompileUnit::at_compile_time(std::uint32_t line, F&& code) {
   push_location(line);
   try {
-    vm_.check_perl_version(text, no);
-  } catch (PerlDie& d) {
-    pop_location();
-    Text t(vm_, d.value);
-    throw PerlDie{Value::string(std::string(t.view()) + "BEGIN failed--compilation aborted at " +
-                                std::string(parser_.current_file()) + " line " +
-                                std::to_string(line) + ".\n")};
-  }
-  pop_location();
-}
-
-void CompileUnit::use_module(bool no, std::string_view module,
-                             std::optional<std::string_view> version, FunctionScope* import_list,
-                             bool empty_list, std::uint32_t line) {
-  if (!errors_.empty()) {
-    throw SyntaxError{"BEGIN not safe after errors--compilation aborted at " +
-                      std::string(parser_.current_file()) + " line " + std::to_string(line) +
-                      ".\n"};
-  }
-  push_location(line);
-  try {
-    std::string file(module);
-    for (std::size_t p; (p = file.find("::")) != std::string::npos;) file.replace(p, 2, "/");
-    vm_.require_value(file + ".pm", true);
-    Value name = Value::string(module);
-    if (version) {
-      Value v = Value::string(*version);
-      vm_.call_method(name, "VERSION", {&v, 1}, Want::Void);
-    }
-    if (!empty_list) {
-      std::vector<Value> args;
-      if (import_list) {
-        Code* c = make_sub(import_list);
-        try {
-          args = vm_.call(c, {}, Want::List);
-        } catch (...) {
-          c->release();
-          throw;
-        }
-        c->release();
-      }
-      vm_.call_method(name, no ? "unimport" : "import", args, Want::Void);
-    }
+    code();
   } catch (PerlDie& d) {
     pop_location();
     Text t(vm_, d.value);
@@ -421,6 +381,94 @@ void CompileUnit::use_module(bool no, std::string_view module,
     throw;
   }
   pop_location();
+}
+
+void CompileUnit::use_version(bool no, std::string_view text, std::uint32_t line) {
+  at_compile_time(line, [&] { vm_.check_perl_version(text, no); });
+}
+
+// attributes->import(PACKAGE, REFERENCE, ATTRIBUTES)
+void CompileUnit::import_attributes(const Value& reference,
+                                    const std::vector<std::string_view>& attributes) {
+  if (!errors_.empty()) return;
+  at_compile_time(parser_.current_line(), [&] {
+    vm_.require_value("attributes.pm", true);
+    std::vector<Value> args{Value::string(parser_.current_package()), reference};
+    for (std::string_view name : attributes) args.push_back(Value::string(name));
+    vm_.call_method(Value::string("attributes"), "import", args, Want::Void);
+  });
+}
+
+// What is anonymous does not exist yet: its attributes are told of a sub of the same code.
+void CompileUnit::sub_attributes(FunctionScope* function) {
+  if (!errors_.empty()) return;
+  if (function->is_anon || function->lexical_sub)
+    return import_attributes(Value::adopt_ref(make_sub(function)), function->attributes);
+  Code* code = vm_.glob(function->name, true)->code();
+  code->retain();
+  import_attributes(Value::adopt_ref(code), function->attributes);
+}
+
+void CompileUnit::variable_attributes(char sigil, std::string_view name,
+                                      const std::vector<std::string_view>& attributes) {
+  Glob* g = vm_.glob(name, true);
+  HeapObject* thing = nullptr;
+  if (sigil == '@') thing = g->array();
+  else if (sigil == '%') thing = g->hash();
+  else thing = g->scalar();
+  thing->retain();
+  import_attributes(Value::adopt_ref(thing), attributes);
+}
+
+std::optional<std::string> CompileUnit::named_characters(std::string_view name) {
+  if (!errors_.empty()) return std::nullopt;
+  std::optional<std::string> found;
+  at_compile_time(parser_.current_line(), [&] {
+    vm_.require_value("charnames.pm", true);
+    vm_.require_value("Carp.pm", true);
+    const Value argument = Value::string(name);
+    const Value result =
+        vm_.call_scalar(vm_.glob("charnames::string_vianame", true)->code(), {&argument, 1});
+    if (result.is_undef()) return;
+    Text text(vm_, result);
+    found.emplace();
+    for (std::string_view rest = text.view(); !rest.empty();) {
+      std::size_t used = 1;
+      std::uint32_t c = static_cast<unsigned char>(rest[0]);
+      if (text.utf8()) c = utf8_decode(rest.data(), rest.data() + rest.size(), &used);
+      char bytes[8];
+      found->append(bytes, utf8_encode(c, bytes));
+      rest.remove_prefix(used);
+    }
+  });
+  return found;
+}
+
+void CompileUnit::use_module(bool no, std::string_view module,
+                             std::optional<std::string_view> version, FunctionScope* import_list,
+                             bool empty_list, std::uint32_t line) {
+  if (!errors_.empty()) {
+    throw SyntaxError{"BEGIN not safe after errors--compilation aborted at " +
+                      std::string(parser_.current_file()) + " line " + std::to_string(line) +
+                      ".\n"};
+  }
+  at_compile_time(line, [&] {
+    std::string file(module);
+    for (std::size_t p; (p = file.find("::")) != std::string::npos;) file.replace(p, 2, "/");
+    vm_.require_value(file + ".pm", true);
+    Value name = Value::string(module);
+    if (version) {
+      Value v = Value::string(*version);
+      vm_.call_method(name, "VERSION", {&v, 1}, Want::Void);
+    }
+    if (empty_list) return;
+    std::vector<Value> args;
+    if (import_list) {
+      const Value code = Value::adopt_ref(make_sub(import_list));
+      args = vm_.call(static_cast<Code*>(code.o), {}, Want::List);
+    }
+    vm_.call_method(name, no ? "unimport" : "import", args, Want::Void);
+  });
 }
 
 // --- VM side ------------------------------------------------------------------------------------

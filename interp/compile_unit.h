@@ -31,9 +31,12 @@ class CompileUnit final : public ParserHost {
   bool may_be_overridden(std::string_view name) override;
   bool warning_on(const Hints& hints, Warning category, Severity severity) override;
   void warn(const Hints& hints, Warning category, Severity severity, std::string text) override;
-  void declare_sub(std::string_view qualified_name, bool has_proto,
-                   std::string_view proto) override;
+  void declare_sub(const FunctionScope& function) override;
   void define_sub(FunctionScope* function) override;
+  void sub_attributes(FunctionScope* function) override;
+  void variable_attributes(char sigil, std::string_view qualified_name,
+                           const std::vector<std::string_view>& attributes) override;
+  std::optional<std::string> named_characters(std::string_view name) override;
   void special_block(std::string_view kind, FunctionScope* function) override;
   void use_module(bool no, std::string_view module, std::optional<std::string_view> version,
                   FunctionScope* import_list, bool empty_list, std::uint32_t line) override;
@@ -48,6 +51,9 @@ class CompileUnit final : public ParserHost {
  private:
   Code* make_sub(FunctionScope* function);  // owned; captures resolved at compile time
   Value capture_cell(VarDecl* decl);
+  void import_attributes(const Value& reference, const std::vector<std::string_view>& attributes);
+  // Runs Perl code as a BEGIN block on that line would; what it dies of ends the compilation.
+  template <class F> void at_compile_time(std::uint32_t line, F&& code);
   void push_location(std::uint32_t line);  // a frame that stands for the text being compiled
   void pop_location();
   [[noreturn]] void give_up(bool died);

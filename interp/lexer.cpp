@@ -56,7 +56,7 @@ void Lexer::leave_source(Source& source) {
 
 // A heredoc body begins on the line after its << and the text goes on behind it (perlop).
 void Lexer::newline() {
-  ++line_;
+  if (p_ != added_newline_) ++line_;
   if (p_ == heredoc_from_) {
     line_ += heredoc_lines_;
     p_ = heredoc_to_;

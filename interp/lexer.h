@@ -63,7 +63,8 @@ class Lexer : protected TokenTrail::Words {
     Source* outer = nullptr;
     Cursor outer_cursor;  // where the outer text goes on
     const char* sync = nullptr;
-    bool in_string = false;
+    bool in_string = false;  // being read as text; false while code inside of it is read
+    bool is_string = false, is_pattern = false;
   };
 
   Lexer(Arena& arena, ParserHost& host) : arena_(arena), host_(host) {}
@@ -124,7 +125,8 @@ class Lexer : protected TokenTrail::Words {
   // --- delimited text -------------------------------------------------------------------------
   // p_ is at the opening delimiter. keep_escapes: delimiters stay escaped (bracketed patterns).
   enum class Keep { No, Brackets, All };
-  Quoted delimited(Keep keep, const char* what);
+  // from_line: where messages say that the construct began, if not here.
+  Quoted delimited(Keep keep, const char* what, std::uint32_t from_line = 0);
   Quoted heredoc(bool& interpolate);  // p_ behind <<
   bool heredoc_here() const;          // p_ at <<
   std::string_view heredoc_body(std::string_view terminator, bool indented, std::uint32_t& line);
@@ -177,6 +179,9 @@ class Lexer : protected TokenTrail::Words {
   // " at FILE line N, near "..."\n" with what perl has read so far: up to `to`.
   enum class Read { Token, Consumed, Part };
   std::string near_message(const TokenTrail& trail, const char* to, Read read);
+  const char* within() const {  // of messages about the text of a quoted construct
+    return source_->is_pattern ? ", within pattern\n" : ", within string\n";
+  }
   std::string runaway_note(std::uint32_t line);
   void warn_found(const TokenTrail& trail);
   void say_found(const TokenTrail& trail);
@@ -222,7 +227,8 @@ class Lexer : protected TokenTrail::Words {
   Source* source_ = nullptr;
   bool utf8_ = false;  // program text is UTF-8 (use utf8, or a character string eval)
   int errors_ = 0;
-  bool is_file_ = true;  // not a string eval
+  bool is_file_ = true;                  // not a string eval
+  const char* added_newline_ = nullptr;  // behind the text of an eval: it is not counted
 };
 
 }  // namespace perlipc

@@ -49,8 +49,9 @@ TokenTrail Lexer::trail_behind() {
 
 // The line perl is at when it has read up to `to`. At the end of a file it is the last line.
 std::uint32_t Lexer::line_at(const char* to) const {
-  auto lines = [](const char* from, const char* end) {
-    return static_cast<std::uint32_t>(std::count(from, end, '\n'));
+  auto lines = [&](const char* from, const char* end) {
+    const bool added = added_newline_ && from <= added_newline_ && added_newline_ < end;
+    return static_cast<std::uint32_t>(std::count(from, end, '\n')) - (added ? 1 : 0);
   };
   std::uint32_t line = to >= p_ ? line_ + lines(p_, to) : line_ - lines(to, p_);
   bool back = is_file_ && !source_ && to >= end_ && end_ > begin_ && end_[-1] == '\n';
@@ -81,11 +82,7 @@ std::string Lexer::near_message(const TokenTrail& trail, const char* to, Read re
   } else if (near.empty()) {
     text += ", at end of line";
   } else {
-    text += ", near \"" + std::string(near);
-    // perl ends such a text with a newline, which is read ahead as any white space is.
-    bool more = read != Read::Part && token.read_ahead && to == end_ && !is_file_ && !source_ &&
-                end_[-1] != ';';
-    text += more ? "\n\"" : "\"";
+    text += ", near \"" + std::string(near) + '"';
   }
   return text + "\n" + runaway_note(line);
 }
@@ -193,8 +190,8 @@ void Lexer::syntax_error() {
   for (Source* s = source_; s; s = s->outer)
     outer_texts_.push_back({s->outer, s->outer_cursor, s->begin, s->end});
   trail_.emplace(trail_here());
-  if (source_ && source_->in_string && p_ >= end_) {
-    near_error("Missing right curly or square bracket" + where(line_) + ", within string\n");
+  if (source_ && source_->is_string && p_ >= end_) {
+    near_error("Missing right curly or square bracket" + where(line_) + within());
     throw SyntaxError{"syntax error" + where(line_) + ", at EOF\n", true};
   }
   warn_found(*trail_);

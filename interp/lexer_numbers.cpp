@@ -96,7 +96,7 @@ Node* Lexer::radix_number(int bits, bool plain_octal) {
     const char* kind = bits == 4 ? "hexadecimal" : bits == 3 ? "octal" : "binary";
     const char* to = scan_word(p_);
     std::string near(start - 2, to);
-    if (!is_file_ && to == p_ && to == end_) near += '\n';
+    if (to == p_ && to == added_newline_) near += '\n';
     queue_error("No digits found for " + std::string(kind) + " literal" + where(line_) +
                 ", near \"" + near + "\"\n");
   }

@@ -8,11 +8,13 @@ const Hints default_hints;
 
 Parser::Parser(const ParseInput& input, ParserHost& host)
     : Lexer(*new Arena, host), arena_owner_(&arena_), input_(input) {
-  std::string_view text = arena_.copy(input.text);
+  // perl reads the text of an eval with a newline and a semicolon behind it, which messages show.
+  std::string_view text = input.is_eval ? join(input.text, "\n;") : arena_.copy(input.text);
   text_begin_ = begin_ = p_ = text.data();
   end_ = begin_ + text.size();
   line_ = input.first_line;
   is_file_ = !input.is_eval;
+  if (input.is_eval) added_newline_ = end_ - 2;
   file_ = arena_.copy(input.file);
   package_ = arena_.copy(input.package);
   hints_ = input.hints ? input.hints : &default_hints;

@@ -259,7 +259,11 @@ class Parser : public Lexer {
   Node* anon_sub();
   FunctionScope* sub_body(FunctionScope* function, const BlockMark& mark, bool allow_forward);
   FunctionScope* block_function();  // & prototype: { ... } as an anonymous sub
+  // Attributes of a sub (null: of a variable) as written, those subs know by themselves applied.
+  std::vector<std::string_view> attribute_list(FunctionScope* function);
   void sub_attributes(FunctionScope* function);
+  void prototype_attribute(FunctionScope* function, std::string_view value, bool again);
+  [[noreturn]] void bad_attribute_separator();
   void prototype_text(FunctionScope* function);
   void signature(FunctionScope* function);
   Node* signature_parameter(FunctionScope* function, int index);
@@ -330,7 +334,8 @@ class Parser : public Lexer {
   bool subscript_follows(char open);
   Node* my_declaration(DeclKind kind);
   Node* my_variable(DeclKind kind);
-  void variable_attributes(Node* my);
+  Node* variable_attributes(Node* my);
+  Node* with_attributes(Node* expression);
   void warn_missing_parentheses(const char* word);
   Node* local_declaration();
   Node* topic();
@@ -444,6 +449,8 @@ class Parser : public Lexer {
   Node* interpolate_run(Context context, std::string& stack);
   Node* case_escape(Context context, std::string& stack);
   bool interpolates_here(Context context) const;
+  void error_within(const std::string& text);  // of a string or pattern; reading goes on
+  [[noreturn]] void fail_quoted();
   Node* interpolated_scalar(Context context);
   Node* interpolated_array(Context context);
   Node* interpolated_postfix(Node* n, Context context);
@@ -454,7 +461,7 @@ class Parser : public Lexer {
   std::uint32_t escaped_number(char kind);
   void warn_early_end(char kind, char at, std::uint32_t value, bool braces);
   void warn_control(char name, char result);
-  std::uint32_t named_character();
+  std::u32string named_characters();
 
   static void append(Node* parent, Node* kid);
   static std::string_view name_of(BuiltinId id) { return builtin::builtin_row(id).name; }
@@ -481,6 +488,8 @@ class Parser : public Lexer {
   bool ended_ = false;     // __END__ seen
   // The line perl gives the statement being read: its first, until a block or sub inside moves it.
   std::uint32_t statement_line_ = 0;
+  const char* sub_word_ = nullptr;      // `sub` of the one whose attributes are read
+  std::vector<Node*> attribute_calls_;  // for the variables declared in this statement
   const char* last_not_equal_ = nullptr;
   int version_used_ = 0;  // minor number of the last `use VERSION`
   int depth_ = 0;

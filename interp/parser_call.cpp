@@ -165,6 +165,10 @@ void Parser::prototype_arguments(Node* call, std::string_view name, std::string_
       }
       break;
     }
+    const char kind = c == '\\' && size > 1 ? spec[1] : c;
+    if (std::string_view("$&*+_").find(c) == std::string_view::npos &&
+        (c != '\\' || std::string_view("$@%&*[").find(kind) == std::string_view::npos))
+      fail("Malformed prototype for " + std::string(name) + ": " + std::string(prototype));
     i += size;
     ++number;
     bool block_first = false;

@@ -42,10 +42,17 @@ class ParserHost {
   virtual std::string_view original_name(char sigil, std::string_view qualified_name) {
     return sigil ? qualified_name : std::string_view();
   }
-  virtual void declare_sub(std::string_view qualified_name, bool has_proto,
-                           std::string_view proto) = 0;
+  // `sub name;`: it has no body yet.
+  virtual void declare_sub(const FunctionScope& function) = 0;
   // The sub's body is complete: compile and install it now.
   virtual void define_sub(FunctionScope* function) = 0;
+  // attributes->import(PACKAGE, \\THING, ATTRIBUTES) at once (perldoc attributes). The sub has just
+  // been given to declare_sub() or define_sub(), is anonymous, or lexical.
+  virtual void sub_attributes(FunctionScope*) {}
+  virtual void variable_attributes(char, std::string_view, const std::vector<std::string_view>&) {}
+  // What \\N{name} stands for in the scope being read, in UTF-8 (perldoc charnames); none: no such
+  // name.
+  virtual std::optional<std::string> named_characters(std::string_view) { return std::nullopt; }
   // BEGIN: compile and run at once; UNITCHECK CHECK INIT END: compile and queue. kind = "BEGIN"...
   virtual void special_block(std::string_view kind, FunctionScope* function) = 0;
   // use/no MODULE VERSION LIST: require, version check, import/unimport, at once. `function` is an

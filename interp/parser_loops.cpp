@@ -113,6 +113,7 @@ Node* Parser::compound_for(std::string_view label) {
     if (kind == DeclKind::State || (*type != '$' && *type != '('))
       fail("Missing $ on loop variable");
     var = my_declaration(kind);
+    if (!attribute_calls_.empty()) refuse("an attribute of a loop variable");
     if (!var->has(Paren) && var->first->kind != NodeKind::ScalarVar)
       fail("Missing $ on loop variable");
     if (var->has(Paren)) warn(Warning::ExpForList, "for my (...) is experimental", line);

@@ -22,6 +22,7 @@ void Parser::return_to(const Place& place) {
   statement_line_ = place.statement_line;
   in_my_ = false;
   deferred_.clear();
+  attribute_calls_.clear();
   term_brace_ = nullptr;
   if (source_ == place.source) return;
   source_ = place.source;

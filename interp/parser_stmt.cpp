@@ -34,9 +34,10 @@ void Parser::statements(Node* block, bool until_brace) {
 
 void Parser::missing_brace() {
   skip_space();
-  bool in_string = source_ && source_->in_string;
+  bool in_string = source_ && source_->is_string;
+  if (in_string && errors_ > 0) give_up();
   near_error("Missing right curly or square bracket" + where(message_line()) +
-             (in_string ? ", within string\n" : ", at end of line\n"));
+             (in_string ? within() : ", at end of line\n"));
   const bool same_text = recovered_ && recovered_ >= begin_ && recovered_ <= p_;
   if (!same_text || tokens_between(recovered_, p_) >= 3)
     near_error("syntax error" + where(message_line()) + ", at EOF\n");
@@ -114,7 +115,7 @@ Node* Parser::statement() {
 }
 
 Node* Parser::simple_statement() {
-  Node* e = expression();
+  Node* e = with_attributes(expression());
   e = modifiers(e);
   skip_space();
   if (p_ < end_ && *p_ == ';') {
@@ -126,6 +127,8 @@ Node* Parser::simple_statement() {
       if (ended_) return e;
     }
     syntax_error();
+  } else if (p_ >= end_ && added_newline_ && end_ == added_newline_ + 2 && !source_) {
+    syntax_error();  // a quoted text has taken the semicolon
   }
   return e;
 }

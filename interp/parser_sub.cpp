@@ -1,6 +1,8 @@
 // Subs: named, anonymous and lexical ones, prototypes, attributes, signatures, BEGIN-like blocks.
 #include "interp/parser_ops.h"
 
+#include <cstring>
+
 namespace perlipc {
 
 // p_ is at the name. lexical: my/state/our sub.
@@ -9,6 +11,9 @@ Node* Parser::sub_statement(DeclKind kind, bool lexical) {
   skip_space();
   mark();
   if (!ident_start(p_) && *p_ != ':' && *p_ != '\'') syntax_error();
+  sub_word_ = p_;
+  while (sub_word_ > begin_ + 3 && chars::space(sub_word_[-1])) --sub_word_;
+  sub_word_ -= 3;
   std::string_view name = take_name();
   VarDecl* decl = nullptr;
   bool boxed = lexical && kind != DeclKind::Our;
@@ -34,7 +39,8 @@ Node* Parser::sub_statement(DeclKind kind, bool lexical) {
   FunctionScope* done = sub_body(f, scope, true);
   if (decl) decl->has_prototype = f->has_prototype, decl->prototype = f->prototype;
   if (!done) {
-    if (!boxed) host_.declare_sub(f->name, f->has_prototype, f->prototype);
+    if (!boxed) host_.declare_sub(*f);
+    if (!boxed && !f->attributes.empty()) host_.sub_attributes(f);
     return nullptr;
   }
   if (special && !lexical) {
@@ -44,11 +50,13 @@ Node* Parser::sub_statement(DeclKind kind, bool lexical) {
   }
   if (!boxed) {
     host_.define_sub(f);
+    if (!f->attributes.empty()) host_.sub_attributes(f);
     Node* marker = node(NodeKind::SubDef);
     marker->line = line;
     marker->text = f->name;
     return nullptr;
   }
+  if (!f->attributes.empty()) host_.sub_attributes(f);
   Node* sub = node(NodeKind::AnonSub);
   sub->function = f;
   sub->line = line;
@@ -61,16 +69,22 @@ Node* Parser::sub_statement(DeclKind kind, bool lexical) {
 
 Node* Parser::anon_sub() {
   std::uint32_t line = line_;
+  sub_word_ = p_ - 3;
   BlockMark scope;
   FunctionScope* f = begin_function(scope);
   f->is_anon = true;
   f->line = line;
   sub_body(f, scope, false);
+  if (!f->attributes.empty()) host_.sub_attributes(f);
   line_after_sub();
   Node* n = node(NodeKind::AnonSub);
   n->function = f;
   n->line = line;
-  return n;
+  if (!f->is_const) return n;
+  Node* call = node(NodeKind::Call, n);  // perlsub "Constant Functions": its value as it is now
+  call->text = "attributes::_constant";
+  host_.use_module(false, "attributes", std::nullopt, nullptr, true, line);
+  return call;
 }
 
 // Learnt from perl: behind an anonymous sub the statement's line is that of the second token that
@@ -139,9 +153,35 @@ FunctionScope* Parser::sub_body(FunctionScope* f, const BlockMark& scope, bool a
   return f;
 }
 
-void Parser::sub_attributes(FunctionScope* f) {
-  std::string text;
-  bool has_attribute_prototype = false;
+// perldiag "Invalid separator character %s in attribute list": p_ is at it.
+void Parser::bad_attribute_separator() {
+  TokenTrail trail = trail_here();
+  const char* from = sub_word_ ? sub_word_ : trail.token().start;
+  const std::string near = where(line_) + ", near \"" + std::string(from, p_) + "\"\n";
+  near_error(std::string("Invalid separator character '") + *p_ + "' in attribute list" + near);
+  trail_.emplace(trail);
+  throw SyntaxError{"syntax error" + near, true};
+}
+
+void Parser::prototype_attribute(FunctionScope* f, std::string_view value, bool again) {
+  std::string p(value);
+  std::erase(p, ' ');
+  if (again)
+    warn(Warning::Misc,
+         "Attribute prototype(" + p + ") discards earlier prototype attribute in same sub", line_);
+  else if (!f->prototype.empty())
+    warn(Warning::Prototype,
+         "Prototype '" + std::string(f->prototype) + "' overridden by attribute 'prototype(" + p +
+             ")' in " + std::string(f->name),
+         line_);
+  f->has_prototype = true;
+  f->prototype = arena_.copy(p);
+  check_prototype(f->prototype, f, line_);
+}
+
+std::vector<std::string_view> Parser::attribute_list(FunctionScope* f) {
+  std::vector<std::string_view> list;
+  bool has_prototype = false;
   for (;;) {
     skip_space();
     if (*p_ == ':' && p_[1] != ':') {
@@ -150,38 +190,37 @@ void Parser::sub_attributes(FunctionScope* f) {
     }
     if (!ident_start(p_)) break;
     mark();
-    std::string_view name = take_name();
-    std::string_view value;
-    bool has_value = *p_ == '(';
+    std::string_view name = take_name(), value;
+    const bool has_value = *p_ == '(';
     if (has_value) {
-      const char* what = "Unterminated attribute parameter in attribute list";
-      value = delimited(Keep::All, what).text;
+      value = delimited(Keep::All, "Unterminated attribute parameter in attribute list").text;
+    } else if (f && (name == "lvalue" || name == "method")) {
+      (name == "lvalue" ? f->is_lvalue : f->is_method) = true;
+      continue;
+    } else if (f && name == "const") {
+      warn(Warning::ExpConstAttr, ":const is experimental", line_);
+      if (!f->is_anon)
+        near_error(":const is not permitted on named subroutines" + where(line_) +
+                   ", at end of line\n");
+      f->is_const = true;
+      continue;
+    } else if (!f && name == "shared") {
+      continue;  // means nothing without threads
     }
-    if (name == "lvalue") f->is_lvalue = true;
-    else if (name == "method") f->is_method = true;
-    else if (name == "prototype" && has_value) {
-      f->has_prototype = true;
-      std::string p(value);
-      std::erase(p, ' ');
-      if (has_attribute_prototype)
-        warn(Warning::Misc,
-             "Attribute prototype(" + p + ") discards earlier prototype attribute in same sub",
-             line_);
-      else if (!f->prototype.empty())
-        warn(Warning::Prototype,
-             "Prototype '" + std::string(f->prototype) + "' overridden by attribute 'prototype(" +
-                 p + ")' in " + std::string(f->name),
-             line_);
-      has_attribute_prototype = true;
-      f->prototype = arena_.copy(p);
-      check_prototype(f->prototype, f, line_);
+    if (f && name == "prototype" && has_value) {
+      prototype_attribute(f, value, has_prototype);
+      has_prototype = true;
       continue;
     }
-    if (!text.empty()) text += ' ';
-    text += name;
-    if (has_value) text += '(' + std::string(value) + ')';
+    if (has_value) name = arena_.copy(std::string(name) + '(' + std::string(value) + ')');
+    list.push_back(arena_.copy(name));
   }
-  f->attributes = arena_.copy(text);
+  return list;
+}
+
+void Parser::sub_attributes(FunctionScope* f) {
+  for (std::string_view name : attribute_list(f)) f->attributes.push_back(name);
+  if (p_ < end_ && !std::strchr(";{}(", *p_)) bad_attribute_separator();
 }
 
 void Parser::prototype_text(FunctionScope* f) {

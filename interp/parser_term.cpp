@@ -260,7 +260,7 @@ Node* Parser::slice(Node* aggregate, char sigil) {
   bool was_string = source_ && source_->in_string;
   if (was_string) source_->in_string = false;
   expect('[');
-  Node* list = peek_token() == ']' ? node(NodeKind::List) : expression();
+  Node* list = expression();
   skip_space();
   if (*p_ != ']' || p_ >= end_) syntax_error();
   if (was_string) source_->in_string = true;
@@ -275,14 +275,9 @@ Node* Parser::hash_slice(Node* aggregate, char sigil) {
   mark();
   ++p_;
   skip_space();
-  Node* list;
-  if (*p_ == '}') {
-    list = node(NodeKind::List);
-  } else {
-    const char* to = ident_start(p_) ? scan_word(p_) : p_;
-    while (to < end_ && chars::space(*to)) ++to;
-    list = *to == '}' && ident_start(p_) ? hash_key() : expression();
-  }
+  const char* to = ident_start(p_) ? scan_word(p_) : p_;
+  while (to < end_ && chars::space(*to)) ++to;
+  Node* list = *to == '}' && ident_start(p_) ? hash_key() : expression();
   skip_space();
   if (*p_ != '}' || p_ >= end_) syntax_error();
   if (was_string) source_->in_string = true;

@@ -44,6 +44,8 @@ Node* Parser::variable(char sigil, std::string_view name) {
                   : sigil == '%' ? NodeKind::HashVar
                                  : NodeKind::GlobVar;
   Node* n = node(kind);
+  if (sigil == '$' && (name == "*" || name == "#"))
+    fail("$" + std::string(name) + " is no longer supported as of Perl 5.30");
   bool plain = chars::start(name[0]) || static_cast<unsigned char>(name[0]) >= 0x80;
   bool qualified = name.find("::") != std::string_view::npos;
   if (plain && !qualified && sigil != '*' && !(name.size() == 1 && name[0] == '_')) {
@@ -232,6 +234,20 @@ Node* Parser::braced_operand(std::string_view* name) {
     *name = {p_, 1};
     ++p_;
     return nullptr;
+  }
+  if (p_ < end_ && *p_ == '}') {  // nothing inside
+    restore(here);
+    trail_.emplace(trail_here());
+    const char* from = here.p - 1;
+    while (from > begin_ && *from == '#') --from;
+    const char* to = here.p + 1;
+    while (chars::space(*to)) ++to;
+    const bool in_string = source_ && source_->in_string;
+    const std::string near(from, in_string ? to + 1 : to);
+    SyntaxError error{"syntax error" + where(line_) + ", near \"" + near + "\"\n", true};
+    if (!in_string) throw error;
+    near_error(error.message);
+    abort_in_string();
   }
   restore(here);
   // Code inside a string reads like code: white space, any subscript.
@@ -516,8 +532,9 @@ Node* Parser::my_declaration(DeclKind kind) {
     my->first = my_variable(kind);
   }
   my->line = line;
-  variable_attributes(my);
-  if (!my->has(Paren))
+  const bool one = !my->has(Paren);
+  my = variable_attributes(my);
+  if (one)
     warn_missing_parentheses(kind == DeclKind::Our     ? "our"
                              : kind == DeclKind::State ? "state"
                                                        : "my");
@@ -546,29 +563,64 @@ void Parser::warn_missing_parentheses(const char* word) {
          line_);
 }
 
-void Parser::variable_attributes(Node* my) {
+// my VAR : ATTRIBUTES. A variable of the symbol table gets them now; for a lexical the statement
+// begins with attributes->import(PACKAGE, \ my VAR, ATTRIBUTES), and what stands here is the
+// variable.
+Node* Parser::variable_attributes(Node* my) {
   skip_space();
-  if (*p_ != ':' || p_[1] == ':') return;
+  if (*p_ != ':' || p_[1] == ':') return my;
+  if (p_[1] == '=') fail("Use of := for an empty attribute list is not allowed");
   Cursor here = save();
   ++p_;
   skip_space();
-  if (!ident_start(p_)) return restore(here);  // the : of ?:
-  std::string text;
-  for (;;) {
-    skip_space();
-    if (*p_ == ':') {
-      ++p_;
-      continue;
-    }
-    if (!ident_start(p_)) break;
-    if (!text.empty()) text += ' ';
-    text += take_name();
-    if (*p_ == '(') {
-      Quoted q = delimited(Keep::All, "Unterminated attribute parameter in attribute list");
-      text += '(' + std::string(q.text) + ')';
-    }
+  if (!ident_start(p_)) {
+    if (*p_ != ';' && *p_ != '=') restore(here);  // the : of ?:
+    return my;
   }
-  my->text = arena_.copy(text);
+  const std::vector<std::string_view> list = attribute_list(nullptr);
+  if (p_ < end_ && !std::strchr(";}=)", *p_)) {
+    sub_word_ = here.p;
+    while (chars::space(sub_word_[-1])) --sub_word_;
+    --sub_word_;
+    while (chars::word(*sub_word_)) --sub_word_;  // back to the sigil, or the ) of a list
+    bad_attribute_separator();
+  }
+  if (list.empty()) return my;
+  if (static_cast<DeclKind>(my->iv) == DeclKind::Our) {
+    for (Node* v = my->first; v; v = v->next)
+      if (v->decl) host_.variable_attributes(v->decl->name[0], v->decl->our_name, list);
+    return my;
+  }
+  host_.use_module(false, "attributes", std::nullopt, nullptr, true, my->line);
+  for (Node* v = my->first; v; v = v->next) {
+    if (!v->decl) continue;
+    Node* variable = arena_.make<Node>(*v);
+    variable->next = nullptr;
+    Node* declaration = node(NodeKind::My, variable);
+    declaration->iv = my->iv;
+    Node* call = node(NodeKind::Method, string("attributes", Bareword));
+    call->flags = MaybeClass;
+    call->text = "import";
+    Node* last = call->first->next = string(package_);
+    last = last->next = node(NodeKind::Ref, declaration);
+    for (std::string_view name : list) last = last->next = string(name);
+    attribute_calls_.push_back(call);
+  }
+  if (!my->has(Paren)) return my->first;
+  my->kind = NodeKind::List;
+  my->iv = 0;
+  return my;
+}
+
+// What the attributes of the variables declared in this expression ask for is done before it.
+Node* Parser::with_attributes(Node* expression) {
+  if (attribute_calls_.empty()) return expression;
+  Node* list = node(NodeKind::List);
+  Node** tail = &list->first;
+  for (Node* call : attribute_calls_) *tail = call, tail = &call->next;
+  attribute_calls_.clear();
+  *tail = expression;
+  return list;
 }
 
 Node* Parser::local_declaration() {

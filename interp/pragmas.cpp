@@ -392,6 +392,7 @@ void install_pragma(VM& vm, std::string_view package) {
   for (const PragmaVersion& pragma : kPragmas)
     if (pragma.version && pragma.name == package)
       set_scalar(vm, prefix + "VERSION", Value::string(pragma.version));
+  if (package == "bytes") set_scalar(vm, "bytes::hint_bits", Value::integer(8));
 }
 
 bool is_native_pragma(std::string_view module) {

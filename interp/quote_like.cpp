@@ -18,13 +18,13 @@ char closer_of(char open) {
 
 // Backslashes before delimiters go, except in bracketed patterns, where the regex needs them.
 // Text that runs over a pending heredoc body continues behind it.
-Quoted Lexer::delimited(Keep keep, const char* what) {
+Quoted Lexer::delimited(Keep keep, const char* what, std::uint32_t from_line) {
   Quoted q;
   q.open = *p_;
   q.close = closer_of(q.open);
   bool nest = q.open != q.close;
   bool unescape = keep == Keep::No || (keep == Keep::Brackets && !nest);
-  std::uint32_t start_line = line_;
+  const std::uint32_t start_line = from_line ? from_line : line_;
   ++p_;
   q.line = line_;
   const char* from = p_;

@@ -1,8 +1,7 @@
 // Backslash escapes of interpolating strings (perlop "Quote and Quote-like Operators").
 #include "interp/parser_ops.h"
 #include "interp/quote_like_builder.h"
-
-#include <cctype>
+#include "interp/value/convert.h"
 
 namespace perlipc {
 namespace {
@@ -18,7 +17,7 @@ struct Named {
   std::uint32_t cp;
 };
 
-// The names programs use most (Unicode character names); others are refused by name.
+// The names programs use most (Unicode character names); others are looked up by the host.
 constexpr Named names[] = {{"NULL", 0},
                            {"SPACE", 0x20},
                            {"LINE FEED", 0x0A},
@@ -122,6 +121,10 @@ constexpr Named names[] = {{"NULL", 0},
 
 }  // namespace
 
+void Parser::error_within(const std::string& text) {
+  near_error(text + where(line_) + (source_ && source_->is_string ? within() : ".\n"));
+}
+
 // Behind \x or \o with p_ at what follows the letter: the number.
 std::uint32_t Parser::escaped_number(char kind) {
   std::uint32_t base = kind == 'x' ? 16 : 8;
@@ -129,7 +132,12 @@ std::uint32_t Parser::escaped_number(char kind) {
   if (*p_ == '{' && p_ < end_) {
     const char* from = ++p_;
     while (p_ < end_ && *p_ != '}') ++p_;
-    if (p_ >= end_) fail(std::string("Missing right brace on \\") + kind + "{}");
+    if (p_ >= end_) {
+      error_within(std::string("Missing right brace on \\") + kind + "{}");
+      return 0;
+    }
+    if (kind == 'o' && from == p_) error_within("Empty \\o{}");
+    bool huge = false;
     for (const char* s = from; s < p_; ++s) {
       int d = hex_value(*s);
       if (*s == ' ' || *s == '\t') continue;
@@ -138,12 +146,19 @@ std::uint32_t Parser::escaped_number(char kind) {
         warn_early_end(kind, *s, value, true);
         break;
       }
+      huge = huge || value > INT32_MAX / base;
       value = value * base + static_cast<std::uint32_t>(d);
     }
+    if (huge && p_ - from > 16)
+      error_within("Use of code point 0x" + std::string(from, p_) +
+                   " is not allowed; the permissible max is 0x7FFFFFFFFFFFFFFF");
     ++p_;
     return value;
   }
-  if (kind == 'o') fail("Missing braces on \\o{}");
+  if (kind == 'o') {
+    error_within("Missing braces on \\o{}");
+    return 0;
+  }
   int digits = 0;
   for (int i = 0; i < 2 && p_ < end_ && hex_value(*p_) >= 0; ++i)
     value = value * 16 + static_cast<std::uint32_t>(hex_value(*p_++)), ++digits;
@@ -176,29 +191,41 @@ void Parser::warn_control(char name, char result) {
 }
 
 // \N{U+263A} or \N{NAME}; p_ behind the N.
-std::uint32_t Parser::named_character() {
-  if (*p_ != '{') fail("Missing braces on \\N{}");
+std::u32string Parser::named_characters() {
+  if (*p_ != '{' || p_ >= end_) {
+    error_within("Missing braces on \\N{}");
+    return {};
+  }
   const char* from = ++p_;
   while (p_ < end_ && *p_ != '}') ++p_;
-  if (p_ >= end_) fail("Missing right brace on \\N{}");
+  if (p_ >= end_) {
+    error_within("Missing right brace on \\N{}");
+    abort_in_string();
+  }
   std::string_view name(from, static_cast<std::size_t>(p_ - from));
   ++p_;
   if (name.starts_with("U+")) {
     std::uint32_t value = 0;
-    for (char c : name.substr(2))
-      if (int d = hex_value(c); d >= 0) value = value * 16 + static_cast<std::uint32_t>(d);
-    return value;
+    bool valid = name.size() > 2;
+    for (char c : name.substr(2)) {
+      const int d = hex_value(c);
+      valid = valid && (d >= 0 || c == '_');
+      if (d >= 0) value = value * 16 + static_cast<std::uint32_t>(d);
+    }
+    if (!valid) error_within("Invalid hexadecimal number in \\N{U+...}");
+    return std::u32string(1, value);
   }
-  std::string upper;
-  for (char c : name) upper += static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
-  for (const Named& n : names)
-    if (n.name == upper) return n.cp;
-  if (upper.starts_with("LATIN ") && upper.find(" LETTER ") == upper.size() - 9) {
-    char c = upper.back();
-    return static_cast<std::uint32_t>(upper.starts_with("LATIN SMALL") ? c | 0x20 : c);
-  }
-  fail("\\N{" + std::string(name) +
-       "}: this character name is not supported by perlipc, use \\N{U+...}");
+  if (hints_->user.find("charnames") == hints_->user.end())
+    for (const Named& n : names)
+      if (n.name == name) return std::u32string(1, n.cp);
+  std::optional<std::string> text;
+  if (!name.empty()) text = host_.named_characters(name);
+  if (!text) error_within("Unknown charname '" + std::string(name) + "'");
+  std::u32string out;
+  if (!text) return out;
+  for (std::size_t at = 0, used = 0; at < text->size(); at += used)
+    out += utf8_decode(text->data() + at, text->data() + text->size(), &used);
+  return out;
 }
 
 void Parser::escape(Builder& b) {
@@ -219,13 +246,21 @@ void Parser::escape(Builder& b) {
     case 'e': b.text += '\x1b'; return;
     case 'x':
     case 'o': b.character(escaped_number(c)); return;
-    case 'N': b.character(named_character(), true); return;
+    case 'N':
+      for (const char32_t cp : named_characters()) b.character(cp, true);
+      return;
     case 'c': {
-      if (p_ >= end_) fail("Missing control char name in \\c");
+      auto refused = [&](const char* text) {
+        error_within(text);
+        abort_in_string();
+      };
+      if (p_ >= end_) refused("Missing control char name in \\c");
       char x = *p_++;
+      if (static_cast<unsigned char>(x) >= 0x80 || static_cast<unsigned char>(x) < 0x20)
+        refused("Character following \"\\c\" must be printable ASCII");
       const char written = x;
       if (x >= 'a' && x <= 'z') x = static_cast<char>(x - 32);
-      if (x == '{') fail("Use \";\" instead of \"\\c{\"");
+      if (x == '{') refused("Use \";\" instead of \"\\c{\"");
       warn_control(written, static_cast<char>((x ^ 64) & 0x7F));
       b.character(static_cast<std::uint32_t>(x ^ 64) & 0x7F);
       return;

@@ -10,7 +10,8 @@ namespace perlipc {
 Node* Parser::interpolate(const Quoted& q, Context context) {
   Source source;
   enter_source(source, q.text, q.line);
-  source.in_string = true;
+  source.in_string = source.is_string = true;
+  source.is_pattern = context == Context::Pattern;
   std::string stack;
   Node* n = interpolate_run(context, stack);
   leave_source(source);
@@ -80,9 +81,14 @@ Node* Parser::interpolate_run(Context context, std::string& stack) {
           if (p_ < end_) ++p_;
           b.text.append(from, p_);
         } else {
-          char hex[24];
-          std::snprintf(hex, sizeof hex, "\\N{U+%X}", named_character());
-          b.text += hex;
+          const std::u32string characters = named_characters();
+          if (characters.size() > 1) b.text += "(?:";
+          for (const char32_t cp : characters) {
+            char hex[24];
+            std::snprintf(hex, sizeof hex, "\\N{U+%X}", static_cast<unsigned>(cp));
+            b.text += hex;
+          }
+          if (characters.size() > 1) b.text += ')';
         }
         continue;
       }
@@ -185,8 +191,9 @@ Node* Parser::pattern_code() {
 }
 
 bool Parser::interpolates_here(Context context) const {
-  if (p_ + 1 >= end_) return false;
   bool pattern = context == Context::Pattern;
+  if (*p_ == '$' && !pattern) return true;
+  if (p_ + 1 >= end_) return false;
   char n = p_[1], m = p_ + 2 < end_ ? p_[2] : '\0';
   if (*p_ == '@') {
     if (ident_start(p_ + 1) || n == '{' || chars::digit(n)) return true;
@@ -197,13 +204,17 @@ bool Parser::interpolates_here(Context context) const {
   if (ident_start(p_ + 1) || n == '{' || chars::digit(n)) return true;
   if (chars::space(n)) return false;
   if (n == ':') return m == ':' && (ident_start(p_ + 3) || p_[3] == '{');
-  if (n == '#')
-    return m == '{' || m == '$' || ident_start(p_ + 2) || (!pattern && (m == '+' || m == '-'));
+  if (n == '#') return m == '{' || m == '$' || ident_start(p_ + 2);
   if (n == '^') return chars::is(m, chars::Upper);
-  if (pattern && (n == ')' || n == '(' || n == '|')) return false;
-  if (n == '$') return true;
-  if (n == '"' || n == '\'' || n == ']') return !pattern;
-  return std::string_view("&`+!@/,;.-~=<>()|?%").find(n) != std::string_view::npos;
+  if (n == ')' || n == '(' || n == '|') return false;
+  return std::string_view("$&`+!@/,;.-~=<>?%").find(n) != std::string_view::npos;
+}
+
+// The token at fault is the whole quoted construct.
+void Parser::fail_quoted() {
+  leave_source(*source_);
+  trail_.emplace(trail_behind());
+  throw SyntaxError{"syntax error" + near_message(*trail_, p_, Read::Part), true};
 }
 
 bool Parser::string_subscript(char open, Context context) const {
@@ -243,7 +254,18 @@ bool Parser::pattern_bracket_is_index() const {
 Node* Parser::interpolated_scalar(Context context) {
   std::uint32_t line = line_;
   Node* n;
-  if (p_[1] == '#') return array_length();
+  if (context == Context::String) {
+    const char* s = p_ + 1;
+    while (s < end_ && chars::space(*s)) ++s;
+    if (s >= end_) {
+      error_within("Final $ should be \\$ or $name");
+      fail_quoted();
+    }
+  }
+  const bool length = p_[1] == '#' && p_ + 2 < end_ &&
+                      (p_[2] == '{' || p_[2] == '$' || ident_start(p_ + 2) ||
+                       (context == Context::String && (p_[2] == '+' || p_[2] == '-')));
+  if (length) return array_length();
   auto deref_element = [&](Node* inner) -> Node* {
     if (string_subscript('[', context)) return index(deref('@', inner));
     if (string_subscript('{', context)) return hash_index(deref('%', inner));
@@ -251,6 +273,7 @@ Node* Parser::interpolated_scalar(Context context) {
   };
   mark();
   ++p_;
+  while (p_ < end_ && chars::space(*p_)) *p_ == '\n' ? newline() : static_cast<void>(++p_);
   warn_old_separator();
   char c = *p_, d = p_ + 1 < end_ ? p_[1] : '\0';
   std::string_view name;

@@ -170,10 +170,10 @@ Node* Parser::qr_operator() {
 Quoted Parser::second_part(const Quoted& first, const char* what) {
   if (first.open == first.close) {
     --p_;
-  } else {
-    skip_space();
-    if (p_ >= end_) fail(what);
+    return delimited(Keep::No, what, first.line);
   }
+  skip_space();
+  if (p_ >= end_) fail(what);
   return delimited(Keep::No, what);
 }
 

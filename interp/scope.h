@@ -104,7 +104,7 @@ struct FunctionScope {
   std::string_view name;      // qualified, empty for anonymous
   std::string_view prototype;
   bool has_prototype = false;
-  bool is_lvalue = false, is_method = false;
+  bool is_lvalue = false, is_method = false, is_const = false;
   bool is_anon = false, is_main = false, is_eval = false, is_named_special = false;
   bool has_string_eval = false;     // any visible variable may be looked up at run time
   bool uses_args = false;           // mentions @_ / $_[i] / shift / &foo; / goto &sub at all
@@ -117,9 +117,9 @@ struct FunctionScope {
   // signature arity, for the messages "Too few arguments for subroutine"
   int min_args = 0, max_args = -1;  // max_args -1: slurpy / none
   bool has_signature = false;
-  char slurpy = 0;                 // signature ends in '@' or '%' (then max_args is -1)
-  VarDecl* lexical_sub = nullptr;  // `my sub` / `state sub`: the variable that holds it
-  std::string_view attributes;     // `:lvalue :method ...` as written, without colons
+  char slurpy = 0;                           // signature ends in '@' or '%' (then max_args is -1)
+  VarDecl* lexical_sub = nullptr;            // `my sub` / `state sub`: the variable that holds it
+  std::vector<std::string_view> attributes;  // those that package attributes has to know
 };
 
 }  // namespace perlipc

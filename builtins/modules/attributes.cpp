@@ -21,6 +21,22 @@ bool apply_to_code(Code* code, std::string_view attribute) {
   return true;
 }
 
+// perldiag "%s package attribute may clash with future reserved word: %s".
+void warn_reserved(Call& call, const std::string& type, const std::vector<Value>& attributes) {
+  std::string names;
+  int count = 0;
+  for (const Value& value : attributes) {
+    const Text text(call.engine, value);
+    const std::string_view name = text.view();
+    if (name.empty() || name.find_first_not_of("abcdefghijklmnopqrstuvwxyz") != name.npos) continue;
+    names += (count++ ? " : " : "") + std::string(name);
+  }
+  if (count == 0) return;
+  call.engine.warn(Warning::Reserved, type + " package attribute" + (count > 1 ? "s" : "") +
+                                          " may clash with future reserved word" +
+                                          (count > 1 ? "s" : "") + ": " + names);
+}
+
 // (package, reference, attributes...): those that are not built in go to package->MODIFY_type_ATTRIBUTES.
 Value attributes_import(Call& call) {
   if (call.count < 2) return {};
@@ -38,9 +54,12 @@ Value attributes_import(Call& call) {
   if (Code* modify = call.engine.find_method(stash, "MODIFY_" + type + "_ATTRIBUTES")) {
     std::vector<Value> arguments{call[1], reference};
     arguments.insert(arguments.end(), rest.begin(), rest.end());
-    rest = call.engine.call(modify, arguments, Want::List);
+    std::vector<Value> refused = call.engine.call(modify, arguments, Want::List);
+    if (refused.empty()) warn_reserved(call, type, rest);
+    rest = std::move(refused);
   }
   if (rest.empty()) return {};
+  call.engine.require_file("Carp.pm");  // perl's dies with it: the numbers of string evals show it
   std::string names;
   for (const Value& name : rest) {
     const Text text(call.engine, name);
@@ -74,7 +93,24 @@ Value attributes_reftype(Call& call) {
   return value.is_ref() ? text_value(reference_type(value)) : Value();
 }
 
+// Behind `sub : const {...}`: a sub that gives what this one gives now.
+Value attributes_constant(Call& call) {
+  const Value reference = call[0];
+  const auto* code = static_cast<Code*>(reference.o);
+  const std::vector<Value> values =
+      call.engine.call(static_cast<Code*>(reference.o), {}, Want::List);
+  if (values.size() != 1)
+    call.engine.die("sub : const with a list of values is not supported by perlipc");
+  Code* constant = Code::make();
+  constant->constant = values[0];
+  constant->prototype = code->prototype;
+  constant->home = code->home;
+  constant->bits = static_cast<std::uint8_t>(code->bits | Code::Const);
+  return Value::adopt_ref(constant);
+}
+
 const NativeRow kFunctions[] = {
+    {"_constant", attributes_constant, nullptr},
     {"get", attributes_get, "$"},
     {"import", attributes_import, nullptr},
     {"reftype", attributes_reftype, "$"},

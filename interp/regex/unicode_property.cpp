@@ -238,6 +238,21 @@ PropertyLookup single_form(const std::string& name, bool caseless) {
     set.add(0x80, 0xff);
     return found(std::move(set));
   }
+  // What may stand in the names of characters (perldoc charnames "CUSTOM ALIASES").
+  if (name == "perlcharnamebegin") return found(*posix_class("alpha", true, caseless, false));
+  if (name == "perlidcont") return found(*posix_class("word", true, caseless, false));
+  if (name == "perlidstart") {  // of identifiers in programs
+    CharSet set = *posix_class("alpha", true, caseless, false);
+    set.add('_', '_');
+    return found(std::move(set));
+  }
+  if (name == "perlcharnamecontinue") {
+    CharSet set = *posix_class("word", true, caseless, false);
+    for (const char c : {' ', ':', '(', ')', '-'})
+      set.add(static_cast<unsigned char>(c), static_cast<unsigned char>(c));
+    set.add(0xa0, 0xa0);
+    return found(std::move(set));
+  }
   if (name == "vertspace") return found(vertical_space());
   if (auto category = find_alias(general_categories, name); !category.empty()) {
     return found_category(category, caseless);

@@ -43,8 +43,8 @@ class FakeHost : public ParserHost {
   bool variable_imported(std::string_view name) override {
     return any_variable || variables.contains(name);
   }
-  void declare_sub(std::string_view name, bool has_proto, std::string_view proto) override {
-    subs[std::string(name)] = {has_proto, std::string(proto), false};
+  void declare_sub(const FunctionScope& f) override {
+    subs[std::string(f.name)] = {f.has_prototype, std::string(f.prototype), false};
   }
   void define_sub(FunctionScope* f) override {
     subs[std::string(f->name)] = {f->has_prototype, std::string(f->prototype), false};
