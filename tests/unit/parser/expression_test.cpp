@@ -69,7 +69,7 @@ TEST(Expression, Interpolation) {
                                        "(hslice %main::h 'x')) ' ' (join (deref @ "
                                        "([] 1))))"},
        {R"("${name}x${\ 1}")", "(interp $main::name 'x' (deref $ (\\ 1)))"},
-       {R"("a\@b \$c $")", "'a@b $c $'"},
+       {R"("a\@b \$c")", "'a@b $c'"},
        {R"("$$ $$x $#x $#{$r}")",
         "(interp $main::$ ' ' (deref $ $main::x) ' ' (len @main::x) ' ' (len (deref @ $main::r)))"},
        {R"("\u\L$x\E-\Qa.b\E")", "(case u (interp (case L $main::x) '-' (case Q 'a.b')))"},
