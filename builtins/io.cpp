@@ -267,7 +267,7 @@ void close_all_at_exit(Engine& engine) {
   IoTable& table = io_table(engine);
   IoHandle* out = io_of(engine.glob("main::STDOUT", true)->io());
   if (out != nullptr && out->stream) {
-    if (const int error = flush_at_exit(*out->stream)) {
+    if (const int error = flush_at_exit(*out->stream); error != 0 && out->checked_at_exit) {
       table.stdout_failed = true;
       complain(table, std::string("Unable to flush stdout: ") + std::strerror(error) + "\n");
     }

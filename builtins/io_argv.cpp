@@ -246,10 +246,7 @@ Value bi_eof(Call& call) {
     const auto results = call.engine.call_method(arg.io->tied, "EOF", arguments, Want::Scalar);
     return results.empty() ? Value() : rvalue(results.back());
   }
-  if (!arg.open()) {
-    call.engine.set_errno(EBADF);
-    return Value::boolean(true);
-  }
+  if (!arg.open()) return Value::boolean(true);  // $! is left alone
   if (!arg.io->stream->readable()) {
     report_wrong_way(call.engine, arg, false);
     arg.io->error_flag = true;

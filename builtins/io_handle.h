@@ -32,14 +32,15 @@ class IoHandle final : public HandleState {
   rt::Ref<rt::Directory> directory;
   std::int64_t lines = 0;  // $.
   HandleKind kind = HandleKind::File;
-  bool fresh = true;          // no record was read since it was opened
-  std::string name;           // " $fh" as messages have it, or ""
-  bool was_open = false;      // "closed" rather than "unopened" in messages
-  bool autoflush = false;     // $|
-  bool unbuffered = false;    // STDERR, until it is closed
-  bool borrowed = false;      // the stream is STDIN's or STDOUT's (open FH, "-")
-  rt::Ref<rt::Stream> inner;  // under :encoding(X): the bytes, while `stream` carries UTF-8
-  std::string encoding_name;  // of :encoding(...), as get_layers tells it
+  bool fresh = true;            // no record was read since it was opened
+  std::string name;             // " $fh" as messages have it, or ""
+  bool was_open = false;        // "closed" rather than "unopened" in messages
+  bool autoflush = false;       // $|
+  bool unbuffered = false;      // STDERR, until it is closed
+  bool checked_at_exit = true;  // STDOUT: what cannot be written at the end is told
+  bool borrowed = false;        // the stream is STDIN's or STDOUT's (open FH, "-")
+  rt::Ref<rt::Stream> inner;    // under :encoding(X): the bytes, while `stream` carries UTF-8
+  std::string encoding_name;    // of :encoding(...), as get_layers tells it
   std::int64_t moved = 0;   // bytes read (or written, on a handle that only writes): tell of a pipe
   bool error_flag = false;  // used in the wrong direction: print stops after one item
   Value tied;

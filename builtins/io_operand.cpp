@@ -65,7 +65,7 @@ HandleArg handle_of_value(Engine& engine, const Value& value, const Value* place
   } else if (value.is_undef()) {
     if (place != nullptr) {
       engine.check_symbol_ref(value);
-      engine.warn_uninitialized(place);
+      engine.warn_uninitialized(place, "ref-to-glob cast");
     }
   } else {
     arg.name = Text(engine, value).view();
@@ -91,6 +91,10 @@ HandleArg new_handle_arg(Call& call, std::size_t n, const char*) {
   if (!value.is_undef()) {
     if (!value.is_glob() && !value.is_ref()) call.engine.check_symbol_ref(value);
     return handle_of_value(call.engine, value, nullptr, true);
+  }
+  if (n < call.count && !call.args[n].is_alias()) {  // nowhere to put a handle
+    call.engine.warn_uninitialized(&call.args[n], "ref-to-glob cast");
+    call.engine.die("Bad symbol for filehandle");
   }
   Stash* package = call.engine.current_package();
   if (package == nullptr) package = call.engine.stash("main", true);

@@ -129,6 +129,8 @@ bool open_dup(IoTable& table, const HandleArg& arg, const OpenRequest& request) 
   const auto source = dup_source(table, request);
   if (!source) return false;
   if (source->fd < 0) {
+    if (source->io != nullptr && source->io->kind == HandleKind::Memory && !arg.io->stream)
+      return dup_memory(table, arg.io, request, *source->io->stream);
     engine.set_errno(EBADF);
     return false;
   }
@@ -188,6 +190,7 @@ bool install_fd(IoTable& table, const HandleArg& arg, rt::UniqueFd fd, rt::Strea
   const bool writes = (static_cast<int>(options.access) & 2) != 0;
   const int number = fd.get();
   table.attach(io, std::move(fd), options, kind);
+  io->checked_at_exit = options.append;  // so perl has it: only the first STDOUT, and appending
   if (number <= 2) warn_standard_number(table.engine, arg, number, reads, writes);
   return true;
 }

@@ -70,7 +70,16 @@ class ScalarEnd final : public rt::StreamEnd {
     position_ = static_cast<std::size_t>(base + offset);
     return base + offset;
   }
-  rt::Result<void> truncate(std::int64_t) override { return rt::Errno{EINVAL}; }
+  rt::Result<void> truncate(std::int64_t) override { return rt::Errno{EBADF}; }
+  // What a dup has: the text as it is now in a variable of its own, at `position`.
+  std::unique_ptr<ScalarEnd> copy(std::int64_t position) const {
+    Scalar* own = Scalar::make();
+    own->value = scalar_->get();
+    const Value owner = Value::adopt_ref(own);
+    auto end = std::make_unique<ScalarEnd>(engine_, own, append_);
+    end->position_ = static_cast<std::size_t>(position);
+    return end;
+  }
   bool buffers_writes() const override { return false; }
 
  private:
@@ -153,6 +162,21 @@ bool open_memory(IoTable& table, IoHandle* io, const OpenRequest& request) {
   auto end = std::make_unique<ScalarEnd>(engine, scalar, append);
   table.attach(io, rt::Stream::over(std::move(end), options, &table.streams), HandleKind::Memory);
   if (append) (void)io->stream->seek(0, rt::Whence::End);
+  return true;
+}
+
+bool dup_memory(IoTable& table, IoHandle* io, const OpenRequest& request, rt::Stream& source) {
+  const auto* end = dynamic_cast<ScalarEnd*>(source.end());
+  const rt::Result<std::int64_t> at = source.tell();
+  if (end == nullptr || !at || request.alias) {
+    table.engine.set_errno(EBADF);
+    return false;
+  }
+  const int way = request.flags & O_ACCMODE;
+  const rt::StreamOptions options{.access = way == O_RDONLY ? rt::Access::Read
+                                            : way == O_RDWR ? rt::Access::ReadWrite
+                                                            : rt::Access::Write};
+  table.attach(io, rt::Stream::over(end->copy(*at), options, &table.streams), HandleKind::Memory);
   return true;
 }
 

@@ -113,8 +113,20 @@ namespace {
 // The command of "-|" and "|-": a list, or one string for the shell.
 std::optional<OpenRequest> pipe_list(Call& call, std::size_t mode_index, bool reading) {
   if (call.count == mode_index + 2) {
-    return pipe_request(call, strip(bytes_arg(call, mode_index + 1)), reading);
+    // perl asks for something to run before it looks at it; blanks get a child that has nothing.
+    const Value command = call[mode_index + 1];
+    if (command.is_undef()) return missing_command(call);
+    const std::string text = bytes_of(call.engine, command);
+    const std::string_view words = strip(text);
+    if (!words.empty() || text.empty()) return pipe_request(call, words, reading);
+    OpenRequest nothing;
+    nothing.kind = OpenRequest::Kind::Pipe;
+    nothing.reading = reading;
+    nothing.shell_words = true;
+    nothing.command.emplace_back();
+    return nothing;
   }
+  if (call.count > mode_index + 2 && !call.defined(mode_index + 1)) return missing_command(call);
   OpenRequest request;
   request.kind = OpenRequest::Kind::Pipe;
   request.reading = reading;
@@ -135,7 +147,7 @@ std::optional<OpenRequest> pipe_list(Call& call, std::size_t mode_index, bool re
 // In-memory files and undef (perlfunc open: "to open a temporary file").
 bool special_target(Call& call, std::size_t n, OpenRequest& request) {
   const Value value = call[n];
-  if (value.is_undef()) {
+  if (value.is_undef() && !call.args[n].is_alias()) {  // written there, not a variable's value
     request.kind = OpenRequest::Kind::Temporary;
     return true;
   }
@@ -191,6 +203,8 @@ std::optional<OpenRequest> parse_with_mode(Call& call, std::size_t mode_index) {
   if (dup) {
     request.kind = OpenRequest::Kind::Dup;
     request.target = call[target];
+    if (request.target.is_undef())
+      call.engine.die("Can't use an undefined value as filehandle reference");
     return request;
   }
   if (call.count <= target) unknown_mode(call, mode_text);

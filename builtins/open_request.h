@@ -36,6 +36,8 @@ struct Opened {
 Opened open_request(IoTable& table, const HandleArg& arg, const OpenRequest& request);
 Opened open_pipe(IoTable& table, const HandleArg& arg, const OpenRequest& request);
 bool open_memory(IoTable& table, IoHandle* io, const OpenRequest& request);
+// A dup of an in-memory file: a copy of the text, a position of its own from there on.
+bool dup_memory(IoTable& table, IoHandle* io, const OpenRequest& request, rt::Stream& source);
 
 // Gives the handle its new descriptor, keeping the number of a system handle (fd <= $^F) that was
 // open before, and warns when a standard number is used the wrong way round.

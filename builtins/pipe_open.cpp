@@ -81,8 +81,13 @@ Opened open_pipe(IoTable& table, const HandleArg& arg, const OpenRequest& reques
   if (request.fork_only) return fork_with_pipe(table, arg, request, std::move(*ends));
   const Command command = request.shell_words ? command_of_string(request.command[0])
                                               : command_of_list(request.command);
-  rt::SpawnPlan plan = plan_for(engine, command);
-  plan.dup(ends->theirs.get(), request.reading ? 1 : 0);
+  if (command.arguments.empty()) {
+    const Opened forked = fork_with_pipe(table, arg, request, std::move(*ends));
+    if (forked.child) rt::exit_now(1);
+    return forked;
+  }
+  rt::SpawnPlan plan = plan_for(engine, command, request.reading ? ends->theirs.get() : -1);
+  if (!request.reading) plan.dup(ends->theirs.get(), 0);
   const rt::Result<pid_t> pid = rt::spawn(plan);
   if (!pid) {
     report_exec_in_child(engine, command, pid.error(), request.reading ? ends->theirs.get() : -1);

@@ -24,6 +24,7 @@ bool is_assignment(std::string_view text) {
 
 bool needs_shell(std::string_view text) {
   if (text.starts_with("exec") && text.size() > 4 && blank(text[4])) return true;
+  if (text.size() > 1 && text[0] == '.' && blank(text[1])) return true;
   if (is_assignment(text)) return true;
   return text.find_first_of("$&*(){}[]'\";\\|?<>~`\n") != text.npos;
 }
@@ -35,6 +36,16 @@ Command command_of_string(std::string_view text) {
   Command command;
   std::string_view checked = text;
   if (!checked.empty() && checked.back() == '\n') checked.remove_suffix(1);
+  // The one redirection that takes no shell: a last word "2>&1".
+  constexpr std::string_view kErrorsToOutput = "2>&1";
+  std::string_view words = text;
+  while (!words.empty() && blank(words.back())) words.remove_suffix(1);
+  if (words.ends_with(kErrorsToOutput) && words.size() > kErrorsToOutput.size() &&
+      blank(words[words.size() - kErrorsToOutput.size() - 1])) {
+    words.remove_suffix(kErrorsToOutput.size());
+    command.errors_to_output = !needs_shell(words);
+    if (command.errors_to_output) checked = text = words;
+  }
   if (needs_shell(checked)) {
     command.program = "/bin/sh";
     command.arguments = {"sh", "-c", std::string(text)};
@@ -57,6 +68,17 @@ Command command_of_list(std::vector<std::string> words) {
   return command;
 }
 
+namespace {
+// Characters as bytes where each fits in one, as a variable of the environment has them.
+std::string bytes_of_characters(Engine& engine, const Value& value) {
+  const Text text(engine, value);
+  String* narrow = text.utf8() ? downgrade(text.get()) : nullptr;
+  if (narrow == nullptr) return std::string(text.view());
+  const Value owner = Value::adopt(narrow);
+  return std::string(narrow->view());
+}
+}  // namespace
+
 std::vector<std::string> child_environment(Engine& engine) {
   std::vector<std::string> environment;
   Glob* glob = engine.glob("main::ENV", false);
@@ -65,20 +87,23 @@ std::vector<std::string> child_environment(Engine& engine) {
   environment.reserve(hash->size());
   std::size_t position = 0;
   while (Hash::Entry* entry = hash->next(position)) {
+    if (entry->value.is_untouched()) continue;
     const Value value = rvalue(entry->value);
     std::string variable(entry->key->view());
     variable += '=';
-    if (!value.is_undef()) variable += Text(engine, value).view();
+    if (!value.is_undef()) variable += bytes_of_characters(engine, value);
     environment.push_back(std::move(variable));
   }
   return environment;
 }
 
-rt::SpawnPlan plan_for(Engine& engine, const Command& command) {
+rt::SpawnPlan plan_for(Engine& engine, const Command& command, int output) {
   rt::SpawnPlan plan;
   plan.program = command.program;
   plan.arguments = command.arguments;
   plan.environment = child_environment(engine);
+  if (output >= 0) plan.dup(output, 1);
+  if (command.errors_to_output) plan.dup(1, 2);
   return plan;
 }
 
@@ -229,6 +254,7 @@ Value exec_program(Call& call, const Value* program) {
   const Command command = command_of_call(call, program);
   flush_all(engine);
   if (command.arguments.empty()) return Value::integer(0);
+  if (command.errors_to_output) (void)rt::dup_to(1, 2, rt::Inheritable::Yes);
   const rt::Errno failure = rt::exec(command.program, command.arguments, child_environment(engine));
   engine.set_errno(failure.code);
   warn_exec(engine, command, failure.code);
@@ -269,9 +295,7 @@ String* capture(Engine& engine, const std::string& text) {
     engine.set_child_status(-1);
     return nullptr;
   }
-  rt::SpawnPlan plan = plan_for(engine, command);
-  plan.dup(ends->write.get(), 1);
-  const rt::Result<pid_t> pid = rt::spawn(plan);
+  const rt::Result<pid_t> pid = rt::spawn(plan_for(engine, command, ends->write.get()));
   if (!pid) {
     report_exec_in_child(engine, command, pid.error(), ends->write.get());
     engine.set_errno(pid.error());

@@ -9,6 +9,7 @@ namespace perlipc::builtin {
 struct Command {
   std::string program;                 // as named in messages
   std::vector<std::string> arguments;  // argv; empty: there is nothing to run
+  bool errors_to_output = false;       // 2>&1
 };
 
 // perlfunc exec: a single string with shell metacharacters goes to the shell, otherwise it is split
@@ -16,7 +17,8 @@ struct Command {
 Command command_of_string(std::string_view text);
 Command command_of_list(std::vector<std::string> words);
 
-rt::SpawnPlan plan_for(Engine& engine, const Command& command);
+// output: the descriptor that becomes the child's standard output; -1: ours.
+rt::SpawnPlan plan_for(Engine& engine, const Command& command, int output = -1);
 // "Can't exec "x": reason".
 void warn_exec(Engine& engine, const Command& command, int error);
 // The same from a child whose standard output is `output`, where perl gives the warning for pipe

@@ -162,6 +162,7 @@ Value bi_sysread(Call& call) {
   call.engine.set_errno(0);
   IoHandle* io = readable(call, arg, "sysread");
   if (io == nullptr) return {};
+  if (io->kind == HandleKind::Memory) return call.fail(EBADF);  // it has no descriptor
   if (io->stream->utf8()) call.engine.die("sysread() isn't allowed on :utf8 handles");
   const Span span = span_of(call);
   call.engine.run_pending_signals();
@@ -226,10 +227,11 @@ Value bi_syswrite(Call& call) {
     report_wrong_way(call.engine, arg, true);
     return call.fail(EBADF);
   }
+  if (arg.io->kind == HandleKind::Memory) return call.fail(EBADF);  // it has no descriptor
   if (arg.io->stream->utf8()) call.engine.die("syswrite() isn't allowed on :utf8 handles");
   const Owned data(bytes_to_send(call, 1, "syswrite"));
   const auto size = static_cast<std::int64_t>(data.text->length);
-  std::int64_t length = call.defined(2) ? int_arg(call, 2) : size;
+  std::int64_t length = call.has(2) ? int_arg(call, 2) : size;
   if (length < 0) call.engine.die("Negative length");
   std::int64_t offset = call.has(3) ? int_arg(call, 3) : 0;
   if (offset < 0) offset += size;

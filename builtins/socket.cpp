@@ -15,8 +15,12 @@ constexpr rt::StreamOptions kSocketOptions{
 IoHandle* socket_arg(Call& call, std::size_t n, const char* op) {
   if (call[n].is_undef()) {
     call.engine.check_symbol_ref(Value());
-    call.engine.warn_uninitialized(&call.args[n]);
-    call.engine.die("Bad symbol for filehandle");
+    call.engine.warn_uninitialized(&call.args[n], "ref-to-glob cast");
+    if (op != std::string_view("accept") && op != std::string_view("recv"))
+      call.engine.die("Bad symbol for filehandle");
+    report_not_open(call.engine, {}, op, "socket");
+    call.engine.set_errno(EBADF);
+    return nullptr;
   }
   return open_handle_arg(call, n, op, "socket");
 }

@@ -48,7 +48,7 @@ std::string expanded(std::string_view list) {
 
 }  // namespace
 
-void Parser::append_character(std::string& out, std::uint32_t c) { Builder::append_utf8(out, c); }
+void Parser::append_character(std::string& out, std::uint32_t c) { append_utf8(out, c); }
 
 // A plain result takes the literal's place as if it had been written; anything else is a constant.
 Node* Parser::handled_literal(const char* kind, std::string_view source, Node* plain,

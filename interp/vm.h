@@ -123,7 +123,7 @@ class VM final : public Engine {
   void warn_value(Value value);
   void warn_in_cleanup(const Value& error);
   std::string location() override;
-  void warn_uninitialized(const Value* place) override;
+  void warn_uninitialized(const Value* place, const char* operation = nullptr) override;
   const char* operation_name() override;
   bool unicode_strings() override;
   void set_errno(int e) override { errno_ = e; }

@@ -200,7 +200,7 @@ void VM::local_helem(Hash* h, const Value& key, bool keep_value) {
   if (!place) {
     h->retain();
     save(SaveEntry::Deletion, h).key = name;
-    if (!keep_value) h->fetch(name.s) = Value();
+    if (!keep_value) h->fetch(name.s) = Value::untouched();
     return;
   }
   if (place->is_boxed() && (place->box->bits & Scalar::HasMagic)) {

@@ -209,14 +209,15 @@ const char* VM::operation_name() {
   return node ? operation_text(*this, *node) : nullptr;
 }
 
-void VM::warn_uninitialized(const Value* place) {
+void VM::warn_uninitialized(const Value* place, const char* operation) {
   if (uninit_operand_ == -3 || !warning_enabled(Warning::Uninitialized))
     return;  // -3: see local_magic
   std::string text = "Use of uninitialized value";
   if (const Node* node = running_node(*this)) {
     std::string name = uninitialized_name(*this, *node, place);
     if (!name.empty()) text += " " + name;
-    if (const char* operation = operation_text(*this, *node)) text.append(" in ").append(operation);
+    if (operation == nullptr) operation = operation_text(*this, *node);
+    if (operation != nullptr) text.append(" in ").append(operation);
   }
   warn(Warning::Uninitialized, std::move(text));
 }

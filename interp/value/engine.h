@@ -62,7 +62,8 @@ class Engine {
   virtual void warn_always(std::string text) = 0;
   virtual std::string location() = 0;  // " at FILE line N.\n" with handle suffix
   // "Use of uninitialized value$name in $op": the VM knows the operand names.
-  virtual void warn_uninitialized(const Value* place) = 0;
+  // `operation` when it is not the running one.
+  virtual void warn_uninitialized(const Value* place, const char* operation = nullptr) = 0;
   // The running operation as warnings name it ("addition (+)"), or null: used for
   // "Argument "x" isn't numeric in addition (+)".
   virtual const char* operation_name() { return nullptr; }

@@ -157,6 +157,8 @@ class Value {
   std::uint32_t tag;
   std::uint32_t spare;
 
+  static constexpr std::uint32_t kUntouched = 0x4e455754;
+
   Value() : i(0), tag(kUndef), spare(0) {}
   Value(const Value& other) : i(other.i), tag(other.tag), spare(other.spare) {
     if (tag & kHeapBit) o->retain();
@@ -262,6 +264,13 @@ class Value {
 
   std::uint32_t kind() const { return tag & kKindMask; }
   bool is_undef() const { return tag == kUndef; }
+  // What `local` puts into a new element: undefined, and never assigned.
+  static Value untouched() {
+    Value v;
+    v.spare = kUntouched;
+    return v;
+  }
+  bool is_untouched() const { return tag == kUndef && spare == kUntouched; }
   bool is_int() const { return tag == kInt; }
   bool is_double() const { return tag == kDouble; }
   bool is_string() const { return tag == kStr; }

@@ -45,7 +45,7 @@ class FakeEngine : public Engine {
   void warn_always(std::string text) override { warnings.push_back(std::move(text)); }
   std::string location() override { return " at TEST line 1.\n"; }
   const char* operation_name() override { return operation; }
-  void warn_uninitialized(const Value*) override { ++uninitialized; }
+  void warn_uninitialized(const Value*, const char*) override { ++uninitialized; }
   void set_errno(int e) override { errno_ = e; }
   int get_errno() override { return errno_; }
   void set_child_status(int status) override { child_status_ = status; }
