@@ -211,6 +211,7 @@ class Lexer : protected TokenTrail::Words {
   int brackets_ = 0;                 // [ and { not closed
   const char* sync_ = nullptr;       // where the statement being read begins
   std::optional<TokenTrail> trail_;  // up to the token at fault
+  bool missing_brace_said_ = false;
   const char* recovered_ = nullptr;  // end of the statement that was skipped last
   const char* warned_at_ = nullptr;
   struct {

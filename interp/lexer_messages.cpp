@@ -191,6 +191,7 @@ void Lexer::syntax_error() {
     outer_texts_.push_back({s->outer, s->outer_cursor, s->begin, s->end});
   trail_.emplace(trail_here());
   if (source_ && source_->is_string && p_ >= end_) {
+    missing_brace_said_ = true;
     near_error("Missing right curly or square bracket" + where(line_) + within());
     throw SyntaxError{"syntax error" + where(line_) + ", at EOF\n", true};
   }

@@ -219,7 +219,7 @@ const Instr* VM::op_bless(Frame* f, const Instr* i) {
   SiteCache& cache = f->proto->caches[extension_of(i).target];
   const bool permanent = name.tag == kStr && static_cast<std::int32_t>(name.s->refs) < 0;
   if (permanent && name.s == cache.key && object.tag == kRef && !object.o->bits) [[likely]] {
-    static_cast<Referent*>(object.o)->set_stash(static_cast<Stash*>(cache.target));
+    bless(static_cast<Referent*>(object.o), static_cast<Stash*>(cache.target));
     STORE(i->a, object);
     return i + 2;
   }

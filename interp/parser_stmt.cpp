@@ -35,7 +35,7 @@ void Parser::statements(Node* block, bool until_brace) {
 void Parser::missing_brace() {
   skip_space();
   bool in_string = source_ && source_->is_string;
-  if (in_string && errors_ > 0) give_up();
+  if (in_string && missing_brace_said_) give_up();
   near_error("Missing right curly or square bracket" + where(message_line()) +
              (in_string ? within() : ", at end of line\n"));
   const bool same_text = recovered_ && recovered_ >= begin_ && recovered_ <= p_;

@@ -228,11 +228,10 @@ void VM::append_to(Value& place, const Value& raw) {
 }
 
 void VM::append_items(Value& place, Value* items, std::uint32_t n) {
-  // An object is given the joined text once.
-  if (const Value target = rvalue(place); target.is_ref() && overloaded(target)) {
-    append_to(place, concat_items(items, n));
-    return;
-  }
+  // An object is given the joined text once. No count of it is held meanwhile: a shared object would
+  // be copied (perldoc overload).
+  const auto is_object = [this](const Value& v) { return v.is_ref() && overloaded(v); };
+  if (is_object(rvalue(place))) return append_to(place, concat_items(items, n));
   for (std::uint32_t k = 0; k < n; ++k) {
     if (items[k].tag == kStr || items[k].tag == kInt) continue;
     const Value v = rvalue(items[k]);

@@ -3,7 +3,7 @@ use strict;
 use warnings;
 use Socket;
 $| = 1;
-$SIG{__WARN__} = sub { print "W: ", $_[0] =~ s/ at \S+ line.*//sr, "\n" };
+$SIG{__WARN__} = sub { print "W: ", $_[0] =~ s/ at (?:\S+|\(eval \d+\)) line.*//sr, "\n" };
 sub t {
     my ($name, $code) = @_;
     $! = 0;
