@@ -74,6 +74,9 @@ Opc Compiler::for_operands(Opc op, unsigned a, unsigned b, unsigned c) const {
 }
 
 std::uint32_t Compiler::emit(Opc op, unsigned a, unsigned b, unsigned c) {
+  if ((op >= Opc::ArgGet && op <= Opc::ArgsRestHash) || op == Opc::PushArgs)
+    proto_->mentions_args = true;
+  if (op == Opc::GotoSub || op == Opc::GotoValue) proto_->reads_args_only = false;
   op = for_operands(op, a, b, c);
   proto_->code.push_back({static_cast<std::uint16_t>(op), static_cast<std::uint16_t>(a),
                           static_cast<std::uint16_t>(b), static_cast<std::uint16_t>(c)});

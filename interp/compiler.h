@@ -116,6 +116,7 @@ class Compiler {
   void if_statement(Node* node, bool tail);
   void while_statement(Node* node);
   void cfor_statement(Node* node);
+  bool args_stay(const Node* loop) const;
   void foreach_statement(Node* node);
   void foreach_range(Node* node, Node* var, Node* low, Node* high, bool reversed);
   void bare_block(Node* node, bool tail);
@@ -183,6 +184,7 @@ class Compiler {
   Operand array_reg(Node* aggregate, bool create);
   Operand hash_reg(Node* aggregate, bool create);
   Operand key_operand(Node* key);
+  bool is_args_list(const Node* n) const;
   bool is_argument(Node* agg) const;
   void element(Node* node, Operand dst);
   void hash_element(Node* node, Operand dst);

@@ -52,6 +52,7 @@ Compiler::ArgList Compiler::push_args(Node* first, ListMode mode, unsigned glob_
 
 void Compiler::emit_call(Opc op, Ctx ctx, Operand dst, unsigned b, std::uint32_t nargs,
                          Operand mark, std::uint32_t more) {
+  if (nargs == kNone - 1) proto_->reads_args_only = false;  // &foo; has the same @_
   Operand d = dst;
   Operand outer = kNone;
   if (ctx == Ctx::Return) d = temp();

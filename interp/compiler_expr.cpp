@@ -393,8 +393,7 @@ void Compiler::into(Node* node, Operand dst) {
       return;
     }
     case NodeKind::ArrayVar: {
-      if (!node->decl && node->text == "main::_" && !fn_->is_main && !fn_->is_eval &&
-          proto_->args_slot == kNone) {
+      if (is_args_list(node)) {
         emit(Opc::ArgCount, dst);
         return;
       }
@@ -648,6 +647,12 @@ void Compiler::jump_if(Node* node, bool sense, Label& label) {
     }
     case NodeKind::ArrayVar:
     case NodeKind::HashVar: {
+      if (is_args_list(node)) {
+        Operand count = temp();
+        emit(Opc::ArgCount, count);
+        emit_jump(sense ? Opc::JumpTrue : Opc::JumpFalse, label, count);
+        return;
+      }
       Operand a = node->kind == NodeKind::ArrayVar ? array_reg(node, false) : hash_reg(node, false);
       emit_jump(node->kind == NodeKind::ArrayVar ? Opc::JumpArray : Opc::JumpHash, label, a, sense);
       return;

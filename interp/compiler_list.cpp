@@ -297,6 +297,11 @@ void Compiler::list(Node* node, ListMode mode) {
     case NodeKind::Nop: return;
     case NodeKind::ArrayVar:
     case NodeKind::Deref: {
+      if (is_args_list(node)) {
+        if (mode != ListMode::Copy) proto_->reads_args_only = false;
+        emit(Opc::PushArgs, static_cast<unsigned>(mode), arg_link_);
+        return;
+      }
       if (node->kind == NodeKind::Deref && node->iv == '%') {
         Operand h = hash_reg(node, mode != ListMode::Copy);
         mark_node(node);

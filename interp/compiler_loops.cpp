@@ -14,6 +14,35 @@ bool declares(const Node* n) {
     if (declares(k)) return true;
   return false;
 }
+// Whether the code could see or change @_ of the sub around it.
+bool mentions_args(const Node* n) {
+  if (!n || n->kind == NodeKind::AnonSub) return false;
+  switch (n->kind) {
+    case NodeKind::ArrayVar:
+      if (!n->decl && n->text == "main::_") return true;
+      break;
+    case NodeKind::Goto:
+    case NodeKind::GlobVar: return true;
+    case NodeKind::Call:
+      if (n->has(NoArgs)) return true;
+      break;
+    case NodeKind::CodeVar: return true;
+    case NodeKind::Deref:
+      if (n->iv == '&' || n->iv == '*') return true;
+      break;
+    case NodeKind::Func: {
+      auto id = static_cast<builtin::BuiltinId>(n->iv);
+      if ((id == builtin::BuiltinId::k_shift || id == builtin::BuiltinId::k_pop) && !n->first)
+        return true;
+      break;
+    }
+    default: break;
+  }
+  for (const Node* k = n->first; k; k = k->next)
+    if (mentions_args(k)) return true;
+  return false;
+}
+
 // Whether running this code could move or remove elements of arrays, or take an alias of the loop
 // variable: then elements must be boxed.
 bool moves_elements(const Node* n) {
@@ -410,6 +439,13 @@ bool Compiler::body_is_simple(Node* body, const LoopVar& var) {
   return !moves_elements(body);
 }
 
+// Whether a loop over @_ leaves @_ alone, so that it can run over the arguments themselves.
+bool Compiler::args_stay(const Node* loop) const {
+  for (const Node* body = loop->first->next->next; body; body = body->next)
+    if (mentions_args(body)) return false;
+  return true;
+}
+
 void Compiler::foreach_statement(Node* node) {
   Node* var_node = node->first;
   Node* list_node = var_node->next;
@@ -447,7 +483,7 @@ void Compiler::foreach_statement(Node* node) {
   Label next;
   if (vars == 1 && item && item->kind == NodeKind::Range && !item->has(ThreeDots))
     foreach_range(node, var.node, item->first, item->first->next, reversed);
-  else if (vars == 1 && item &&
+  else if (vars == 1 && item && !(is_args_list(item) && !reversed && args_stay(node)) &&
            (item->kind == NodeKind::ArrayVar || (item->kind == NodeKind::Deref && item->iv == '@')))
     foreach_array(node, var, item, reversed);
   else foreach_list(node, var, list_node, vars);

@@ -128,10 +128,14 @@ Compiler::Operand Compiler::key_operand(Node* key) {
   return rv(key);
 }
 
-// $_[N] of a sub that does not need @_ as an array: agg is its array, the index stands beside it.
+// @_ of a sub that does not need it as an array.
+bool Compiler::is_args_list(const Node* n) const {
+  return n->kind == NodeKind::ArrayVar && !n->decl && n->text == "main::_" && !fn_->is_main &&
+         !fn_->is_eval && proto_->args_slot == kNone;
+}
+// The same of $_[N]: agg is its array, the index stands beside it.
 bool Compiler::is_argument(Node* agg) const {
-  if (agg->kind != NodeKind::ArrayVar || agg->decl || agg->text != "main::_") return false;
-  if (fn_->is_main || fn_->is_eval || proto_->args_slot != kNone) return false;
+  if (!is_args_list(agg)) return false;
   const Node* index = strip(agg->next);
   return index->kind == NodeKind::Int && index->iv >= 0 && index->iv < kConst;
 }
@@ -235,6 +239,7 @@ void Compiler::place_into(Node* node, Operand p) {
         return;
       }
       if (is_argument(agg)) {
+        proto_->reads_args_only = false;
         emit(Opc::ArgPlace, p, static_cast<unsigned>(strip(agg->next)->iv));
         return;
       }

@@ -46,9 +46,36 @@ const Instr* VM::op_push_helem(Frame* f, const Instr* i) {
   return i + 1;
 }
 
+// For a callee that only reads its arguments copies will do.
+unsigned VM::push_mode(unsigned mode, unsigned link) {
+  if (mode != 1 || link == 0xffff) return mode;
+  Code* c = frame().proto->globs[link]->code();
+  return c && ((c->proto && c->proto->reads_args_only && !c->proto->args_array) ||
+               (c->native && (c->aux & 1)))
+             ? 0
+             : 1;
+}
+
 const Instr* VM::op_push_array(Frame* f, const Instr* i) {
   Value* const fp = f->fp;
   push_array(array_of(fp[i->a]), i->b, i->c);
+  return i + 1;
+}
+
+// @_ of a sub that has its arguments on the stack; they stay where they are while the sub runs.
+const Instr* VM::op_push_args(Frame* f, const Instr* i) {
+  if (f->args_array) {
+    push_array(f->args_array, i->a, i->b);
+    return i + 1;
+  }
+  if (f->nargs >= static_cast<std::size_t>(stack_limit_ - sp_)) throw std::bad_alloc();
+  const bool copies = push_mode(i->a, i->b) == 0;
+  for (std::uint32_t n = 0; n < f->nargs; ++n) {
+    Value& v = f->args[n];
+    if (copies) push(rvalue(v));
+    else if (v.is_boxed()) push(Value::boxed(v.box));
+    else push(Value::slot_pointer(v.tag == kSlotPtr ? v.p : &v));
+  }
   return i + 1;
 }
 

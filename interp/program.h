@@ -117,7 +117,8 @@ struct FuncProto {
   std::uint16_t args_slot = kNone;   // @_ as an array lives here
   std::uint16_t match_slot = kNone;  // last successful match
   bool args_array = false;           // materialise @_ at entry
-  bool reads_args_only = true;       // never modifies or aliases its arguments
+  bool reads_args_only = true;       // never modifies, aliases or shares its arguments
+  bool mentions_args = false;        // looks at them at all
   bool is_eval = false, is_main = false, lvalue = false;
   signed char keeps_to_itself = -1;  // Engine::keeps_to_itself; -1: not looked at yet
   struct CaptureSource {

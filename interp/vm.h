@@ -286,6 +286,7 @@ class VM final : public Engine {
                             unsigned flags);  // bit 0 strict, 1 vivify place, 2 needs one
   Hash* deref_hash_strict(Value& ref, unsigned flags);
   Scalar* deref_scalar_strict(Value& ref, unsigned flags, bool create, bool lvalue);
+  unsigned push_mode(unsigned mode, unsigned link);
   void push_array(Array* a, unsigned mode, unsigned link);
   void push_hash(Hash* h, bool alias);
   void push_range(const Value& lo, const Value& hi);

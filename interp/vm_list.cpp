@@ -406,14 +406,7 @@ void VM::glob_assign(Glob* g, const Value& v) {
 void VM::push_array(Array* a, unsigned mode, unsigned link) {
   std::size_t n = a->size();
   if (n >= static_cast<std::size_t>(stack_limit_ - sp_)) throw std::bad_alloc();
-  if (mode == 1 && link != 0xffff) {
-    // The callee only reads its arguments: copies will do.
-    Glob* g = frame().proto->globs[link];
-    Code* c = g->code();
-    if (c && ((c->proto && c->proto->reads_args_only && !c->proto->args_array) ||
-              (c->native && (c->aux & 1))))
-      mode = 0;
-  }
+  mode = push_mode(mode, link);
   for (std::size_t k = 0; k < n; ++k) {
     Value& v = (*a)[k];
     if (v.tag == kInternal) {

@@ -293,7 +293,7 @@ Value VM::run_code_block(Code* code, MatchState* state) {
   f.save_height = ~std::uint32_t{0};
   state->retain();
   f.fp[f.proto->match_slot] = Value::raw_object(state, kOther);
-  if (f.proto->args_slot != kNone || !f.proto->reads_args_only) {
+  if (f.proto->args_slot != kNone || f.proto->mentions_args || !f.proto->reads_args_only) {
     if (!caller.args_array && caller.kind == FrameSub) materialise_args(caller);
     share_args(f, caller.args_array ? caller.args_array : main_stash_->glob("_", true)->array());
   }
