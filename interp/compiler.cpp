@@ -7,7 +7,11 @@
 namespace perlipc {
 
 Compiler::Compiler(VM& vm, FunctionScope* scope, std::shared_ptr<Arena> arena)
-    : vm_(vm), fn_(scope), proto_(new FuncProto), arena_(std::move(arena)) {}
+    : vm_(vm), fn_(scope), proto_(new FuncProto), arena_(std::move(arena)) {
+  proto_->code.reserve(32);
+  proto_->nodes.reserve(16);
+  proto_->consts.reserve(4);
+}
 
 namespace {
 struct Specialised {
@@ -107,7 +111,9 @@ void Compiler::place_label(Label& label) {
 }
 void Compiler::mark_node(const Node* node) {
   current_ = node;
-  proto_->nodes.push_back({here(), node});
+  std::vector<NodeEntry>& nodes = proto_->nodes;
+  if (!nodes.empty() && nodes.back().pc == here()) nodes.back().node = node;
+  else nodes.push_back({here(), node});
 }
 void Compiler::statement_line(const Node* node) {
   line_ = node->line;
@@ -132,7 +138,24 @@ void Compiler::refuse(const Node* node, std::string what) {
   throw SyntaxError{what + " is not supported by perlipc" + at_line(node) + ".\n"};
 }
 
+namespace {
+// The first constants, all that most functions have, are searched one by one, others by a table.
+constexpr std::size_t kSearchedConstants = 16;
+}  // namespace
+
 Compiler::Operand Compiler::constant(Value v) {
+  std::vector<Value>& known = proto_->consts;
+  const bool search = v.tag != kUndef;  // undef also stands where a closure will be kept
+  for (std::size_t n = 0; search && n < known.size() && n < kSearchedConstants; ++n) {
+    const Value& c = known[n];
+    if (c.tag != v.tag || c.spare != v.spare) continue;
+    if (c.i == v.i || (v.tag == kStr && c.s->utf8() == v.s->utf8() && c.s->view() == v.s->view()))
+      return static_cast<Operand>(n | kConst);
+  }
+  if (search && known.size() < kSearchedConstants) {
+    known.push_back(std::move(v));
+    return static_cast<Operand>((known.size() - 1) | kConst);
+  }
   std::string key;
   key.append(reinterpret_cast<const char*>(&v.tag), 4);
   key.append(reinterpret_cast<const char*>(&v.spare), 4);

@@ -45,7 +45,7 @@ struct TextParts {
     for (Part* part = parts; part != parts + n; ++part) {
       const unsigned o = *operands++;
       const Value* v = o & kConst ? k + (o & 0x7fff) : fp + o;
-      if (v->tag != kStr && v->tag != kInt) v = &through(*v);
+      if (!plain(*v)) v = &through(*v);
       if (v->tag == kStr) {
         if (v->s->utf8() || v->s == avoid) return false;
         part->text = v->s->data;

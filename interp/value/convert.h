@@ -14,26 +14,26 @@ std::size_t format_integer(std::int64_t n, char* out);
 std::size_t format_unsigned(std::uint64_t n, char* out);
 // How many characters format_integer writes.
 inline std::size_t integer_width(std::int64_t n) {
-  constexpr std::uint64_t kPowers[] = {0,
-                                       10,
-                                       100,
-                                       1000,
-                                       10000,
-                                       100000,
-                                       1000000,
-                                       10000000,
-                                       100000000,
-                                       1000000000,
-                                       10000000000,
-                                       100000000000,
-                                       1000000000000,
-                                       10000000000000,
-                                       100000000000000,
-                                       1000000000000000,
-                                       10000000000000000,
-                                       100000000000000000,
-                                       1000000000000000000,
-                                       10000000000000000000u};
+  static constexpr std::uint64_t kPowers[] = {0,
+                                              10,
+                                              100,
+                                              1000,
+                                              10000,
+                                              100000,
+                                              1000000,
+                                              10000000,
+                                              100000000,
+                                              1000000000,
+                                              10000000000,
+                                              100000000000,
+                                              1000000000000,
+                                              10000000000000,
+                                              100000000000000,
+                                              1000000000000000,
+                                              10000000000000000,
+                                              100000000000000000,
+                                              1000000000000000000,
+                                              10000000000000000000u};
   const std::uint64_t m = n < 0 ? 0 - static_cast<std::uint64_t>(n) : static_cast<std::uint64_t>(n);
   const auto guess = static_cast<unsigned>((64 - std::countl_zero(m | 1)) * 1233) >> 12;
   return guess + 1 - (m < kPowers[guess]) + (n < 0);
