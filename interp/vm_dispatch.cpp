@@ -360,8 +360,8 @@ L_Copy:
   ENTER() {
     const Value& v = RK(i->b);
     Value& d = fp[i->a];
-    if (v.tag <= kDouble && d.tag <= kDouble) {
-      copy_number(d, v);
+    if (d.tag <= kDouble && plain(v)) {
+      copy_plain(d, v);
       GO(1);
     }
     if (plain(v) && plain(d)) d = v;
@@ -398,7 +398,7 @@ L_Clear:
       --v;
       if (v->tag & kHeapBit) {
         SAVE_PC();
-        *v = Value();
+        v->set_undef();
       } else v->tag = kUndef;
     }
     NEXT_FAST();
@@ -407,7 +407,7 @@ L_ClearOne : {
   Value* v = fp + i->a;
   if (v->tag & kHeapBit) {
     f->pc = i + 1;
-    *v = Value();
+    v->set_undef();
   } else v->tag = kUndef;
   GO(1);
 }
@@ -717,8 +717,8 @@ L_GvPlace:
 L_TopicGet:
   ENTER() {
     const Value& v = through(*topic_);
-    if (Value& d = fp[i->a]; v.tag <= kDouble && d.tag <= kDouble) {
-      copy_number(d, v);
+    if (Value& d = fp[i->a]; d.tag <= kDouble && plain(v)) {
+      copy_plain(d, v);
       GO(1);
     }
     if (plain(v)) STORE(i->a, v);
@@ -799,13 +799,12 @@ L_ElemS : {
   const Value* e = a->find(n->i);
   if (!e || !plain(*e)) goto slow_elem;
   Value& d = fp[i->a];
-  if (e->tag <= kDouble && d.tag <= kDouble) {
-    copy_number(d, *e);
+  if (d.tag <= kDouble) [[likely]] {
+    copy_plain(d, *e);
     GO(1);
   }
   f->pc = i + 1;
-  if (plain(d)) d = *e;
-  else store(d, *e);
+  store(d, *e);
   GO(1);
 }
 slow_elem:
@@ -872,8 +871,8 @@ L_RefElem:
         !static_cast<Referent*>(r.o)->meta) {
       Value* e = static_cast<Array*>(static_cast<Referent*>(r.o))->find(n.i);
       if (e && plain(*e)) {
-        if (Value& d = fp[i->a]; e->tag <= kDouble && d.tag <= kDouble) {
-          copy_number(d, *e);
+        if (Value& d = fp[i->a]; d.tag <= kDouble) {
+          copy_plain(d, *e);
           GO(2);
         }
         ++pc;
@@ -913,9 +912,12 @@ L_Helem:
     if (key.tag == kStr && !key.s->utf8()) {
       Value* e = h->find(key.s);
       if (e && plain(*e)) {
-        Value& d = fp[i->a];
-        if (plain(d)) d = *e;
-        else STORE(i->a, *e);
+        if (Value& d = fp[i->a]; d.tag <= kDouble) {
+          copy_plain(d, *e);
+          GO(1);
+        }
+        SAVE_PC();
+        STORE(i->a, *e);
         NEXT_FAST();
       }
     }
@@ -955,8 +957,8 @@ L_RefHelem:
       if (!st || st->overloaded == 0) {
         Value* e = static_cast<Hash*>(static_cast<Referent*>(r.o))->find(key.s);
         if (e && plain(*e)) {
-          if (Value& d = fp[i->a]; e->tag <= kDouble && d.tag <= kDouble) {
-            copy_number(d, *e);
+          if (Value& d = fp[i->a]; d.tag <= kDouble) {
+            copy_plain(d, *e);
             GO(2);
           }
           ++pc;

@@ -77,6 +77,12 @@ inline void copy_number(Value& d, const Value& v) {
   std::memcpy(static_cast<void*>(&d), &v, sizeof(Value));
 }
 
+// d holds neither text nor objects, v is plain.
+inline void copy_plain(Value& d, const Value& v) {
+  std::memcpy(static_cast<void*>(&d), &v, sizeof(Value));
+  if (v.tag & kHeapBit) v.o->retain();
+}
+
 // Inside a handler with `Value* const fp = f->fp`: an operand, and storing into a slot.
 #define RK(x) ((x)&kConst ? f->proto->consts[(x)&0x7fff] : fp[x])
 #define STORE(slot, value) store(fp[slot], value)
