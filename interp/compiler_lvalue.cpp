@@ -653,7 +653,8 @@ void Compiler::undef_op(Node* node, Operand dst) {
       emit(Opc::UndefGlob, g);
     } else if (k->kind == NodeKind::ScalarVar || k->kind == NodeKind::Index ||
                k->kind == NodeKind::HashIndex || k->kind == NodeKind::Deref ||
-               k->kind == NodeKind::My || k->kind == NodeKind::Local) {
+               k->kind == NodeKind::My || k->kind == NodeKind::Local || k->kind == NodeKind::Call ||
+               k->kind == NodeKind::Method) {
       Operand p = place(k);
       emit(Opc::Copy, p, constant(Value()));
     } else fail(node, "Can't modify expression in undef operator");

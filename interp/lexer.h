@@ -44,6 +44,8 @@ class Lexer : protected TokenTrail::Words {
   virtual ~Lexer() = default;
   // A warning of this category at the present line.
   virtual void warn_here(Warning category, const std::string& text) = 0;
+  // One that only `no warnings` silences; the text is complete.
+  virtual void warn_severe(Warning category, std::string text) = 0;
   void warn_misplaced();
   void warn_wide(int bits, bool plain_octal, bool overflow);
   // Everything that changes while reading; copied to look ahead and put back.

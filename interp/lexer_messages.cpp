@@ -139,23 +139,22 @@ void Lexer::say_found(const TokenTrail& trail) {
   std::string_view near = token.unterminated ? std::string_view() : trail.near(token.found_to);
   text += near.empty() ? ", at end of line\n" : ", near \"" + std::string(near) + "\"\n";
   text += runaway_note(line);
-  if (errors_ >= 10) {
-    host_.warn(text);
-    throw SyntaxError{std::string(file_) + " has too many errors.\n"};
-  }
+  warn_severe(Warning::Syntax, text);
+  if (errors_ >= 10) { throw SyntaxError{std::string(file_) + " has too many errors.\n"}; }
   const char* before = trail.before();
   while (before && before < token.start && chars::space(*before)) ++before;
+  std::string hint;
   if (trail.first_of_line() && is_file_) {
-    text += "\t(Missing semicolon on previous line?)\n";
+    hint = "\t(Missing semicolon on previous line?)\n";
   } else if (before && ident_start(before)) {
     const char* to = before;
     while (to < token.found_to && (chars::word(*to) || *to == ':')) ++to;
     if (to < token.found_to && chars::space(*to))
-      text += "\t(Do you need to predeclare " + std::string(before, to) + "?)\n";
+      hint = "\t(Do you need to predeclare " + std::string(before, to) + "?)\n";
   } else {
-    text += "\t(Missing operator before " + std::string(token.found_from, token.found_to) + "?)\n";
+    hint = "\t(Missing operator before " + std::string(token.found_from, token.found_to) + "?)\n";
   }
-  host_.warn(text);
+  if (!hint.empty()) warn_severe(Warning::Syntax, hint);
 }
 
 // The quoted text at fault has no end: perl says so as soon as it looks for it.

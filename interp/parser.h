@@ -163,6 +163,9 @@ class Parser : public Lexer {
   void warn_here(Warning category, const std::string& text) override {
     warn(category, text, line_);
   }
+  void warn_severe(Warning category, std::string text) override {
+    host_.warn(*hints_, category, Severity::Severe, std::move(text));
+  }
 
   // --- statements (parser_stmt.cpp, parser_loops.cpp)
   // ---------------------------------------------
@@ -269,6 +272,8 @@ class Parser : public Lexer {
   Node* signature_parameter(FunctionScope* function, int index);
   Node* special_block(std::string_view kind);
   Node* package_statement();
+  const char* version_error(const char* why, const char* from);
+  [[noreturn]] void bad_version(const char* why, const char* from);
   Node* use_statement(bool no);
   void use_version(bool no, std::string_view text, double number, std::uint32_t line);
   std::optional<std::string_view> version_here();
@@ -334,6 +339,7 @@ class Parser : public Lexer {
   bool subscript_follows(char open);
   Node* my_declaration(DeclKind kind);
   Node* my_variable(DeclKind kind);
+  Node* beyond_declaration(Node* variable);
   Node* variable_attributes(Node* my);
   Node* with_attributes(Node* expression);
   void warn_missing_parentheses(const char* word);

@@ -46,7 +46,15 @@ Node* Parser::named_unary(BuiltinId id) {
       if (n->first->kind == NodeKind::ArrayVar && n->first->text == "main::_" &&
           id == BuiltinId::k_shift)
         function_->uses_args_as_array = as_array;
-      if (comma_here()) {
+      const bool comma_operator = (letter == 'F' && id != BuiltinId::k_chdir) ||
+                                  id == BuiltinId::k_stat || id == BuiltinId::k_lstat ||
+                                  id == BuiltinId::k_prototype;
+      if (comma_operator && peek_token() == ',') {
+        Node* list = node(NodeKind::List, n->first);
+        list->flags |= Paren;
+        list_items(list);
+        n->first = list;
+      } else if (comma_here()) {
         while (comma_here()) {}
         if (!list_ends()) {
           Node rest;

@@ -422,18 +422,15 @@ Node* Parser::power(Node* base) {
 }
 
 Node* Parser::increment(Node* operand) {
-  skip_space();
-  if (*p_ == '+' && p_[1] == '+') {
+  for (;;) {
+    skip_space();
+    const bool up = *p_ == '+' && p_[1] == '+';
+    if (!up && !(*p_ == '-' && p_[1] == '-')) return operand;
     mark();
     p_ += 2;
-    return node(NodeKind::PostInc, lvalue(operand, "postincrement (++)"));
+    operand = up ? node(NodeKind::PostInc, lvalue(operand, "postincrement (++)"))
+                 : node(NodeKind::PostDec, lvalue(operand, "postdecrement (--)"));
   }
-  if (*p_ == '-' && p_[1] == '-') {
-    mark();
-    p_ += 2;
-    return node(NodeKind::PostDec, lvalue(operand, "postdecrement (--)"));
-  }
-  return operand;
 }
 
 }  // namespace perlipc

@@ -194,6 +194,9 @@ Node* Parser::lvalue(Node* n, const char* op) {
     case NodeKind::Grep:
     case NodeKind::Print:
     case NodeKind::Wantarray:
+    case NodeKind::ReadLine:
+    case NodeKind::GlobPattern:
+    case NodeKind::FileTest:
     case NodeKind::ListSlice: return bad();
     case NodeKind::Str: return n->has(Bareword) && strict(Hints::StrictSubs) ? n : bad();
     case NodeKind::LogAnd:

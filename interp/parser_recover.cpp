@@ -108,7 +108,9 @@ void Parser::discard(const TokenTrail::Token& token) {
 void Parser::skip_statement(const SyntaxError& error) {
   using Kind = TokenTrail::Kind;
   bool known = recovered_ && recovered_ >= begin_ && recovered_ <= p_ && trail_;
-  if (!known || tokens_between(recovered_, trail_->token().start) >= 3) near_error(error.message);
+  if (error.message.empty()) {
+  } else if (!known || tokens_between(recovered_, trail_->token().start) >= 3)
+    near_error(error.message);
   if (!trail_) trail_.emplace(trail_here());
   if (stray_) trail_->next();
   stray_ = false;

@@ -99,6 +99,9 @@ Node* Parser::require_call() {
   Node* n = func(BuiltinId::k_require);
   bool parens = peek_token() == '(';
   skip_space();
+  if (!parens && p_[0] == ':' && p_[1] == ':' && ident_start(p_ + 2))
+    throw SyntaxError{"Bareword in require must not start with a double-colon: \"" +
+                      std::string(p_, scan_qualified(p_)) + "\"\n"};
   if (!parens && ident_start(p_) && !v_string_here()) {
     const char* to = scan_qualified(p_);
     std::string_view name = normal_name(p_, to);
@@ -147,7 +150,7 @@ Node* Parser::loop_control(char which) {
 
 Node* Parser::goto_call() {
   Node* n = node(NodeKind::Goto);
-  if (list_ends()) return n;
+  if (list_ends()) return func(BuiltinId::k_die, string("goto must have label"));
   if (*p_ == '&') {
     n->first = code_variable(false);
     if (n->first->kind == NodeKind::CodeVar || n->first->kind == NodeKind::Deref) {
@@ -192,6 +195,8 @@ Node* Parser::defined_like(BuiltinId id) {
   }
   if (parens) expect(')');
   const Node* x = n->first;
+  if (parens && x->kind == NodeKind::List && !x->has(Paren) && x->first && x->first->next)
+    arity_error("Too many", "defined operator", true);
   bool array = x->kind == NodeKind::ArrayVar || (x->kind == NodeKind::Deref && x->iv == '@');
   bool hash = x->kind == NodeKind::HashVar || (x->kind == NodeKind::Deref && x->iv == '%');
   if (x->kind == NodeKind::My && (x->first->kind == NodeKind::ArrayVar)) array = true;
@@ -208,14 +213,14 @@ Node* Parser::undef_call() {
     expect('(');
     if (peek_token() == ')') return expect(')'), n;
   } else {
-    skip_space();
-    bool literal = chars::digit(*p_) || *p_ == '"' || *p_ == '\'';
-    if (!literal && *p_ != '$' && *p_ != '@' && *p_ != '%' && *p_ != '&' && *p_ != '*') return n;
-    if ((*p_ == '%' || *p_ == '&' || *p_ == '*') && !term_follows(true)) return n;
+    if (!term_follows(true)) return n;
   }
   skip_space();
   n->first = *p_ == '&' ? postfix(code_variable(false)) : parens ? expression() : parse(Shift);
   if (parens) expect(')');
+  if (const Node* x = n->first;
+      x->kind == NodeKind::List && !x->has(Paren) && x->first && x->first->next)
+    arity_error("Too many", "undef operator", true);
   n->first = lvalue(n->first, "undef operator");
   return n;
 }
@@ -227,9 +232,12 @@ Node* Parser::delete_or_exists(BuiltinId id) {
   skip_space();
   bool exists = id == BuiltinId::k_exists;
   if (exists && *p_ == '&') n->first = postfix(code_variable(false));
-  else if (list_ends())
-    arity_error("Not enough", name_of(id), false), n->first = node(NodeKind::Nop);
-  else n->first = parens ? expression() : parse(Shift);
+  else if (list_ends()) {
+    n->first = node(NodeKind::Nop);
+    arity_error("Not enough", name_of(id), false);
+    if (parens) expect(')');
+    return n;
+  } else n->first = parens ? expression() : parse(Shift);
   if (parens) expect(')');
   const Node* x = n->first;
   while (x->kind == NodeKind::List && x->has(Paren) && x->first && !x->first->next) x = x->first;
@@ -433,6 +441,7 @@ Node* Parser::sort_call() {
     else list_items(list);
   }
   if (parens) expect(')');
+  if (!n->first && !list->first) arity_error("Not enough", "sort", parens);
   n->first ? append(n, list->first) : static_cast<void>(n->first = list->first);
   return n;
 }

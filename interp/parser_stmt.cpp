@@ -1,6 +1,9 @@
 // Statements: simple ones with modifiers, blocks, labels, packages and the words that begin others.
 #include "interp/parser_ops.h"
 
+#include <algorithm>
+#include <cstring>
+
 namespace perlipc {
 
 // Statements up to the end of the text, or up to } (which stays).
@@ -367,12 +370,51 @@ Node* Parser::labelled(std::string_view label) {
   return s;
 }
 
+// What keeps a version from being a strict one (perldoc version "Strict vs. Lax"); null: nothing.
+static const char* not_strict(std::string_view version) {
+  const auto points = std::count(version.begin(), version.end(), '.');
+  if (version.find('_') != version.npos) return "no underscores";
+  if (version[0] == 'v') {
+    if (points < 2) return "dotted-decimal versions require at least three parts";
+  } else if (points > 1) {
+    return "dotted-decimal versions must begin with 'v'";
+  }
+  for (char c : version.substr(version[0] == 'v' ? 1 : 0))
+    if (!chars::digit(c) && c != '.') return "non-numeric data";
+  return nullptr;
+}
+
+// The message about a version that begins at `from`. The start of the statement.
+const char* Parser::version_error(const char* why, const char* from) {
+  const char* statement = p_ - 7;
+  while (std::string_view(statement, 7) != "package") --statement;
+  const char* before = statement;
+  while (before > begin_ && chars::space(before[-1])) --before;
+  const bool behind = before > begin_ && std::strchr(";{}", before[-1]);
+  near_error("Invalid version format (" + std::string(why) + ")" + where(line_) + ", near \"" +
+             std::string(behind ? before - 1 : statement, from) + "\"\n");
+  return statement;
+}
+
+// p_ is behind what was taken for the version.
+void Parser::bad_version(const char* why, const char* from) {
+  if (chars::space(*from)) ++from;
+  const char* statement = version_error(why, from);
+  trail_.emplace(trail_behind());
+  warned_at_ = trail_->token().start;
+  if (*from == 'v') throw SyntaxError{{}, true};
+  throw SyntaxError{
+      "syntax error" + where(line_) + ", near \"" + std::string(statement, p_) + "\"\n", true};
+}
+
 Node* Parser::package_statement() {
   std::uint32_t line = line_;
   skip_space();
-  if (chars::digit(*p_)) {  // read as a version, which nothing can stand before
-    while (chars::word(*p_) || *p_ == '.') ++p_;
-    syntax_error();
+  if (chars::digit(*p_)) {
+    const char* from = p_ - 1;
+    while (chars::digit(*p_) || *p_ == '_' || *p_ == '.') ++p_;
+    if (!ident_start(p_)) syntax_error();
+    bad_version("non-numeric data", from);
   }
   if (!ident_start(p_) && *p_ != ':') syntax_error();
   mark();
@@ -385,13 +427,15 @@ Node* Parser::package_statement() {
   std::optional<std::string_view> version;
   if (chars::digit(*p_) || (*p_ == 'v' && chars::digit(p_[1]))) {
     const char* from = p_;
-    while (chars::word(*p_) || *p_ == '.') ++p_;
+    if (*p_ == 'v') ++p_;
+    while (chars::digit(*p_) || *p_ == '_' || *p_ == '.') ++p_;
     version = arena_.copy({from, static_cast<std::size_t>(p_ - from)});
+    if (const char* why = not_strict(*version)) bad_version(why, from);
   }
   if (!version && ident_start(p_)) {
-    TokenTrail trail = trail_behind();
-    near_error("Invalid version format (non-numeric data)" +
-               near_message(trail, trail.token().end, Read::Part));
+    version_error("non-numeric data", p_);
+    const char* to = scan_qualified(p_);
+    if (!reserved_word({p_, static_cast<std::size_t>(to - p_)})) p_ = to;
   }
   Node* n = node(NodeKind::PackageDef);
   n->text = name;

@@ -55,7 +55,9 @@ Node* Parser::term() {
     case '+': return unary();
     case ':':
       if (p_[1] == ':' && ident_start(p_ + 2)) return word();
-      syntax_error();
+      if (p_[1] != ':') syntax_error();
+      p_ += 2;  // the main package
+      return string("main", Bareword);
     default:
       if (ident_start(p_)) return word();
       if (static_cast<unsigned char>(c) >= 0x80 || static_cast<unsigned char>(c) < 0x20) {
@@ -120,12 +122,13 @@ Node* Parser::anon_hash() {
   Node* n = node(NodeKind::AnonHash);
   n->line = line;
   skip_space();
-  if (*p_ != '}') {
+  if (*p_ != '}' && *p_ != ';') {
     Node* inner = expression();
     skip_space();
     n->first = items_of(inner);
   }
   skip_space();
+  if (*p_ == ';' && p_ == added_newline_ + 1) ++p_;
   if (p_ >= end_) missing_brace();
   end_of_braces();
   expect('}');

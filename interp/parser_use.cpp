@@ -31,6 +31,8 @@ std::optional<std::string_view> Parser::version_here() {
   const char* from = p_;
   const char* s = p_ + 1;
   while (chars::digit(*s) || *s == '_' || (*s == '.' && chars::digit(s[1]))) ++s;
+  if (*s == '.' && chars::start(s[1])) return std::nullopt;
+  if (*s == '.' && s[1] != '.') ++s;
   if (chars::start(*s)) return std::nullopt;
   mark();
   p_ = s;
@@ -46,6 +48,19 @@ Node* Parser::use_statement(bool no) {
     return nullptr;
   }
   skip_space();
+  if (chars::digit(*p_)) {  // a version with something behind it
+    const char* from = p_ - 1;
+    while (chars::space(*from)) --from;
+    from -= no ? 1 : 2;
+    while (chars::digit(*p_) || *p_ == '_' || *p_ == '.') ++p_;
+    trail_.emplace(trail_behind());
+    warned_at_ = trail_->token().start;
+    throw SyntaxError{"syntax error" + where(line_) + ", near \"" + std::string(from, p_) + "\"\n",
+                      true};
+  }
+  if (p_[0] == ':' && p_[1] == ':' && ident_start(p_ + 2))
+    throw SyntaxError{"Bareword in require must not start with a double-colon: \"" +
+                      std::string(p_, scan_qualified(p_)) + "\"\n"};
   if (!ident_start(p_)) syntax_error();
   mark();
   std::string_view module = arena_.copy(take_name());

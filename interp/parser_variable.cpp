@@ -1,6 +1,8 @@
 // Variables: sigils, dereferences in front ($$x, @{...}), declarations with my/our/state/local.
 #include "interp/parser_ops.h"
 
+#include <cstring>
+
 namespace perlipc {
 
 Node* Parser::topic() { return variable('$', "_"); }
@@ -364,7 +366,11 @@ Node* Parser::code_variable(bool call) {
   ++p_;
   skip_space();
   Node* target;
-  if (*p_ == '$' || *p_ == '{') {
+  if (*p_ == '$' && !ident_start(p_ + 1) && !std::strchr("${:", p_[1])) {
+    ++p_;  // the sub of that name
+    target = node(NodeKind::CodeVar);
+    target->text = "main::$";
+  } else if (*p_ == '$' || *p_ == '{') {
     std::string_view name;
     Node* inner = *p_ == '{' ? braced_operand(&name) : deref_operand();
     if (inner) {
@@ -491,6 +497,19 @@ Node* Parser::my_variable(DeclKind kind) {
   return n;
 }
 
+// More than a name where only names may be declared: the expression that begins with it.
+Node* Parser::beyond_declaration(Node* variable) {
+  skip_space();
+  if (*p_ == ',' || *p_ == ')' || *p_ == ';' || p_ >= end_) return variable;
+  Node* n = variable;
+  if (n->kind == NodeKind::ScalarVar && *p_ == '[') n = postfix(index(n));
+  else if (n->kind == NodeKind::ScalarVar && *p_ == '{') n = postfix(hash_index(n));
+  Operator op;
+  for (skip_space(); p_ < end_ && read_operator(op) && op.level > Comma; skip_space())
+    n = apply(op, n);
+  return n;
+}
+
 // my VAR, my (VARS), my TYPE VAR, my VAR : ATTRS (perlfunc my).
 Node* Parser::my_declaration(DeclKind kind) {
   std::uint32_t line = line_;
@@ -516,9 +535,16 @@ Node* Parser::my_declaration(DeclKind kind) {
       while (accept(',')) {}
       skip_space();
       if (*p_ == ')') break;
-      bool plain = *p_ == '$' || *p_ == '@' || *p_ == '%' || *p_ == '\\' || ident_start(p_);
+      const bool sigil = *p_ == '$' || *p_ == '@' || *p_ == '%';
+      const bool plain = (sigil && p_[1] != '$' && p_[1] != '{') || *p_ == '\\' ||
+                         word_is("undef") || word_is("my") || word_is("our") || word_is("state");
       Node* v = plain ? my_variable(kind) : assign_expression();
       if (!plain) wrong = wrong ? wrong : v;
+      if (sigil && plain) {
+        Node* more = beyond_declaration(v);
+        if (more != v) wrong = wrong ? wrong : more;
+        v = more;
+      }
       last ? last->next = v : my->first = v;
       last = v;
       skip_space();

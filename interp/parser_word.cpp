@@ -93,6 +93,11 @@ Node* Parser::word() {
       return user_call(name, info, d);
     }
   }
+  if (name == "continue" && !feature(Hints::Switch) && peek_token() == '{') {
+    p_ = to - name.size();
+    syntax_error();
+  }
+  if (name == "dump") fail("dump() must be written as CORE::dump() as of Perl 5.30");
   if (auto id = builtin::find_builtin(name); id && feature_allows(*id)) {
     std::string_view override_name;
     if (!(builtin::builtin_row(*id).flags & builtin::BuiltinFlag::NotOverridable) &&
@@ -354,13 +359,7 @@ bool Parser::term_follows(bool unary) {
     case '.': return chars::digit(d);
     case '/': return !unary || (d != '/' && d != '=');
     case ':': return d == ':' && ident_start(p_ + 2);
-    case '<': {
-      if (d == '<') return heredoc_here() || p_[2] == '>';
-      if (d == '=' || chars::space(d)) return false;
-      const char* s = p_ + 1;
-      while (s < end_ && *s != '>' && *s != '\n' && *s != ';') ++s;
-      return s < end_ && *s == '>';
-    }
+    case '<': return true;
     default: break;
   }
   if (chars::digit(c)) return true;

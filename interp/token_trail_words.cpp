@@ -141,6 +141,7 @@ void TokenTrail::keyword(std::string_view w) {
     lop_ = old_;
     return;
   }
+  if (w == "continue") ahead();
   if (w == "else" || w == "continue" || w == "BEGIN" || w == "END") {
     expect_ = Expect::Block;
     return;

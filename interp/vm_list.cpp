@@ -177,7 +177,6 @@ template <class Kind> typename Kind::Container* deref_strict(VM& vm, Value& ref,
       }
     if (r->unique()) vm.overload_hold_ = v;  // made for us by magic
     if (r->type == Kind::type) return container(v);
-    if (r->type == Type::Glob) return Kind::of(static_cast<Glob*>(r));
     vm.die(std::string("Not ") + Kind::name + " reference");
   }
   if (v.is_glob()) return Kind::of(reinterpret_cast<Glob*>(v.o));

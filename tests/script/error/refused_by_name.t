@@ -6,7 +6,7 @@ my @refused = (
     ['my %h; dbmclose(%h)',           'dbmclose'],
     ['use feature "switch"; break',   'break'],
     ['my $x; tie $x, "Foo"',          'tie'],
-    ['dump',                          'dump'],
+    ['CORE::dump',                    'dump'],
     ['my $x; my $y = $x ~~ 1',        'smartmatch (~~)'],
     ['formline("@<<", 1)',            'formline'],
 );
