@@ -170,6 +170,7 @@ Value chdir_handle(Call& call) {
 Value bi_chdir(Call& call) {
   if (call.count == 0) {
     const std::string home = home_directory(call.engine);
+    call.engine.refuse_tainted("chdir");
     if (home.empty()) {
       call.engine.set_errno(EINVAL);
       return Value::integer(0);

@@ -120,6 +120,7 @@ bool next_argv_file(IoTable& table, bool safe) {
       continue;
     }
     if (const auto extension = inplace_extension(engine); extension && name != "-") {
+      engine.refuse_tainted("inplace open");
       if (!start_inplace(table, io, name, *extension)) {
         (void)table.close_stream(io);
         continue;

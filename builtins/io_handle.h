@@ -42,6 +42,7 @@ class IoHandle final : public HandleState {
   rt::Ref<rt::Stream> inner;    // under :encoding(X): the bytes, while `stream` carries UTF-8
   std::string encoding_name;    // of :encoding(...), as get_layers tells it
   std::int64_t moved = 0;   // bytes read (or written, on a handle that only writes): tell of a pipe
+  bool untainted = false;   // what is read from it is trusted (DATA, IO::Handle's untaint)
   bool error_flag = false;  // used in the wrong direction: print stops after one item
   Value tied;
   std::int64_t format_lines_left = 0, format_page = 0, format_page_length = 60;

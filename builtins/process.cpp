@@ -81,6 +81,7 @@ std::string bytes_of_characters(Engine& engine, const Value& value) {
 
 std::vector<std::string> child_environment(Engine& engine) {
   std::vector<std::string> environment;
+  const Engine::TaintPause pause(engine);
   Glob* glob = engine.glob("main::ENV", false);
   if (glob == nullptr) return environment;
   Hash* hash = glob->hash();

@@ -257,10 +257,18 @@ void install_process_variables(Engine& engine, Installer& install) {
       "$", [fixed_pid] { return *fixed_pid ? **fixed_pid : Value::integer(rt::current_pid()); },
       [fixed_pid](const Value& value) { *fixed_pid = value; });
   const auto name = std::make_shared<Value>(Value::string(engine.script_name()));
+  const auto given = std::make_shared<bool>(true);  // by whoever started the program
   install.magic(
-      "0", [name] { return *name; },
-      [&engine, name](const Value& value) {
+      "0",
+      [&engine, name, given] {
+        Value value = *name;
+        if (*given && engine.taint_mode() != 0) value.spare |= kTainted;
+        if (value.spare & kTainted) engine.taint();
+        return value;
+      },
+      [&engine, name, given](const Value& value) {
         *name = value;
+        *given = false;
         const std::string title = bytes_of(engine, value);
         (void)rt::set_process_name(title);
         rt::set_process_title(title);

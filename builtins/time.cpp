@@ -24,6 +24,7 @@ std::string seconds_text(double d) {
 
 // The C library looks for TZ in the process's environment; scripts change %ENV.
 void follow_time_zone(Engine& engine) {
+  const Engine::TaintPause pause(engine);
   const Value* place = engine.glob("main::ENV", true)->hash()->find("TZ");
   Value zone = place ? rvalue(*place) : Value();
   const char* known = std::getenv("TZ");

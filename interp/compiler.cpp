@@ -7,7 +7,8 @@
 namespace perlipc {
 
 Compiler::Compiler(VM& vm, FunctionScope* scope, std::shared_ptr<Arena> arena)
-    : vm_(vm), fn_(scope), proto_(new FuncProto), arena_(std::move(arena)) {
+    : vm_(vm), fn_(scope), proto_(new FuncProto), arena_(std::move(arena)),
+      tainting_(vm.taint_mode() != 0) {
   proto_->code.reserve(32);
   proto_->nodes.reserve(16);
   proto_->consts.reserve(4);
@@ -81,10 +82,14 @@ std::uint32_t Compiler::emit(Opc op, unsigned a, unsigned b, unsigned c) {
   if ((op >= Opc::ArgGet && op <= Opc::ArgsRestHash) || op == Opc::PushArgs)
     proto_->mentions_args = true;
   if (op == Opc::GotoSub || op == Opc::GotoValue) proto_->reads_args_only = false;
-  op = for_operands(op, a, b, c);
+  if (tainting_) return emit_tainting(op, a, b, c);
+  return append(for_operands(op, a, b, c), a, b, c);
+}
+
+std::uint32_t Compiler::append(Opc op, unsigned a, unsigned b, unsigned c) {
   proto_->code.push_back({static_cast<std::uint16_t>(op), static_cast<std::uint16_t>(a),
                           static_cast<std::uint16_t>(b), static_cast<std::uint16_t>(c)});
-  return here() - 1;
+  return static_cast<std::uint32_t>(proto_->code.size() - 1);
 }
 void Compiler::emit_extension(std::uint32_t target, std::uint32_t more) {
   Extension e;

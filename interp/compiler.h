@@ -76,7 +76,17 @@ class Compiler {
   void emit_jump(Opc op, Label& label, unsigned a = 0, unsigned b = 0, unsigned c = 0,
                  std::uint32_t more = 0);
   void place_label(Label& label);
-  std::uint32_t here() const { return static_cast<std::uint32_t>(proto_->code.size()); }
+  std::uint32_t here() {
+    if (unsettled_ >= 0) [[unlikely]]
+      settle_taint();
+    return static_cast<std::uint32_t>(proto_->code.size());
+  }
+  // Taint checks (compiler_taint.cpp): emit() under -T. What settles an instruction's results follows
+  // it, behind its extension word.
+  std::uint32_t append(Opc op, unsigned a = 0, unsigned b = 0, unsigned c = 0);
+  std::uint32_t emit_tainting(Opc op, unsigned a, unsigned b, unsigned c);
+  void settle_taint();
+  void taint_arguments(std::uint32_t count, Operand mark);
   void mark_node(const Node* node);
   void statement_line(const Node* node);
   Operand constant(Value v);
@@ -275,6 +285,9 @@ class Compiler {
   const StatementInfo* info_ = nullptr;
   const Node* current_ = nullptr;
   std::uint32_t line_ = 0;
+  const bool tainting_;        // taint checks are on
+  int unsettled_ = -1;         // the last instruction, when it has results to settle
+  std::size_t last_call_ = 0;  // where the last call instruction stands
   int next_slot_ = 0, floor_ = 0, max_slot_ = 0, statement_base_ = 0;
   bool dirty_ = false;
   int dirty_top_ = 0;  // temporaries below were used in the statement, even if given back since

@@ -59,7 +59,8 @@ void Compiler::emit_call(Opc op, Ctx ctx, Operand dst, unsigned b, std::uint32_t
   if (ctx == Ctx::Return && mark == kNone && nargs != 0 && nargs != kNone) {
     // Static argument count: the results begin where the arguments did.
   }
-  emit(op, d, b, nargs);
+  if (tainting_) taint_arguments(nargs, mark);
+  last_call_ = emit(op, d, b, nargs);
   emit_extension(static_cast<std::uint32_t>(mark) | static_cast<std::uint32_t>(ctx) << 16 |
                      (lvalue_call_ ? 1u << 24 : 0u) |
                      (lvalue_call_ && assigns_call_ ? 1u << 25 : 0u),
@@ -120,8 +121,8 @@ void Compiler::call(Node* node, Ctx ctx, Operand dst) {
   lvalue_call_ = false;
   if (ctx == Ctx::Return) {
     open_marks_.pop_back();
-    Instr& call_instr = proto_->code[here() - 2];
-    emit(Opc::ReturnCalled, call_instr.a, outer);
+    const Operand result = proto_->code[last_call_].a;
+    emit(Opc::ReturnCalled, result, outer);
   }
 }
 
@@ -174,8 +175,8 @@ void Compiler::method_call(Node* node, Ctx ctx, Operand dst) {
   lvalue_call_ = false;
   if (ctx == Ctx::Return) {
     open_marks_.pop_back();
-    Instr& call_instr = proto_->code[here() - 2];
-    emit(Opc::ReturnCalled, call_instr.a, outer);
+    const Operand result = proto_->code[last_call_].a;
+    emit(Opc::ReturnCalled, result, outer);
   }
 }
 
@@ -745,6 +746,8 @@ void Compiler::print(Node* node, Operand dst) {
     for (Node* k = items; k; k = k->next) is_read_late(k) ? push_alias(k) : push_scalar(k);
   }
   mark_node(node);
+  if (tainting_ && id == BuiltinId::k_printf && count != 0)
+    emit(Opc::TaintCheck, m, kTaintPrintf, count);
   emit(Opc::Print, dst, handle, count);
   emit_extension(static_cast<std::uint32_t>(m) | (id == BuiltinId::k_say      ? 1u
                                                   : id == BuiltinId::k_printf ? 2u

@@ -297,7 +297,7 @@ void Compiler::list(Node* node, ListMode mode) {
     case NodeKind::Nop: return;
     case NodeKind::ArrayVar:
     case NodeKind::Deref: {
-      if (is_args_list(node)) {
+      if (!tainting_ && is_args_list(node)) {
         if (mode != ListMode::Copy) proto_->reads_args_only = false;
         emit(Opc::PushArgs, static_cast<unsigned>(mode), arg_link_);
         return;

@@ -21,6 +21,7 @@ void Compiler::statements(Node* first, bool tail) {
 void Compiler::statement(Node* node, bool tail) {
   if (node->kind == NodeKind::Statement) {
     statement_line(node);
+    if (tainting_) emit(Opc::TaintClear);
     std::string_view label = node->text;
     const Node* inner = node->first;
     if (label.empty() && inner &&

@@ -1,6 +1,7 @@
 // require, do FILE, @INC, program phases (BEGIN..END) and the end of the interpreter.
 #include "builtins/embedded_lib.h"
 #include "builtins/io.h"
+#include "builtins/io_handle.h"
 #include "builtins/io_hooks.h"
 #include "builtins/native_module.h"
 #include "interp/compile_unit.h"
@@ -117,6 +118,7 @@ Value VM::require_value(const std::string& file, bool bareword) {
         searched += (searched.empty() ? "" : " ") + reference_text(d);
         continue;
       }
+      refuse_tainted("require");
       Text dir(*this, d);
       path = std::string(dir.view()) + "/" + file;
       searched += (searched.empty() ? "" : " ") + std::string(dir.view());
@@ -248,6 +250,7 @@ bool VM::do_file(const std::string& name, Want want, std::vector<Value>* results
         found = run_inc_hook(d, name, &text);
         continue;
       }
+      refuse_tainted("do");
       Text dir(*this, d);
       path = std::string(dir.view()) + "/" + name;
       found = read_file(path, &text);
@@ -349,7 +352,9 @@ Value VM::require_version(const Value& v) {
 }
 
 void VM::open_data(std::string_view package, std::string_view text, bool utf8) {
-  builtin::open_data_handle(*this, glob(std::string(package) + "::DATA", true), text, utf8);
+  Glob* data = glob(std::string(package) + "::DATA", true);
+  builtin::open_data_handle(*this, data, text, utf8);
+  if (builtin::IoHandle* io = builtin::io_of(data->body->io)) io->untainted = true;
 }
 
 // --- small checks of calls ----------------------------------------------------------------------

@@ -15,15 +15,20 @@ enum class Opc : std::uint16_t {
 #define OP(name) name,
 #define FN(name, handler) name,
 #define SAME(name, handler) name,
+#define TAINT(name, handler) name,
 #include "interp/opcodes.def"
 #undef OP
 #undef FN
 #undef SAME
+#undef TAINT
   Count
 };
 
 // The instruction whose work one for known operand kinds (opcodes.def: S, I) does; others are their own.
 Opc general_op(Opc op);
+
+// TaintCheck's operand b: what is refused when its operand is tainted.
+enum TaintedUse : unsigned { kTaintRequire, kTaintDo, kTaintEval, kTaintPrintf };
 
 // An operand with the top bit set names a constant, otherwise a frame slot.
 constexpr std::uint16_t kConst = 0x8000;

@@ -172,6 +172,22 @@ class VM final : public Engine {
   Glob* last_read() override { return last_read_; }
   const std::string& script_name() override { return script_name_; }
 
+  // --- taint checks (taint.cpp, taint_checks.cpp); how they work: interp/taint.h
+  void start_taint_checks(int mode, bool unsafe);  // before any text is compiled
+  void taint_place(Value& place) override;
+  void refuse_tainted(std::string_view what) override;
+  void check_environment() override;
+  void settle(Value& place, bool result);
+  void settle_array(Array* a, std::size_t from);
+  void settle_hash(Hash* h);
+  void box_tainted(Value* from);
+  void insecure(std::string text);
+  void check_builtin(builtin::BuiltinId id, Value* args, std::uint32_t n);
+  void check_open(Value* args, std::uint32_t n);
+  void read_all(const Value* args, std::uint32_t n);
+  void check_native(const Code& code, const Call& call);
+  void taint_results(const Code& code, Value& result, Call& call);
+
   // --- compiling and loading (compile_unit.cpp)
   FuncProto* compile(FunctionScope* scope, std::shared_ptr<Arena> arena);
   Code* make_code(FuncProto* proto, Frame* parent);
@@ -371,10 +387,12 @@ class VM final : public Engine {
 #define OP(name)
 #define FN(name, handler) const Instr* handler(Frame* f, const Instr* i);
 #define SAME(name, handler)
+#define TAINT(name, handler) FN(name, handler)
 #include "interp/opcodes.def"
 #undef OP
 #undef FN
 #undef SAME
+#undef TAINT
 
   void share_args(Frame& f, Array* args);
   Value eval_capture(VarDecl* decl, Frame& f);
@@ -538,6 +556,10 @@ class VM final : public Engine {
   Value eval_result_;                   // catch value
   struct FoldAbort {};
   bool folding_ = false;  // a constant is computed: what warns or dies throws FoldAbort
+  bool taint_held_ = false;
+  // Of the TAINT rows, in their order.
+  static const Instr* (VM::*const taint_handlers_[])(Frame*, const Instr*);
+  bool taint_unsafe_ = false;  // -U: what taint checks refuse is a warning
   bool in_die_hook_ = false, in_warn_hook_ = false;
   Code* warn_hook_ = nullptr;  // the $SIG{__WARN__} handler that runs now
   PositionTable positions_;    // pos() of boxed scalars

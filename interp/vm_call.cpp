@@ -208,11 +208,18 @@ void VM::call_native(Code* c, Value* args, std::uint32_t nargs, Want want, std::
   results.clear();
   Call call{*this, args, nargs, want, 0, c, false, &results};
   c->retain();
+  const bool seen = taint_seen_;
   try {
+    if (taint_mode_ != 0) [[unlikely]]
+      check_native(*c, call);
     result = c->native(call);
   } catch (...) {
     c->release();
     throw;
+  }
+  if (taint_mode_ != 0) [[unlikely]] {
+    taint_results(*c, result, call);
+    taint_seen_ |= seen;
   }
   c->release();
   pop_to(args);

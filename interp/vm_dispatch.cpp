@@ -206,10 +206,12 @@ void VM::execute(std::uint32_t base_frame, std::uint32_t level) {
 #define OP(name) &&L_##name,
 #define FN(name, handler) &&L_##name,
 #define SAME(name, handler) &&L_##name,
+#define TAINT(name, handler) &&L_Taint,
 #include "interp/opcodes.def"
 #undef OP
 #undef FN
 #undef SAME
+#undef TAINT
   };
   Frame* f;
   Value* fp;
@@ -246,11 +248,17 @@ dispatch:
   pc = handler(f, i);                                                                              \
   NEXT_FAST();
 #define SAME(name, handler) FN(name, handler)
+#define TAINT(name, handler)
 #include "interp/opcodes.def"
 #undef OP
 #undef FN
 #undef SAME
+#undef TAINT
 
+L_Taint:
+  ENTER() SAVE_PC();
+  pc = (this->*taint_handlers_[i->op - static_cast<unsigned>(Opc::TaintClear)])(f, i);
+  NEXT_FAST();
 L_Nop:
   ENTER() NEXT_FAST();
 L_Safepoint:

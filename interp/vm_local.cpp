@@ -148,7 +148,7 @@ void VM::local_magic(Scalar* s) {
 
 void VM::local_scalar(Glob* g) {
   Scalar* s = g->scalar();
-  if (s->bits & Scalar::HasMagic) return local_magic(s);
+  if (s->special()) return local_magic(s);
   if (s->bits & Scalar::ReadOnly) die("Modification of a read-only value attempted");
   save_glob_scalar(g);
   g->body->scalar = Scalar::make();
@@ -203,9 +203,7 @@ void VM::local_helem(Hash* h, const Value& key, bool keep_value) {
     if (!keep_value) h->fetch(name.s) = Value::untouched();
     return;
   }
-  if (place->is_boxed() && (place->box->bits & Scalar::HasMagic)) {
-    return local_magic(place->box);
-  }
+  if (place->is_boxed() && place->box->special()) { return local_magic(place->box); }
   h->retain();
   SaveEntry& e = save(SaveEntry::HashElement, h);
   e.key = std::move(name);

@@ -19,6 +19,7 @@ bool on_by_default(Warning category, std::string_view text) {
     case Warning::Debugging:
     case Warning::Inplace:
     case Warning::Internal:
+    case Warning::Taint:
     case Warning::Malloc: return true;
     case Warning::Utf8: return text.starts_with("Wide character") || text.starts_with("Malformed");
     case Warning::Prototype: return text.starts_with("Prototype mismatch");

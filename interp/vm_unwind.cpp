@@ -11,6 +11,10 @@ using builtin::BuiltinId;
 void VM::set_eval_error(Value v) {
   Scalar* s = error_glob_->scalar();
   s->value = std::move(v);
+  if (taint_mode_ != 0) [[unlikely]] {
+    Value place = Value::boxed(s);
+    settle(place, true);
+  }
 }
 
 Value VM::die_hook(Value error) {

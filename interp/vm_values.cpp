@@ -659,6 +659,8 @@ void VM::store_slow(Value& dst, const Value& raw) {
 }
 void VM::assign(Value& place, const Value& value) {
   store(place, value.is_alias() ? rvalue(value) : value);
+  if (taint_mode_ != 0) [[unlikely]]
+    settle(place, true);
 }
 
 String* VM::to_string(const Value& v) {

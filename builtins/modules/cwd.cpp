@@ -15,11 +15,13 @@ namespace {
 
 Value cwd_getcwd(Call& call) {
   const rt::Result<std::string> path = rt::current_directory();
+  call.engine.taint();
   return path ? text_value(*path) : call.fail(path.error());
 }
 
 // The last component need not exist (perldoc Cwd, abs_path; as the C function of BSD has it).
 Value cwd_abs_path(Call& call) {
+  call.engine.taint();
   const std::string path = call.defined(0) && !call.text(0).empty() ? call.text(0) : ".";
   const rt::Result<std::string> real = rt::real_path(path.c_str());
   if (real) return text_value(*real);

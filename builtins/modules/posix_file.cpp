@@ -80,7 +80,9 @@ Value file_read(Call& call) {
   }
   buffer->length = *got;
   buffer->data[*got] = 0;
+  call.engine.taint();
   call.assign(1, Value::adopt(buffer));
+  call.engine.taint_place(call.args[1]);
   return sys_number(call, static_cast<std::int64_t>(*got));
 }
 

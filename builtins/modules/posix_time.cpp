@@ -12,6 +12,7 @@ namespace {
 
 // The C library looks for TZ in its own environment; scripts change %ENV.
 void sync_time_zone(Engine& engine) {
+  const Engine::TaintPause pause(engine);
   const Value* place = engine.glob("main::ENV", true)->hash()->find("TZ");
   const Value zone = place ? rvalue(*place) : Value();
   const char* known = std::getenv("TZ");

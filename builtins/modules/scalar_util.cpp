@@ -100,10 +100,9 @@ Value su_isweak(Call& call) {
   return Value::boolean(place && place->is_boxed() && (place->box->bits & Scalar::Weak));
 }
 
-// Values carry no taint here.
 Value su_tainted(Call& call) {
   expect(call, 1, 1, "sv");
-  return Value::boolean(false);
+  return Value::boolean((call[0].spare & kTainted) != 0);
 }
 
 Value su_openhandle(Call& call) {

@@ -58,7 +58,7 @@ std::vector<std::string> library_folders(const Settings& settings) {
   std::vector<std::string> out;
   for (const std::string& folder : settings.include) add_folder(out, folder);
   const char* variable = ::getenv("PERL5LIB") ? "PERL5LIB" : "PERLLIB";
-  const std::string list = environment(variable);
+  const std::string list = settings.taint == 0 ? environment(variable) : "";
   for (std::size_t at = 0; at < list.size();) {
     const std::size_t colon = std::min(list.find(':', at), list.size());
     if (colon > at) add_folder(out, list.substr(at, colon - at));
@@ -88,7 +88,6 @@ class Command {
   void apply_unicode();
   void set_script_switches();
   void continue_data_on_stdin();
-  void tell_about_taint();
   std::string with_suffix(std::string text) const;
   Scalar* variable(std::string_view name) {
     return impl_->vm.glob("main::" + std::string(name), true)->scalar();
@@ -100,11 +99,12 @@ class Command {
   Host host_ = detail::process_streams();
   std::shared_ptr<detail::Impl> impl_;
   std::string script_name_, text_;
+  std::vector<std::string> switches_;  // variables that -s has set
 };
 
 void Command::read_switches() {
   settings_ = command::parse_arguments(argv_);
-  if (const std::string options = environment("PERL5OPT"); !options.empty())
+  if (const std::string options = environment("PERL5OPT"); !options.empty() && settings_.taint == 0)
     command::apply_environment_options(settings_, options);
   if (const char* unicode = ::getenv("PERL_UNICODE"); unicode && !settings_.unicode_given) {
     std::string_view text(unicode);
@@ -125,7 +125,6 @@ int Command::run() {
       return 0;
     }
     for (const std::string& note : settings_.notes) write_all(2, note);
-    tell_about_taint();
     if (settings_.inplace && settings_.arguments.empty())
       write_all(2, "-i used with no filenames on the command line, reading from STDIN.\n");
     return run_script();
@@ -290,14 +289,7 @@ void Command::apply_first_line() {
     throw StartupError{"Can't exec " + other->path + " at " + script_name_ + " line 1.\n",
                        errno & 0xff};
   }
-  command::apply_hash_bang(settings_, line, script_name_);
-  tell_about_taint();
-}
-
-// Never a silent difference: the program runs, but without the checks it asked for.
-void Command::tell_about_taint() {
-  if (!std::exchange(settings_.taint_asked, false) || settings_.check_only) return;
-  write_all(2, "perlipc: taint checks are not supported, -T has no effect\n");
+  command::apply_hash_bang(settings_, line, settings_.extract ? "" : script_name_);
 }
 
 // The code that closes -n and -p goes in front of the end mark.
@@ -342,6 +334,14 @@ void Command::apply_settings() {
     argv->push(Value::string(argument, decode && utf8_valid(argument) &&
                                            utf8_length(argument) != argument.size()));
   apply_unicode();
+  if (settings_.taint != 0) vm.start_taint_checks(settings_.taint, settings_.unsafe);
+  for (const std::string& name : switches_) {
+    Value place = Value::boxed(variable(name));
+    vm.taint_place(place);
+  }
+  variable("\x14"
+           "AINT")
+      ->bits |= Scalar::ReadOnly;
 }
 
 void Command::set_separators() {
@@ -379,8 +379,10 @@ void Command::apply_unicode() {
 }
 
 void Command::set_script_switches() {
-  for (const auto& [name, value] : command::take_script_switches(settings_.arguments))
+  for (const auto& [name, value] : command::take_script_switches(settings_.arguments)) {
     variable(name)->value = Value::string(value);
+    switches_.push_back(name);
+  }
 }
 
 }  // namespace

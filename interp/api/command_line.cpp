@@ -157,9 +157,12 @@ bool SwitchReader::one(char letter) {
       skip();
       take_config();
       return false;
+    case 'U':
+      settings_.unsafe = true;
+      skip();
+      return true;
     case 'f':
-    case 'u':
-    case 'U': skip(); return true;
+    case 'u': skip(); return true;
     case 'D':
       settings_.notes.push_back(
           "Recompile perl with -DDEBUGGING to use -D switch (did you mean -d ?)\n");
@@ -169,11 +172,11 @@ bool SwitchReader::one(char letter) {
     case 'd': fail("-d: perlipc has no debugger");
     case 't':
     case 'T':
-      if (source_ == Source::HashBang && !settings_.taint)
+      if (source_ == Source::Environment && letter == 'T') fail("Illegal switch in PERL5OPT: -T");
+      if (source_ == Source::HashBang && settings_.taint == 0)
         fail(std::string("\"-") + letter +
              "\" is on the #! line, it must also be used on the command line");
-      if (!settings_.taint) settings_.taint_asked = true;
-      settings_.taint = true;
+      if (settings_.taint == 0 || letter == 'T') settings_.taint = letter == 'T' ? 1 : -1;
       skip();
       return true;
     case ' ':
@@ -419,6 +422,12 @@ Settings parse_arguments(const std::vector<std::string>& argv) {
 }
 
 void apply_environment_options(Settings& settings, std::string_view text) {
+  // -T is good at the very front only, and what follows it is not looked at.
+  const std::size_t front = text.find_first_not_of(" \t\r\n\f\v");
+  if (front != text.npos && text.substr(front, 2) == "-T") {
+    settings.taint = 1;
+    return;
+  }
   while (!text.empty()) {
     if (is_space(text.front())) {
       text.remove_prefix(1);
@@ -453,7 +462,8 @@ void apply_hash_bang(Settings& settings, std::string_view line, const std::strin
   if (line.empty() || line.front() != '-') return;
   line.remove_prefix(1);
   while (!line.empty() && is_space(line.back())) line.remove_suffix(1);
-  SwitchReader(settings, Source::HashBang, line, " at " + file + " line 1").read();
+  SwitchReader(settings, Source::HashBang, line, file.empty() ? "" : " at " + file + " line 1")
+      .read();
 }
 
 std::optional<OtherInterpreter> other_interpreter(std::string_view line) {

@@ -36,8 +36,8 @@ struct Settings {
   bool unicode_given = false;
   bool show_version = false, show_help = false, show_config = false;
   std::string config_names;        // -V:name, as code
-  bool taint = false;              // -t, -T
-  bool taint_asked = false;        // -t, -T: said to be without effect
+  int taint = 0;                   // 1: -T, -1: -t
+  bool unsafe = false;             // -U
   std::vector<std::string> notes;  // complaints that do not stop (-D)
 
   // After the switches:
@@ -55,7 +55,7 @@ struct UsageError {
 Settings parse_arguments(const std::vector<std::string>& argv);
 // Adds what PERL5OPT says. Throws UsageError.
 void apply_environment_options(Settings& settings, std::string_view perl5opt);
-// Adds the switches of a script's first line, without its newline. `file` is for messages. Throws
+// Adds the switches of a first line, without its newline. `file` is for messages, or empty. Throws
 // UsageError.
 void apply_hash_bang(Settings& settings, std::string_view line, const std::string& file);
 // The program a #! line names when that is not perl (perlrun "#! and quoting"): its path and the

@@ -128,6 +128,30 @@ class Engine {
   virtual bool signal_pending() const = 0;
   // Whether running the sub can neither wait, nor call anything, nor ask the system for something.
   virtual bool keeps_to_itself(const Code*) { return false; }
+  // --- taint checks (perlsec), interp/taint.cpp ------------------------------------------------
+  // ${^TAINT}: 0 off, 1 with -T, -1 with -t.
+  int taint_mode() const { return taint_mode_; }
+  // Whether anything tainted was read since the running statement began.
+  bool taint_seen() const { return taint_seen_; }
+  // Something from outside has come in: the running operation's result is tainted.
+  void taint() { taint_seen_ = taint_mode_ != 0; }
+  // Looking at tainted values on the interpreter's own behalf.
+  class TaintPause {
+   public:
+    explicit TaintPause(Engine& engine) : engine_(engine), seen_(engine.taint_seen_) {}
+    ~TaintPause() { engine_.taint_seen_ = seen_; }
+    TaintPause(const TaintPause&) = delete;
+
+   private:
+    Engine& engine_;
+    bool seen_;
+  };
+  // The place (or alias) holds what came from outside. Does nothing without taint checks.
+  virtual void taint_place(Value&) {}
+  // Dies ("Insecure dependency in WHAT ...") when anything tainted was read in the statement.
+  virtual void refuse_tainted(std::string_view) {}
+  // Dies ("Insecure $ENV{PATH} ...") when a program must not be started with this %ENV.
+  virtual void check_environment() {}
   // --- services of other parts, kept by name (I/O table, regex cache ...) -----------------------
   // One object per C++ type, made on first use, owned by the interpreter.
   // A T with a constant kServiceSlot is found without a look-up.
@@ -154,6 +178,8 @@ class Engine {
 
  protected:
   void forget_service_slots() { service_slots_.fill(nullptr); }
+  int taint_mode_ = 0;
+  bool taint_seen_ = false;
 
  private:
   std::array<void*, 4> service_slots_{};

@@ -339,6 +339,9 @@ struct Referent : HeapObject {
 constexpr std::uint32_t kVersionString = 1;
 // Bit of the same: "isn't numeric" has been said about this text; a copy stays silent too.
 constexpr std::uint32_t kNotNumericTold = 2;
+// Bit of Value::spare, under -T only: a tainted text or number on its way from one place to another.
+// Where it comes to rest it becomes a TaintMagic (interp/taint.h).
+constexpr std::uint32_t kTainted = 4;
 // Magic::kind of lvalue proxies (substr, vec, pos, keys): ref of one is "LVALUE".
 constexpr int kMagicLvalue = 100;
 
@@ -353,7 +356,8 @@ class Magic {
 };
 
 struct Scalar : Referent {
-  enum Bits : std::uint8_t { HasMagic = 1, Weak = 2, ReadOnly = 4, Destroying = 8 };
+  // Tainted: the magic is a TaintMagic, the scalar is an ordinary one for everything else.
+  enum Bits : std::uint8_t { HasMagic = 1, Weak = 2, ReadOnly = 4, Destroying = 8, Tainted = 16 };
   Value value;             // never an alias
   Magic* magic = nullptr;  // owned
   Scalar() : Referent(Type::Scalar) {}
@@ -368,6 +372,7 @@ struct Scalar : Referent {
     return s;
   }
   bool plain() const { return bits == 0; }
+  bool special() const { return (bits & (HasMagic | Tainted)) == HasMagic; }
   Value get() const {
     if ((bits & ~ReadOnly) == 0) [[likely]]
       return value;

@@ -108,9 +108,10 @@ TEST(Messages, AsPerl) {
       {"use strict; my $y = foo;",
        "Bareword \"foo\" not allowed while \"strict subs\" in use at t.pl line 1.\n"},
       {"print \"abc", "Can't find string terminator '\"' anywhere before EOF at t.pl line 1.\n"},
-      {"my $x 3;", "Number found where operator expected at t.pl line 1, near \"$x 3\"\n\t(Missing "
-                   "operator before "
-                   "3?)\nsyntax error at t.pl line 1, near \"$x 3\"\n"},
+      {"use warnings; my $x 3;",
+       "Number found where operator expected at t.pl line 1, near \"$x 3\"\n\t(Missing "
+       "operator before "
+       "3?)\nsyntax error at t.pl line 1, near \"$x 3\"\n"},
       {"1 = 2;", "Can't modify constant item in scalar assignment at t.pl line 1, near \"2;\"\n"},
       {"sub f($) {} f();", "Not enough arguments for main::f at t.pl line 1, near \"()\"\n"},
       {"sub f(\\@) {} f(1);",
