@@ -308,6 +308,12 @@ String* reversed(const String* s) {
   out->length = s->length;
   *to = 0;
   if (single_bytes(s)) {
+    for (; end - p >= 8; p += 8) {
+      std::uint64_t eight;
+      std::memcpy(&eight, p, 8);
+      eight = __builtin_bswap64(eight);
+      std::memcpy(to -= 8, &eight, 8);
+    }
     while (p < end) *--to = *p++;
   } else {
     while (p < end) {

@@ -72,14 +72,17 @@ inline void set_bool(VM& vm, Value& d, bool b) {
   } else vm.store(d, Value::boolean(b));
 }
 
-// Both hold neither text nor objects.
+// Both hold neither text nor objects. Member by member: what was just written in parts is not
+// forwarded to a load of the whole.
 inline void copy_number(Value& d, const Value& v) {
-  std::memcpy(static_cast<void*>(&d), &v, sizeof(Value));
+  d.i = v.i;
+  d.tag = v.tag;
 }
-
 // d holds neither text nor objects, v is plain.
 inline void copy_plain(Value& d, const Value& v) {
-  std::memcpy(static_cast<void*>(&d), &v, sizeof(Value));
+  d.i = v.i;
+  d.tag = v.tag;
+  d.spare = v.spare;
   if (v.tag & kHeapBit) v.o->retain();
 }
 
