@@ -379,13 +379,6 @@ FuncProto* Compiler::compile() {
   for (auto& [decl, slot] : slots_) const_cast<VarDecl*>(decl)->slot = slot;
   if (fn_->has_string_eval || fn_->is_main || fn_->is_eval)
     proto_->decl_slots.insert(slots_.begin(), slots_.end());
-  for (auto& [decl, slot] : slots_) {
-    if (decl->early_cell && decl->owner == fn_ && !decl->state_var) {
-      decl->early_cell->retain();
-      proto_->early_cells.push_back(
-          {static_cast<std::uint16_t>(slot), decl->early_cell, decl->name[0], false});
-    }
-  }
   return guard.release();
 }
 

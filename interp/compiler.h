@@ -310,6 +310,7 @@ class Compiler {
   std::vector<Operand> open_marks_;    // lists being built: where they began, outermost first
   std::vector<Operand> body_heights_;  // stack height inside list loops, innermost last
   std::unordered_map<const VarDecl*, int> slots_;
+  std::unordered_map<const VarDecl*, std::uint32_t> early_cells_;  // index in proto_->early_cells
   std::unordered_map<std::string, Operand> const_cache_;
   std::unordered_map<const Glob*, unsigned> link_cache_;
   struct PendingGoto {

@@ -414,7 +414,12 @@ void Compiler::declare_variable(Node* var, DeclKind kind) {
     fresh = s >= used;
   }
   if (d->early_cell) {
-    emit(Opc::AdoptCell, s, static_cast<unsigned>(sigil));
+    const auto [entry, added] = early_cells_.try_emplace(d, proto_->early_cells.size());
+    if (added) {
+      d->early_cell->retain();
+      proto_->early_cells.push_back({d->early_cell, sigil, false});
+    }
+    emit(Opc::AdoptCell, s, entry->second & 0xffff, entry->second >> 16);
     return;
   }
   if (sigil == '@') emit(Opc::NewArray, s);

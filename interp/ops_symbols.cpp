@@ -7,20 +7,19 @@ namespace perlipc {
 const Instr* VM::op_adopt_cell(Frame* f, const Instr* i) {
   Value* const fp = f->fp;
   // The first run takes the cell that code compiled earlier captured; later ones a new one.
-  bool found = false;
-  for (auto& c : f->proto->early_cells) {
-    if (c.slot != i->a || c.used) continue;
-    c.used = true;
-    found = true;
-    c.cell->retain();
-    fp[i->a] = Value::raw_object(c.cell, c.sigil == '@'   ? kArrayVar
-                                         : c.sigil == '%' ? kHashVar
-                                                          : kBoxed);
-  }
-  if (!found) {
-    if (i->b == '@') fp[i->a] = Value::raw_object(Array::make(), kArrayVar);
-    else if (i->b == '%') fp[i->a] = Value::raw_object(Hash::make(), kHashVar);
-    else fp[i->a] = Value::adopt_boxed(Scalar::make());
+  auto& early = f->proto->early_cells[i->b | static_cast<std::uint32_t>(i->c) << 16];
+  const char sigil = early.sigil;
+  if (!std::exchange(early.used, true)) {
+    early.cell->retain();
+    fp[i->a] = Value::raw_object(early.cell, sigil == '@'   ? kArrayVar
+                                             : sigil == '%' ? kHashVar
+                                                            : kBoxed);
+  } else if (sigil == '@') {
+    fp[i->a] = Value::raw_object(Array::make(), kArrayVar);
+  } else if (sigil == '%') {
+    fp[i->a] = Value::raw_object(Hash::make(), kHashVar);
+  } else {
+    fp[i->a] = Value::adopt_boxed(Scalar::make());
   }
   return i + 1;
 }

@@ -134,8 +134,7 @@ struct FuncProto {
     VarDecl* decl;
   };
   std::vector<CaptureSource> captures;
-  struct EarlyCell {
-    std::uint16_t slot;
+  struct EarlyCell {   // of one declaration: variables of neighbouring blocks share a slot
     HeapObject* cell;  // owned
     char sigil;
     bool used;
