@@ -154,7 +154,7 @@ class ErrorFlag final : public Magic {
   Value get(Scalar&) override {
     return Value::integer(engine_.get_errno() == number_ ? number_ : 0);
   }
-  void set(Scalar&, const Value&) override { engine_.die("%! hash is read only!"); }
+  void set(Scalar&, const Value&) override { engine_.die("ERRNO hash is read only!"); }
 
  private:
   Engine& engine_;

@@ -307,7 +307,9 @@ void Compiler::close_scope(bool emit_code) {
   scopes_.pop_back();
   if (emit_code) {
     emit_scope_exit(s);
-    if (floor_ > s.first_slot) clear_range(s.first_slot, floor_);
+    const int late = s.late_slot >= 0 ? s.late_slot : floor_;
+    if (late > s.first_slot) clear_range(s.first_slot, late);
+    if (floor_ > late) clear_range(late, floor_);
   }
   floor_ = s.floor_before;
   next_slot_ = s.first_slot;

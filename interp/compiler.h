@@ -66,6 +66,7 @@ class Compiler {
     int floor_before;
     Operand save_slot = kNone;  // height of the save stack at entry
     Operand match_copy = kNone;
+    int late_slot = -1;  // variables from here on are cleared after the others
     std::vector<Operand> extra_clear;
   };
 
@@ -258,7 +259,9 @@ class Compiler {
   void splitter(Node* node, Ctx ctx, Operand dst);
   void array_function(Node* node, Ctx ctx, Operand dst);
   Operand shifted_array(Node* a);
+  static bool declares_from_call(const Node* statement);
   bool is_variable(Node* node);
+  Node* joined_alone(Node* join);
   Node* only_expression(Node* do_block);
   void keys_values_each(Node* node, Ctx ctx, Operand dst);
   void substr_op(Node* node, Operand dst);

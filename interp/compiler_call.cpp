@@ -182,6 +182,15 @@ void Compiler::method_call(Node* node, Ctx ctx, Operand dst) {
 
 // --- builtins -----------------------------------------------------------------------------------
 
+// The item of join(SEPARATOR, SCALAR): its text is the result, and the separator is not looked at.
+Node* Compiler::joined_alone(Node* node) {
+  Node* separator = node->first;
+  Node* item = separator ? separator->next : nullptr;
+  Value value;
+  const bool alone = item && !item->next && !is_list_expr(item) && item->kind != NodeKind::Nop;
+  return alone && (is_variable(separator) || constant_value(separator, &value)) ? item : nullptr;
+}
+
 void Compiler::builtin(Node* node, Ctx ctx, Operand dst) {
   if (Value value; folded_builtin(node, &value)) {
     Operand c = constant(std::move(value));
@@ -191,6 +200,12 @@ void Compiler::builtin(Node* node, Ctx ctx, Operand dst) {
   }
   if (inline_builtin(node, ctx, dst)) return;
   auto id = static_cast<BuiltinId>(node->iv);
+  if (Node* only = id == BuiltinId::k_join ? joined_alone(node) : nullptr; only && dst != kNone) {
+    const Operand v = rv(only);
+    emit(Opc::Stringify, dst, v);
+    if (ctx == Ctx::List) push_operand(dst, true);
+    return;
+  }
   const auto& row = builtin::builtin_row(id);
   switch (id) {
     case BuiltinId::k_format:

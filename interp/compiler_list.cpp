@@ -67,6 +67,8 @@ void Compiler::push_alias(Node* node) {
     case NodeKind::HashIndex: {
       mark_node(node);
       Node* agg = node->first;
+      if (agg->kind == NodeKind::GlobVar || (agg->kind == NodeKind::Deref && agg->iv == '*'))
+        break;  // *x{IO}
       Operand base, key;
       if (node->kind == NodeKind::Index) {
         base = array_reg(agg, true);
@@ -107,6 +109,7 @@ void Compiler::push_alias(Node* node) {
       }
       if (id == BuiltinId::k_shift || id == BuiltinId::k_pop) {
         const Operand array = shifted_array(node->first);
+        if (array == kNone) proto_->reads_args_only = false;
         mark_node(node);
         emit(Opc::TakenPlace, kNone, array, id == BuiltinId::k_pop);
         return;

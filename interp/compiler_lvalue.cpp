@@ -318,6 +318,7 @@ void Compiler::place_into(Node* node, Operand p) {
       auto id = static_cast<BuiltinId>(node->iv);
       if (id == BuiltinId::k_shift || id == BuiltinId::k_pop) {
         const Operand array = shifted_array(node->first);
+        if (array == kNone) proto_->reads_args_only = false;
         mark_node(node);
         emit(Opc::TakenPlace, p, array, id == BuiltinId::k_pop);
         return;

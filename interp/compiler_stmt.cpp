@@ -14,8 +14,20 @@ void Compiler::statements(Node* first, bool tail) {
         if (inner && inner->kind != NodeKind::Nop && inner->kind != NodeKind::SubDef) last = false;
       }
     }
+    const int before = floor_;
     statement(s, last);
+    if (!s->next && !scopes_.empty() && declares_from_call(s)) scopes_.back().late_slot = before;
   }
+}
+
+// my VARIABLES = what a sub returns. As the last statement of a block it keeps what it got for as
+// long as perl keeps temporaries: the other variables of the block go first.
+bool Compiler::declares_from_call(const Node* statement) {
+  const Node* n = statement->kind == NodeKind::Statement ? statement->first : statement;
+  if (!n || n->kind != NodeKind::Assign || n->first->kind != NodeKind::My) return false;
+  const Node* value = n->first->next;
+  while (value->kind == NodeKind::List && value->first) value = value->first;
+  return value->kind == NodeKind::Call || value->kind == NodeKind::Method;
 }
 
 void Compiler::statement(Node* node, bool tail) {
@@ -343,6 +355,7 @@ void Compiler::goto_statement(Node* node) {
     else if (target->kind == NodeKind::CodeVar) emit(Opc::Copy, t, slot_of(target->decl));
     else if (target->kind == NodeKind::Deref) into(target->first, t);
     else into(target, t);
+    proto_->reads_args_only = false;
     emit(Opc::GotoSub, t);
     return;
   }

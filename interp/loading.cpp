@@ -134,19 +134,14 @@ Value VM::require_value(const std::string& file, bool bareword) {
     if (absolute) die(message);
     message += " in @INC";
     if (pm) {
-      message += " (you may need to install the " + module + " module)";
-      if (file.find("::") != std::string::npos)
-        message = "Can't locate " + file + " in @INC (hint: you may need to install the " + module +
-                  " module) (did you mean \"" + module + "\"?)";
+      const bool name = std::all_of(file.begin(), file.end() - 3, [](unsigned char c) {
+        return c >= 0x80 || std::isalnum(c) || c == '_' || c == '/';
+      });
+      if (name) message += " (you may need to install the " + module + " module)";
     } else if (file.size() > 2 && file.compare(file.size() - 2, 2, ".h") == 0)
       message += " (change .h to .ph maybe?) (did you run h2ph?)";
     else if (file.size() > 3 && file.compare(file.size() - 3, 3, ".ph") == 0)
       message += " (did you run h2ph?)";
-    else if (!bareword && file.find("::") != std::string::npos) {
-      std::string fixed = file;
-      for (std::size_t p; (p = fixed.find("::")) != std::string::npos;) fixed.replace(p, 2, "/");
-      message += " (you may need to install the " + module + " module?)";
-    }
     message += " (@INC contains: " + searched + ")";
     die(message);
   }

@@ -237,6 +237,7 @@ const Instr* VM::op_undef_sub(Frame* f, const Instr* i) {
     c->proto = nullptr;
     c->native = nullptr;
     c->bits &= ~Code::Const;
+    c->bits |= Code::Declared;
     ++method_generation_;
   }
   return i + 1;

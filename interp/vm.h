@@ -365,6 +365,7 @@ class VM final : public Engine {
     }
   }
   Code* resolve_sub(Glob* g);
+  [[noreturn]] void die_undefined(const Code* c);
   Code* next_method(Stash* class_of, bool maybe);
   Code* resolve_method(Value* args, std::uint32_t nargs, const Value& name, unsigned flags,
                        SiteCache* cache, Frame& f);

@@ -456,6 +456,10 @@ Code* VM::find_method_autoload(Stash* s, std::string_view name, bool*) {
   if (g && g->code() && g->code()->defined()) return g->code();
   return find_method(s, name);
 }
+void VM::die_undefined(const Code* c) {
+  die(c->name_glob ? "Undefined subroutine &" + c->name_glob->full_name() + " called"
+                   : "Undefined subroutine called");
+}
 Code* VM::resolve_sub_code(Code* c, bool is_goto) {
   if (c->defined() || (c->bits & Code::Const)) return c;
   if (c->name_glob) {
@@ -576,12 +580,13 @@ Code* VM::resolve_method(Value* args, std::uint32_t nargs, const Value& name_val
   }
   Value inv = rvalue(args[0]);
   Stash* s = inv.is_ref() ? static_cast<Referent*>(inv.o)->stash() : nullptr;
+  bool of_handle = false;  // IO::File is loaded when its methods are first missed
   Text mt(*this, name);
   std::string_view m = mt.view();
   if (inv.is_ref() && !s) {
     auto* r = static_cast<Referent*>(inv.o);
     if (r->type == Type::Glob || r->type == Type::Handle) {
-      require_io_file();
+      of_handle = true;
       s = stash("IO::File", true);
     } else if (m != "import" && m != "unimport") {
       die("Can't call method \"" + std::string(m) + "\" on unblessed reference");
@@ -592,7 +597,7 @@ Code* VM::resolve_method(Value* args, std::uint32_t nargs, const Value& name_val
   if (!s) {
     if (inv.is_undef()) die("Can't call method \"" + std::string(m) + "\" on an undefined value");
     if (inv.is_glob()) {
-      require_io_file();
+      of_handle = true;
       s = stash("IO::File", true);
     } else {
       Text ct(*this, inv);
@@ -604,7 +609,7 @@ Code* VM::resolve_method(Value* args, std::uint32_t nargs, const Value& name_val
       if (Glob* g = handle_named(*this, class_name)) {
         named_handle = true;
         args[0] = Value::ref(g);
-        require_io_file();
+        of_handle = true;
         s = stash("IO::File", true);
       } else {
         s = stash(class_name, false);
@@ -652,11 +657,17 @@ Code* VM::resolve_method(Value* args, std::uint32_t nargs, const Value& name_val
       if (g && g->code() && g->code()->defined()) c = g->code();
     }
   } else c = find_method(start, plain_name);
+  if (!c && of_handle) {
+    require_io_file();
+    c = find_method(start, plain_name);
+  }
+  const Code* stub = nullptr;
   if (c && !c->defined() && !(c->bits & Code::Const)) {
     Glob* g = c->name_glob;
     if (g && g->code() && g->code()->defined()) c = g->code();
     else {
       // A forward declaration: AUTOLOAD is looked for by method resolution.
+      stub = c;
       c = nullptr;
     }
   }
@@ -676,6 +687,7 @@ Code* VM::resolve_method(Value* args, std::uint32_t nargs, const Value& name_val
           Value::string(owner + "::" + std::string(plain_name));
       return a;
     }
+    if (stub) die_undefined(stub);
     if (plain_name == "import" || plain_name == "unimport") return nullptr;
     std::string via = start->name;
     std::string text = "Can't locate object method \"" + std::string(plain_name) +

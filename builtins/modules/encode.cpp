@@ -187,10 +187,19 @@ void keep_rest(Call& call, std::size_t n, const Policy& policy, std::string_view
   call.assign(n, Value::string(source.substr(used), utf8));
 }
 
+// What will be shortened by what was converted must be changeable.
+void check_source(Call& call, std::size_t n, const Policy& policy) {
+  if (policy.flags == 0 || (policy.flags & LeaveSrc)) return;
+  const Value& v = call.args[n];
+  if (v.is_boxed() && (v.box->bits & Scalar::ReadOnly))
+    call.engine.die("Modification of a read-only value attempted");
+}
+
 Value decode_argument(Call& call, std::size_t n, const std::string& name, const Value& check) {
   if (!call.defined(n)) return {};
   const std::unique_ptr<Codec> codec = make_codec(name);
   const Policy policy = policy_of(call.engine, check);
+  check_source(call, n, policy);
   const Text source(call.engine, call[n]);
   const Text bytes(source.utf8() ? downgrade(source.get()) : String::make(source.view()));
   if (!bytes.get()) call.engine.die("Wide character");
@@ -203,6 +212,7 @@ Value encode_argument(Call& call, std::size_t n, const std::string& name, const 
   if (!call.defined(n)) return {};
   const std::unique_ptr<Codec> codec = make_codec(name);
   const Policy policy = policy_of(call.engine, check);
+  check_source(call, n, policy);
   const Text source(call.engine, call[n]);
   const Text wide(upgrade(source.get()));
   const Conversion result = encode_text(call.engine, *codec, name, wide.view(), policy);
