@@ -2,7 +2,7 @@
 #include "interp/ast_walk.h"
 #include "interp/compiler.h"
 #include "interp/regex_ops.h"
-#include "interp/vm.h"
+#include "interp/vm_properties.h"
 
 namespace perlipc {
 
@@ -82,15 +82,18 @@ std::uint32_t Compiler::pattern_plan(Node* pattern, std::string_view flags, cons
     plan->utf8 = p->has(Utf8);
     // Compile now: a bad constant pattern is a compile-time error.
     RegexError error;
-    Regex* r = Regex::compile(plan->text, plan->utf8, plan->flags, error);
-    if (!r) fail(where, error.message);
+    VmProperties properties(vm_, info_ && !info_->package.empty() ? info_->package : "main");
+    Regex* r = Regex::compile(plan->text, plan->utf8, plan->flags, error, {{}, &properties});
+    // A property of a sub that comes later: the pattern is compiled when it is used.
+    if (!r && !error.unknown_property) fail(where, error.message);
     plan->regex = r;
-    for (const auto& w : r->warnings())
-      if (hints().warnings.test(static_cast<std::size_t>(
-              w.category == RegexWarning::Deprecated     ? Warning::Deprecated
-              : w.category == RegexWarning::Experimental ? Warning::Experimental
-                                                         : Warning::Regexp)))
-        vm_.warn_always(w.message + at_line(where) + ".\n");
+    if (r)
+      for (const auto& w : r->warnings())
+        if (hints().warnings.test(static_cast<std::size_t>(
+                w.category == RegexWarning::Deprecated     ? Warning::Deprecated
+                : w.category == RegexWarning::Experimental ? Warning::Experimental
+                                                           : Warning::Regexp)))
+          vm_.warn_always(w.message + at_line(where) + ".\n");
   } else if (single || p->kind == NodeKind::Stringify) {
     // m/$re/: a qr object is used as it is.
     *pattern_operand = rv(p->first);

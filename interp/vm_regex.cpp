@@ -2,6 +2,7 @@
 // friends read (perlop "Regexp Quote-Like Operators").
 #include "interp/messages.h"
 #include "interp/vm.h"
+#include "interp/vm_properties.h"
 #include <exception>
 #include <new>
 
@@ -123,7 +124,8 @@ Regex* VM::text_pattern(PatternPlan& plan, const Value& v) {
 Regex* VM::compiled_text(PatternPlan& plan, std::string_view text, bool utf8) {
   RegexError error;
   bool fresh = false;
-  Regex* r = pattern_cache_.get(text, utf8, plan.flags, error, &fresh);
+  VmProperties properties(*this);
+  Regex* r = pattern_cache_.get(text, utf8, plan.flags, error, &fresh, &properties);
   if (!r && error.needs_code) {
     std::vector<CodeSpan> spans;
     std::vector<Value> closures;

@@ -1,7 +1,7 @@
 // Patterns with code (perlre "(?{ code })", "(??{ code })"): closures of the site are bound to the
 // compiled pattern, and called while a match runs.
 #include "interp/messages.h"
-#include "interp/vm.h"
+#include "interp/vm_properties.h"
 #include <algorithm>
 #include <exception>
 
@@ -240,7 +240,8 @@ Regex* VM::compile_with_code(PatternPlan& plan, const Value& pattern, std::vecto
   bool utf8 = text.utf8();
   for (;;) {
     RegexError error;
-    Regex* r = Regex::compile(text.view(), utf8, plan.flags, error, spans);
+    VmProperties properties(*this);
+    Regex* r = Regex::compile(text.view(), utf8, plan.flags, error, {spans, &properties});
     if (r) {
       Regex* result = bound(r, std::move(closures));
       r->release();

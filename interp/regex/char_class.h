@@ -24,6 +24,7 @@ struct CharSet {
 
   std::vector<Range> ranges;
   std::vector<Property> properties;
+  bool folds = false;  // takes part in the folding of /i
 
   bool empty() const { return ranges.empty() && properties.empty(); }
   void add(uint32_t first, uint32_t last) { ranges.push_back({first, last}); }
@@ -53,5 +54,7 @@ struct PropertyLookup {
   bool negated = false;  // the name itself asks for the complement (Alpha=No)
 };
 PropertyLookup unicode_property(std::string_view name, bool caseless);
+// perlunicode "User-Defined Character Properties": a sub whose name begins with In or Is.
+bool may_be_user_defined(std::string_view name);
 
 }  // namespace perlipc

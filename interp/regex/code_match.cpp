@@ -231,6 +231,7 @@ bool CodeMatch::prepare() {
   if (kept == nullptr || kept->parts.size() > most_parts || kept.use_count() > 1) {
     TranslateOptions options;
     options.code = regex_.code_;
+    options.properties = regex_.properties_.get();
     options.latin1_tables = !utf8_;
     TranslatedPattern translated;
     RegexError error;
@@ -265,6 +266,7 @@ bool CodeMatch::add_part() {
   part.first_code = postponed_->codes;
   TranslateOptions options;
   options.code = regex->code_;
+  options.properties = regex->properties_.get();
   options.first_code = part.first_code;
   options.group_base = part.group;
   options.latin1_tables = !utf8_;

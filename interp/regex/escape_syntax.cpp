@@ -35,11 +35,12 @@ PatternTranslator::Atom PatternTranslator::emit_set(const CharSet& set, bool neg
     out_ += negated ? "(?s:.)" : "(?!)";
     return Atom::Single;
   }
-  if (scope_.i) out_ += "(?-i:";
+  bool exact = scope_.i && !set.folds;
+  if (exact) out_ += "(?-i:";
   out_ += negated ? "[^" : "[";
   out_ += text;
   out_ += ']';
-  if (scope_.i) out_ += ')';
+  if (exact) out_ += ')';
   return Atom::Single;
 }
 
@@ -408,14 +409,46 @@ CharSet PatternTranslator::parse_property(bool& negated) {
   std::string name = slice(first, last);
   require_unicode();
   PropertyLookup lookup = unicode_property(name, scope_.i);
-  switch (lookup.verdict) {
-    case PropertyLookup::Verdict::Found: break;
-    case PropertyLookup::Verdict::Unsupported: refuse("Unicode property \"" + name + "\"", pos_);
-    case PropertyLookup::Verdict::Unknown:
-      fail_at("Can't find Unicode property definition \"" + name + "\"", pos_);
-  }
+  if (lookup.verdict != PropertyLookup::Verdict::Found) return foreign_property(name, lookup);
   if (lookup.negated) negated = !negated;
   return lookup.set;
+}
+
+// A name PCRE2 does not know.
+CharSet PatternTranslator::foreign_property(const std::string& name, const PropertyLookup& lookup) {
+  std::string key = (scope_.i ? "i" : "-") + name;
+  PropertyTable* table = options_.properties;
+  auto known = table == nullptr ? PropertyTable::iterator() : table->find(key);
+  if (table != nullptr && known == table->end() && options_.source != nullptr) {
+    PropertySource::Ranges ranges;
+    std::string text;
+    auto answer = PropertySource::Answer::Unknown;
+    bool user = may_be_user_defined(name);
+    if (user) answer = options_.source->user_defined(name, scope_.i, ranges, text);
+    if (answer == PropertySource::Answer::Failed) {
+      fail_at(text + " in expansion of " + name, pos_);
+    }
+    if (answer == PropertySource::Answer::Unknown) {
+      if (options_.source->standard(name, ranges)) {
+        answer = PropertySource::Answer::Found;
+      } else if (user) {
+        PatternFailure failure{{"Unknown user-defined property name \\p{" + text + "}"}};
+        failure.error.unknown_property = true;
+        throw failure;
+      }
+    }
+    if (answer == PropertySource::Answer::Found) known = table->emplace(key, ranges).first;
+  }
+  if (table == nullptr || known == table->end()) {
+    if (lookup.verdict == PropertyLookup::Verdict::Unsupported) {
+      refuse("Unicode property \"" + name + "\"", pos_);
+    }
+    fail_at("Can't find Unicode property definition \"" + name + "\"", pos_);
+  }
+  CharSet set;
+  set.folds = scope_.i;
+  for (const auto& [first, last] : known->second) set.add(first, last);
+  return set;
 }
 
 // \N: not a newline, or \N{U+...}.

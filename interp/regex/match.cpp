@@ -18,6 +18,7 @@ constexpr uint32_t first_match_limit = 2'000'000;  // some ten milliseconds
 constexpr size_t jit_stack_start = 64 * 1024;
 constexpr size_t jit_stack_limit = 128 * 1024 * 1024;
 constexpr uint32_t heap_limit_kib = 1024 * 1024;
+constexpr size_t required_pays_from = 4096;
 constexpr size_t jit_pays_after = 384;  // bytes of subject plus a share per call
 
 static_assert(sizeof(MatchOffsets::Span) == 2 * sizeof(PCRE2_SIZE));
@@ -248,6 +249,11 @@ MatchStatus Regex::exec(RegexMachine& machine, std::string_view subject, bool ut
       machine.error_ = "Pattern cannot be compiled for this string";
       return MatchStatus::Error;
     }
+  }
+  // PCRE2 looks for such a byte in short subjects only; perl knows at once that there is no match.
+  if (code->required >= 0 && subject.size() - start >= required_pays_from &&
+      std::memchr(subject.data() + start, code->required, subject.size() - start) == nullptr) {
+    return MatchStatus::NoMatch;
   }
   if (!code->jit) prepare_jit(*code, subject.size() - start);
   machine.reserve(capture_count_ + 1);

@@ -23,7 +23,7 @@ PatternCache::PatternCache(size_t capacity) : capacity_(capacity == 0 ? 1 : capa
 PatternCache::~PatternCache() { clear(); }
 
 Regex* PatternCache::get(std::string_view pattern, bool utf8, const RegexFlags& flags,
-                         RegexError& error, bool* fresh) {
+                         RegexError& error, bool* fresh, PropertySource* properties) {
   make_key(key_, pattern, utf8, flags);
   if (fresh != nullptr) *fresh = false;
   if (!entries_.empty() && entries_.front().key == key_) return entries_.front().regex;
@@ -31,7 +31,7 @@ Regex* PatternCache::get(std::string_view pattern, bool utf8, const RegexFlags& 
     entries_.splice(entries_.begin(), entries_, found->second);
     return found->second->regex;
   }
-  Regex* regex = Regex::compile(pattern, utf8, flags, error);
+  Regex* regex = Regex::compile(pattern, utf8, flags, error, {{}, properties});
   if (regex == nullptr) return nullptr;
   if (fresh != nullptr) *fresh = true;
   if (entries_.size() >= capacity_) {

@@ -25,7 +25,7 @@ class PatternCache {
   // when it does not compile (failures are not cached). `fresh`, when given, tells whether the
   // pattern was compiled by this call, so that its warnings are reported once.
   Regex* get(std::string_view pattern, bool utf8, const RegexFlags& flags, RegexError& error,
-             bool* fresh = nullptr);
+             bool* fresh = nullptr, PropertySource* properties = nullptr);
 
   size_t size() const { return entries_.size(); }
   void clear();

@@ -423,6 +423,7 @@ void PatternTranslator::emit_literal(uint32_t code) {
     else result_.literal.text += static_cast<char32_t>(code);
   }
   bool fold = scope_.i && unicode_folding();
+  if (scope_.i) result_.caseless = true;
   if (scope_.i && code > 0x7f) note_charset_dependence();
   if (bytes() && code > 0xff) {
     for (const FoldPair& pair : narrow_folds) {

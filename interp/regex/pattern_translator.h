@@ -164,6 +164,7 @@ class PatternTranslator {
   uint32_t parse_control_escape();
   std::vector<uint32_t> parse_unicode_name();
   CharSet parse_property(bool& negated);
+  CharSet foreign_property(const std::string& name, const PropertyLookup& lookup);
 
   // --- bracketed classes (class_syntax.cpp) ---
   Atom parse_bracket_class();

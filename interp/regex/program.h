@@ -22,6 +22,7 @@ struct RegexProgram {
   pcre2_real_code_8* code = nullptr;
   GAnchor g_anchor = GAnchor::None;
   int g_back_characters = 0;
+  int required = -1;  // a byte that every match holds
   bool utf = false;
   bool jit = false;
   bool jit_tried = false;

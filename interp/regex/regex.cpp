@@ -95,12 +95,15 @@ Regex* Regex::bound_to(std::shared_ptr<void> binding) const {
 }
 
 Regex* Regex::compile(std::string_view pattern, bool utf8, const RegexFlags& flags,
-                      RegexError& error, std::span<const CodeSpan> code) {
+                      RegexError& error, const RegexContext& context) {
   std::u32string source = decode_pattern(pattern, utf8);
   TranslatedPattern translated;
   SubjectEncoding encoding = utf8 ? SubjectEncoding::Utf8 : SubjectEncoding::Bytes;
   TranslateOptions options;
-  options.code = code;
+  options.code = context.code;
+  options.source = context.properties;
+  auto properties = std::make_shared<PropertyTable>();
+  options.properties = properties.get();
   if (!translate_pattern(source, utf8, flags, encoding, translated, error, options)) {
     return nullptr;
   }
@@ -120,8 +123,9 @@ Regex* Regex::compile(std::string_view pattern, bool utf8, const RegexFlags& fla
   regex->named_groups_ = std::move(translated.names);
   regex->close_order_ = std::move(translated.close_order);
   regex->inside_lookaround_ = std::move(translated.inside_lookaround);
-  regex->code_.assign(code.begin(), code.end());
-  regex->has_code_ = !code.empty();
+  regex->code_.assign(context.code.begin(), context.code.end());
+  regex->has_code_ = !context.code.empty();
+  if (!properties->empty()) regex->properties_ = std::move(properties);
   regex->postpones_ = translated.postpones;
   regex->uses_g_anchor_ = translated.g_anchor != GAnchor::None;
   if (translated.literal.valid) {
@@ -151,6 +155,7 @@ bool Regex::build(bool utf, RegexError& error) const {
   std::u32string source = decode_pattern(pattern_, pattern_utf8_);
   TranslateOptions options;
   options.code = code_;
+  options.properties = properties_.get();
   if (!translate_pattern(source, source_utf8_, flags_, encoding, translated, error, options)) {
     return false;
   }
@@ -198,6 +203,13 @@ bool Regex::build_translated(TranslatedPattern& translated, bool utf, RegexError
                    pattern_),
         true, pattern_utf8_};
     return false;
+  }
+  uint32_t required_type = 0;
+  pcre2_pattern_info(program->code, PCRE2_INFO_LASTCODETYPE, &required_type);
+  if (required_type == 1 && !translated.caseless && !has_code()) {
+    uint32_t byte = 0;
+    pcre2_pattern_info(program->code, PCRE2_INFO_LASTCODEUNIT, &byte);
+    program->required = static_cast<int>(byte);
   }
   program->utf = utf;
   program->g_anchor = translated.g_anchor;

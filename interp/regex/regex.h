@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <span>
 #include <string>
@@ -44,6 +45,8 @@ struct RegexError {
   bool utf8 = false;
   // The pattern holds code that the caller has not named: its brace, in characters.
   bool needs_code = false;
+  // It names a user-defined property that does not exist (yet).
+  bool unknown_property = false;
   size_t code_at = 0;
 };
 
@@ -94,6 +97,33 @@ class MatchOffsets {
  private:
   std::vector<Span> spans_;
   size_t count_ = 0;
+};
+
+// Answers for names in \\p{} that PCRE2 does not know.
+class PropertySource {
+ public:
+  using Ranges = std::vector<std::pair<uint32_t, uint32_t>>;
+  enum class Answer : uint8_t { Unknown, Found, Failed };
+
+  // perlunicode "User-Defined Character Properties": a name that begins with In or Is. When Unknown
+  // `text` is the full name, when Failed perl's words.
+  virtual Answer user_defined(const std::string& name, bool caseless, Ranges& ranges,
+                              std::string& text) = 0;
+  // One of Unicode's or perl's own properties.
+  virtual bool standard(const std::string& name, Ranges& ranges) = 0;
+
+ protected:
+  ~PropertySource() = default;
+};
+using PropertyTable = std::map<std::string, PropertySource::Ranges>;
+
+// The members of a property that PCRE2 knows, ascending; false for another name.
+bool property_members(std::string_view name, PropertySource::Ranges& ranges);
+
+// What a pattern is compiled with besides its text.
+struct RegexContext {
+  std::span<const CodeSpan> code = {};   // the code blocks in it, in order
+  PropertySource* properties = nullptr;  // asked while compiling only
 };
 
 // Asked now and then during a long match; returning false abandons the match.
@@ -182,9 +212,8 @@ class Regex {
   // `pattern` is the text after interpolation; utf8 says whether its bytes are UTF-8 or Latin-1.
   // Returns null and fills `error` when perl would die, or when perlipc refuses a construct. The
   // empty pattern is compiled as such: "last successful pattern" is the caller's business.
-  // `code` names the code blocks in it, in order.
   static Regex* compile(std::string_view pattern, bool utf8, const RegexFlags& flags,
-                        RegexError& error, std::span<const CodeSpan> code = {});
+                        RegexError& error, const RegexContext& context = {});
 
   // The code blocks, and what the owner of the pattern keeps with it to run them (closures).
   const std::vector<CodeSpan>& code() const { return code_; }
@@ -262,6 +291,7 @@ class Regex {
   std::vector<CodeSpan> code_;
   bool postpones_ = false;  // has a (??{ })
   std::shared_ptr<void> binding_;
+  std::shared_ptr<PropertyTable> properties_;  // what the property source has answered
   mutable std::shared_ptr<RegexProgram> byte_program_;
   mutable std::shared_ptr<RegexProgram> utf_program_;
   mutable std::shared_ptr<PostponedProgram> postponed_[2];  // by encoding

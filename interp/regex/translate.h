@@ -46,6 +46,7 @@ struct TranslatedPattern {
   bool requires_utf8 = false;     // a code point above 255 is written: the pattern is UTF-8
   bool shows_unicode = false;     // stringifies as (?^u:...) though no modifier says so
   bool open_comment = false;      // ends inside an /x comment
+  bool caseless = false;          // some letter folds
   bool has_lookbehind = false;
   bool lookbehind_too_long = false;  // one refers to text of unknown length
   GAnchor g_anchor = GAnchor::None;
@@ -68,6 +69,8 @@ struct TranslateOptions {
   size_t first_code = 0;           // number of the first one in the program
   uint32_t group_base = 0;         // the pattern is the body of this group
   bool latin1_tables = false;      // the program has them
+  PropertySource* source = nullptr;
+  PropertyTable* properties = nullptr;  // what it has answered
 };
 
 // Code points of pattern text; perl's extended UTF-8 is accepted, malformed bytes stand for

@@ -105,23 +105,17 @@ constexpr Alias general_categories[] = {
 
 // Properties that are POSIX-like classes under Unicode rules.
 constexpr Alias unicode_classes[] = {
-    {"alnum", "alnum"},       {"alpha", "alpha"},
-    {"alphabetic", "alpha"},  {"blank", "blank"},
-    {"graph", "graph"},       {"hex", "xdigit"},
-    {"hexdigit", "xdigit"},   {"horizspace", "blank"},
-    {"lower", "lower"},       {"lowercase", "lower"},
-    {"print", "print"},       {"space", "space"},
-    {"spaceperl", "space"},   {"upper", "upper"},
-    {"uppercase", "upper"},   {"w", "word"},
-    {"whitespace", "space"},  {"word", "word"},
-    {"wspace", "space"},      {"xdigit", "xdigit"},
-    {"xperlspace", "space"},  {"xposixalnum", "alnum"},
-    {"xposixalpha", "alpha"}, {"xposixblank", "blank"},
-    {"xposixcntrl", "cntrl"}, {"xposixdigit", "digit"},
-    {"xposixgraph", "graph"}, {"xposixlower", "lower"},
-    {"xposixprint", "print"}, {"xposixpunct", "punct"},
-    {"xposixspace", "space"}, {"xposixupper", "upper"},
-    {"xposixword", "word"},   {"xposixxdigit", "xdigit"},
+    {"alnum", "alnum"},       {"alpha", "alpha"},       {"alphabetic", "alpha"},
+    {"blank", "blank"},       {"graph", "graph"},       {"hex", "xdigit"},
+    {"hexdigit", "xdigit"},   {"horizspace", "blank"},  {"lower", "lower"},
+    {"lowercase", "lower"},   {"print", "print"},       {"space", "space"},
+    {"spaceperl", "space"},   {"upper", "upper"},       {"uppercase", "upper"},
+    {"whitespace", "space"},  {"word", "word"},         {"wspace", "space"},
+    {"xdigit", "xdigit"},     {"xperlspace", "space"},  {"xposixalnum", "alnum"},
+    {"xposixalpha", "alpha"}, {"xposixblank", "blank"}, {"xposixcntrl", "cntrl"},
+    {"xposixdigit", "digit"}, {"xposixgraph", "graph"}, {"xposixlower", "lower"},
+    {"xposixprint", "print"}, {"xposixpunct", "punct"}, {"xposixspace", "space"},
+    {"xposixupper", "upper"}, {"xposixword", "word"},   {"xposixxdigit", "xdigit"},
 };
 
 constexpr Alias ascii_classes[] = {
@@ -248,10 +242,14 @@ PropertyLookup single_form(const std::string& name, bool caseless) {
   }
   if (name == "perlcharnamecontinue") {
     CharSet set = *posix_class("word", true, caseless, false);
-    for (const char c : {' ', ':', '(', ')', '-'})
+    for (const char c : {' ', '(', ')', '-'})
       set.add(static_cast<unsigned char>(c), static_cast<unsigned char>(c));
-    set.add(0xa0, 0xa0);
     return found(std::move(set));
+  }
+  // PCRE2 10.42 has other members for these.
+  constexpr std::string_view differing[] = {"common", "zyyy", "inherited", "zinh", "qaai"};
+  if (std::find(std::begin(differing), std::end(differing), name) != std::end(differing)) {
+    return {PropertyLookup::Verdict::Unsupported, {}, false};
   }
   if (name == "vertspace") return found(vertical_space());
   if (auto category = find_alias(general_categories, name); !category.empty()) {
@@ -268,14 +266,6 @@ PropertyLookup single_form(const std::string& name, bool caseless) {
   return {};
 }
 
-// perlunicode "User-Defined Character Properties": a sub whose name begins with In or Is.
-bool may_be_user_defined(std::string_view name) {
-  if (size_t colons = name.rfind("::"); colons != std::string_view::npos) {
-    name.remove_prefix(colons + 2);
-  }
-  return name.size() > 2 && (name.substr(0, 2) == "In" || name.substr(0, 2) == "Is");
-}
-
 PropertyLookup compound_form(const std::string& key, const std::string& value, bool caseless) {
   if (key == "gc" || key == "generalcategory" || key == "category") {
     if (auto category = find_alias(general_categories, value); !category.empty()) {
@@ -285,6 +275,12 @@ PropertyLookup compound_form(const std::string& key, const std::string& value, b
   }
   if (key == "sc" || key == "script" || key == "scx" || key == "scriptextensions" || key == "bc" ||
       key == "bidiclass") {
+    // PCRE2 10.42 has other members for these.
+    constexpr std::string_view extended[] = {"common", "zyyy", "inherited", "zinh", "qaai"};
+    if (key.size() > 2 && key[2] != 'c' &&
+        std::find(std::begin(extended), std::end(extended), value) != std::end(extended)) {
+      return {PropertyLookup::Verdict::Unsupported, {}, false};
+    }
     std::string name = key + "=" + value;
     if (known_to_pcre2(name)) return found_property(std::move(name));
     return {};
@@ -295,12 +291,21 @@ PropertyLookup compound_form(const std::string& key, const std::string& value, b
   bool yes = value == "y" || value == "yes" || value == "t" || value == "true";
   bool no = value == "n" || value == "no" || value == "f" || value == "false";
   if (!yes && !no) return {};
+  // General categories are values, not properties.
+  if (!find_alias(general_categories, key).empty() && key != "dash") return {};
   PropertyLookup lookup = single_form(key, caseless);
   lookup.negated = no;
   return lookup;
 }
 
 }  // namespace
+
+bool may_be_user_defined(std::string_view name) {
+  if (size_t colons = name.rfind("::"); colons != std::string_view::npos) {
+    name.remove_prefix(colons + 2);
+  }
+  return name.size() > 2 && (name.substr(0, 2) == "In" || name.substr(0, 2) == "Is");
+}
 
 PropertyLookup unicode_property(std::string_view name, bool caseless) {
   size_t separator = name.find_first_of("=:");
