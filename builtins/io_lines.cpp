@@ -240,6 +240,7 @@ std::int64_t read_characters(IoHandle* io, std::size_t count, String** text) {
     io->moved += static_cast<std::int64_t>(got.size);
     (*text)->data[(*text)->length] = '\0';
     wanted -= got.size;
+    if (!utf8) characters += got.size;
     if (got.error == EINTR) {
       engine.run_pending_signals();
       continue;
@@ -251,7 +252,6 @@ std::int64_t read_characters(IoHandle* io, std::size_t count, String** text) {
     const bool at_end = wanted > 0;
     if (at_end) note_end(io, ended_before);
     if (!utf8) {
-      characters += got.size;
       if (at_end) break;
       continue;
     }

@@ -93,7 +93,7 @@ HandleArg new_handle_arg(Call& call, std::size_t n, const char*) {
     return handle_of_value(call.engine, value, nullptr, true);
   }
   if (n < call.count && !call.args[n].is_alias()) {  // nowhere to put a handle
-    call.engine.check_symbol_ref(Value());
+    call.engine.check_symbol_ref(value);
     call.engine.warn_uninitialized(&call.args[n], "ref-to-glob cast");
     call.engine.die("Bad symbol for filehandle");
   }

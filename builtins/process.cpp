@@ -146,7 +146,7 @@ Value wait_and_set_status(Call& call, pid_t pid, int flags) {
       return Value::integer(change->pid);
     }
     if (change.error() == EINTR) {
-      engine.run_pending_signals();
+      interrupted(engine);
       continue;
     }
     engine.set_child_status(-1);

@@ -191,6 +191,7 @@ Value bi_recv(Call& call) {
   if (length < 0) engine.die("Negative length");
   const int flags = static_cast<int>(int_arg(call, 3));
   const int fd = io->fd();
+  if (!call.defined(1)) call.assign(1, Value::string(""));  // what a failure leaves
   String* buffer = String::make(static_cast<std::size_t>(length));
   Value owner = Value::adopt(buffer);
   engine.run_pending_signals();

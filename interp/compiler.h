@@ -244,6 +244,8 @@ class Compiler {
   void generic_builtin(Node* node, Ctx ctx, Operand dst);
   void push_handle(Node* node);
   Operand constant_glob(const std::string& name);
+  // The symbol itself: as a value, a *name that is local stands for what it has now.
+  void symbol(Node* node, Operand dst);
   Operand array_ref_temp(Node* node);
   void print(Node* node, Operand dst);
   void sort(Node* node, Ctx ctx, Operand dst, bool aliases = false);

@@ -145,7 +145,7 @@ void Compiler::store_to(Node* lhs, Operand v) {
     case NodeKind::Deref:
       if (lhs->kind == NodeKind::GlobVar || lhs->iv == '*') {
         Operand g = temp();
-        into(lhs, g);
+        symbol(lhs, g);
         mark_node(lhs);
         emit(Opc::GlobAssign, g, v);
         return;
@@ -540,7 +540,7 @@ void Compiler::assign_items(Node* node, Operand m, Operand cursor) {
     }
     case NodeKind::GlobVar: {
       Operand g = temp(), v = temp();
-      into(node, g);
+      symbol(node, g);
       emit(Opc::Take, v, m, cursor);
       emit(Opc::GlobAssign, g, v);
       return;

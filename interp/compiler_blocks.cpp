@@ -169,7 +169,7 @@ void Compiler::reference_to(Node* kid, Operand dst) {
       }
       if (kid->iv == '*') {
         Operand t = temp();
-        into(kid, t);
+        symbol(kid, t);
         emit(Opc::RefTo, dst, t);
         return;
       }
@@ -180,7 +180,7 @@ void Compiler::reference_to(Node* kid, Operand dst) {
       return;
     case NodeKind::GlobVar: {
       Operand t = temp();
-      into(kid, t);
+      symbol(kid, t);
       emit(Opc::RefTo, dst, t);
       return;
     }

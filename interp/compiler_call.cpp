@@ -249,6 +249,10 @@ void Compiler::push_handle(Node* node) {
   }
   push_alias(k);
 }
+void Compiler::symbol(Node* node, Operand dst) {
+  if (node->kind == NodeKind::GlobVar && !node->first) emit(Opc::LoadGlob, dst, link(node->text));
+  else into(node, dst);
+}
 Compiler::Operand Compiler::constant_glob(const std::string& name) {
   Operand t = temp();
   emit(Opc::LoadGlob, t, link(name));

@@ -411,7 +411,7 @@ void Compiler::into(Node* node, Operand dst) {
       if (node->first) {
         Operand v = rv(node->first);
         emit(Opc::GlobOf, dst, v, strict_flags());
-      } else emit(Opc::LoadGlob, dst, link(node->text));
+      } else emit(Opc::LoadGlob, dst, link(node->text), 1);
       return;
     case NodeKind::Deref:
       if (node->iv == '$') {

@@ -166,7 +166,7 @@ void Compiler::hash_element(Node* node, Operand dst) {
   if (agg->kind == NodeKind::GlobVar ||
       (agg->kind == NodeKind::Deref && agg->iv == '*')) {  // *x{CODE}
     Operand g = temp();
-    into(agg, g);
+    symbol(agg, g);
     Operand k = key_operand(agg->next);
     emit(Opc::GlobSlot, dst, g, k);
     return;
@@ -365,7 +365,7 @@ void Compiler::place_into(Node* node, Operand p) {
     }
     case NodeKind::GlobVar: {
       Operand t = temp();
-      into(node, t);
+      symbol(node, t);
       emit(Opc::GlobPlace, p, t);
       return;
     }
@@ -499,7 +499,7 @@ void Compiler::local_node(Node* target, bool push) {
     }
     case NodeKind::GlobVar: {
       Operand g = temp();
-      into(stripped, g);
+      symbol(stripped, g);
       emit(Opc::LocalGlob, g);
       if (push) emit(Opc::PushCopy, g);
       return;
@@ -507,7 +507,7 @@ void Compiler::local_node(Node* target, bool push) {
     case NodeKind::Deref: {
       if (stripped->iv == '*') {
         Operand g = temp();
-        into(stripped, g);
+        symbol(stripped, g);
         emit(Opc::LocalGlob, g);
         if (push) emit(Opc::PushCopy, g);
         return;
@@ -655,7 +655,7 @@ void Compiler::undef_op(Node* node, Operand dst) {
     else if (k->kind == NodeKind::Deref && k->iv == '&') emit(Opc::UndefSub, rv(k->first), 1);
     else if (k->kind == NodeKind::GlobVar || (k->kind == NodeKind::Deref && k->iv == '*')) {
       Operand g = temp();
-      into(k, g);
+      symbol(k, g);
       emit(Opc::UndefGlob, g);
     } else if (k->kind == NodeKind::ScalarVar || k->kind == NodeKind::Index ||
                k->kind == NodeKind::HashIndex || k->kind == NodeKind::Deref ||

@@ -65,7 +65,16 @@ const Instr* VM::op_topic_save([[maybe_unused]] Frame* f, const Instr* i) {
 
 const Instr* VM::op_load_glob(Frame* f, const Instr* i) {
   Value* const fp = f->fp;
-  fp[i->a] = Value::glob(f->proto->globs[i->b]);
+  Glob* g = f->proto->globs[i->b];
+  if (!i->c || !(g->bits & Glob::Localized)) {
+    fp[i->a] = Value::glob(g);
+    return i + 1;
+  }
+  // perlsub "Temporary Values via local()": what `local *FH` made outlives the scope in the value.
+  Glob* copy = Glob::make(g->stash, g->name);
+  copy->set_body(g->body);
+  fp[i->a] = Value::glob(copy);
+  copy->release();
   return i + 1;
 }
 

@@ -108,9 +108,7 @@ bool Parser::word_operator(Operator& o) {
     return true;
   };
   if (w[0] == 'x') {
-    bool digits = true;
-    for (std::size_t i = 1; i < w.size(); ++i) digits = digits && chars::digit(w[i]);
-    if (digits) {
+    if (w.size() == 1 || chars::digit(w[1])) {  // "-" x3, "-" x1e3
       o.length = 1, o.level = Multiplicative, o.kind = K::Repetition, o.op = Op::RepeatOp;
       if (w.size() == 1 && p_[1] == '=' && p_[2] != '=' && p_[2] != '~' && p_[2] != '>')
         o.length = 2, o.level = Assignment, o.kind = K::OpAssignment;

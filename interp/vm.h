@@ -94,6 +94,7 @@ struct SaveEntry {
 struct LoopExit {
   char kind;
   Value label;
+  bool warns = false;  // where it stands, "exiting" warnings are on
 };
 
 class VM final : public Engine {
@@ -376,7 +377,7 @@ class VM final : public Engine {
   Value die_hook(Value error);
   std::string location_suffix();
   Value append_location(std::string text);
-  bool dynamic_loop(char kind, const Value& label, std::uint32_t base_frame);
+  bool dynamic_loop(char kind, const Value& label, std::uint32_t base_frame, bool warns);
   void goto_sub(Code* code);
   bool goto_label(std::string_view name, std::uint32_t base_frame);
   void sort_items(Value* from, unsigned kind);

@@ -396,6 +396,7 @@ L_CopyRaw:
   }
 L_LoadUndef:
   ENTER() {
+    SAVE_PC();
     STORE(i->a, Value());
     NEXT_FAST();
   }
@@ -1669,8 +1670,10 @@ L_DynamicLoop:
   ENTER() {
     SAVE_PC();
     Value label = i->b == kNone ? Value() : rvalue(RK(i->b));
-    if (!dynamic_loop(static_cast<char>(i->a), label, base_frame)) {
-      throw LoopExit{static_cast<char>(i->a - 'a' + 'A'), label};  // a capital: searched up to here
+    const bool warns = warning_enabled(Warning::Exiting);
+    if (!dynamic_loop(static_cast<char>(i->a), label, base_frame, warns)) {
+      // a capital: searched up to here
+      throw LoopExit{static_cast<char>(i->a - 'a' + 'A'), label, warns};
     }
     RELOAD();
     NEXT();

@@ -66,6 +66,7 @@ void VM::restore_one(SaveEntry& e) {
       auto* body = static_cast<GlobBody*>(e.saved);
       g->set_body(body);
       body->release();
+      if (e.index == 0) g->bits &= static_cast<std::uint8_t>(~Glob::Localized);
       g->release();
       return;
     }
@@ -170,7 +171,8 @@ void VM::local_glob(Glob* g) {
   g->retain();
   GlobBody* old = g->body;
   old->retain();
-  save(SaveEntry::GlobAll, g, old);
+  save(SaveEntry::GlobAll, g, old).index = g->bits & Glob::Localized;
+  g->bits |= Glob::Localized;
   GlobBody* fresh = GlobBody::make();
   fresh->owner = g;
   g->set_body(fresh);

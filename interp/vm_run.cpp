@@ -35,7 +35,7 @@ void VM::run(std::uint32_t base, bool block) {
       try {
         bool searched = loop.kind < 'a';
         if (searched) loop.kind = static_cast<char>(loop.kind - 'A' + 'a');
-        found = !searched && dynamic_loop(loop.kind, loop.label, base);
+        found = !searched && dynamic_loop(loop.kind, loop.label, base, loop.warns);
       } catch (PerlDie& d) {
         error = std::move(d.value);
         found = false;

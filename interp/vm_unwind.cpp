@@ -115,7 +115,7 @@ bool VM::unwind(Value error, std::uint32_t base) {
   return true;
 }
 
-bool VM::dynamic_loop(char kind, const Value& label, std::uint32_t base) {
+bool VM::dynamic_loop(char kind, const Value& label, std::uint32_t base, bool warns) {
   std::string want;
   if (!label.is_undef()) {
     Text t(*this, label);
@@ -132,7 +132,7 @@ bool VM::dynamic_loop(char kind, const Value& label, std::uint32_t base) {
     return best;
   };
   auto exiting = [&](const char* what) {
-    warn(Warning::Exiting, std::string("Exiting ") + what + " via " + verb);
+    if (warns) warn(Warning::Exiting, std::string("Exiting ") + what + " via " + verb);
   };
   std::size_t eval = evals_.size();
   std::uint32_t d = depth_;

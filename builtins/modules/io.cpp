@@ -158,7 +158,8 @@ Value poll_poll(Call& call) {
 Value socket_sockatmark(Call& call) {
   expect(call, 1, 1, "sock");
   const rt::Result<bool> at_mark = rt::at_urgent_mark(stream_argument(call)->fd());
-  return at_mark ? Value::integer(*at_mark) : call.fail(at_mark.error());
+  if (!at_mark) return call.fail(at_mark.error());
+  return *at_mark ? Value::integer(1) : Value::string("0 but true");
 }
 
 const NativeRow kFunctions[] = {

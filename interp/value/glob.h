@@ -46,7 +46,8 @@ class Glob : public Referent {
     ImportedCode = 8,
     Multi = 16,
     Anonymous = 32,
-    LastRead = 64 /* Engine::last_read */
+    LastRead = 64,   // Engine::last_read
+    Localized = 128  // by local *name
   };
   Glob(Stash* stash, String* name);  // shares name
   ~Glob();
