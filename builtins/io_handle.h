@@ -239,6 +239,13 @@ bool finish_print(IoHandle* io);
 // Reads up to `count` characters (bytes on a handle without :utf8) onto the end of *text; returns
 // how many, -1 with $! on failure. Runs handlers on EINTR and goes on.
 std::int64_t read_characters(IoHandle* io, std::size_t count, String** text);
+// The text with room for so many more bytes. Grows by a share of its size: a text can be collected in
+// many reads. Must be unique; returns the string to use from now on.
+inline String* with_room(String* text, std::size_t more) {
+  const std::size_t end = text->length + more;
+  if (end <= text->capacity) return text;
+  return String::reserve(text, text->length == 0 ? end : std::max(end, text->capacity / 2 * 3));
+}
 // After reading: $! is 0 when the end of a file was met just now.
 void note_end(IoHandle* io, bool ended_before);
 // One record into the place; false at the end, the place is then left undefined or as it was.

@@ -234,7 +234,7 @@ std::int64_t read_characters(IoHandle* io, std::size_t count, String** text) {
   std::size_t wanted = count;  // bytes still to read in this round
   std::size_t scanned = (*text)->length;
   while (wanted > 0) {
-    *text = String::reserve(*text, (*text)->length + wanted);
+    *text = with_room(*text, wanted);
     const rt::ReadOutcome got = stream->read_exact((*text)->data + (*text)->length, wanted);
     (*text)->length += got.size;
     io->moved += static_cast<std::int64_t>(got.size);

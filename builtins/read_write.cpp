@@ -53,7 +53,7 @@ void prepare_buffer(Call& call, Owned& buffer, std::int64_t offset) {
   } else {
     const auto padding = static_cast<std::size_t>(offset - size);
     const std::size_t end = text->length + padding;
-    if (end > text->capacity) buffer.text = text = String::reserve(text, end);
+    buffer.text = text = with_room(text, padding);
     std::memset(text->data + text->length, 0, padding);
     text->length = end;
   }
@@ -96,6 +96,47 @@ IoHandle* readable(Call& call, const HandleArg& arg, const char* op) {
   return nullptr;
 }
 
+// Reading on behind the text a variable has: it is taken out of the variable meanwhile, so that
+// signal handlers cannot free it, and is put back whatever happens.
+class Continued {
+ public:
+  Continued(Call& call, Value& place)
+      : call_(call), owned_(place.s), keep_(place.s->char_length()) {
+    new (&place) Value();
+  }
+  ~Continued() { call_.assign(1, Value::adopt(std::exchange(owned_.text, nullptr))); }
+  Continued(const Continued&) = delete;
+  Continued& operator=(const Continued&) = delete;
+
+  std::int64_t read(IoHandle* io, std::size_t wanted) {
+    const std::size_t start = owned_.text->length;
+    const std::int64_t count = read_characters(io, wanted, &owned_.text);
+    String* text = owned_.text;
+    text->touched();
+    // Known without counting all of it again: `length` is the next question.
+    const std::size_t chars = keep_ + utf8_length(text->view().substr(start));
+    if (text->utf8() && chars <= UINT32_MAX) {
+      text->chars = static_cast<std::uint32_t>(chars);
+      text->bits |= String::CharsKnown;
+    }
+    return count;
+  }
+
+ private:
+  Call& call_;
+  Owned owned_;
+  std::size_t keep_;  // characters before reading
+};
+
+// The variable to read into, when what is read goes right behind the text it has.
+Value* continued_place(Call& call, const rt::Stream& stream, std::int64_t offset) {
+  Value* place = call.variable(1);
+  if (offset <= 0 || place == nullptr || place->tag != kStr || !place->s->unique() ||
+      place->s->utf8() != stream.utf8() || stream.strict_encoding())
+    return nullptr;
+  return static_cast<std::size_t>(offset) == place->s->char_length() ? place : nullptr;
+}
+
 }  // namespace
 
 Value bi_read(Call& call) {
@@ -107,6 +148,10 @@ Value bi_read(Call& call) {
   IoHandle* io = readable(call, arg, "read");
   if (io == nullptr) return {};
   const Span span = span_of(call);
+  if (Value* place = continued_place(call, *io->stream, span.offset)) {
+    const std::int64_t count = Continued(call, *place).read(io, span.length);
+    return count < 0 ? Value() : Value::integer(count);
+  }
   Owned buffer(take_buffer(call, 1));
   prepare_buffer(call, buffer, span.offset);
   const bool utf8 = io->stream->utf8();
@@ -136,8 +181,10 @@ namespace {
 // text is whole when the call fails.
 Value read_in_place(Call& call, rt::Stream& stream, Value& place, const Span& span) {
   const auto start = static_cast<std::size_t>(span.offset);
-  if (place.s->capacity - start < span.length)
-    place.s = String::reserve(place.s, start + span.length);
+  if (place.s->capacity - start < span.length) {
+    const std::size_t end = start + span.length;
+    place.s = String::reserve(place.s, start == 0 ? end : std::max(end, place.s->capacity / 2 * 3));
+  }
   String* text = place.s;
   const rt::Result<std::size_t> got = stream.sysread(text->data + start, span.length);
   if (!got) {
