@@ -18,8 +18,16 @@ std::string shown_prototype(const Code& code) {
                                         : std::string("none");
 }
 
+// Whether both are the same constant of the system's headers, as two native modules define it.
+bool same_native_constant(const Code& a, const Code& b) {
+  const Value &x = a.constant, &y = b.constant;
+  return a.bits & b.bits & Code::Const && a.native && a.native == b.native && x.tag == kInt &&
+         y.tag == kInt && x.i == y.i;
+}
+
 // A glob assignment puts another sub in the place of one.
 void warn_replaced(VM& vm, Glob& glob, const Code& old, const Code& sub) {
+  if (same_native_constant(old, sub)) return;
   const bool constant = old.bits & Code::Const;
   if (old.defined() || constant)
     vm.warn(Warning::Redefine,

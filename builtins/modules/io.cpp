@@ -14,10 +14,12 @@ namespace perlipc::builtin {
 
 namespace {
 
-// The open stream behind argument 0; dies with "Bad filehandle: NAME" when there is none.
+// The open stream behind argument 0; null when its handle is closed. Dies with "Bad filehandle: NAME"
+// when nothing was ever opened.
 IoHandle* stream_argument(Call& call) {
   const HandleArg arg = handle_arg(call, 0);
   if (arg.open()) return arg.io;
+  if (arg.io != nullptr) return nullptr;
   const std::string name = arg.glob ? std::string(arg.glob->name->view()) : call.text(0);
   call.engine.die("Bad filehandle: " + name);
   return nullptr;
@@ -27,7 +29,9 @@ IoHandle* stream_argument(Call& call) {
 
 Value handle_blocking(Call& call) {
   expect(call, 1, 2, "handle, blk=-1");
-  const int fd = stream_argument(call)->fd();
+  IoHandle* io = stream_argument(call);
+  if (io == nullptr) return call.fail(EBADF);
+  const int fd = io->fd();
   const rt::Result<bool> nonblocking = rt::is_nonblocking(fd);
   if (!nonblocking) return call.fail(nonblocking.error());
   if (call.has(1)) {
@@ -39,18 +43,23 @@ Value handle_blocking(Call& call) {
 
 Value handle_error(Call& call) {
   expect(call, 1, 1, "handle");
-  return Value::integer(stream_argument(call)->has_error());
+  IoHandle* io = stream_argument(call);
+  if (io != nullptr) return Value::integer(io->has_error());
+  call.engine.set_errno(EINVAL);
+  return Value::integer(-1);
 }
 
 Value handle_clearerr(Call& call) {
   expect(call, 1, 1, "handle");
-  stream_argument(call)->clear_error();
+  if (IoHandle* io = stream_argument(call)) io->clear_error();
+  else call.engine.set_errno(EBADF);
   return Value::integer(0);
 }
 
 Value handle_flush(Call& call) {
   expect(call, 1, 1, "handle");
   IoHandle* io = stream_argument(call);
+  if (io == nullptr) return call.fail(EINVAL);
   rt::Result<void> flushed = io->stream->flush();
   while (flushed.error() == EINTR) {
     call.engine.run_pending_signals();
@@ -62,6 +71,7 @@ Value handle_flush(Call& call) {
 Value handle_sync(Call& call) {
   expect(call, 1, 1, "arg");
   IoHandle* io = stream_argument(call);
+  if (io == nullptr) return call.fail(EINVAL);
   const rt::Result<void> flushed = io->stream->flush();
   return sys_result(call, flushed ? rt::sync_fd(io->fd()) : flushed);
 }
@@ -69,6 +79,10 @@ Value handle_sync(Call& call) {
 Value handle_ungetc(Call& call) {
   expect(call, 2, 2, "handle, c");
   IoHandle* io = stream_argument(call);
+  if (io == nullptr) {
+    call.engine.set_errno(EINVAL);
+    return Value::integer(-1);
+  }
   const auto code = static_cast<std::uint32_t>(call.integer(1));
   char bytes[8] = {static_cast<char>(code)};
   const std::size_t size = io->stream->utf8() ? utf8_encode(code, bytes) : 1;
@@ -79,7 +93,7 @@ Value handle_ungetc(Call& call) {
 
 Value handle_untaint(Call& call) {
   expect(call, 1, 1, "handle");
-  stream_argument(call)->untainted = true;
+  if (IoHandle* io = stream_argument(call)) io->untainted = true;
   return Value::integer(0);
 }
 
@@ -97,7 +111,9 @@ Value handle_setvbuf(Call& call) {
 
 Value seekable_getpos(Call& call) {
   expect(call, 1, 1, "handle");
-  const rt::Result<std::int64_t> position = stream_argument(call)->stream->tell();
+  IoHandle* io = stream_argument(call);
+  if (io == nullptr) return call.fail(EINVAL);
+  const rt::Result<std::int64_t> position = io->stream->tell();
   if (!position) return call.fail(position.error());
   return Value::string({reinterpret_cast<const char*>(&*position), sizeof *position});
 }
@@ -105,6 +121,7 @@ Value seekable_getpos(Call& call) {
 Value seekable_setpos(Call& call) {
   expect(call, 2, 2, "handle, pos");
   IoHandle* io = stream_argument(call);
+  if (io == nullptr) return call.fail(EINVAL);
   const std::string bytes = call.defined(1) ? call.text(1) : std::string();
   std::int64_t position;
   if (bytes.size() != sizeof position) return call.fail(EINVAL);
@@ -157,7 +174,9 @@ Value poll_poll(Call& call) {
 
 Value socket_sockatmark(Call& call) {
   expect(call, 1, 1, "sock");
-  const rt::Result<bool> at_mark = rt::at_urgent_mark(stream_argument(call)->fd());
+  IoHandle* io = stream_argument(call);
+  if (io == nullptr) return call.fail(EBADF);
+  const rt::Result<bool> at_mark = rt::at_urgent_mark(io->fd());
   if (!at_mark) return call.fail(at_mark.error());
   return *at_mark ? Value::integer(1) : Value::string("0 but true");
 }

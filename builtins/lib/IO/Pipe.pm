@@ -10,8 +10,8 @@ sub new {
     my $class = ref $_[0] || $_[0] || 'IO::Pipe';
     _usage("$class->([READFH, WRITEFH])") if @_ != 1 && @_ != 3;
     my $pipe = bless Symbol::gensym(), $class;
-    my ($reader, $writer) = @_ == 3 ? @_[1, 2] : $pipe->handles;
-    return undef if !defined $reader;
+    my ($reader, $writer) = @_ == 3 ? @_[1, 2] : (IO::Pipe::End->new, IO::Pipe::End->new);
+    pipe($reader, $writer) or return undef;
     @{*$pipe} = ($reader, $writer);
     return $pipe;
 }

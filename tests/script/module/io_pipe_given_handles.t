@@ -1,0 +1,21 @@
+# IO::Pipe->new(READER, WRITER) opens the handles it is given.
+use strict;
+use warnings;
+use POSIX;
+use IO::File;
+use FileHandle;
+use IO::Seekable;
+use IO::Pipe;
+use IO::Handle;
+$SIG{__WARN__} = sub { print "warned: $_[0]" };
+my ($r, $w) = (IO::Handle->new, IO::Handle->new);
+my $pipe = IO::Pipe->new($r, $w);
+print ref $pipe, ' ', defined fileno $r ? 1 : 0, defined fileno $w ? 1 : 0, "\n";
+print $w "one line\n";
+$w->close;
+print <$r>;
+open my $in, '<', '/dev/null' or die $!;
+open my $out, '>', '/dev/null' or die $!;
+print ref(IO::Pipe->new($in, $out)), ' ', -p $in ? 'pipe' : 'file', "\n";
+eval q{use warnings; package Other; use POSIX; use Fcntl; use IO::File; use POSIX ':fcntl_h'; 1} or print $@;
+print Other::O_RDWR() == O_RDWR ? "one constant\n" : "two\n";
