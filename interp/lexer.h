@@ -67,6 +67,7 @@ class Lexer : protected TokenTrail::Words {
     const char* sync = nullptr;
     bool in_string = false;  // being read as text; false while code inside of it is read
     bool is_string = false, is_pattern = false;
+    bool is_extended = false;  // a pattern under /x: "#" begins a comment
   };
 
   Lexer(Arena& arena, ParserHost& host) : arena_(arena), host_(host) {}

@@ -444,14 +444,14 @@ class Parser : public Lexer {
   Node* qr_operator();
   Node* substitution();
   Node* transliteration();
-  Node* pattern(const Quoted& q);
+  Node* pattern(const Quoted& q, std::string_view flags);
   Node* replacement_code(const Quoted& q);
   std::string_view take_flags(std::string_view allowed);
   std::string_view trans_text(const Quoted& q);
   Quoted second_part(const Quoted& first, const char* what);
   void quote_space();  // white space (and comments) before a delimiter
   bool high_bytes(std::string_view text) const;
-  Node* interpolate(const Quoted& q, Context context);
+  Node* interpolate(const Quoted& q, Context context, bool extended = false);
   Node* interpolate_run(Context context, std::string& stack);
   Node* case_escape(Context context, std::string& stack);
   bool interpolates_here(Context context) const;

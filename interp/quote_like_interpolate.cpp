@@ -7,11 +7,12 @@
 
 namespace perlipc {
 
-Node* Parser::interpolate(const Quoted& q, Context context) {
+Node* Parser::interpolate(const Quoted& q, Context context, bool extended) {
   Source source;
   enter_source(source, q.text, q.line);
   source.in_string = source.is_string = true;
   source.is_pattern = context == Context::Pattern;
+  source.is_extended = extended;
   std::string stack;
   Node* n = interpolate_run(context, stack);
   leave_source(source);
@@ -39,13 +40,25 @@ Node* Parser::interpolate_run(Context context, std::string& stack) {
     b.text.clear();
     b.wide = false;
   };
+  bool in_class = false;  // between "[" and "]" of a pattern, as far as this piece shows it
   auto expression = [&](Node* n) {
     b.part(n);
+    in_class = false;
     piece = p_;
   };
   const bool quoted = context == Context::QuotedPattern;
+  auto comment = [&](char end) {
+    for (; p_ < end_ && *p_ != end; *p_ == '\n' ? newline() : static_cast<void>(++p_))
+      b.source(*p_, utf8_);
+  };
   while (p_ < end_) {
     char c = *p_;
+    if (context != Context::String && !in_class) {
+      if (c == '(' && p_ + 2 < end_ && p_[1] == '?' && p_[2] == '#') comment(')');
+      else if (c == '#' && source_->is_extended) comment('\n');
+      if (p_ >= end_) break;
+      c = *p_;
+    }
     if (c == '\\' && !quoted) {
       char e = p_ + 1 < end_ ? p_[1] : '\0';
       if (e != '\0' && std::strchr("LUQFElu", e)) {
@@ -133,6 +146,8 @@ Node* Parser::interpolate_run(Context context, std::string& stack) {
       newline();
       continue;
     }
+    if (c == '[') in_class = true;
+    else if (c == ']') in_class = false;
     b.source(c, utf8_);
     ++p_;
   }

@@ -121,7 +121,7 @@ std::string_view Parser::take_flags(std::string_view allowed) {
 }
 
 // Pattern text goes to the regex layer as it is; only variables and case escapes are handled here.
-Node* Parser::pattern(const Quoted& q) {
+Node* Parser::pattern(const Quoted& q, std::string_view flags) {
   bool quoted = q.open == '\'';
   bool code = q.text.find("?{") != std::string_view::npos;
   bool plain = quoted && !code;
@@ -132,7 +132,10 @@ Node* Parser::pattern(const Quoted& q) {
          at = q.text.find('\\', at + 2))
       plain = std::strchr("LUQFEluN", q.text[at + 1]) == nullptr;
   }
-  if (!plain) return interpolate(q, quoted ? Context::QuotedPattern : Context::Pattern);
+  if (!plain) {
+    return interpolate(q, quoted ? Context::QuotedPattern : Context::Pattern,
+                       flags.find('x') != flags.npos);
+  }
   Node* n = string(q.text);
   if (utf8_ && high_bytes(q.text)) n->flags |= Utf8;
   return has_handlers() ? handled_literal("qr", q.text, n, q.open == '\'' ? "q" : "qq") : n;
@@ -150,7 +153,7 @@ Node* Parser::match_operator(bool explicit_m) {
   n->text = take_flags("msixpodualngc");
   if (n->text.find('c') != n->text.npos && n->text.find('g') == n->text.npos)
     warn(Warning::Regexp, "Use of /c modifier is meaningless without /g", line_);
-  n->first = pattern(q);
+  n->first = pattern(q, n->text);
   note_pattern_eval(n);
   block_->has_match = true;
   return n;
@@ -161,7 +164,7 @@ Node* Parser::qr_operator() {
   Node* n = node(NodeKind::Qr);
   if (q.open == '\'') n->flags |= SingleQuoted;
   n->text = take_flags("msixpodualn");
-  n->first = pattern(q);
+  n->first = pattern(q, n->text);
   note_pattern_eval(n);
   return n;
 }
@@ -187,7 +190,7 @@ Node* Parser::substitution() {
   n->text = take_flags("msixpodualngcer");
   if (n->text.find('c') != n->text.npos)
     warn(Warning::Regexp, "Use of /c modifier is meaningless in s///", line_);
-  n->first = pattern(from);
+  n->first = pattern(from, n->text);
   note_pattern_eval(n);
   Node* replacement;
   if (n->text.find('e') != std::string_view::npos) {
