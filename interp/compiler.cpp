@@ -146,21 +146,33 @@ void Compiler::refuse(const Node* node, std::string what) {
 namespace {
 // The first constants, all that most functions have, are searched one by one, others by a table.
 constexpr std::size_t kSearchedConstants = 16;
+// Instructions that take nothing but a constant (names, message texts) find room behind these.
+constexpr std::uint32_t kNearConstants = 0x7000, kReservedConstants = 0x7ffe;
 }  // namespace
 
-Compiler::Operand Compiler::constant(Value v) {
-  std::vector<Value>& known = proto_->consts;
+Compiler::Operand Compiler::constant(Value v) { return load_indexed(constant_index(std::move(v))); }
+void Compiler::push_constant(Value v) { push_indexed(constant_index(std::move(v))); }
+void Compiler::push_readonly(const Value& v) { push_indexed(readonly_constant(v)); }
+Compiler::Operand Compiler::load_indexed(std::uint32_t n) {
+  if (n < kNearConstants) return static_cast<Operand>(n | kConst);
+  const Operand t = temp();
+  emit(Opc::LoadWide, t, n & 0xffff, n >> 16);
+  return t;
+}
+void Compiler::push_indexed(std::uint32_t n) {
+  if (n < kNearConstants) emit(Opc::PushConst, n | kConst);
+  else emit(Opc::PushWide, 0, n & 0xffff, n >> 16);
+}
+std::uint32_t Compiler::constant_index(Value v) {
+  const std::vector<Value>& known = proto_->consts;
   const bool search = v.tag != kUndef;  // undef also stands where a closure will be kept
   for (std::size_t n = 0; search && n < known.size() && n < kSearchedConstants; ++n) {
     const Value& c = known[n];
     if (c.tag != v.tag || c.spare != v.spare) continue;
     if (c.i == v.i || (v.tag == kStr && c.s->utf8() == v.s->utf8() && c.s->view() == v.s->view()))
-      return static_cast<Operand>(n | kConst);
+      return static_cast<std::uint32_t>(n);
   }
-  if (search && known.size() < kSearchedConstants) {
-    known.push_back(std::move(v));
-    return static_cast<Operand>((known.size() - 1) | kConst);
-  }
+  if (search && known.size() < kSearchedConstants) return add_constant(std::move(v));
   std::string key;
   key.append(reinterpret_cast<const char*>(&v.tag), 4);
   key.append(reinterpret_cast<const char*>(&v.spare), 4);
@@ -170,19 +182,29 @@ Compiler::Operand Compiler::constant(Value v) {
   } else {
     key.append(reinterpret_cast<const char*>(&v.i), 8);
   }
-  auto it = const_cache_.find(key);
-  if (it != const_cache_.end()) return it->second;
-  std::size_t n = proto_->consts.size();
-  if (n >= 0x7ffe) fail(nullptr, "Too many constants in one subroutine");
-  proto_->consts.push_back(std::move(v));
-  return const_cache_[key] = static_cast<Operand>(n | kConst);
+  const auto [it, added] = const_cache_.try_emplace(std::move(key), 0);
+  if (added) it->second = add_constant(std::move(v));
+  return it->second;
 }
-Compiler::Operand Compiler::readonly_constant(const Value& v) {
-  std::size_t n = proto_->consts.size();
-  if (n >= 0x7ffe) fail(nullptr, "Too many constants in one subroutine");
+std::uint32_t Compiler::add_constant(Value v) {
+  auto& all = proto_->consts;
+  if (all.size() == kNearConstants) all.resize(kReservedConstants);
+  if (all.size() >= UINT32_MAX) fail(nullptr, "Too many constants in one subroutine");
+  all.push_back(std::move(v));
+  return static_cast<std::uint32_t>(all.size() - 1);
+}
+std::uint32_t Compiler::readonly_constant(const Value& v) {
   Scalar* s = Scalar::make(v);
   s->bits |= Scalar::ReadOnly;
-  proto_->consts.push_back(Value::adopt_boxed(s));
+  return add_constant(Value::adopt_boxed(s));
+}
+Compiler::Operand Compiler::constant_name(std::string_view text, bool utf8) {
+  Value v = Value::adopt(String::intern_immortal(text, utf8));
+  if (proto_->consts.size() < kNearConstants) return constant(std::move(v));
+  if (proto_->consts.size() == kNearConstants) proto_->consts.resize(kReservedConstants);
+  const std::uint32_t n = kNearConstants + reserved_used_++;
+  if (n >= kReservedConstants) fail(nullptr, "Too many constants in one subroutine");
+  proto_->consts[n] = std::move(v);
   return static_cast<Operand>(n | kConst);
 }
 Compiler::Operand Compiler::const_int(std::int64_t n) { return constant(Value::integer(n)); }

@@ -90,8 +90,17 @@ class Compiler {
   void taint_arguments(std::uint32_t count, Operand mark);
   void mark_node(const Node* node);
   void statement_line(const Node* node);
+  // A constant's operand; behind the first ones of a function a temporary that is loaded with it.
   Operand constant(Value v);
-  Operand readonly_constant(const Value& v);  // a constant holding a read-only scalar of its own
+  std::uint32_t constant_index(Value v);
+  std::uint32_t add_constant(Value v);
+  Operand constant_name(std::string_view text, bool utf8 = false);  // never a temporary
+  static Value lasting(Value v);                    // its string shared by all code that has it
+  void push_constant(Value v);                      // onto the stack
+  std::uint32_t readonly_constant(const Value& v);  // index of a read-only scalar of its own
+  void push_readonly(const Value& v);
+  void push_indexed(std::uint32_t n);
+  Operand load_indexed(std::uint32_t n);
   Operand const_int(std::int64_t n);
   Operand const_str(std::string_view text, bool utf8 = false);
   unsigned link(std::string_view qualified);  // index of a glob
@@ -316,7 +325,8 @@ class Compiler {
   std::vector<Operand> body_heights_;  // stack height inside list loops, innermost last
   std::unordered_map<const VarDecl*, int> slots_;
   std::unordered_map<const VarDecl*, std::uint32_t> early_cells_;  // index in proto_->early_cells
-  std::unordered_map<std::string, Operand> const_cache_;
+  std::unordered_map<std::string, std::uint32_t> const_cache_;
+  std::uint32_t reserved_used_ = 0;  // names among the constants behind the near ones
   std::unordered_map<const Glob*, unsigned> link_cache_;
   struct PendingGoto {
     std::string label;

@@ -117,7 +117,7 @@ void Compiler::store_to(Node* lhs, Operand v) {
       std::string_view name = lhs->decl ? lhs->decl->our_name : lhs->text;
       if (name == "main::_") emit(Opc::TopicSet, v);
       else if (special_variable(lhs, kNone))
-        emit(Opc::DieText, const_str("Modification of a read-only value attempted"));
+        emit(Opc::DieText, constant_name("Modification of a read-only value attempted"));
       else emit(Opc::GvSet, link(name), v);
       return;
     }
@@ -464,7 +464,7 @@ void Compiler::list_assign(Node* node, Ctx ctx, Operand dst) {
       Node* q = k;
       while (q->kind == NodeKind::My || q->kind == NodeKind::Local) q = q->first;
       if (q && q->kind != NodeKind::Func) list(q, mode);
-      else if (q) emit(Opc::PushConst, constant(Value()));
+      else if (q) push_constant(Value());
     }
   }
   if (state) place_label(done);

@@ -129,10 +129,10 @@ void Compiler::anon_list(Node* node, Operand dst, Opc op) {
 void Compiler::reference_to(Node* kid, Operand dst) {
   Value literal;
   if (readonly_literal(kid, &literal)) {
-    Operand c = readonly_constant(literal);
-    Value& held = proto_->consts[c & 0x7fff];
+    const std::uint32_t c = readonly_constant(literal);
+    Value& held = proto_->consts[c];
     held = Value::ref(held.box);
-    emit(Opc::Copy, dst, c);
+    emit(Opc::Copy, dst, load_indexed(c));
     return;
   }
   while (kid->kind == NodeKind::List && kid->first && !kid->first->next &&

@@ -193,9 +193,8 @@ Node* Compiler::joined_alone(Node* node) {
 
 void Compiler::builtin(Node* node, Ctx ctx, Operand dst) {
   if (Value value; folded_builtin(node, &value)) {
-    Operand c = constant(std::move(value));
-    if (ctx == Ctx::List) emit(Opc::PushConst, c);
-    else if (dst != kNone) emit(Opc::Copy, dst, c);
+    if (ctx == Ctx::List) push_constant(std::move(value));
+    else if (dst != kNone) emit(Opc::Copy, dst, constant(std::move(value)));
     return;
   }
   if (inline_builtin(node, ctx, dst)) return;
@@ -221,7 +220,7 @@ void Compiler::builtin(Node* node, Ctx ctx, Operand dst) {
     case BuiltinId::k_break:
       if (id == BuiltinId::k_untie) {  // nothing can be tied: true, as perl answers for such
         emit(Opc::Copy, dst == kNone ? temp() : dst, const_int(1));
-        if (ctx == Ctx::List) emit(Opc::PushConst, const_int(1));
+        if (ctx == Ctx::List) push_constant(Value::integer(1));
         return;
       }
       if (id == BuiltinId::k_tied) {

@@ -26,15 +26,17 @@ bool Compiler::is_lexical_scalar(Node* node, Operand* slot) {
   return false;
 }
 
+Value Compiler::lasting(Value v) {
+  if (v.tag == kStr && static_cast<std::int32_t>(v.s->refs) >= 0)
+    return Value::adopt(String::intern_immortal(v.s->view(), v.s->utf8()));
+  return v;
+}
+
 Compiler::Operand Compiler::rv(Node* node) {
   Operand slot;
   if (is_lexical_scalar(node, &slot)) return slot;
   Value v;
-  if (constant_value(node, &v)) {
-    if (v.tag == kStr && static_cast<std::int32_t>(v.s->refs) >= 0)
-      v = Value::adopt(String::intern_immortal(v.s->view(), v.s->utf8()));
-    return constant(std::move(v));
-  }
+  if (constant_value(node, &v)) return constant(lasting(std::move(v)));
   if (node->kind == NodeKind::My && node->first && !node->first->next && !node->has(Paren) &&
       node->first->kind == NodeKind::ScalarVar) {
     declare(node);
@@ -302,7 +304,7 @@ void Compiler::effect(Node* node) {
     }
     case NodeKind::Subst: return subst(node, kNone);
     case NodeKind::Trans: return trans(node, kNone);
-    case NodeKind::Yada: emit(Opc::DieText, const_str("Unimplemented")); return;
+    case NodeKind::Yada: emit(Opc::DieText, constant_name("Unimplemented")); return;
     case NodeKind::Deref:
       if (node->iv == '&') return call(node, Ctx::Void, kNone);
       break;

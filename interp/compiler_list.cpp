@@ -19,7 +19,7 @@ void Compiler::push_scalar(Node* node) {
     return;
   }
   if (constant_value(node, &v)) {
-    emit(Opc::PushConst, rv(node));
+    push_constant(lasting(std::move(v)));
     return;
   }
   int keep = next_slot_;
@@ -49,11 +49,11 @@ void Compiler::push_alias(Node* node) {
   }
   Value v;
   if (readonly_literal(node, &v)) {
-    emit(Opc::PushConst, readonly_constant(v));
+    push_readonly(v);
     return;
   }
   if (constant_value(node, &v)) {
-    emit(Opc::PushConst, rv(node));
+    push_constant(lasting(std::move(v)));
     return;
   }
   switch (node->kind) {
@@ -292,7 +292,7 @@ void Compiler::list(Node* node, ListMode mode) {
   mark_node(node);
   Value literal;
   if (mode != ListMode::Copy && readonly_literal(node, &literal)) {
-    emit(Opc::PushConst, readonly_constant(literal));
+    push_readonly(literal);
     return;
   }
   switch (node->kind) {

@@ -226,10 +226,10 @@ void Compiler::loop_control(Node* node) {
         emit(Opc::WarnExiting, static_cast<unsigned>(kind), 1);
         const char* word = kind == 'n' ? "next" : kind == 'l' ? "last" : "redo";
         emit(Opc::DieText,
-             const_str(node->text.empty()
-                           ? std::string("Can't \"") + word + "\" outside a loop block"
-                           : std::string("Label not found for \"") + word + " " +
-                                 std::string(node->text) + "\""));
+             constant_name(node->text.empty()
+                               ? std::string("Can't \"") + word + "\" outside a loop block"
+                               : std::string("Label not found for \"") + word + " " +
+                                     std::string(node->text) + "\""));
         return;
       }
       if (loop.next == nullptr) break;  // map block: found at run time
@@ -241,7 +241,7 @@ void Compiler::loop_control(Node* node) {
     return jump_out(loop, kind);
   }
   emit(Opc::DynamicLoop, static_cast<unsigned>(kind),
-       node->text.empty() ? static_cast<unsigned>(kNone) : const_str(node->text));
+       node->text.empty() ? static_cast<unsigned>(kNone) : constant_name(node->text));
 }
 
 // A loop's condition is compiled after the body: its variables get their slots here.

@@ -92,7 +92,7 @@ Compiler::Operand Compiler::hash_reg(Node* agg, bool create) {
     Operand t = temp();
     if (name == "main::+" || name == "main::-") emit(Opc::MatchHash, t, name == "main::+" ? 0 : 1);
     else if (name.size() > 2 && name.substr(name.size() - 2) == "::")
-      emit(Opc::LoadStash, t, const_str(name));
+      emit(Opc::LoadStash, t, constant_name(name));
     else emit(Opc::GlobHash, t, link(name));
     return t;
   }

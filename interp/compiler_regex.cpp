@@ -192,7 +192,7 @@ void Compiler::subst(Node* node, Operand dst) {
   mark_node(node);
   if (replacement->kind == NodeKind::Str && !evals) {
     emit(Opc::SubstConst, d, target, pattern);
-    emit_extension(plan, const_str(replacement->text, replacement->has(Utf8)));
+    emit_extension(plan, constant_name(replacement->text, replacement->has(Utf8)));
     if (node->has(Negated)) emit(Opc::Not, d, d);
     return;
   }

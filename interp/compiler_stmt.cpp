@@ -78,7 +78,7 @@ void Compiler::compound(Node* node, bool tail) {
       if (!tail || endless || tail_ctx_ == Ctx::Void || sort_result_ != kNone) return;
       if (tail_ctx_ == Ctx::Return) emit(Opc::ReturnScalar, const_str(""));
       else if (tail_ctx_ == Ctx::Scalar) emit(Opc::Copy, result_slot_, const_str(""));
-      else emit(Opc::PushConst, const_str(""));
+      else push_constant(Value::adopt(String::intern_immortal("", false)));
       return;
     }
     case NodeKind::BareBlock: return bare_block(node, tail);
@@ -364,7 +364,7 @@ void Compiler::goto_statement(Node* node) {
     emit(Opc::GotoValue, v);
     return;
   }
-  emit(Opc::GotoLabel, const_str(node->text));
+  emit(Opc::GotoLabel, constant_name(node->text));
   gotos_.push_back({std::string(node->text), here()});
   emit_extension(UINT32_MAX);
 }

@@ -17,6 +17,19 @@ const Instr* VM::op_move_down(Frame* f, const Instr* i) {
   return i + 1;
 }
 
+// Constants beyond what an operand reaches: b and c are the index.
+const Instr* VM::op_push_wide(Frame* f, const Instr* i) {
+  new (sp_) Value(f->proto->consts[i->b | static_cast<std::uint32_t>(i->c) << 16]);
+  ++sp_;
+  return i + 1;
+}
+
+const Instr* VM::op_load_wide(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  STORE(i->a, f->proto->consts[i->b | static_cast<std::uint32_t>(i->c) << 16]);
+  return i + 1;
+}
+
 const Instr* VM::op_push_readonly(Frame* f, const Instr* i) {
   Scalar* s = Scalar::make(f->proto->consts[i->a & 0x7fff]);
   s->bits |= Scalar::ReadOnly;

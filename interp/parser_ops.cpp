@@ -108,7 +108,7 @@ bool Parser::word_operator(Operator& o) {
     return true;
   };
   if (w[0] == 'x') {
-    if (w.size() == 1 || chars::digit(w[1])) {  // "-" x3, "-" x1e3
+    if (w.size() == 1 || chars::digit(w[1])) {  // "-" x3, "-" x1e3, "-" x1_000
       o.length = 1, o.level = Multiplicative, o.kind = K::Repetition, o.op = Op::RepeatOp;
       if (w.size() == 1 && p_[1] == '=' && p_[2] != '=' && p_[2] != '~' && p_[2] != '>')
         o.length = 2, o.level = Assignment, o.kind = K::OpAssignment;

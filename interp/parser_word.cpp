@@ -370,7 +370,8 @@ bool Parser::term_follows(bool unary) {
     if (w[0] == 'x') {
       if (w.size() > 1 && is_declared_sub(w)) return true;  // sub x3: a call where a term may stand
       Operator op;
-      if (!word_operator(op) || op.kind == Operator::LogicXor) return w != "xor";
+      const bool count = w.find_first_not_of("0123456789_", 1) == w.npos;
+      if (!count || !word_operator(op)) return true;
     }
     const char* here = p_;
     p_ = to;
