@@ -242,7 +242,7 @@ void Compiler::op_assign(Node* node, Operand dst, bool want) {
   if (multi) concat_parts(rhs, parts);
   else if (interp)
     for (Node* k = rhs->first; k; k = k->next) parts.push_back(k);
-  if (e.is_element && !want && !is_append && !(hints().bits & Hints::Integer) &&
+  if (e.is_element && !want && !is_append && !tainting_ && !(hints().bits & Hints::Integer) &&
       (code == Opc::Add || code == Opc::Sub || code == Opc::Mul))
     return update_element(e, lhs, node, op_assign_code(code), r);
   if (lhs->kind != NodeKind::Local && lhs->kind != NodeKind::My) {

@@ -718,7 +718,8 @@ void Compiler::increment(Node* node, Operand dst, bool want) {
   bool post = node->kind == NodeKind::PostInc || node->kind == NodeKind::PostDec;
   Node* target = node->first;
   if (Node* element = strip(target);
-      !want && (element->kind == NodeKind::Index || element->kind == NodeKind::HashIndex)) {
+      !want && !tainting_ &&
+      (element->kind == NodeKind::Index || element->kind == NodeKind::HashIndex)) {
     const ElementPlace e = element_place(element);
     return update_element(e, element, node, inc ? Opc::Inc : Opc::Dec, e.key);
   }
