@@ -2,6 +2,7 @@
 #include "builtins/io_hooks.h"
 #include "builtins/sort_compare.h"
 #include "builtins/string.h"
+#include "interp/value/restricted.h"
 #include "interp/vm.h"
 #include <cmath>
 #include <new>
@@ -93,6 +94,7 @@ Value& VM::hash_place(Hash* h, const Value& key) {
   if (h->bits & Hash::ReadOnly) {
     Value* v = h->find(k.s);
     if (!v && (h->bits & Hash::HasMagic)) die("Modification of a read-only value attempted");
+    if (!v && restricted::take(h, k.s)) return h->fetch(k.s);
     if (!v)
       die("Attempt to access disallowed key '" + std::string(k.s->view()) +
           "' in a restricted hash");
@@ -104,7 +106,8 @@ Value VM::hash_get(Hash* h, const Value& key) {
   Value hold;
   const Value& k = key_string(key, &hold);
   Value* v = h->find(k.s);
-  if (!v && (h->bits & Hash::ReadOnly) && !(h->bits & Hash::HasMagic))
+  if (!v && (h->bits & Hash::ReadOnly) && !(h->bits & Hash::HasMagic) &&
+      !restricted::allows(h, k.s))
     die("Attempt to access disallowed key '" + std::string(k.s->view()) + "' in a restricted hash");
   return v ? rvalue(*v) : Value();
 }
@@ -656,6 +659,16 @@ void VM::anon_hash_fill(Hash* h, Value* from, Value* to) {
   }
 }
 
+namespace {
+// Whether a restricted hash can lose this key; else dies. `value` is null when it does not have it.
+void check_deletable(VM& vm, const String* key, const Value* value) {
+  const bool locked = value && value->is_boxed() && value->box->bits & Scalar::ReadOnly;
+  if (value && !locked) return;
+  vm.die(std::string("Attempt to delete ") + (locked ? "readonly" : "disallowed") + " key '" +
+         std::string(key->view()) + "' from a restricted hash");
+}
+}  // namespace
+
 void VM::clear_hash(Hash* h) {
   if (h == sig_hash_) {
     std::vector<std::string> names;
@@ -667,7 +680,12 @@ void VM::clear_hash(Hash* h) {
   }
   if ((h->bits & Hash::ReadOnly) && (h->bits & Hash::HasMagic))
     die("Modification of a read-only value attempted");
-  if (h->bits & Hash::ReadOnly) die("Attempt to delete readonly key from a restricted hash");
+  if (h->bits & Hash::ReadOnly) {
+    std::size_t position = 0;
+    while (const Hash::Entry* e = h->next(position)) check_deletable(*this, e->key, &e->value);
+    position = 0;
+    while (const Hash::Entry* e = h->next(position)) restricted::allow(h, e->key);
+  }
   h->clear();
   h->iterator = 0;
 }
@@ -687,8 +705,11 @@ Value VM::delete_hash(Hash* h, const Value& key) {
   Value removed;
   if ((h->bits & Hash::ReadOnly) && (h->bits & Hash::HasMagic))
     die("Modification of a read-only value attempted");
-  if (h->bits & Hash::ReadOnly)
-    die("Attempt to delete readonly key '" + std::string(k.s->view()) + "' from a restricted hash");
+  if (h->bits & Hash::ReadOnly) {
+    if (restricted::allows(h, k.s)) return {};
+    check_deletable(*this, k.s, h->find(k.s));
+    restricted::allow(h, k.s);
+  }
   if (!h->erase(keep_key.s, &removed)) return {};
   if (h->bits & Hash::IsStash && matters_for_methods(keep_key.s->view(), removed))
     ++method_generation_;

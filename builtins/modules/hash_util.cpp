@@ -1,7 +1,7 @@
 // The native half of Hash::Util (perldoc Hash::Util), whose Perl half comes with the installed perl.
-// Locked hashes keep no room for keys that are allowed but absent.
 #include "builtins/modules/native.h"
 #include "builtins/modules/registry.h"
+#include "interp/value/restricted.h"
 
 namespace perlipc::builtin {
 
@@ -22,12 +22,19 @@ Value push_keys(Call& call, Hash* hash) {
   return call.list();
 }
 
-Value hash_legal_keys(Call& call) { return push_keys(call, hash_argument(call, 0)); }
-
-Value hash_hidden_keys(Call& call) {
-  hash_argument(call, 0);
+Value push_hidden(Call& call, const Hash* hash) {
+  for (const restricted::Key& key : restricted::allowed_keys(hash))
+    call.push(Value::string(key.text, key.utf8));
   return call.list();
 }
+
+Value hash_legal_keys(Call& call) {
+  Hash* hash = hash_argument(call, 0);
+  push_keys(call, hash);
+  return push_hidden(call, hash);
+}
+
+Value hash_hidden_keys(Call& call) { return push_hidden(call, hash_argument(call, 0)); }
 
 // (\%hash, \@visible, \@hidden): fills the two arrays.
 Value hash_all_keys(Call& call) {
@@ -35,8 +42,11 @@ Value hash_all_keys(Call& call) {
   Hash* hash = hash_argument(call, 0);
   Value keys_place = call[1], hidden_place = call[2];
   Array* keys = call.engine.deref_array(keys_place, true);
-  call.engine.deref_array(hidden_place, true)->clear();
+  Array* hidden = call.engine.deref_array(hidden_place, true);
+  hidden->clear();
   keys->clear();
+  for (const restricted::Key& key : restricted::allowed_keys(hash))
+    hidden->push(Value::string(key.text, key.utf8));
   std::size_t position = 0;
   while (const Hash::Entry* entry = hash->next(position)) keys->push(Value::share(entry->key));
   return call[0];
@@ -52,7 +62,7 @@ Value hash_hv_store(Call& call) {
 }
 
 Value hash_clear_placeholders(Call& call) {
-  hash_argument(call, 0);
+  restricted::forget(hash_argument(call, 0));
   return no_value(call);
 }
 

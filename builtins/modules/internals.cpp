@@ -2,6 +2,7 @@
 #include "builtins/io_handle.h"
 #include "builtins/modules/native.h"
 #include "builtins/modules/registry.h"
+#include "interp/value/restricted.h"
 
 namespace perlipc::builtin {
 
@@ -103,7 +104,10 @@ Value internals_readonly(Call& call) {
   Referent* object = referent_argument(call, "SCALAR[, ON]");
   if (call.has(1)) {
     if (call.truth(1)) object->bits |= Scalar::ReadOnly;
-    else object->bits &= static_cast<std::uint8_t>(~Scalar::ReadOnly);
+    else if (object->bits & Scalar::ReadOnly) {
+      object->bits &= static_cast<std::uint8_t>(~Scalar::ReadOnly);
+      if (object->type == Type::Hash) restricted::forget(static_cast<Hash*>(object));
+    }
   }
   return yes_no(object->bits & Scalar::ReadOnly);
 }
@@ -115,7 +119,11 @@ Value internals_refcnt(Call& call) {
   return Value::integer(static_cast<std::int64_t>(object->refs) - 1);
 }
 
-Value internals_clear_placeholders(Call&) { return {}; }
+Value internals_clear_placeholders(Call& call) {
+  const Value ref = call[0];
+  if (ref.is_ref() && ref.o->type == Type::Hash) restricted::forget(static_cast<Hash*>(ref.o));
+  return {};
+}
 
 const NativeRow kInternalsFunctions[] = {
     {"SvREADONLY", internals_readonly, "\\[$%@];$"},

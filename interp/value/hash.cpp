@@ -2,6 +2,7 @@
 // numbers. A deleted entry keeps its place (key null) until the table is rebuilt.
 #include "interp/value/hash.h"
 #include "interp/value/convert.h"
+#include "interp/value/restricted.h"
 #include <algorithm>
 #include <bit>
 
@@ -118,6 +119,8 @@ String* normal_key(String* key) {
 }
 
 Hash::~Hash() {
+  if (bits & ReadOnly) [[unlikely]]
+    restricted::forget(this);
   for (std::uint32_t n = 0; n < used_; ++n) {
     Entry& e = entries_[n];
     if (!e.key) continue;
