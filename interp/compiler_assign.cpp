@@ -399,6 +399,33 @@ bool Compiler::scalars_assign(Node* lhs, Node* rhs) {
   return true;
 }
 
+namespace {
+
+// How many values the lvalues of a list take; -1: any number, or not to be told.
+int values_taken(const Node* node) {
+  switch (node->kind) {
+    case NodeKind::ScalarVar:
+    case NodeKind::Index:
+    case NodeKind::HashIndex: return 1;
+    case NodeKind::Deref: return node->iv == '$' ? 1 : -1;
+    case NodeKind::Func:
+      return static_cast<BuiltinId>(node->iv) == BuiltinId::k_undef && !node->first ? 1 : -1;
+    case NodeKind::List:
+    case NodeKind::My:
+    case NodeKind::Local: break;
+    default: return -1;
+  }
+  int n = 0;
+  for (const Node* k = node->first; k; k = k->next) {
+    const int more = values_taken(k);
+    if (more < 0) return -1;
+    n += more;
+  }
+  return n;
+}
+
+}  // namespace
+
 void Compiler::list_assign(Node* node, Ctx ctx, Operand dst) {
   Node* lhs = node->first;
   Node* rhs = lhs->next;
@@ -418,6 +445,8 @@ void Compiler::list_assign(Node* node, Ctx ctx, Operand dst) {
     for (Node* k = rhs->first; k; k = k->next)
       is_modification(k) ? push_alias(k) : list(k, ListMode::Copy);
   } else {
+    if (rhs->kind == NodeKind::Func && static_cast<BuiltinId>(rhs->iv) == BuiltinId::k_split)
+      implicit_split_limit_ = values_taken(lhs) + 1;
     list(rhs, ListMode::Copy);
   }
   open_marks_.pop_back();

@@ -268,6 +268,7 @@ void Compiler::trans(Node* node, Operand dst) {
 }
 
 void Compiler::splitter(Node* node, Ctx ctx, Operand dst) {
+  const int implicit_limit = std::exchange(implicit_split_limit_, 0);
   Node* pattern_node = node->first;
   Node* text = pattern_node ? pattern_node->next : nullptr;
   Node* limit = text ? text->next : nullptr;
@@ -314,7 +315,7 @@ void Compiler::splitter(Node* node, Ctx ctx, Operand dst) {
     subject = temp();
     emit(Opc::TopicGet, subject);
   }
-  Operand lim = limit ? rv(limit) : const_int(implicit_split_limit_);
+  Operand lim = limit ? rv(limit) : const_int(implicit_limit);
   mark_node(node);
   if (ctx == Ctx::List) {
     emit(Opc::Split, subject, pattern, plan);
