@@ -1,5 +1,6 @@
 // The table of handles: life of the state behind a handle, standard handles, selection, closing.
 #include "builtins/io_handle.h"
+#include "runtime/after_fork.h"
 #include "runtime/file.h"
 #include "runtime/process.h"
 
@@ -213,7 +214,7 @@ void take_process_signals(Engine& engine) {
     ::signal(SIGCHLD, SIG_DFL);
     engine.warn(Warning::Signal, "Can't ignore signal CHLD, forcing to default\n");
   }
-  ::signal(SIGFPE, SIG_IGN);
+  rt::ignore_until_exec(SIGFPE);
 }
 
 void open_standard_handles(Engine& engine) {

@@ -61,9 +61,36 @@ bool may_try_next(int error) {
          error == ENODEV || error == ETIMEDOUT;
 }
 
+// What ignore_until_exec found; 0: it was never called.
+int hidden_signal = 0;
+struct sigaction before_hiding;
+
+// The disposition a new program is to find, until exec or the end of the C++ scope.
+class OriginalDisposition {
+ public:
+  OriginalDisposition() {
+    if (hidden_signal != 0) ::sigaction(hidden_signal, &before_hiding, &own_);
+  }
+  ~OriginalDisposition() {
+    if (hidden_signal != 0) ::sigaction(hidden_signal, &own_, nullptr);
+  }
+  OriginalDisposition(const OriginalDisposition&) = delete;
+  OriginalDisposition& operator=(const OriginalDisposition&) = delete;
+
+ private:
+  struct sigaction own_ {};
+};
+
 }  // namespace
 
+void ignore_until_exec(int signal) {
+  struct sigaction ignore {};
+  ignore.sa_handler = SIG_IGN;
+  if (::sigaction(signal, &ignore, &before_hiding) == 0) hidden_signal = signal;
+}
+
 int exec_candidates_in_place(const ChildStart& start) {
+  const OriginalDisposition disposition;
   bool denied = false;
   int error = ENOENT;
   for (const char* const* path = start.candidates; *path != nullptr; ++path) {

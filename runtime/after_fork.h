@@ -27,6 +27,10 @@ struct ChildStart {
 // code.
 int run_child_start(void* child_start);
 
+// From now on this process ignores the signal; the programs it starts find the disposition that was
+// there before. For one signal of the process.
+void ignore_until_exec(int signal);
+
 // Tries every candidate (execvp rules, ENOEXEC handed to /bin/sh); returns the errno.
 int exec_candidates_in_place(const ChildStart& start);
 
