@@ -151,7 +151,7 @@ class Formatter {
     if (!integer && (c.vector || kOthers.find(c.letter) == std::string_view::npos))
       throw BadConversion{};
     bool is_float = std::string_view("feEgGaA").find(c.letter) != std::string_view::npos;
-    if (is_float && (c.size == 'h' || c.size == 'c')) throw BadConversion{};
+    if (is_float && (c.size == 'h' || c.size == 'c' || c.size == 't')) throw BadConversion{};
     joiner_ = custom_joiner ? joiner : nullptr;
     custom_joiner_ = custom_joiner;
   }
@@ -310,11 +310,14 @@ class Formatter {
       case 'q':
       case 'L':
       case 'V':
-      case 'z':
-      case 't':
-      case 'j':
         ++p_;
         c.size = 'l';
+        break;
+      case 'z':
+      case 't':
+      case 'j':  // sizes of integers only
+        ++p_;
+        c.size = 't';
         break;
       default: break;
     }

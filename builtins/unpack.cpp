@@ -118,7 +118,7 @@ class Unpacker {
       item(i, i.count_kind, i.count);
       if (i.slash && n + 1 < list.size()) {
         const PackItem& counted = list[++n];
-        if (out_.size() == first_) engine_.die("'/' must follow a numeric type in unpack");
+        if (out_.size() == first_) return;  // the data ended before the count
         Value length = std::move(out_.back());
         out_.pop_back();
         std::int64_t count = std::max<std::int64_t>(to_int(engine_, length), 0);

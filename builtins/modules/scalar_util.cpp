@@ -34,7 +34,18 @@ Value su_refaddr(Call& call) {
 
 Value su_looks_like_number(Call& call) {
   expect(call, 1, 1, "sv");
-  return Value::boolean(looks_like_number(call[0]));
+  const Value value = call[0];
+  Stash* stash = value.is_ref() ? static_cast<Referent*>(value.o)->stash() : nullptr;
+  if (stash == nullptr) return Value::boolean(looks_like_number(value));
+  // An object is what its conversion to a number gives (perldoc overload: the order of stand-ins).
+  for (const char* name : {"(0+", "(\"\"", "(bool"}) {
+    Code* code = call.engine.find_method(stash, name);
+    if (code == nullptr) continue;
+    const Value operands[] = {value, Value(), Value::boolean(false)};
+    const std::vector<Value> result = call.engine.call(code, operands, Want::Scalar);
+    return Value::boolean(!result.empty() && looks_like_number(result.back()));
+  }
+  return Value::boolean(looks_like_number(value));
 }
 
 Value su_dualvar(Call& call) {
