@@ -659,64 +659,6 @@ void VM::anon_hash_fill(Hash* h, Value* from, Value* to) {
   }
 }
 
-namespace {
-// Whether a restricted hash can lose this key; else dies. `value` is null when it does not have it.
-void check_deletable(VM& vm, const String* key, const Value* value) {
-  const bool locked = value && value->is_boxed() && value->box->bits & Scalar::ReadOnly;
-  if (value && !locked) return;
-  vm.die(std::string("Attempt to delete ") + (locked ? "readonly" : "disallowed") + " key '" +
-         std::string(key->view()) + "' from a restricted hash");
-}
-}  // namespace
-
-void VM::clear_hash(Hash* h) {
-  if (h == sig_hash_) {
-    std::vector<std::string> names;
-    std::size_t p = 0;
-    while (Hash::Entry* e = h->next(p)) names.emplace_back(e->key->view());
-    h->clear();
-    for (auto& n : names) builtin::sig_element_deleted(*this, n);
-    return;
-  }
-  if ((h->bits & Hash::ReadOnly) && (h->bits & Hash::HasMagic))
-    die("Modification of a read-only value attempted");
-  if (h->bits & Hash::ReadOnly) {
-    std::size_t position = 0;
-    while (const Hash::Entry* e = h->next(position)) check_deletable(*this, e->key, &e->value);
-    position = 0;
-    while (const Hash::Entry* e = h->next(position)) restricted::allow(h, e->key);
-  }
-  h->clear();
-  h->iterator = 0;
-}
-namespace {
-// Whether a symbol that leaves its table can have been part of method resolution.
-bool matters_for_methods(std::string_view name, const Value& symbol) {
-  if (symbol.tag != kGlob) return true;
-  const GlobBody* body = reinterpret_cast<Glob*>(symbol.o)->body;
-  return body->code || (body->array && body->array->bits & Array::IsIsa) || name.ends_with("::");
-}
-}  // namespace
-
-Value VM::delete_hash(Hash* h, const Value& key) {
-  Value hold;
-  const Value& k = key_string(key, &hold);
-  Value keep_key = k;
-  Value removed;
-  if ((h->bits & Hash::ReadOnly) && (h->bits & Hash::HasMagic))
-    die("Modification of a read-only value attempted");
-  if (h->bits & Hash::ReadOnly) {
-    if (restricted::allows(h, k.s)) return {};
-    check_deletable(*this, k.s, h->find(k.s));
-    restricted::allow(h, k.s);
-  }
-  if (!h->erase(keep_key.s, &removed)) return {};
-  if (h->bits & Hash::IsStash && matters_for_methods(keep_key.s->view(), removed))
-    ++method_generation_;
-  Value out = rvalue(removed);
-  if (h == sig_hash_) builtin::sig_element_deleted(*this, keep_key.s->view());
-  return out;
-}
 Value VM::delete_elem(Array* a, const Value& index) {
   std::int64_t n = index_of(index);
   if (n < 0) n += static_cast<std::int64_t>(a->size());
