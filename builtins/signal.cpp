@@ -7,6 +7,7 @@
 // 3. $! and $@ survive a handler; $? does not.
 #include "builtins/io_handle.h"
 #include "runtime/process.h"
+#include "runtime/signal_info.h"
 
 #include <cerrno>
 #include <csignal>
@@ -119,6 +120,25 @@ void warn_missing_handler(Engine& engine, int signal, const Value& handler) {
                                    "\" not defined.\n");
 }
 
+// The hash that perldoc POSIX (sigaction) describes.
+Value info_fields(const siginfo_t& info) {
+  Hash* fields = Hash::make();
+  const auto set = [&](std::string_view name, Value value) {
+    fields->fetch(name) = std::move(value);
+  };
+  set("signo", Value::integer(info.si_signo));
+  set("code", Value::integer(info.si_code));
+  set("errno", Value::integer(info.si_errno));
+  set("status", Value::integer(info.si_status));
+  set("uid", Value::integer(info.si_uid));
+  set("pid", Value::integer(info.si_pid));
+  set("addr", Value::unsigned_integer(reinterpret_cast<std::uintptr_t>(info.si_addr)));
+  set("band", Value::integer(info.si_band));
+  const Value ref = Value::ref(fields);
+  fields->release();
+  return ref;
+}
+
 }  // namespace
 
 void IoTable::call_handler(int signal) {
@@ -149,7 +169,14 @@ void IoTable::run_handler(Code* code, int signal, int saved_errno) {
   Scalar* eval_error = engine.special(Special::EvalError);
   const Value saved_error = eval_error->value;
   const Value name = Value::string(rt::signal_name(signal));
-  (void)engine.call_in_eval(code, {&name, 1}, Want::Scalar);
+  if (signals_ && signals_->handler_flags(signal) & SA_SIGINFO) [[unlikely]] {
+    const siginfo_t info = rt::last_signal_info(signal);
+    const Value arguments[] = {name, info_fields(info),
+                               Value::string({reinterpret_cast<const char*>(&info), sizeof info})};
+    (void)engine.call_in_eval(code, arguments, Want::Scalar);
+  } else {
+    (void)engine.call_in_eval(code, {&name, 1}, Want::Scalar);
+  }
   engine.special(Special::EvalError)->value = saved_error;
   engine.set_errno(saved_errno);
 }

@@ -1,6 +1,7 @@
 // Deferred signals.
 //
-// 1. The C handler does two atomic operations and nothing else. It may run on any thread of a host.
+// 1. The C handler does two atomic operations and nothing else, except that one with SA_SIGINFO first
+//    copies its block. It may run on any thread of a host.
 // 2. The pending set and the safepoint word are process-wide because POSIX dispositions are; the
 //    SignalTable that exists owns them, there is never a second one.
 // 3. Handlers are installed without SA_RESTART: a blocked system call returns EINTR, and whoever
@@ -10,6 +11,7 @@
 // check,
 //    then wait with ppoll, pselect or sigsuspend and the mask as it was.
 #include "runtime/signal.h"
+#include "runtime/signal_info.h"
 
 #include <algorithm>
 #include <array>
@@ -34,6 +36,14 @@ void mark_pending(SignalBits bits) {
 }
 
 extern "C" void note_signal(int signal) { mark_pending(signal_bit(signal)); }
+
+// The last block of each signal; read with all signals held.
+siginfo_t g_info[kSignalCount];
+
+extern "C" void note_signal_info(int signal, siginfo_t* info, void*) {
+  g_info[signal] = *info;
+  mark_pending(signal_bit(signal));
+}
 
 constexpr const char* kClassicNames[] = {
     "ZERO", "HUP",  "INT",  "QUIT", "ILL",    "TRAP",   "ABRT",  "BUS",  "FPE",  "KILL", "USR1",
@@ -98,6 +108,16 @@ std::string_view signal_name(int number) {
   return signal_names()[static_cast<size_t>(number)].name;
 }
 
+siginfo_t last_signal_info(int signal) {
+  if (signal < 1 || signal >= kSignalCount) return {};
+  sigset_t all, before;
+  ::sigfillset(&all);
+  ::sigprocmask(SIG_SETMASK, &all, &before);
+  const siginfo_t info = g_info[signal];
+  ::sigprocmask(SIG_SETMASK, &before, nullptr);
+  return info;
+}
+
 // --- table
 // -----------------------------------------------------------------------------------------
 
@@ -135,6 +155,9 @@ Result<void> SignalTable::set_disposition(int signal, Disposition disposition, i
   action.sa_handler = disposition == Disposition::Default  ? SIG_DFL
                       : disposition == Disposition::Ignore ? SIG_IGN
                                                            : note_signal;
+  if (disposition == Disposition::Catch && flags & SA_SIGINFO) {
+    action.sa_sigaction = note_signal_info;
+  }
   action.sa_flags = flags;
   action.sa_mask = to_sigset(extra_mask);
   if (::sigaction(signal, &action, nullptr) == -1) return Errno::last();

@@ -147,8 +147,9 @@ rt::Result<void> take_action(Call& call, Hash* action, int signal) {
   const auto flags = static_cast<int>(to_int(call.engine, field_of(action, "FLAGS")));
   const bool safe = to_bool(call.engine, field_of(action, "SAFE"));
   table.handler_masks[static_cast<std::size_t>(signal)] = safe ? 0 : bits;
-  // The information block of SA_SIGINFO has no way to a deferred handler.
-  return signals.set_disposition(signal, signals.disposition(signal), flags & ~SA_SIGINFO, bits);
+  // A deferred handler gets no information block.
+  return signals.set_disposition(signal, signals.disposition(signal),
+                                 safe ? flags & ~SA_SIGINFO : flags, bits);
 }
 
 Value signal_sigaction(Call& call) {
