@@ -420,6 +420,11 @@ void CompileUnit::variable_attributes(char sigil, std::string_view name,
   import_attributes(Value::adopt_ref(thing), attributes);
 }
 
+Value CompileUnit::folded_builtin(builtin::BuiltinId id, const std::vector<Value>& operands) {
+  std::vector<Value> args = operands;
+  return computed_at_once(vm_, id, args);
+}
+
 std::optional<std::string> CompileUnit::named_characters(std::string_view name) {
   if (!errors_.empty()) return std::nullopt;
   std::optional<std::string> found;

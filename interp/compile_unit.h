@@ -37,6 +37,7 @@ class CompileUnit final : public ParserHost {
   void variable_attributes(char sigil, std::string_view qualified_name,
                            const std::vector<std::string_view>& attributes) override;
   std::optional<std::string> named_characters(std::string_view name) override;
+  Value folded_builtin(builtin::BuiltinId id, const std::vector<Value>& operands) override;
   void special_block(std::string_view kind, FunctionScope* function) override;
   void use_module(bool no, std::string_view module, std::optional<std::string_view> version,
                   FunctionScope* import_list, bool empty_list, std::uint32_t line) override;

@@ -37,6 +37,9 @@ class FlagScope {
   bool before_;
 };
 
+// A pure builtin called while compiling; undef when the call would warn or die.
+Value computed_at_once(VM& vm, builtin::BuiltinId id, std::vector<Value>& args);
+
 class Compiler {
  public:
   Compiler(VM& vm, FunctionScope* scope, std::shared_ptr<Arena> arena);

@@ -34,6 +34,20 @@ struct FoldScope {
 
 }  // namespace
 
+// Undef: the call would warn or die.
+Value computed_at_once(VM& vm, builtin::BuiltinId id, std::vector<Value>& args) {
+  const NativeFunction function = builtin_function(id);
+  if (args.empty() || packs_pointers(id, args[0])) return {};
+  if (!function) return {};  // an instruction of its own
+  std::vector<Value> results;
+  Call call{vm,      args.data(), args.size(), Want::Scalar, static_cast<std::uint16_t>(id),
+            nullptr, false,       &results};
+  try {
+    const FoldScope scope(vm);
+    return function(call);
+  } catch (const VM::FoldAbort&) { return {}; }
+}
+
 bool Compiler::folded_builtin(Node* node, Value* out) {
   const auto id = static_cast<builtin::BuiltinId>(node->iv);
   if (!is_pure(id) || (info_ && hints().bits & (Hints::Locale | Hints::Bytes))) return false;
@@ -43,14 +57,7 @@ bool Compiler::folded_builtin(Node* node, Value* out) {
     if (!constant_value(k, &v) || !is_plain(v)) return false;
     args.push_back(std::move(v));
   }
-  if (args.empty() || packs_pointers(id, args[0])) return false;
-  std::vector<Value> results;
-  Call call{vm_,     args.data(), args.size(), Want::Scalar, static_cast<std::uint16_t>(id),
-            nullptr, false,       &results};
-  try {
-    const FoldScope scope(vm_);
-    *out = builtin_function(id)(call);
-  } catch (const VM::FoldAbort&) { return false; }
+  *out = computed_at_once(vm_, id, args);
   if (!out->is_string() || out->s->length > kLongestResult) return false;
   *out = Value::adopt(String::intern_immortal(out->s->view(), out->s->utf8()));
   return true;

@@ -4,6 +4,7 @@
 #include "interp/parser.h"
 #include "interp/value/convert.h"
 #include <cctype>
+#include <cmath>
 #include <cstdio>
 
 namespace perlipc {
@@ -85,6 +86,35 @@ bool only_computes(const Node* n) {
       for (const Node* k = n->first; k; k = k->next) ++operands;
       return operands < 4;
     }
+    default: return false;
+  }
+}
+
+// Functions whose calls with constant operands are constants for perl.
+bool folds(BuiltinId id) {
+  switch (id) {
+    case BuiltinId::k_abs:
+    case BuiltinId::k_atan2:
+    case BuiltinId::k_chr:
+    case BuiltinId::k_cos:
+    case BuiltinId::k_crypt:
+    case BuiltinId::k_exp:
+    case BuiltinId::k_hex:
+    case BuiltinId::k_int:
+    case BuiltinId::k_join:
+    case BuiltinId::k_lc:
+    case BuiltinId::k_lcfirst:
+    case BuiltinId::k_length:
+    case BuiltinId::k_log:
+    case BuiltinId::k_oct:
+    case BuiltinId::k_ord:
+    case BuiltinId::k_pack:
+    case BuiltinId::k_quotemeta:
+    case BuiltinId::k_sin:
+    case BuiltinId::k_sprintf:
+    case BuiltinId::k_sqrt:
+    case BuiltinId::k_uc:
+    case BuiltinId::k_ucfirst: return true;
     default: return false;
   }
 }
@@ -174,6 +204,22 @@ Folded folded_number(double d) {
   return {Folded::Number, whole ? Value::integer(static_cast<std::int64_t>(d)) : Value::number(d)};
 }
 
+// Of numbers that are small enough to be exact in every way of counting.
+Folded fold_integers(Op op, const Folded& a, const Folded& b) {
+  if (a.value.tag != kInt || b.value.tag != kInt || a.value.i < 0 || b.value.i < 0) return {};
+  const std::int64_t x = a.value.i, y = b.value.i;
+  switch (op) {
+    case Op::Mod: return y ? Folded{Folded::Number, Value::integer(x % y)} : Folded{};
+    case Op::ShiftLeft:
+      if (y > 30 || x > INT32_MAX) return {};
+      return {Folded::Number, Value::integer(x << y)};
+    case Op::ShiftRight: return {Folded::Number, Value::integer(y > 63 ? 0 : x >> y)};
+    case Op::BitAnd: return {Folded::Number, Value::integer(x & y)};
+    case Op::BitOr: return {Folded::Number, Value::integer(x | y)};
+    default: return {Folded::Number, Value::integer(x ^ y)};
+  }
+}
+
 Folded fold_binary(Op op, const Folded& a, const Folded& b) {
   const double x = number_of(a.value), y = number_of(b.value);
   switch (op) {
@@ -182,6 +228,17 @@ Folded fold_binary(Op op, const Folded& a, const Folded& b) {
     case Op::Mul: return folded_number(x * y);
     case Op::Div: return y != 0 ? folded_number(x / y) : Folded{};
     case Op::NumCmp: return folded_number(x < y ? -1 : x > y ? 1 : 0);
+    case Op::Pow: return folded_number(std::pow(x, y));
+    case Op::StrCmp: {
+      const int order = text_of(a.value).compare(text_of(b.value));
+      return folded_number(order < 0 ? -1 : order > 0 ? 1 : 0);
+    }
+    case Op::Mod:
+    case Op::ShiftLeft:
+    case Op::ShiftRight:
+    case Op::BitAnd:
+    case Op::BitOr:
+    case Op::BitXor: return fold_integers(op, a, b);
     case Op::Concat: {
       const std::string text = text_of(a.value) + text_of(b.value);
       const bool utf8 =
@@ -205,6 +262,13 @@ Folded fold_binary(Op op, const Folded& a, const Folded& b) {
 }
 
 }  // namespace
+
+static Folded folded_value(const Value& v) {
+  if (v.is_string()) return {Folded::Text, v};
+  if (v.tag == kDouble) return folded_number(v.d);
+  if (v.tag == kInt || v.tag == kUInt) return {Folded::Number, v};
+  return {};
+}
 
 bool Folded::truth() const {
   if (kind == Text) return value.s->view() != "" && value.s->view() != "0";
@@ -237,11 +301,18 @@ Folded fold_constant(const Node* n, ParserHost& host) {
     case NodeKind::Call: {
       if (n->first || n->has(Ampersand) || n->has(Dynamic)) return {};
       const SubInfo sub = host.find_sub(n->text);
-      if (!sub.value || sub.value->is_ref()) return {};
-      if (sub.value->is_string()) return {Folded::Text, *sub.value};
-      if (sub.value->tag == kInt || sub.value->tag == kUInt || sub.value->tag == kDouble)
-        return {Folded::Number, *sub.value};
-      return {};
+      return sub.value ? folded_value(*sub.value) : Folded{};
+    }
+    case NodeKind::Func: {
+      const auto id = static_cast<BuiltinId>(n->iv);
+      if (!folds(id) || !n->first) return {};
+      std::vector<Value> operands;
+      for (const Node* k = n->first; k; k = k->next) {
+        const Folded operand = fold_constant(k, host);
+        if (operand.kind != Folded::Number && operand.kind != Folded::Text) return {};
+        operands.push_back(operand.value);
+      }
+      return folded_value(host.folded_builtin(id, operands));
     }
     default: return {};
   }

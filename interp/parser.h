@@ -185,6 +185,8 @@ class Parser : public Lexer {
   void check_bound_list(const Node* left, const Node* right);
   void check_reversed();
   void check_function(const Node* call);
+  void check_ambiguous_unary(const char* from);
+  void check_open_precedence();
   void check_stat(const Node* operand);
   void check_multidimensional(std::string_view name);
   void check_transliteration(const Node* n);

@@ -69,6 +69,7 @@ Node* Parser::named_unary(BuiltinId id) {
     expect(')');
   } else {
     n->flags |= NoParens;
+    check_ambiguous_unary(p_ - row.name.size());
     if (term_follows(true)) {
       bool as_array = function_->uses_args_as_array;
       n->first = operand(id, letter, 1, false, Shift);
@@ -172,7 +173,9 @@ void Parser::low_operators(Node* call) {
 
 Node* Parser::operand(BuiltinId id, char letter, int number, bool parens, int level) {
   switch (letter) {
-    case 'F': return handle_operand(parens, level);
+    case 'F':
+      if (id == BuiltinId::k_open && number == 1 && !parens) check_open_precedence();
+      return handle_operand(parens, level);
     case 'A':
     case 'H':
     case 'C': return aggregate_operand(id, argument(parens, level), letter, number);
@@ -195,6 +198,18 @@ Node* Parser::handle_operand(bool parens, int level) {
     mark();
     p_ = after;
     skip_space();
+    const bool alternative = p_[0] == '|' && p_[1] == '|' && level == Assignment && !parens;
+    if (alternative) {  // what `FOO || die` gives: the word is true
+      p_ = after;
+      Node* n = string(name, Bareword);
+      n->line = here.line;
+      mention_handle(name);
+      warn(Warning::Bareword, "Bareword found in conditional", line_);
+      skip_space();
+      p_ += 2;
+      (void)parse(Assignment);
+      return n;
+    }
     bool expression = *p_ == '(' || (*p_ == '-' && p_[1] == '>') || (*p_ == '=' && p_[1] == '>') ||
                       *p_ == '.' || *p_ == '[';
     if (!expression) {
@@ -233,6 +248,7 @@ Node* Parser::file_test(char letter) {
   n->iv = letter;
   std::string_view name;
   const char* after = nullptr;
+  check_ambiguous_unary(p_ - 2);
   skip_space();
   if (handle_word_here(name, after) && *after != '(' && !(after[0] == '-' && after[1] == '>')) {
     mark();

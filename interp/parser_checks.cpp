@@ -2,6 +2,8 @@
 #include "interp/parser_ops.h"
 #include "interp/value/convert.h"
 
+#include <cstring>
+
 namespace perlipc {
 namespace {
 
@@ -204,6 +206,45 @@ void Parser::warn_interpreted_as_function(std::string_view name) {
   while (s < end_ && chars::space(*s)) ++s;
   if (s < end_ && std::string_view(";&/|})]oaiuwef!=").find(*s) == std::string_view::npos)
     warn(Warning::Syntax, std::string(name) + " (...) interpreted as function", line_);
+}
+
+// perldiag "Precedence problem: open %s should be open(%s)".
+void Parser::check_open_precedence() {
+  skip_space();
+  if (!ident_start(p_)) return;
+  const char* to = scan_word(p_);
+  const char* s = to;
+  while (s < end_ && chars::space(*s)) ++s;
+  if (s + 1 >= end_ || s[0] != '|' || s[1] != '|') return;
+  const std::string name(p_, to);
+  warn(Warning::Precedence, "Precedence problem: open " + name + " should be open(" + name + ")",
+       line_, Severity::Severe);
+}
+
+// perldiag "Warning: Use of "%s" without parentheses is ambiguous": p_ is behind a unary operator
+// that began at `from`; what follows may be its operand or a binary operator.
+void Parser::check_ambiguous_unary(const char* from) {
+  const char* s = p_;
+  while (s < end_ && chars::space(*s)) ++s;
+  if (s >= end_) return;
+  const bool file_test = *from == '-';
+  const bool before = s > p_ && !file_test, after = s + 1 < end_ && chars::space(s[1]);
+  bool ambiguous = false;
+  if (*s == '+' || *s == '-')
+    ambiguous = s[1] != *s && s[1] != '=' && s[1] != '>' && (after || !before);
+  else if (*s == '/') ambiguous = s[1] != '/';
+  else if (*s == '<') {
+    const void* nl = std::memchr(s, '\n', static_cast<std::size_t>(end_ - s));
+    const char* to = nl ? static_cast<const char*>(nl) : end_;
+    ambiguous = s[1] != '<' && !std::memchr(s, '>', static_cast<std::size_t>(to - s));
+  }
+  if (*s == '-' && chars::start(s[1]) && !chars::word(s[2])) ambiguous = false;  // a file test
+  if (!ambiguous) return;
+  const char* to = from;
+  while (to < end_ && (chars::word(*to) || *to == '-')) ++to;
+  warn(Warning::Ambiguous,
+       "Warning: Use of \"" + std::string(from, to) + "\" without parentheses is ambiguous", line_,
+       Severity::Severe);
 }
 
 void Parser::check_stat(const Node* operand) {

@@ -1,6 +1,7 @@
 // What the parser asks of the interpreter while it reads: prototypes of known subs, running BEGIN
 // blocks and `use`, and reporting. Implemented by interp/compile_unit.cpp.
 #pragma once
+#include "builtins/table.h"
 #include "interp/ast.h"
 #include "interp/scope.h"
 #include "interp/value/value.h"
@@ -53,6 +54,9 @@ class ParserHost {
   // What \\N{name} stands for in the scope being read, in UTF-8 (perldoc charnames); none: no such
   // name.
   virtual std::optional<std::string> named_characters(std::string_view) { return std::nullopt; }
+  // What this builtin gives for constant operands; undef: it is not computed at compile time, or
+  // would warn or die.
+  virtual Value folded_builtin(builtin::BuiltinId, const std::vector<Value>&) { return {}; }
   // BEGIN: compile and run at once; UNITCHECK CHECK INIT END: compile and queue. kind = "BEGIN"...
   virtual void special_block(std::string_view kind, FunctionScope* function) = 0;
   // use/no MODULE VERSION LIST: require, version check, import/unimport, at once. `function` is an

@@ -109,6 +109,14 @@ Node* Parser::statement() {
       return finish_statement(body, line, statement_info());
     }
   }
+  if (c == '.' && looking_at("...")) {
+    mark();
+    p_ += 3;
+    body = node(NodeKind::Yada);
+    skip_space();
+    if (p_ < end_ && *p_ != ';' && *p_ != '}') syntax_error();
+    return finish_statement(body, line, statement_info());
+  }
   std::uint32_t outer = statement_line_;
   statement_line_ = line;
   body = simple_statement();
@@ -183,6 +191,11 @@ Node* Parser::modifiers(Node* body) {
   if (word_is("if") || word_is("unless")) {
     bool negated = word_is("unless");
     Node* cond = condition_of(negated ? 6 : 2);
+    if (body->kind == NodeKind::My && body->iv == static_cast<std::int64_t>(DeclKind::My)) {
+      const Folded known = fold_constant(cond, host_);
+      if ((known.kind == Folded::Number || known.kind == Folded::Text) && known.truth() == negated)
+        fail("This use of my() in false conditional is no longer allowed");
+    }
     warn_condition(cond, line);
     lint_.scalar(cond);
     return flagged(NodeKind::If, negated ? static_cast<std::uint32_t>(Negated) : 0U, cond, body);

@@ -25,11 +25,6 @@ Node* Parser::term() {
     case '9': return numeric_literal();
     case '.':
       if (chars::digit(p_[1])) return numeric_literal();
-      if (looking_at("...")) {
-        mark();
-        p_ += 3;
-        return node(NodeKind::Yada);
-      }
       syntax_error();
     case '"': {
       mark();

@@ -75,8 +75,9 @@ class FakeHost : public ParserHost {
   }
   bool symbol_used(std::string_view) override { return false; }
   bool symbol_exists(std::string_view) override { return false; }
-  bool warning_on(const Hints& hints, Warning category, Severity) override {
-    return hints.warnings_given && hints.warnings.test(static_cast<std::size_t>(category));
+  bool warning_on(const Hints& hints, Warning category, Severity severity) override {
+    if (!hints.warnings_given) return severity == Severity::Severe;
+    return hints.warnings.test(static_cast<std::size_t>(category));
   }
   void warn(std::string text) override { warnings += text; }
   void warn(const Hints& hints, Warning category, Severity severity, std::string text) override {
