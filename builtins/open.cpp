@@ -340,6 +340,10 @@ bool open_for_argv(Engine& engine, Handle* handle, Glob* glob, std::string_view 
   std::vector<Value> scratch;
   Call call{engine, nullptr, 0, Want::Scalar, 0, nullptr, false, &scratch};
   const auto parsed = parse_two_arguments(call, std::string(name));
+  if (name.ends_with('|') || name.starts_with('|')) {
+    engine.check_environment();
+    engine.refuse_tainted("piped open");
+  } else if (name.starts_with('>') || name.starts_with('+')) engine.refuse_tainted("open");
   return parsed && open_request(table, arg, *parsed).ok;
 }
 

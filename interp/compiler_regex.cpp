@@ -34,6 +34,7 @@ std::uint32_t Compiler::pattern_plan(Node* pattern, std::string_view flags, cons
                                      Operand* pattern_operand) {
   auto plan = std::make_shared<PatternPlan>();
   std::string all_flags;  // of `use re '/flags'`, then its own
+  plan->keeps_taint = tainting_ && hints().user.contains("retaint");
   if (auto re = hints().user.find("reflags"); re != hints().user.end()) all_flags = re->second;
   all_flags += flags;
   for (char c : all_flags) {

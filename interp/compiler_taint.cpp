@@ -111,6 +111,8 @@ Opc in_place_of(Opc op, unsigned b) {
     case Opc::PushList: return Opc::TaintPushList;
     case Opc::Unshift: return Opc::TaintUnshift;
     case Opc::Splice: return Opc::TaintSplice;
+    case Opc::Match: return Opc::TaintMatch;
+    case Opc::MatchList: return Opc::TaintMatchList;
     case Opc::Split: return Opc::TaintSplit;
     case Opc::ReadLine: return Opc::TaintReadLine;
     case Opc::ReadLines: return Opc::TaintReadLines;
@@ -197,10 +199,7 @@ void Compiler::settle_taint() {
     case Opc::Helem:
     case Opc::RefElem:
     case Opc::RefHelem: append(Opc::TaintLet, i.a); return;
-    case Opc::Safepoint:
-    // A match forgets what was read, for what its condition lets run (perlsec "Laundering").
-    case Opc::Match:
-    case Opc::MatchList: append(Opc::TaintClear); return;
+    case Opc::Safepoint: append(Opc::TaintClear); return;
     case Opc::FileTest: append(Opc::TaintIn, i.a); return;
     case Opc::CaseModify:
       append((i.c & 0xff) == 'Q' ? Opc::TaintCopied : Opc::TaintResult, i.a);

@@ -190,6 +190,27 @@ const Instr* VM::op_taint_split(Frame* f, const Instr* i) {
   return next;
 }
 
+// A match forgets what was read, for what its condition lets run (perlsec "Laundering"); under use re
+// 'taint' what it captured is as tainted as its target.
+const Instr* VM::op_taint_match(Frame* f, const Instr* i) {
+  const Instr* next = op_match(f, i);
+  PatternPlan& plan = *f->proto->patterns[extension_of(i).target];
+  if (plan.state) plan.state->tainted = plan.keeps_taint && taint_seen_;
+  taint_seen_ = false;
+  return next;
+}
+const Instr* VM::op_taint_match_list(Frame* f, const Instr* i) {
+  const std::ptrdiff_t from = sp_ - stack_base_;
+  const Instr* next = op_match_list(f, i);
+  PatternPlan& plan = *f->proto->patterns[i->c];
+  const bool keeps = plan.keeps_taint && taint_seen_;
+  if (plan.state) plan.state->tainted = keeps;
+  for (Value* v = stack_base_ + from; keeps && v < sp_; ++v)
+    if (taintable(*v)) v->spare |= kTainted;
+  taint_seen_ = false;
+  return next;
+}
+
 namespace {
 bool reads_untainted(Glob* glob) {
   const auto* io = glob && glob->body->io ? builtin::io_of(glob->body->io) : nullptr;

@@ -241,6 +241,7 @@ template <bool On> Value re_pragma(Call& call) {
   std::vector<Value> exports;
   for (std::size_t n = 1; n < call.count; ++n) {
     std::string word = call.text(n);
+    if (word == "taint" && vm.taint_mode() != 0) set_user_hint(vm, "retaint", On ? "1" : "");
     if (word == "eval") set_bit(vm, Hints::ReEval, On);
     if (word == "eval" || word == "taint" || word == "strict") continue;
     if (word.starts_with('/')) change_flags(vm, std::string_view(word).substr(1), On);

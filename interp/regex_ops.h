@@ -87,6 +87,7 @@ struct PatternPlan {
   bool constant = false, utf8 = false;
   bool global = false, keep_pos = false, once = false, copy = false;
   bool match_once = false, matched_once = false;  // m?? until reset
+  bool keeps_taint = false;                       // use re 'taint'
   bool awk = false, awk_if_space = false, space_pattern = false;
   unsigned parts = 0;      // pieces of an interpolated pattern on the stack
   std::string text;        // constant pattern
@@ -121,6 +122,7 @@ struct MatchState : HeapObject {
   String* subject = nullptr;  // owned
   Regex* regex = nullptr;     // owned
   MatchOffsets offsets;
+  bool tainted = false;  // use re 'taint', and the subject was tainted
   // Blocks come and go with their matches: a few states are kept, memory and all, for the next one.
   static MatchState* take();            // counted once
   static void put_back(MatchState* m);  // nobody holds it any more

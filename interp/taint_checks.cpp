@@ -241,7 +241,15 @@ void VM::taint_results(const Code& code, Value& result, Call& call) {
     if (taintable(v)) v.spare |= kTainted;
   };
   taint(result);
-  for (Value& v : *call.results) taint(v);
+  for (Value& v : *call.results) {
+    taint(v);
+    // Addresses of Socket::getaddrinfo.
+    if (v.tag != kRef || v.o->type != Type::Hash || !v.o->unique()) continue;
+    Hash* made = static_cast<Hash*>(static_cast<Referent*>(v.o));
+    std::size_t position = 0;
+    while (Hash::Entry* entry = made->next(position))
+      if (taintable(entry->value)) taint_place(entry->value);
+  }
 }
 
 }  // namespace perlipc

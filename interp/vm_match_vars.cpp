@@ -20,6 +20,14 @@ Value characters(const String* s, std::size_t bytes) {
 Value VM::capture(unsigned what) {
   MatchState* m = find_match();
   if (!m) return {};
+  if (m->tainted) [[unlikely]] {  // use re 'taint'
+    m->tainted = false;
+    Value v = capture(what);
+    m->tainted = true;
+    v.spare |= kTainted;
+    taint();
+    return v;
+  }
   if (what >= MatchPart::KeptBefore) {
     if (!m->regex->flags().p) return {};
     return capture(what == MatchPart::Kept         ? 0

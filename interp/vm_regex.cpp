@@ -190,6 +190,7 @@ MatchState* MatchState::take() {
 
 void MatchState::put_back(MatchState* m) {
   if (PatternPlan* plan = std::exchange(m->home, nullptr)) plan->state = nullptr;
+  m->tainted = false;
   if (String* s = std::exchange(m->subject, nullptr)) s->release();
   if (Regex* r = std::exchange(m->regex, nullptr)) r->release();
   if (spare_states.count < SpareStates::kMost) spare_states.items[spare_states.count++] = m;

@@ -229,7 +229,8 @@ sub cleanup {
     my $here = Cwd::getcwd();
     for my $dir (@dirs) {
         my $full = Cwd::abs_path($dir);
-        chdir '/' if defined $here && defined $full && index("$here/", "$full/") == 0;
+        my $inside = defined $here && defined $full && index("$here/", "$full/") == 0;
+        chdir '/' if $inside;
         eval { File::Path::rmtree($dir, $DEBUG, 0) };
         warn $@ if $@ && $^W;
     }

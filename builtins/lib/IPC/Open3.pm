@@ -97,17 +97,19 @@ sub _run {
         my $ready = eval { _become(@child); 1 };
         return 0 if $ready && "@command" eq '-';
         no warnings 'exec';
-        exec @command if $ready;
-        syswrite $report, pack 'i', $! + 0 || 255;
+        eval { exec @command if $ready; 1 };
+        syswrite $report, pack('i', $! + 0 || 255) . $@;
         require POSIX;
         POSIX::_exit(255);
     }
     close $report;
-    my $read = sysread $status, my $errno, length pack 'i', 0;
+    my $read = sysread $status, my $message, 4096;
     close $status;
     if ($read) {
         waitpid $pid, 0;
-        $! = unpack 'i', $errno;
+        my ($errno, $error) = unpack 'ia*', $message;
+        die $error if length $error;    # refused, not failed
+        $! = $errno;
         _croak("exec of @command failed: $!");
     }
 

@@ -45,7 +45,8 @@ sub _resolve {
     }
     if (defined $port) {
         my $fallback = $port =~ s/\((\d+)\)$// ? $1 : undef;
-        if ($port =~ /\D/) {
+        if ($port =~ /^(\d+)$/) { $port = $1 }    # a number is good enough, wherever it comes from
+        elsif ($port =~ /\D/) {
             my $through = defined $protocol ? $protocol_name{$protocol} // getprotobynumber $protocol : undef;
             my @entry = getservbyname $port, defined $through ? $through : 'tcp';
             @entry = getservbyname $port, 'udp' if !@entry && !defined $through;
