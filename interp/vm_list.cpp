@@ -680,6 +680,7 @@ void VM::undef_container(Value& v) {
     array_of(v)->clear();
     if (array_of(v)->bits & Array::IsIsa) ++method_generation_;
   } else {
+    if (hash_of(v)->bits & Hash::ReadOnly) die("Modification of a read-only value attempted");
     clear_hash(hash_of(v));
     if (hash_of(v)->bits & Hash::IsStash) ++method_generation_;
   }

@@ -200,6 +200,8 @@ void VM::local_helem(Hash* h, const Value& key, bool keep_value) {
   Value* place = h->find(name.s);
   if (h == sig_hash_ && !place) place = &builtin::signal_element(*this, name.s->view());
   if (!place) {
+    if (h->bits & Hash::ReadOnly && !keep_value) [[unlikely]]
+      hash_place(h, name);  // dies when a restricted hash may not have the key
     h->retain();
     save(SaveEntry::Deletion, h).key = name;
     if (!keep_value) h->fetch(name.s) = Value::untouched();

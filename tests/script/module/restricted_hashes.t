@@ -55,3 +55,23 @@ my $thing = Thing->new;
 try_it('field', sub { $thing->{three} = 1 });
 $thing->{two} = 2;
 print list(keys %$thing), "\n";
+
+# Whatever creates or removes keys obeys.
+unlock_keys(%h);
+%h = (a => 1, b => 2);
+lock_hash(%h);
+for my $code ('$h{a} = 2', 'delete $h{a}', '$h{z} = 1', '%h = ()', 'undef %h', 'my $v = $h{zz}', 'local $h{q} = 1',
+    'exists $h{q}', 'my $r = \$h{q}', 'for ($h{q}) { 1 }', 'my @v = @h{qw(a q)}', 'push @{ $h{l} }, 1') {
+    print "$code: ", eval("$code; 1") ? "done\n" : $@;
+}
+unlock_hash(%h);
+$h{new} = 1;
+lock_keys(%h, 'a', 'b', 'new', 'opt');
+{
+    local $h{opt} = 5;
+    print list(keys %h), "\n";
+}
+print list(keys %h), '|', list(hidden_keys(%h)), "\n";
+%h = (a => 1, opt => 2);
+print join(',', map { "$_$h{$_}" } sort keys %h), '|', list(hidden_keys(%h)), "\n";
+print scalar(my @gone = delete @h{qw(a opt)}), ' ', list(legal_keys(%h)), "\n";
