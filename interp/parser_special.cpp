@@ -429,9 +429,12 @@ Node* Parser::sort_call() {
     ++p_;
     n->first = variable('$', variable_name());
     n->flags |= HasBlock;
-  } else if (Node* name = sort_subname()) {
-    n->first = name;
-    n->flags |= HasBlock;
+  } else if (!parens || !ident_start(p_) || *scan_qualified(p_) != '(') {
+    // sort(NAME(...)) sorts what the call returns.
+    if (Node* name = sort_subname()) {
+      n->first = name;
+      n->flags |= HasBlock;
+    }
   }
   Node* list = node(NodeKind::List);
   skip_space();
