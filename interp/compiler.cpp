@@ -115,10 +115,12 @@ void Compiler::place_label(Label& label) {
   label.uses.clear();
 }
 void Compiler::mark_node(const Node* node) {
+  // Not here(): the mark may stand between an instruction and its second word.
+  const auto pc = static_cast<std::uint32_t>(proto_->code.size());
   current_ = node;
   std::vector<NodeEntry>& nodes = proto_->nodes;
-  if (!nodes.empty() && nodes.back().pc == here()) nodes.back().node = node;
-  else nodes.push_back({here(), node});
+  if (!nodes.empty() && nodes.back().pc == pc) nodes.back().node = node;
+  else nodes.push_back({pc, node});
 }
 void Compiler::statement_line(const Node* node) {
   line_ = node->line;

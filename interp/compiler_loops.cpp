@@ -253,7 +253,7 @@ void Compiler::reserve_variables(BlockScope* scope) {
 // Whether the jump that `cond` becomes tests for signals itself: the If instructions of opcodes.def.
 bool Compiler::polls_when(Node* cond, bool sense) {
   cond = strip(cond);
-  if (!sense || cond->kind != NodeKind::Binary || cond->has(Chained) ||
+  if (tainting_ || !sense || cond->kind != NodeKind::Binary || cond->has(Chained) ||
       (hints().bits & Hints::Integer))
     return false;
   switch (cond->op()) {

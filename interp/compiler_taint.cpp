@@ -53,6 +53,10 @@ Settles settles(Opc op) {
     case Opc::Append:
     case Opc::AppendList:
     case Opc::ConcatList:
+    case Opc::MathOf:
+    case Opc::StrBitAndTo:
+    case Opc::StrBitOrTo:
+    case Opc::StrBitXorTo:
     case Opc::ConcatN:
     case Opc::Stringify:
     case Opc::JoinList:
@@ -167,10 +171,10 @@ void Compiler::settle_taint() {
   switch (op) {
     case Opc::GvSet: append(Opc::TaintGlobal, i.a); return;
     case Opc::TopicSet: append(Opc::TaintTopic); return;
-    case Opc::ElemSet:
-    case Opc::ElemUpdate: append(Opc::TaintElem, i.a, i.b); return;
-    case Opc::HelemSet:
-    case Opc::HelemUpdate: append(Opc::TaintHelem, i.a, i.b); return;
+    case Opc::ElemSet: append(Opc::TaintElem, i.a, i.b); return;
+    case Opc::HelemSet: append(Opc::TaintHelem, i.a, i.b); return;
+    case Opc::ElemUpdate: append(Opc::TaintElem, i.a, i.b, 1); return;
+    case Opc::HelemUpdate: append(Opc::TaintHelem, i.a, i.b, 1); return;
     case Opc::ArrayAssign:
     case Opc::TakeArray:
     case Opc::TakeArraySlice:

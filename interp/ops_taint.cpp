@@ -63,14 +63,14 @@ const Instr* VM::op_taint_topic([[maybe_unused]] Frame* f, const Instr* i) {
 const Instr* VM::op_taint_elem(Frame* f, const Instr* i) {
   Value* const fp = f->fp;
   const Value n = rvalue(RK(i->b));
-  if (Value* e = array_of(fp[i->a])->find(n.is_undef() ? 0 : index_of(n))) settle(*e, false);
+  if (Value* e = array_of(fp[i->a])->find(n.is_undef() ? 0 : index_of(n))) settle(*e, i->c != 0);
   return i + 1;
 }
 const Instr* VM::op_taint_helem(Frame* f, const Instr* i) {
   Value* const fp = f->fp;
   Value key = rvalue(RK(i->b)), hold;
   if (key.is_undef()) key = Value::string("");
-  if (Value* e = hash_of(fp[i->a])->find(key_string(key, &hold).s)) settle(*e, false);
+  if (Value* e = hash_of(fp[i->a])->find(key_string(key, &hold).s)) settle(*e, i->c != 0);
   return i + 1;
 }
 const Instr* VM::op_taint_array(Frame* f, const Instr* i) {

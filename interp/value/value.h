@@ -341,7 +341,8 @@ constexpr std::uint32_t kVersionString = 1;
 constexpr std::uint32_t kNotNumericTold = 2;
 // Bit of Value::spare, under -T only: a tainted text or number on its way from one place to another.
 // Where it comes to rest it becomes a TaintMagic (interp/taint.h).
-constexpr std::uint32_t kTainted = 4;
+// (None of the bits of kUntouched, which numbers may leave behind.)
+constexpr std::uint32_t kTainted = 32;
 // Magic::kind of lvalue proxies (substr, vec, pos, keys): ref of one is "LVALUE".
 constexpr int kMagicLvalue = 100;
 
