@@ -392,7 +392,7 @@ void CompileUnit::import_attributes(const Value& reference,
                                     const std::vector<std::string_view>& attributes) {
   if (!errors_.empty()) return;
   at_compile_time(parser_.current_line(), [&] {
-    vm_.require_value("attributes.pm", true);
+    vm_.require_value("attributes.pm");
     std::vector<Value> args{Value::string(parser_.current_package()), reference};
     for (std::string_view name : attributes) args.push_back(Value::string(name));
     vm_.call_method(Value::string("attributes"), "import", args, Want::Void);
@@ -429,8 +429,8 @@ std::optional<std::string> CompileUnit::named_characters(std::string_view name) 
   if (!errors_.empty()) return std::nullopt;
   std::optional<std::string> found;
   at_compile_time(parser_.current_line(), [&] {
-    vm_.require_value("charnames.pm", true);
-    vm_.require_value("Carp.pm", true);
+    vm_.require_value("charnames.pm");
+    vm_.require_value("Carp.pm");
     const Value argument = Value::string(name);
     const Value result =
         vm_.call_scalar(vm_.glob("charnames::string_vianame", true)->code(), {&argument, 1});
@@ -460,7 +460,7 @@ void CompileUnit::use_module(bool no, std::string_view module,
   at_compile_time(line, [&] {
     std::string file(module);
     for (std::size_t p; (p = file.find("::")) != std::string::npos;) file.replace(p, 2, "/");
-    vm_.require_value(file + ".pm", true);
+    vm_.require_value(file + ".pm");
     Value name = Value::string(module);
     if (version) {
       Value v = Value::string(*version);

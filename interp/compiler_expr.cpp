@@ -357,6 +357,7 @@ void Compiler::into(Node* node, Operand dst) {
     case NodeKind::Int:
     case NodeKind::UInt:
     case NodeKind::Num:
+    case NodeKind::Const:
     case NodeKind::Str: emit(Opc::Copy, dst, rv(node)); return;
     case NodeKind::Interp: return interpolated(node, dst);
     case NodeKind::Stringify: {

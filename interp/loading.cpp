@@ -44,14 +44,14 @@ std::string module_name_of(const std::string& file) {
 
 }  // namespace
 
-void VM::require_file(std::string_view file) { require_value(std::string(file), true); }
+void VM::require_file(std::string_view file) { require_value(std::string(file)); }
 
 void VM::require_io_file() {
   Hash* inc = glob("main::INC", true)->hash();
-  if (!inc->find("IO/File.pm")) require_value("IO/File.pm", true);
+  if (!inc->find("IO/File.pm")) require_value("IO/File.pm");
 }
 
-Value VM::require_value(const std::string& file, bool bareword) {
+Value VM::require_value(const std::string& file) {
   if (file.empty()) die("Missing or undefined argument to require");
   if (std::size_t nul = file.find('\0'); nul != std::string::npos) {
     warn(Warning::Syscalls, "Invalid \\0 character in pathname for require: " +

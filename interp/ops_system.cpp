@@ -118,7 +118,7 @@ const Instr* VM::op_require(Frame* f, const Instr* i) {
   else {
     if (v.is_undef()) die("Missing or undefined argument to require");
     Text name(*this, v);
-    out = require_value(std::string(name.view()), i->c == 1);
+    out = require_value(std::string(name.view()));
   }
   STORE(i->a, std::move(out));
   return i + 1;

@@ -201,7 +201,7 @@ class VM final : public Engine {
   Value require_version(const Value& v);
   std::optional<std::string> find_in_inc(const std::string& file, std::string* path, bool* native,
                                          Value* hook_entry);
-  Value require_value(const std::string& file, bool bareword);
+  Value require_value(const std::string& file);
 
   // --- policy (api/policy.cpp). Bit n of allowed_ is builtin::Capability(n). call_builtin checks it:
   //   if (allowed_ != kAllAllowed) [[unlikely]] check_allowed(id, call);
