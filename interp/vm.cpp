@@ -359,7 +359,8 @@ Code* VM::code_of(const Value& v) { return callable(v, true); }
 // --- destruction --------------------------------------------------------------------------------
 
 void VM::destroy(Referent* object) {
-  if (in_global_destruction_ && leaving_) return;  // an exit there ends everything
+  if (in_global_destruction_ && leaving_)  // an exit there ends everything
+    return live_objects_.erase(object);
   // What an earlier destructor left with does not keep this one from running.
   const std::exception_ptr leaving = std::exchange(leaving_, nullptr);
   try {
