@@ -553,7 +553,7 @@ Compiler::Operand Compiler::shifted_array(Node* a) {
       !fn_->is_named_special)
     return kNone;
   if (a) return array_reg(a, true);
-  if (!fn_->is_main && !fn_->is_named_special) return args_register();
+  if (!fn_->is_main && !fn_->is_eval && !fn_->is_named_special) return args_register();
   const Operand argv = temp();
   emit(Opc::GlobArray, argv, link("main::ARGV"));
   return argv;

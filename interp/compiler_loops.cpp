@@ -208,6 +208,7 @@ void Compiler::jump_out(Loop& loop, char kind) {
   std::size_t keep = out ? loop.open_marks : loop.body_marks;
   if (open_marks_.size() > keep) emit(Opc::PopTo, open_marks_[keep]);
   Label* target = kind == 'n' ? loop.next : kind == 'l' ? loop.last : loop.redo;
+  if (kind == 'r') emit(Opc::Safepoint);  // the other two meet one on their way round
   emit_jump(Opc::Jump, *target);
 }
 
@@ -305,9 +306,13 @@ void Compiler::while_statement(Node* node) {
     return;
   }
   Loop loop{};
-  open_scope(node->has(Modifier) ? nullptr : node->scope);
-  if (!node->has(Modifier)) reserve_variables(node->scope);
-  begin_loop(loop, node->text, &next, &last, &redo);
+  // EXPR while COND repeats, but is no loop for next, last and redo (perlsyn "Statement Modifiers").
+  const bool is_loop = !node->has(Modifier);
+  open_scope(is_loop ? node->scope : nullptr);
+  if (is_loop) {
+    reserve_variables(node->scope);
+    begin_loop(loop, node->text, &next, &last, &redo);
+  }
   std::uint32_t begin = here();
   int first = next_slot_;
   bool endless = cond->kind == NodeKind::Nop ||
@@ -330,11 +335,11 @@ void Compiler::while_statement(Node* node) {
   place_label(redo);
   Label& body_start = redo;
   loop.body_scope_depth = scopes_.size();
-  if (node->has(Modifier)) {
+  if (is_loop) {
+    body_in_scope(body);
+  } else {
     compound(body, false);
     end_statement();
-  } else {
-    body_in_scope(body);
   }
   place_label(next);
   if (cont && cont->kind != NodeKind::Nop) body_in_scope(cont);
@@ -357,9 +362,9 @@ void Compiler::while_statement(Node* node) {
     if (next_slot_ > floor_) clear_range(floor_, next_slot_);
     next_slot_ = floor_;
   }
-  loops_.pop_back();
+  if (is_loop) loops_.pop_back();
   place_label(last);
-  end_loop_range(loop, begin, first, scopes_.back().save_slot);
+  if (is_loop) end_loop_range(loop, begin, first, scopes_.back().save_slot);
   close_scope();
 }
 

@@ -1508,6 +1508,8 @@ L_Wantarray:
 L_GotoSub:
   ENTER() {
     SAVE_PC();
+    if (*signal_word_) [[unlikely]]
+      run_pending_signals();
     Value v = rvalue(fp[i->a]);
     Code* c = callable(v, false);
     if (!c) die(v.is_undef() ? "Goto undefined subroutine" : "Not a CODE reference");
