@@ -28,7 +28,10 @@ IoTable::IoTable(Engine& owner)
 IoTable::~IoTable() {
   while (first_ != nullptr) {
     IoHandle* io = first_;
-    close_quietly(io);
+    // The process's own descriptors outlive an interpreter of its.
+    const bool standard = io->kind == HandleKind::File && io->fd() >= 0 && io->fd() <= 2;
+    if (standard && io->stream->flush()) replace_under(io);
+    else close_quietly(io);
     remove(io);
     io->table = nullptr;
   }

@@ -226,6 +226,8 @@ Node* Parser::lvalue(Node* n, const char* op) {
     case NodeKind::Ref:
       if (!feature(Hints::Refaliasing) && what == "scalar assignment")
         fail("Experimental aliasing via reference not enabled");
+      if (what == "scalar assignment" || what == "list assignment")
+        refuse("Aliasing via reference");
       break;
     case NodeKind::Index: note_args_aliased(n); break;
     case NodeKind::Call:

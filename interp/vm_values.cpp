@@ -145,12 +145,14 @@ Value mod_numbers(VM& vm, const Value& l, const Value& r) {
   b = whole(b);
   if (a.tag == kDouble || b.tag == kDouble) {
     double x = as_double(a), y = as_double(b);
+    // Beyond UVs nothing is cut to whole numbers.
+    if (std::fabs(y) >= 18446744073709551616.0) x = as_double(l);
     if (std::isnan(x) || std::isnan(y) || std::isinf(x)) return Value::number(NAN);
     if (std::isinf(y)) return (x < 0) == (y < 0) || x == 0 ? a : b;
     if (y == 0) vm.die("Illegal modulus zero");
     double m = std::fmod(std::fabs(x), std::fabs(y));
-    if (x < 0) m = m ? std::fabs(y) - m : 0;
-    if (y < 0) m = m ? m - std::fabs(y) : 0;
+    if ((x < 0) != (y < 0) && m != 0) m = std::fabs(y) - m;
+    if (y < 0) m = -m;
     return Value::number(m);
   }
   Wide x = wide(a), y = wide(b);

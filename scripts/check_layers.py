@@ -13,8 +13,8 @@ RULES = {
     "builtins/": (["builtins/", "runtime/", "interp/value/"], ["boost/system/"], []),
     "interp/value/": (["interp/value/"], [], []),
     "interp/regex/": (["interp/regex/", "interp/value/"], [], ["pcre2.h"]),
-    "interp/": (["interp/", "builtins/", "runtime/waiter.h", "runtime/fiber.h"], [], []),
-    "interp/api/": (["interp/", "builtins/", "runtime/waiter.h", "runtime/fiber.h"], ["boost/"], []),
+    "interp/": (["interp/", "builtins/", "runtime/waiter.h"], [], []),
+    "interp/api/": (["interp/", "builtins/", "runtime/waiter.h"], ["boost/"], []),
 }
 # Everything in angle brackets that is not one of these is the standard library or POSIX.
 THIRD_PARTY = ("boost/", "pcre2", "gtest/", "benchmark/", "fmt/")

@@ -10,8 +10,7 @@ LINE_LIMIT = 800
 LONG_BY_NATURE = {"interp/vm_dispatch.cpp", "interp/lexer.cpp", "interp/vm.cpp"}
 UNFINISHED = re.compile(r"\b(TODO|XXX|FIXME|HACK|for now)\b")
 FOLDERS = {"runtime": (".h", ".cpp"), "builtins": (".h", ".cpp", ".def", ".pm"),
-           "interp": (".h", ".hpp", ".cpp", ".def"), "tests/unit": (".h", ".cpp"), "tests/embed": (".h", ".cpp"),
-           "tests/fuzz": (".h", ".cpp")}
+           "interp": (".h", ".hpp", ".cpp", ".def"), "tests/unit": (".h", ".cpp"), "tests/embed": (".h", ".cpp")}
 
 
 def complaints(path: str, text: str):

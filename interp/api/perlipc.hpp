@@ -1,5 +1,6 @@
 // The public C++ interface of perlipc: Perl interpreters as ordinary objects. Needs the standard
-// library only. Any number may live in a process; one thread at a time may use each. For example:
+// library only. Any number may live in a process; one thread at a time may use each, and only one at
+// a time can have handlers in %SIG. For example:
 //
 // clang-format off
 //   perlipc::Interpreter perl;
@@ -22,8 +23,8 @@
 
 namespace perlipc {
 
-// What a script may do besides computing and using the streams it was given. One bit for each
-// capability named in the table of builtins.
+// What a script may do besides computing and using the streams it was given: the capabilities named
+// in the table of builtins. EnvWrite and EvalString are not enforced yet; LoadNative is for syscall.
 enum class Cap : std::uint32_t {
   None = 0,
   FsRead = 1,
@@ -47,10 +48,10 @@ constexpr Cap operator&(Cap a, Cap b) {
 }
 
 // What an interpreter may do. A refused builtin dies with "Permission denied: fork is not allowed
-// here at FILE line N."; the host sees that as Error::Kind::Denied. The builtins of the table are
-// checked when they are called. File tests, <>, do FILE, require, %SIG and the functions of native
-// modules (POSIX and the like) do not go through that check: a policy confines mistakes, it is no
-// sandbox for hostile code.
+// here at FILE line N."; the host sees that as Error::Kind::Denied. Not checked: functions of native
+// modules (POSIX::open reads any file), assignments to %SIG (they change the process's dispositions),
+// string eval, and what the host itself loads. A policy confines mistakes, it is no sandbox for
+// hostile code.
 struct Policy {
   Cap caps{};  // default: nothing
 
@@ -61,7 +62,8 @@ struct Policy {
 
 // Ends of the standard handles. With `write`/`read` the bytes go to and come from the host; else
 // `fd` is used, duplicated when it is not the handle's own number (0, 1, 2). Neither: the handle is
-// closed. Programs the script starts inherit descriptors, not callbacks.
+// closed. Descriptors 0 to 2 stay open when the interpreter ends. Programs the script starts inherit
+// descriptors, not callbacks.
 struct Output {
   std::function<void(std::string_view)> write{};
   int fd = -1;
@@ -148,7 +150,7 @@ class Var {
 class Error : public std::exception {
  public:
   enum class Kind {
-    Syntax,  // the program text does not compile
+    Syntax,  // the program text does not compile (Die when it was eval's)
     Die,     // die, and run-time errors
     Exit,    // the script called exit
     Denied,  // the policy does not allow it

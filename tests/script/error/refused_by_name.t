@@ -8,6 +8,8 @@ my @refused = (
     ['my $x; tie $x, "Foo"',          'tie'],
     ['CORE::dump',                    'dump'],
     ['my $x; my $y = $x ~~ 1',        'smartmatch (~~)'],
+    ['use feature "refaliasing"; my ($x, $y); \\$x = \\$y', 'Aliasing via reference'],
+    ['use feature "refaliasing"; my ($x, $y); (\\$x) = \\$y', 'Aliasing via reference'],
     ['formline("@<<", 1)',            'formline'],
 );
 print '1..', scalar(@refused), "\n";

@@ -1,6 +1,7 @@
 // The public interface as a host uses it: values, calls, errors, streams, modules, policies and
 // whole programs.
 #include "interp/api/perlipc.hpp"
+#include <fcntl.h>
 #include <gtest/gtest.h>
 #include <stdexcept>
 #include <sys/wait.h>
@@ -287,6 +288,14 @@ TEST(Interpreter, ValuesMayOutliveTheInterpreter) {
   EXPECT_EQ(list.size(), 3u);
   EXPECT_EQ(list[1].to_string(), "two");
   EXPECT_EQ(list[2]["three"].as<int>(), 3);
+}
+
+TEST(Interpreter, LeavesTheStandardDescriptorsToTheProcess) {
+  for (int round = 0; round < 2; ++round) {
+    Interpreter perl(perlipc::Policy::process(), perlipc::Host::process());
+    perl.load("print STDERR ''; my $text = ''; open my $file, '>', \\$text; print $file 1");
+  }
+  for (int fd = 0; fd <= 2; ++fd) EXPECT_NE(::fcntl(fd, F_GETFD), -1) << fd;
 }
 
 TEST(Interpreter, ForkedChildNeverReturnsToTheHost) {
