@@ -176,14 +176,7 @@ void CompileUnit::package_version(std::string_view package, std::string_view ver
 void CompileUnit::declare_sub(const FunctionScope& function) {
   Glob* g = vm_.glob(function.name, true);
   Code* c = g->code();
-  if (!c) {
-    c = Code::make();
-    c->bits |= Code::Declared;
-    c->name_glob = g;
-    c->home = g->stash;
-    g->set_code(c);
-    c->release();
-  }
+  if (!c) c = g->declare_code();
   if (function.has_prototype) {
     c->bits |= Code::HasPrototype;
     c->prototype = std::string(function.prototype);
@@ -486,7 +479,6 @@ FuncProto* VM::compile(FunctionScope* scope, std::shared_ptr<Arena> arena) {
 FuncProto* VM::compile_text(std::string_view text, bool utf8, std::string_view file, FrameKind kind,
                             std::string_view package, std::string prefix) {
   std::string whole = std::move(prefix);
-  std::size_t offset = whole.size();
   whole += text;
   ParseInput in;
   in.text = whole;
@@ -498,7 +490,6 @@ FuncProto* VM::compile_text(std::string_view text, bool utf8, std::string_view f
   FuncProto* p = unit.compile();
   const ParseResult& r = unit.result();
   if (r.data_offset != std::string_view::npos && !r.data_package.empty()) {
-    (void)offset;
     open_data(r.data_package, std::string_view(whole).substr(std::min(r.data_offset, whole.size())),
               utf8);
   }

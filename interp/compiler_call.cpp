@@ -54,18 +54,13 @@ void Compiler::emit_call(Opc op, Ctx ctx, Operand dst, unsigned b, std::uint32_t
                          Operand mark, std::uint32_t more) {
   if (nargs == kNone - 1) proto_->reads_args_only = false;  // &foo; has the same @_
   Operand d = dst;
-  Operand outer = kNone;
   if (ctx == Ctx::Return) d = temp();
-  if (ctx == Ctx::Return && mark == kNone && nargs != 0 && nargs != kNone) {
-    // Static argument count: the results begin where the arguments did.
-  }
   if (tainting_) taint_arguments(nargs, mark);
   last_call_ = emit(op, d, b, nargs);
   emit_extension(static_cast<std::uint32_t>(mark) | static_cast<std::uint32_t>(ctx) << 16 |
                      (lvalue_call_ ? 1u << 24 : 0u) |
                      (lvalue_call_ && assigns_call_ ? 1u << 25 : 0u),
                  more);
-  (void)outer;
 }
 
 void Compiler::call(Node* node, Ctx ctx, Operand dst) {

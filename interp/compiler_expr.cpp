@@ -562,12 +562,7 @@ void Compiler::into(Node* node, Operand dst) {
 
 void Compiler::logical(Node* node, Operand dst) {
   Label end;
-  Operand work = dst;
-  Operand s;
-  // dst may be an operand of the right side: work in a temporary unless dst is one already.
-  bool direct = !is_lexical_scalar(node, &s);
-  (void)direct;
-  work = temp();
+  const Operand work = temp();  // dst may be an operand of the right side
   into(node->first, work);
   Opc leave = node->kind == NodeKind::LogAnd  ? Opc::JumpFalse
               : node->kind == NodeKind::LogOr ? Opc::JumpTrue

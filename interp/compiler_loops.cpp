@@ -294,8 +294,6 @@ void Compiler::while_statement(Node* node) {
   Label next, last, redo, top;
   if (node->has(PostCheck)) {  // do BLOCK while COND: not a loop for next/last
     place_label(top);
-    std::uint32_t back = here();
-    (void)back;
     if (body->kind == NodeKind::DoBlock) value_of_block(body->first, Ctx::Void, kNone);
     else effect(body);
     end_statement();
@@ -538,9 +536,7 @@ void Compiler::foreach_range(Node* node, Node*, Node* low, Node* high, bool reve
   }
   Label next, last, redo, step;
   Operand it = variable_run(2);
-  Operand end = it + 1;
   Operand save = kNone;
-  (void)end;
   Operand lo = rv(low), hi = rv(high);
   emit(Opc::ForRangeInit, it, lo, hi);
   emit_extension(reversed ? 1 : 0);
@@ -577,11 +573,7 @@ void Compiler::foreach_range(Node* node, Node*, Node* low, Node* high, bool reve
 
 void Compiler::foreach_array(Node* node, const LoopVar& var, Node* array, bool reversed) {
   Label next, last, redo, step;
-  Operand it = variable_run(3);  // the array
-  Operand index = it + 1;        // index; then the current element's owner
-  Operand keep = it + 2;
-  (void)index;
-  (void)keep;
+  Operand it = variable_run(3);  // the array, the index, the current element's owner
   Operand a = array_reg(array, true);
   emit(Opc::ForArrayInit, it, a, reversed);
   end_statement();
@@ -622,10 +614,8 @@ void Compiler::foreach_array(Node* node, const LoopVar& var, Node* array, bool r
 
 void Compiler::foreach_list(Node* node, const LoopVar& var, Node* list_node, std::size_t vars) {
   Label next, last, redo, step;
-  Operand mark = variable_run(3);  // list start
-  Operand index = mark + 1;        // next item, then height in the body
+  Operand mark = variable_run(3);  // the list's start, the next item, the height in the body
   Operand height = mark + 2;
-  (void)index;
   emit(Opc::Mark, mark);
   open_marks_.push_back(mark);
   Node* body = node->first->next->next;
@@ -641,8 +631,6 @@ void Compiler::foreach_list(Node* node, const LoopVar& var, Node* list_node, std
   }
   emit(Opc::ForListInit, mark);
   Operand save = kNone;
-  int after = next_slot_;
-  (void)after;
   end_statement();
   if (var.kind != LoopVar::Lexical) {
     save = variable_slot();

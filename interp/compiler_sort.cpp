@@ -97,8 +97,7 @@ void Compiler::sort(Node* node, Ctx ctx, Operand dst, bool aliases) {
     }
     unsigned la = link(pkg + "::a"), lb = link(pkg + "::b");
     Label after;
-    std::uint32_t at = emit(Opc::SortBlock, marked, a, b);
-    (void)at;
+    emit(Opc::SortBlock, marked, a, b);
     after.uses.push_back(here());
     emit_extension(0, la | lb << 16);
     proto_->sort_plans.push_back(sort_plan(body, true));

@@ -174,14 +174,7 @@ const Instr* VM::op_code_of_glob(Frame* f, const Instr* i) {
         return i + 1;
       }
     }
-    if (!c) {
-      c = Code::make();
-      c->bits |= Code::Declared;
-      c->name_glob = g;
-      c->home = g->stash;
-      g->set_code(c);
-      c->release();
-    }
+    if (!c) c = g->declare_code();
   }
   STORE(i->a, Value::ref(c));
   return i + 1;
@@ -200,14 +193,7 @@ const Instr* VM::op_code_ref_of(Frame* f, const Instr* i) {
     if (!n.empty() && n[0] == '&') n.remove_prefix(1);
     Glob* g = glob_for_symbol(n, '&');
     c = g->code();
-    if (!c) {
-      c = Code::make();
-      c->bits |= Code::Declared;
-      c->name_glob = g;
-      c->home = g->stash;
-      g->set_code(c);
-      c->release();
-    }
+    if (!c) c = g->declare_code();
   }
   STORE(i->a, c ? Value::ref(c) : Value());
   return i + 1;

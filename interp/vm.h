@@ -384,7 +384,7 @@ class VM final : public Engine {
   void sort_block(Value* from, Frame& f, std::uint32_t a, std::uint32_t b, Glob* ga, Glob* gb,
                   const Instr* body);
   void sort_sub(Value* from, Code* code, Glob* ga, Glob* gb);
-  void execute(std::uint32_t base_frame, std::uint32_t level);
+  void execute(std::uint32_t base_frame);
   // The instructions that are functions; what such a handler may do: interp/vm_ops.h.
 #define OP(name)
 #define FN(name, handler) const Instr* handler(Frame* f, const Instr* i);

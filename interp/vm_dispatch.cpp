@@ -200,8 +200,7 @@ inline bool update_number(Value& d, Opc op, const Value& r) {
     NEXT_FAST();                                                                                   \
   }
 
-void VM::execute(std::uint32_t base_frame, std::uint32_t level) {
-  (void)level;
+void VM::execute(std::uint32_t base_frame) {
   static const void* const labels[] = {
 #define OP(name) &&L_##name,
 #define FN(name, handler) &&L_##name,

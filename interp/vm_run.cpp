@@ -13,7 +13,7 @@ void VM::run(std::uint32_t base, bool block) {
     LoopExit loop{};
     int status = 0;
     try {
-      execute(base, level_);
+      execute(base);
       if (leaving_) [[unlikely]]
         run_pending_signals();
       --level_;

@@ -63,6 +63,16 @@ void Glob::set_code(Code* code) {
   if (old) old->release();
 }
 
+Code* Glob::declare_code() {
+  Code* code = Code::make();
+  code->bits |= Code::Declared;
+  code->name_glob = this;
+  code->home = stash;
+  set_code(code);
+  code->release();
+  return code;
+}
+
 namespace {
 bool matters_for_methods(const GlobBody* body) {
   return body->code || (body->array && body->array->bits & Array::IsIsa);

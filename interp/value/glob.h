@@ -63,6 +63,7 @@ class Glob : public Referent {
   Handle* io() { return body->io ? body->io : (body->io = Handle::make()); }
   Code* code() { return body->code; }
   void set_code(Code* code);      // adds a count; null removes. Invalidates method caches.
+  Code* declare_code();           // installs a sub without a body (`sub x;`, \&x); not owned
   void set_body(GlobBody* body);  // adds a count
   std::string full_name() const;  // "main::x"
   Scalar* make_scalar();
