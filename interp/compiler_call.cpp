@@ -205,24 +205,11 @@ void Compiler::builtin(Node* node, Ctx ctx, Operand dst) {
     case BuiltinId::k_format:
     case BuiltinId::k_formline:
     case BuiltinId::k_write:
-    case BuiltinId::k_tie:
-    case BuiltinId::k_tied:
-    case BuiltinId::k_untie:
     case BuiltinId::k_dbmopen:
     case BuiltinId::k_dbmclose:
     case BuiltinId::k_dump:
     case BuiltinId::k_reset:
-    case BuiltinId::k_break:
-      if (id == BuiltinId::k_untie) {  // nothing can be tied: true, as perl answers for such
-        emit(Opc::Copy, dst == kNone ? temp() : dst, const_int(1));
-        if (ctx == Ctx::List) push_constant(Value::integer(1));
-        return;
-      }
-      if (id == BuiltinId::k_tied) {
-        emit(Opc::LoadUndef, dst == kNone ? temp() : dst);
-        return;
-      }
-      refuse(node, std::string(row.name));
+    case BuiltinId::k_break: refuse(node, std::string(row.name));
     default: break;
   }
   if (row.inline_op) refuse(node, std::string(row.name));
@@ -504,6 +491,14 @@ bool Compiler::inline_builtin(Node* node, Ctx ctx, Operand dst) {
       }
       if (ctx == Ctx::List && dst == kNone)
         push_operand(static_cast<Operand>(next_slot_ - 1), false);
+      return true;
+    }
+    case BuiltinId::k_tie:
+    case BuiltinId::k_tied:
+    case BuiltinId::k_untie: {
+      const Operand r = result();
+      tie_op(node, r);
+      if (ctx == Ctx::List) push_operand(r, true);
       return true;
     }
     case BuiltinId::k_return: effect(node); return true;
