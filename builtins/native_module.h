@@ -26,6 +26,7 @@ struct NativeModule {
   const char* exports = "";           // default exports, space-separated (sigils for variables)
   const char* optional_exports = "";  // "*": every function and constant
   std::span<const ExportTag> tags = {};
+  bool header_tags = false;         // a word that ends in "_h" is a tag without its colon (POSIX)
   void (*boot)(Engine&) = nullptr;  // sets variables such as $VERSION, @ISA
   const char* perl_half = nullptr;  // embedded module compiled after the native part, or null
   const char* version = nullptr;

@@ -581,11 +581,9 @@ void Compiler::delete_exists(Node* node, Operand dst, Ctx ctx, bool is_delete) {
     else if (ctx == Ctx::Void) emit(Opc::PopTo, m);
     return;
   }
-  if (!is_delete && ((target->kind == NodeKind::Call && target->has(Ampersand)) ||
-                     target->kind == NodeKind::CodeVar ||
+  if (!is_delete && (target->kind == NodeKind::CodeVar ||
                      (target->kind == NodeKind::Deref && target->iv == '&'))) {
-    if (target->kind == NodeKind::Deref ||
-        (target->kind == NodeKind::Call && target->has(Dynamic))) {
+    if (target->kind == NodeKind::Deref) {
       Operand v = rv(target->first);
       emit(Opc::SubExists, dst, v, 1);
     } else emit(Opc::SubExists, dst, link(target->text), 0);

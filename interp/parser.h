@@ -301,7 +301,8 @@ class Parser : public Lexer {
   Node* power(Node* base);
   Node* increment(Node* operand);
   bool is_list_lvalue(const Node* n) const;
-  Node* lvalue(Node* n, const char* op);  // checks and marks what is modified
+  // Checks and marks what is modified; deferred: an error waits for the end of the call.
+  Node* lvalue(Node* n, const char* op, bool deferred = false);
   Node* file_test(char letter);
 
   // --- terms (parser_term.cpp, parser_variable.cpp)

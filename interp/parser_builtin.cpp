@@ -179,7 +179,7 @@ Node* Parser::operand(BuiltinId id, char letter, int number, bool parens, int le
     case 'A':
     case 'H':
     case 'C': return aggregate_operand(id, argument(parens, level), letter, number);
-    case 'V': return lvalue(argument(parens, level), describe_builtin(id));
+    case 'V': return lvalue(argument(parens, level), describe_builtin(id), true);
     case 'T': return argument(parens, level);
     default: break;
   }

@@ -146,7 +146,7 @@ const char* Parser::describe(const Node* n) {
 }
 
 // Marks and checks what an operator modifies; errors are queued, the node is returned as it is.
-Node* Parser::lvalue(Node* n, const char* op) {
+Node* Parser::lvalue(Node* n, const char* op, bool deferred) {
   std::string_view what = op;
   auto bad = [&] {
     if (errors_before_ > 0) return n;  // perl looks no further into a program with errors
@@ -154,8 +154,10 @@ Node* Parser::lvalue(Node* n, const char* op) {
       return k->kind == NodeKind::Int || k->kind == NodeKind::Num || k->kind == NodeKind::Str;
     };
     bool folded = n->kind == NodeKind::Binary && literal(n->first) && literal(n->first->next);
-    error_near("Can't modify " + std::string(folded ? "constant item" : describe(n)) + " in " + op,
-               !what.starts_with("post"));
+    std::string text =
+        "Can't modify " + std::string(folded ? "constant item" : describe(n)) + " in " + op;
+    if (deferred) deferred_.push_back(std::move(text));
+    else error_near(text, !what.starts_with("post"));
     return n;
   };
   auto useless = [&] {
@@ -208,6 +210,13 @@ Node* Parser::lvalue(Node* n, const char* op) {
     case NodeKind::HashVar:
       if (what != "list assignment" && what != "local" && what != "undef operator" &&
           what != "chomp" && what != "chop" && what != "scalar assignment" && what != "repeat (x)")
+        return bad();
+      break;
+    case NodeKind::Deref:
+      if (n->iv != '*') break;
+      [[fallthrough]];
+    case NodeKind::GlobVar:  // assigned and localized as a whole; operators' names have "(+)"
+      if (what.find('(') != what.npos || what == "read" || what == "sysread" || what == "recv")
         return bad();
       break;
     case NodeKind::ScalarVar:

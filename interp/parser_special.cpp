@@ -244,8 +244,7 @@ Node* Parser::delete_or_exists(BuiltinId id) {
   if (x->kind == NodeKind::Local) x = x->first;
   bool element = x->kind == NodeKind::Index || x->kind == NodeKind::HashIndex;
   if (exists) {
-    bool sub = x->kind == NodeKind::CodeVar || (x->kind == NodeKind::Deref && x->iv == '&') ||
-               (x->kind == NodeKind::Call && x->has(Ampersand));
+    bool sub = x->kind == NodeKind::CodeVar || (x->kind == NodeKind::Deref && x->iv == '&');
     if (!element && !sub)
       fail(x->kind == NodeKind::Call
                ? "exists argument is not a subroutine name"

@@ -60,6 +60,7 @@ class Importer {
   // Adds what one argument of import stands for.
   void add(std::string_view word) {
     if (word.starts_with(':')) return add_tag(word.substr(1));
+    if (module_.header_tags && word.ends_with("_h")) return add_tag(word);
     if (word.starts_with('&')) word.remove_prefix(1);
     if (known_.contains(word)) wanted_.push_back(word);
     else

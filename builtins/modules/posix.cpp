@@ -33,6 +33,7 @@ const NativeModule& posix_module() {
                                    .exports = posix_exports(),
                                    .optional_exports = posix_optional_exports(),
                                    .tags = posix_tags(),
+                                   .header_tags = true,
                                    .boot = boot,
                                    .version = "2.03"};
   return module;

@@ -276,6 +276,7 @@ void Command::extract_embedded() {
 void Command::apply_first_line() {
   std::string_view text(text_);
   if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
+  text.remove_prefix(std::min(text.find_first_not_of(" \t"), text.size()));  // blanks may precede
   if (!text.starts_with("#!")) return;
   const std::string_view line = text.substr(0, text.find('\n'));
   if (const auto other = command::other_interpreter(line)) {

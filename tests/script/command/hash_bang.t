@@ -31,3 +31,5 @@ try("#!/usr/bin/perl -i.bak\nprint defined \$^I ? \$^I : 'undef', \"\\n\";");
 try("#!/usr/bin/perl -0777\nprint defined \$/ ? 1 : 'slurp', \"\\n\";");
 try("#!/usr/bin/perl -E\nprint 1;");
 try("#!/usr/bin/perl -Ilibdir\nprint \$INC[0], \"\\n\";");
+try("  #!/usr/bin/perl -l\nprint 'blanks before';");
+try("\t#!/bin/sh\necho tab and sh\n");
