@@ -267,6 +267,17 @@ void IoTable::finish_handles() {
   }
 }
 
+bool IoTable::handles_end_unseen(const IoHandle* out) {
+  for (const IoHandle* io = first_; io != nullptr; io = io->next_)
+    if (io->error_flag || !io->tied.is_undef()) return false;
+  bool unseen = true;
+  streams.for_each([&](const rt::Stream& stream) {
+    const bool pending = stream.pending_write() > 0 && !(out && out->stream.get() == &stream);
+    if (pending || stream.has_error() || stream.child()) unseen = false;
+  });
+  return unseen;
+}
+
 void close_all_at_exit(Engine& engine) {
   IoTable& table = io_table(engine);
   IoHandle* out = io_of(engine.glob("main::STDOUT", true)->io());
@@ -288,6 +299,11 @@ void close_all_at_exit(Engine& engine) {
   for (const auto& child : children) {
     while (rt::wait_child(child->pid(), 0).error() == EINTR) {}
   }
+}
+
+bool only_stdout_is_pending(Engine& engine) {
+  IoTable& table = io_table(engine);
+  return !table.inplace && table.handles_end_unseen(io_of(engine.glob("main::STDOUT", true)->io()));
 }
 
 bool stdout_failed_at_exit(Engine& engine) { return io_table(engine).stdout_failed; }

@@ -135,6 +135,8 @@ class IoTable {
   void close_quietly(IoHandle* io);
   // The same, with perl's warning when bytes were lost; `name` is "" or " NAME".
   void finish_handles();  // at the end: flushes files, tells about lost bytes
+  // Whether handles other than `out` have nothing to write, to tell or to wait for.
+  bool handles_end_unseen(const IoHandle* out);
   void close_implicitly(IoHandle* io, const std::string& name);
   // Waits for a child, running signal handlers; -1 and errno on failure.
   int wait_for(pid_t pid, int* error);

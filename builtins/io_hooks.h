@@ -63,6 +63,10 @@ void set_tied_handle(Engine& engine, Handle* handle, Value object);
 // would have been 0.
 bool stdout_failed_at_exit(Engine& engine);
 
+// Whether close_all_at_exit is all that handles need at the end of the process: nothing is pending
+// but STDOUT's bytes, nothing has failed, no pipe waits for its child, no file is edited in place.
+bool only_stdout_is_pending(Engine& engine);
+
 // What perl does to the process's signals when it starts: an ignored SIGCHLD is back to default,
 // SIGFPE is ignored. For the command only; a host's dispositions are its own.
 void take_process_signals(Engine& engine);

@@ -11,6 +11,7 @@
 #include <cstdio>
 #include <cstring>
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace perlipc {
 
@@ -443,6 +444,27 @@ void VM::finish(int* status) {
   builtin::close_all_at_exit(*this);
   *status = child_status_;
   if (*status == 0 && builtin::stdout_failed_at_exit(*this)) *status = 1;
+}
+
+// Taking the data of a program apart writes to every page of it, which a forked child would have to
+// copy first. Where no END block, destructor or handle could tell, the process just ends.
+void VM::leave_process_if_unseen(int status) {
+  if (!leaves_process_ || !end_is_unseen()) return;
+  child_status_ = status;
+  builtin::close_all_at_exit(*this);
+  if (status == 0 && builtin::stdout_failed_at_exit(*this)) status = 1;
+  ::_exit(status & 255);
+}
+
+bool VM::end_is_unseen() {
+  constexpr int kRun = 3;
+  if (phase_ != kRun || leaving_ || !end_blocks_.empty()) return false;
+  for (const auto& [name, s] : stashes_) {
+    if (!s->has_objects || !knows_destructor(s)) continue;
+    const Code* destructor = find_method(s, "DESTROY");
+    if (!destructor || !is_empty(*destructor)) return false;
+  }
+  return builtin::only_stdout_is_pending(*this);
 }
 
 void VM::leave_running_code() {

@@ -128,6 +128,7 @@ const Instr* VM::op_exit(Frame* f, const Instr* i) {
   leave_if_due();
   Value* const fp = f->fp;
   std::int64_t status = to_int(*this, rvalue(RK(i->a)));
+  leave_process_if_unseen(static_cast<int>(status));
   exit(static_cast<int>(status));
 }
 

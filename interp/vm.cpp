@@ -406,7 +406,7 @@ void VM::run_destructor(Referent* object) {
       c->name_glob->stash->glob("AUTOLOAD", true)->scalar()->value =
           Value::string(s->name + "::DESTROY");
   }
-  if (c->proto && c->proto->code.size() <= 1) return;
+  if (is_empty(*c)) return;
   c->retain();
   const Value code = Value::adopt_ref(c);
   Value error;

@@ -223,7 +223,8 @@ class VM final : public Engine {
   std::vector<Code*> end_blocks_, init_blocks_, check_blocks_, unitcheck_blocks_;
   bool in_global_destruction_ = false;
   int phase_ = 0;  // 0 START, 1 CHECK, 2 INIT, 3 RUN, 4 END, 5 DESTRUCT
-  std::function<void(int)> exit_hook_;
+  // The process ends with the program: what nobody can see then is left out.
+  bool leaves_process_ = false;
   void run_blocks(std::vector<Code*>& blocks, bool reverse);
   void finish(int* status);  // END blocks, global destruction, flush
 
@@ -405,6 +406,10 @@ class VM final : public Engine {
   void destroy_globals();
   void run_destructor(Referent* object);
   bool knows_destructor(Stash* s);
+  void leave_process_if_unseen(int status);
+  bool end_is_unseen();
+  // A sub without a statement.
+  static bool is_empty(const Code& code) { return code.proto && code.proto->code.size() <= 1; }
   void leave_running_code();
   void take_late_exit();
   static void clear_references(Array* a);

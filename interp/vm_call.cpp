@@ -98,6 +98,8 @@ bool VM::leave_carefully(Value result) {
   const bool entry = f.entry;
   const Want want = f.want;
   const std::uint16_t dst = f.dst;
+  if (f.kind == FrameMain) [[unlikely]]
+    leave_process_if_unseen(0);
   pop_frame();
   if (!entry) deliver(std::move(result), want, dst);
   else if (want != Want::Void) push(std::move(result));

@@ -151,6 +151,9 @@ int Command::run_script() {
       *new std::shared_ptr<detail::Impl>(std::make_shared<detail::Impl>(Policy::process(), host_));
   impl_->inherits_environment = true;
   impl_->start();
+#if !defined(__SANITIZE_ADDRESS__)  // the search for leaks is part of a complete end
+  impl_->vm.leaves_process_ = true;
+#endif
   builtin::take_process_signals(impl_->vm);
   read_script();
   apply_settings();

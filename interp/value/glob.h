@@ -95,6 +95,7 @@ class Stash : public Hash {
   bool has_destroy = false, destroy_known = false;  // by generation
   signed char overloaded = -1;                      // -1 unknown, 0 no, 1 yes; by generation
   bool vivified = false;                            // `package` seen or a symbol defined
+  bool has_objects = false;                         // something was blessed into it, ever
 };
 
 // Anonymous glob for lexical handles: `open my $fh`. name like "$fh" ; returns an owned reference.

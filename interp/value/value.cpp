@@ -137,6 +137,7 @@ void HeapObject::destroy_object(HeapObject* o) {
 Stash* Referent::stash_slow() const { return meta_of(this)->stash; }
 
 void Referent::set_stash(Stash* stash) {
+  if (stash) stash->has_objects = true;
   if (meta & 1) meta_of(this)->stash = stash;
   else meta = reinterpret_cast<std::uintptr_t>(stash);
 }
