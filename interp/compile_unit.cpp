@@ -422,11 +422,17 @@ std::optional<std::string> CompileUnit::named_characters(std::string_view name) 
   if (!errors_.empty()) return std::nullopt;
   std::optional<std::string> found;
   at_compile_time(parser_.current_line(), [&] {
-    vm_.require_value("charnames.pm");
-    vm_.require_value("Carp.pm");
+    Hash* const hints = vm_.glob("main::\x08", true)->hash();
+    if (!hints->find("charnames")) {
+      const Value tags[] = {Value::string(":full"), Value::string(":short")};
+      vm_.require_value("charnames.pm");
+      vm_.call_method(Value::string("charnames"), "import", tags, Want::Void);
+    }
+    const Value* translator = hints->find("charnames");
+    Code* code = translator ? vm_.callable(rvalue(*translator), true) : nullptr;
+    if (!code) return;
     const Value argument = Value::string(name);
-    const Value result =
-        vm_.call_scalar(vm_.glob("charnames::string_vianame", true)->code(), {&argument, 1});
+    const Value result = vm_.call_scalar(code, {&argument, 1});
     if (result.is_undef()) return;
     Text text(vm_, result);
     found.emplace();

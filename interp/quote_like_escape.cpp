@@ -204,6 +204,9 @@ std::u32string Parser::named_characters() {
   }
   std::string_view name(from, static_cast<std::size_t>(p_ - from));
   ++p_;
+  const auto blank = [](char c) { return c == ' ' || c == '\t'; };
+  while (!name.empty() && blank(name.front())) name.remove_prefix(1);
+  while (!name.empty() && blank(name.back())) name.remove_suffix(1);
   if (name.starts_with("U+")) {
     std::uint32_t value = 0;
     bool valid = name.size() > 2;
