@@ -253,7 +253,9 @@ rt::Disposition disposition_for(Engine& engine, const Value& handler) {
   return rt::Disposition::Catch;
 }
 
-bool inherited_ignore(int signal) {
+bool inherited_ignore(IoTable& table, int signal) {
+  if (const rt::SignalTable* signals = table.signals_if_any())
+    return signals->disposition(signal) == rt::Disposition::Ignore;
   struct sigaction action {};
   return ::sigaction(signal, nullptr, &action) == 0 && action.sa_handler == SIG_IGN;
 }
@@ -302,8 +304,9 @@ bool set_signal_action(Engine& engine, int signal, const Value& handler, int fla
 }
 
 Value signal_handler(Engine& engine, int signal) {
-  const Value& handler = io_table(engine).handlers[static_cast<std::size_t>(signal)];
-  if (handler.is_undef() && inherited_ignore(signal)) return Value::string("IGNORE");
+  IoTable& table = io_table(engine);
+  const Value& handler = table.handlers[static_cast<std::size_t>(signal)];
+  if (handler.is_undef() && inherited_ignore(table, signal)) return Value::string("IGNORE");
   return handler;
 }
 

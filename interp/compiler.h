@@ -240,6 +240,7 @@ class Compiler {
   void update_element(const ElementPlace& e, Node* element, Node* node, Opc op, Operand operand);
   Opc op_assign_code(Opc code);
   void assign_items(Node* node, Operand mark, Operand cursor);
+  void store_to_local_element(Node* element, Operand v);
 
   // --- calls and builtins (compiler_call.cpp)
   void call(Node* node, Ctx ctx, Operand dst);

@@ -102,11 +102,29 @@ bool Compiler::contains_block(Node* n) {
   }
 }
 
+// local $h{k} = v and local $a[i] = v: what names the element is evaluated once.
+void Compiler::store_to_local_element(Node* element, Operand v) {
+  const bool hash = element->kind == NodeKind::HashIndex;
+  Node* aggregate = element->first;
+  const Operand base = hash ? hash_reg(aggregate, true) : array_reg(aggregate, true);
+  const Operand key = hash ? key_operand(aggregate->next) : rv(aggregate->next);
+  mark_node(element);
+  emit(hash ? Opc::LocalHelem : Opc::LocalElem, base, key,
+       static_cast<Operand>(LocalKind::Assigned));
+  emit(hash ? Opc::HelemSet : Opc::ElemSet, base, key, v);
+}
+
 void Compiler::store_to(Node* lhs, Operand v) {
   lhs = strip(lhs);
   mark_node(lhs);
   switch (lhs->kind) {
-    case NodeKind::Local: local_node(lhs->first, false); return store_to(lhs->first, v);
+    case NodeKind::Local: {
+      Node* target = strip(lhs->first);
+      if (target->kind == NodeKind::HashIndex || target->kind == NodeKind::Index)
+        return store_to_local_element(target, v);
+      local_node(lhs->first, false);
+      return store_to(lhs->first, v);
+    }
     case NodeKind::My: declare(lhs); return store_to(lhs->first, v);
     case NodeKind::ScalarVar: {
       Operand slot;

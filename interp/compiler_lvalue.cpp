@@ -561,7 +561,9 @@ void Compiler::delete_exists(Node* node, Operand dst, Ctx ctx, bool is_delete) {
     Operand key = hash ? key_operand(target->first->next) : rv(target->first->next);
     mark_node(node);
     Operand d = dst == kNone ? temp() : dst;
-    if (local) emit(hash ? Opc::LocalHelem : Opc::LocalElem, base, key, 1);
+    if (local)
+      emit(hash ? Opc::LocalHelem : Opc::LocalElem, base, key,
+           static_cast<Operand>(LocalKind::Kept));
     if (is_delete) emit(hash ? Opc::DeleteHelem : Opc::DeleteElem, d, base, key);
     else emit(hash ? Opc::ExistsHelem : Opc::ExistsElem, d, base, key);
     if (ctx == Ctx::List) push_operand(d, true);

@@ -284,21 +284,22 @@ const Instr* VM::op_local_topic([[maybe_unused]] Frame* f, const Instr* i) {
 
 const Instr* VM::op_local_elem(Frame* f, const Instr* i) {
   Value* const fp = f->fp;
-  local_elem(array_of(fp[i->a]), RK(i->b), i->c);
+  local_elem(array_of(fp[i->a]), RK(i->b), static_cast<LocalKind>(i->c));
   return i + 1;
 }
 
 const Instr* VM::op_local_helem(Frame* f, const Instr* i) {
   Value* const fp = f->fp;
-  local_helem(hash_of(fp[i->a]), RK(i->b), i->c);
+  local_helem(hash_of(fp[i->a]), RK(i->b), static_cast<LocalKind>(i->c));
   return i + 1;
 }
 
 const Instr* VM::op_local_array_slice(Frame* f, const Instr* i) {
   Value* const fp = f->fp;
   for (Value* v = stack_base_ + fp[i->b].i; v < sp_; ++v) {
-    if (static_cast<Opc>(i->op) == Opc::LocalHashSlice) local_helem(hash_of(fp[i->a]), *v, i->c);
-    else local_elem(array_of(fp[i->a]), *v, i->c);
+    const auto kind = static_cast<LocalKind>(i->c);
+    if (static_cast<Opc>(i->op) == Opc::LocalHashSlice) local_helem(hash_of(fp[i->a]), *v, kind);
+    else local_elem(array_of(fp[i->a]), *v, kind);
   }
   if (!i->c) pop_to(stack_base_ + fp[i->b].i);
   return i + 1;

@@ -28,6 +28,10 @@ enum class Opc : std::uint16_t {
 Opc general_op(Opc op);
 
 // TaintCheck's operand b: what is refused when its operand is tainted.
+// What local does with an element: makes it new, leaves its value in place (for delete local), or
+// leaves the new value to the assignment that follows at once.
+enum class LocalKind : std::uint16_t { Fresh, Kept, Assigned };
+
 enum TaintedUse : unsigned { kTaintRequire, kTaintDo, kTaintEval, kTaintPrintf };
 
 // An operand with the top bit set names a constant, otherwise a frame slot.

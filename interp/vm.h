@@ -453,12 +453,12 @@ class VM final : public Engine {
   }
   void restore_to(std::uint32_t height);
   void local_scalar(Glob* g);
-  void local_magic(Scalar* s);
+  void local_magic(Scalar* s, bool assigned = false);
   void local_array(Glob* g);
   void local_hash(Glob* g);
   void local_glob(Glob* g);
-  void local_elem(Array* a, const Value& index, bool keep_value);
-  void local_helem(Hash* h, const Value& key, bool keep_value);
+  void local_elem(Array* a, const Value& index, LocalKind kind);
+  void local_helem(Hash* h, const Value& key, LocalKind kind);
   void local_topic();
   void local_deref(const Value& v, char sigil, unsigned strict);
   void restore_one(SaveEntry& e);

@@ -129,7 +129,7 @@ void VM::set_glob_scalar(Glob* g, Scalar* s) {
 
 // The value is put back by assignment, and undef is assigned meanwhile. $. is another name for the
 // last read handle's counter: local keeps the handle, not the number (perlvar $.).
-void VM::local_magic(Scalar* s) {
+void VM::local_magic(Scalar* s, bool assigned) {
   s->retain();
   if (s->magic->kind() == Magic::LastReadLine) {
     Glob* g = last_read();
@@ -139,6 +139,7 @@ void VM::local_magic(Scalar* s) {
   }
   Value now = s->get();
   save(SaveEntry::MagicScalar, s).value = std::move(now);
+  if (assigned) return;
   Value place;
   place.box = s;
   place.tag = kBorrowed;
@@ -178,7 +179,8 @@ void VM::local_glob(Glob* g) {
   g->set_body(fresh);
   fresh->release();
 }
-void VM::local_elem(Array* a, const Value& index, bool keep_value) {
+void VM::local_elem(Array* a, const Value& index, LocalKind kind) {
+  const bool keep_value = kind == LocalKind::Kept;
   std::int64_t n = index_of(index);
   if (n < 0) {
     if (-n > static_cast<std::int64_t>(a->size()))
@@ -194,7 +196,8 @@ void VM::local_elem(Array* a, const Value& index, bool keep_value) {
   else e.value = std::move(*place);
   if (!keep_value) a->at_grow(static_cast<std::size_t>(n)) = Value();
 }
-void VM::local_helem(Hash* h, const Value& key, bool keep_value) {
+void VM::local_helem(Hash* h, const Value& key, LocalKind kind) {
+  const bool keep_value = kind == LocalKind::Kept;
   Value hold;
   Value name = key_string(key, &hold);
   Value* place = h->find(name.s);
@@ -207,7 +210,10 @@ void VM::local_helem(Hash* h, const Value& key, bool keep_value) {
     if (!keep_value) h->fetch(name.s) = Value::untouched();
     return;
   }
-  if (place->is_boxed() && place->box->special()) { return local_magic(place->box); }
+  if (place->is_boxed() && place->box->special()) {
+    // Between two handlers of a signal there is no moment without one.
+    return local_magic(place->box, kind == LocalKind::Assigned && h == sig_hash_);
+  }
   h->retain();
   SaveEntry& e = save(SaveEntry::HashElement, h);
   e.key = std::move(name);

@@ -151,6 +151,10 @@ SignalTable::~SignalTable() {
 Result<void> SignalTable::set_disposition(int signal, Disposition disposition, int flags,
                                           SignalBits extra_mask) {
   if (signal < 1 || signal >= kSignalCount) return Errno{EINVAL};
+  const bool caught = (caught_ & signal_bit(signal)) != 0;
+  if (caught && disposition == Disposition::Catch && flags == 0 && flags_[signal] == 0 &&
+      extra_mask == masks_[signal])
+    return {};  // the kernel has it so already
   struct sigaction action {};
   action.sa_handler = disposition == Disposition::Default  ? SIG_DFL
                       : disposition == Disposition::Ignore ? SIG_IGN

@@ -40,3 +40,12 @@ if (1) { local $s = "if" } show();
 my $c = 0;
 { local $h{b} = 5; delete $h{b}; } show();
 { local $s = "x"; undef $s; } show();
+# What names the element is evaluated once.
+our @list = (1, 2, 3);
+my $asked = 0;
+sub which { ++$asked; $_[0] }
+{ local $h{which('a')} = 6; local $list[which(1)] = 7; local $h{"n" . $asked++} = 8; show(); print "@list $asked\n" }
+show();
+print "@list $asked\n";
+{ local ${which(\%h)}{a} = 9; local which(\@list)->[0] = 4; print "$h{a} @list $asked\n" }
+print "$h{a} @list\n";

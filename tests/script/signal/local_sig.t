@@ -57,3 +57,10 @@ sub rec {
     hit;
 }
 rec(3);
+# Between the handlers there is no moment without one: nothing kills the process.
+@log = ();
+$SIG{USR2} = sub { push @log, 'outer' };
+my $sender = fork // die;
+if (!$sender) { my $parent = getppid; kill USR2 => $parent for 1 .. 300; exit 0 }
+until (waitpid($sender, 1) > 0) { local $SIG{USR2} = sub { push @log, 'inner' } }
+print "alive ", scalar(grep { !/^(outer|inner)$/ } @log), "\n";
