@@ -154,8 +154,9 @@ enum class NodeKind : std::uint8_t {
   PackageDef,   // package NAME; or package NAME BLOCK (kid 0); text = name
   Return,       // kid 0: expression or none
   LoopControl,  // iv = 'n','l','r','d'(dump is refused); text = label or kid 0 = expression
-  Goto,  // text = label; or kid 0 expression; Ampersand: goto &sub (kid 0 = CodeVar/Deref '&')
-  Try,   // kids: try Block, catch Block (or Nop), finally Block?; decl = catch variable
+  Goto,   // text = label; or kid 0 expression; Ampersand: goto &sub (kid 0 = CodeVar/Deref '&')
+  Try,    // kids: try Block, catch Block (or Nop), finally Block?; decl = catch variable
+  Defer,  // kid 0: Block
   Given,
   When,
   Default,  // refused by name by the compiler

@@ -311,6 +311,7 @@ void Compiler::open_scope(BlockScope* block) {
   s.block = block;
   s.first_slot = next_slot_;
   s.floor_before = floor_;
+  s.number = ++scopes_made_;
   floor_ = next_slot_;
   if (block && block->has_match && proto_->match_slot != kNone) {
     s.match_copy = variable_slot();
@@ -346,6 +347,17 @@ void Compiler::leave_scopes(std::size_t depth) {
 }
 
 // --- entry --------------------------------------------------------------------------------------
+
+// Where the outermost scope that the jump leaves keeps its height of the save stack; kNone: it has
+// none, or the label is not around the goto.
+Compiler::Operand Compiler::save_slot_left(const PendingGoto& jump, std::uint32_t label_scope) {
+  const auto& all = jump.scopes;
+  std::size_t n = all.size();
+  while (n > 0 && all[n - 1].first != label_scope) --n;
+  if (n == 0) return kNone;
+  while (n < all.size() && all[n].second == kNone) ++n;
+  return n < all.size() ? all[n].second : kNone;
+}
 
 FuncProto* Compiler::compile() {
   std::unique_ptr<FuncProto> guard(proto_);
@@ -395,7 +407,11 @@ FuncProto* Compiler::compile() {
                            [&](const LabelTarget& l) { return l.name == g.label; });
     Extension e;
     e.target = it == proto_->labels.end() ? UINT32_MAX : it->pc;
-    e.more = 0;
+    e.more = it == proto_->labels.end() ? kNone : save_slot_left(g, it->scope);
+    const LoopRange* deferred = proto_->deferred_at(g.pc);
+    if (deferred && (e.target <= deferred->begin || e.target > deferred->end))
+      throw SyntaxError{"Can't \"goto\" out of a \"" + deferred->label + "\" block" + g.where +
+                        ".\n"};
     proto_->code[g.pc] = e.instr;
   }
   if (own_args && !fn_->has_signature) proto_->sort_plan = sort_plan(body, false);

@@ -60,8 +60,9 @@ class Compiler {
     std::size_t open_marks;        // open_marks_ beyond this are dropped by a jump out
     std::size_t body_marks;        // same, at the level of the body (next, redo)
     int eval_depth, try_depth;
-    bool pseudo;   // sort/map/grep block or do-while: not a loop for next/last
-    bool of_sort;  // no loop can be left from inside of it
+    bool pseudo;            // sort/map/grep block or do-while: not a loop for next/last
+    bool of_sort;           // no loop can be left from inside of it
+    bool deferred = false;  // a deferred block: neither
   };
   struct Scope {
     BlockScope* block;
@@ -69,6 +70,7 @@ class Compiler {
     int floor_before;
     Operand save_slot = kNone;  // height of the save stack at entry
     Operand match_copy = kNone;
+    std::uint32_t number = 0;
     int late_slot = -1;  // variables from here on are cleared after the others
     std::vector<Operand> extra_clear;
   };
@@ -144,6 +146,9 @@ class Compiler {
   void foreach_range(Node* node, Node* var, Node* low, Node* high, bool reversed);
   void bare_block(Node* node, bool tail);
   void try_statement(Node* node, bool tail);
+  void deferred_block(Node* body, const char* kind);
+  std::string cannot_leave(std::string_view word) const;
+  Operand copied(Operand value);
   void return_value(Node* node);
   void leave_eval(Node* node);
   void loop_control(Node* node);
@@ -337,8 +342,11 @@ class Compiler {
   struct PendingGoto {
     std::string label;
     std::uint32_t pc;
+    std::string where;                                      // of the goto, for messages
+    std::vector<std::pair<std::uint32_t, Operand>> scopes;  // around it: number, save_slot
   };
   std::vector<PendingGoto> gotos_;
+  static Operand save_slot_left(const PendingGoto& jump, std::uint32_t label_scope);
   bool assigns_call_ = false;     // the call is assigned to: the sub must be an lvalue sub
   bool alias_sort_ = false;       // the sorted items are going to be modified
   bool vivify_elements_ = false;  // foreach, map and \ make the elements they name
@@ -346,7 +354,10 @@ class Compiler {
   Operand sort_a_ = kNone, sort_b_ = kNone, sort_result_ = kNone;
   std::string_view sort_package_;
   int implicit_split_limit_ = 0;  // my ($a, $b) = split: one more than the variables
-  Operand result_slot_ = kNone;   // where a do-block's tail statement leaves its value
+  std::uint32_t scopes_made_ = 0;
+  const char* deferred_ = nullptr;  // "defer" or "finally": the block being compiled
+  bool has_deferred_ = false;       // what is returned may still be looked at
+  Operand result_slot_ = kNone;     // where a do-block's tail statement leaves its value
   Ctx tail_ctx_ = Ctx::Return;
   friend class VM;
 };

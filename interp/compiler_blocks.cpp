@@ -116,6 +116,70 @@ void Compiler::eval_block(Node* node, Ctx ctx, Operand dst) {
   if (ctx == Ctx::Scalar) emit(Opc::Move, dst, work);
 }
 
+// The block stands in line, jumped over, and runs in its sub's frame when the dynamic scope ends.
+// That can be while anything of the scope is in use: its slots are its own for the whole function.
+void Compiler::deferred_block(Node* body, const char* kind) {
+  Label end;
+  emit_jump(Opc::Defer, end, kind[0] == 'd');
+  const std::uint32_t begin = here();
+  const int keep_next = next_slot_, keep_floor = floor_, first = max_slot_;
+  const std::size_t keep_aliases = alias_in_use_;
+  const Operand keep_sort = std::exchange(sort_result_, kNone);
+  const auto exits = std::exchange(eval_exits_, {});
+  const auto marks = std::exchange(open_marks_, {});
+  const char* const keep_kind = std::exchange(deferred_, kind);
+  const bool was_dirty = dirty_;
+  const int dirty_top = std::exchange(dirty_top_, 0);
+  has_deferred_ = true;
+  next_slot_ = floor_ = first;
+  alias_in_use_ = alias_pool_.size();
+  const Operand height = variable_slot();
+  emit(Opc::Mark, height);
+  body_heights_.push_back(height);
+  Loop barrier{};
+  barrier.deferred = true;
+  loops_.push_back(&barrier);
+  const auto keep_info = info_;
+  const auto keep_line = line_;
+  body_in_scope(body);
+  info_ = keep_info;
+  line_ = keep_line;
+  loops_.pop_back();
+  body_heights_.pop_back();
+  emit(Opc::EndBlock, height);
+  reserved_.resize(static_cast<std::size_t>(max_slot_));
+  std::fill(reserved_.begin() + first, reserved_.end(), true);
+  LoopRange range{};
+  range.begin = begin;
+  range.end = here();
+  range.label = kind;
+  range.deferred = true;
+  proto_->loops.push_back(range);
+  sort_result_ = keep_sort;
+  eval_exits_ = exits;
+  open_marks_ = marks;
+  deferred_ = keep_kind;
+  alias_in_use_ = keep_aliases;
+  next_slot_ = keep_next;
+  floor_ = keep_floor;
+  dirty_ = was_dirty;
+  dirty_top_ = dirty_top;
+  place_label(end);
+  proto_->lines.push_back({here(), line_, info_});
+}
+
+std::string Compiler::cannot_leave(std::string_view word) const {
+  return "Can't \"" + std::string(word) + "\" out of a \"" + deferred_ + "\" block";
+}
+
+// A returned variable's value is taken from its slot: not while a deferred block may look at it.
+Compiler::Operand Compiler::copied(Operand value) {
+  if (value & kConst) return value;
+  const Operand t = temp();
+  emit(Opc::Copy, t, value);
+  return t;
+}
+
 void Compiler::anon_list(Node* node, Operand dst, Opc op) {
   Operand m = temp();
   emit(Opc::Mark, m);

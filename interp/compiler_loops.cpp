@@ -62,6 +62,7 @@ bool moves_elements(const Node* n) {
     case NodeKind::Grep:
     case NodeKind::DoBlock:
     case NodeKind::Try:
+    case NodeKind::Defer:
     case NodeKind::Goto:
     case NodeKind::GlobVar:
     case NodeKind::My:
@@ -222,6 +223,8 @@ void Compiler::loop_control(Node* node) {
   }
   for (std::size_t i = loops_.size(); i-- > 0;) {
     Loop& loop = *loops_[i];
+    if (loop.deferred)
+      fail(node, cannot_leave(kind == 'n' ? "next" : kind == 'l' ? "last" : "redo"));
     if (loop.pseudo) {
       if (loop.of_sort) {
         emit(Opc::WarnExiting, static_cast<unsigned>(kind), 1);

@@ -41,7 +41,8 @@ void Compiler::statement(Node* node, bool tail) {
          inner->kind == NodeKind::Foreach || inner->kind == NodeKind::BareBlock))
       label = inner->text;  // a loop's label is a target of goto as well
     if (!label.empty())
-      proto_->labels.push_back({std::string(label), here(), static_cast<int>(scopes_.size())});
+      proto_->labels.push_back(
+          {std::string(label), here(), scopes_.empty() ? 0 : scopes_.back().number});
     node = node->first;
     if (!node) return;
   }
@@ -83,6 +84,7 @@ void Compiler::compound(Node* node, bool tail) {
     }
     case NodeKind::BareBlock: return bare_block(node, tail);
     case NodeKind::Try: return try_statement(node, tail);
+    case NodeKind::Defer: return deferred_block(node->first, "defer");
     case NodeKind::Given: refuse(node, "given");
     case NodeKind::When: refuse(node, "when");
     case NodeKind::Default: refuse(node, "default");
@@ -201,12 +203,12 @@ void Compiler::try_statement(Node* node, bool tail) {
   Node* body = node->first;
   Node* handler = body->next;
   Node* finally = handler ? handler->next : nullptr;
-  if (finally) refuse(finally, "finally");
   Label catch_label, end;
   open_scope(nullptr);
-  // $@ is local to the whole statement (perlsyn "Try Catch Exception Handling").
   scopes_.back().save_slot = variable_slot();
   emit(Opc::SaveMark, scopes_.back().save_slot);
+  if (finally) deferred_block(finally, "finally");
+  // $@ is local to the whole statement (perlsyn "Try Catch Exception Handling").
   emit(Opc::LocalScalar, link("main::@"));
   emit_jump(Opc::EvalEnter, catch_label, static_cast<unsigned>(next_slot_), 1);
   ++eval_depth_;
@@ -243,6 +245,7 @@ void Compiler::return_value(Node* node) {
     return;
   }
   if (!eval_exits_.empty()) return leave_eval(node);
+  if (deferred_) fail(node, cannot_leave("return"));
   if (!node || (node->kind == NodeKind::List && !node->first)) {
     emit(Opc::ReturnEmpty);
     return;
@@ -301,6 +304,7 @@ void Compiler::return_value(Node* node) {
   }
   if (!is_list_expr(node)) {
     Operand v = rv(node);
+    if (has_deferred_) v = copied(v);
     emit(Opc::ReturnScalar, v);
     return;
   }
@@ -308,6 +312,7 @@ void Compiler::return_value(Node* node) {
   int keep_next = next_slot_;
   emit_jump(Opc::JumpWantList, list_label);
   Operand v = rv(node);
+  if (has_deferred_) v = copied(v);
   emit(Opc::ReturnScalar, v);
   place_label(list_label);
   next_slot_ = std::max(keep_next, floor_);  // a variable declared in the expression keeps its slot
@@ -348,6 +353,7 @@ void Compiler::leave_eval(Node* node) {
 void Compiler::goto_statement(Node* node) {
   mark_node(node);
   if (node->has(Ampersand)) {
+    if (deferred_) fail(node, cannot_leave("goto"));
     Node* target = node->first;
     Operand t = temp();
     if (target->kind == NodeKind::CodeVar && !target->decl)
@@ -365,7 +371,11 @@ void Compiler::goto_statement(Node* node) {
     return;
   }
   emit(Opc::GotoLabel, constant_name(node->text));
-  gotos_.push_back({std::string(node->text), here()});
+  PendingGoto& jump = gotos_.emplace_back();
+  jump.label = node->text;
+  jump.pc = here();
+  jump.where = at_line(node);
+  for (const Scope& s : scopes_) jump.scopes.emplace_back(s.number, s.save_slot);
   emit_extension(UINT32_MAX);
 }
 

@@ -468,7 +468,8 @@ bool VM::end_is_unseen() {
 }
 
 void VM::leave_running_code() {
-  leave_level(1);
+  Value error;
+  leave_level(1, saves_.size(), error);
   evals_.clear();
   restore_to(0);
   level_ = 0;

@@ -221,6 +221,13 @@ const Instr* VM::op_eval_leave([[maybe_unused]] Frame* f, const Instr* i) {
   return i + 1;
 }
 
+const Instr* VM::op_defer(Frame* f, const Instr* i) {
+  SaveEntry& e = save(SaveEntry::Deferred, f);
+  e.index = i + 2 - f->proto->code.data();
+  e.saved = i->a ? f : nullptr;
+  return jump_target(f, i);
+}
+
 const Instr* VM::op_catch_value(Frame* f, const Instr* i) {
   Value* const fp = f->fp;
   STORE(i->a, std::move(eval_result_));

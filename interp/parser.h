@@ -252,6 +252,7 @@ class Parser : public Lexer {
   Node* bare_block(std::string_view label);
   Node* continue_block();
   Node* try_statement();
+  Node* defer_statement();
   Node* given_when(NodeKind kind);
   Node* loop_condition(Node* cond);
   Node* condition();

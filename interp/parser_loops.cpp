@@ -234,13 +234,25 @@ Node* Parser::try_statement() {
   body->next = handler;
   skip_space();
   if (word_is("finally")) {
+    if (!caught) syntax_error();
     mark();
     p_ += 7;
     warn(Warning::ExpTry, "try/catch/finally is experimental", line_);
     handler->next = block();
+    block_->has_local = true;
   } else if (!caught) {
     syntax_error();
   }
+  return n;
+}
+
+// defer BLOCK (perlsyn "defer blocks"): runs when the block around it is left, however that happens.
+Node* Parser::defer_statement() {
+  const std::uint32_t line = line_;
+  warn(Warning::ExpDefer, "defer is experimental", line);
+  Node* n = node(NodeKind::Defer, block());
+  n->line = line;
+  block_->has_local = true;
   return n;
 }
 

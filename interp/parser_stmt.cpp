@@ -305,7 +305,7 @@ Node* Parser::statement_word(bool& handled) {
     case 'd':
       if (w == "default" && feature(Hints::Switch) && followed_by('{'))
         return given_when(NodeKind::Default);
-      if (w == "defer" && feature(Hints::Defer) && followed_by('{')) refuse("defer");
+      if (w == "defer" && feature(Hints::Defer) && followed_by('{')) return defer_statement();
       break;
     case '_':
       if (w == "__END__" || w == "__DATA__") {

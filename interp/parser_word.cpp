@@ -97,6 +97,10 @@ Node* Parser::word() {
     p_ = to - name.size();
     syntax_error();
   }
+  if (name == "defer" && feature(Hints::Defer)) {  // a statement, never part of an expression
+    p_ = to - name.size();
+    syntax_error();
+  }
   if (name == "dump") fail("dump() must be written as CORE::dump() as of Perl 5.30");
   if (auto id = builtin::find_builtin(name); id && feature_allows(*id)) {
     std::string_view override_name;

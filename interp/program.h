@@ -67,12 +67,13 @@ struct LoopRange {  // for loop control that crosses a sub or eval (dynamic scop
   std::uint16_t save_slot;   // kNone: the frame's own height
   std::uint16_t first_slot;  // slots from here on are cleared when the loop is left from below
   std::uint16_t sp_slot;     // list height inside the body; kNone: the frame's own
+  bool deferred = false;     // no loop but a deferred block, `label` its kind: nothing leaves it
 };
 
 struct LabelTarget {  // goto LABEL
   std::string name;
   std::uint32_t pc;
-  int depth;
+  std::uint32_t scope;  // number of the innermost scope around it
 };
 
 struct LineEntry {
@@ -152,6 +153,7 @@ struct FuncProto {
 
   const LineEntry* line_at(std::uint32_t pc) const;
   const Node* node_at(std::uint32_t pc) const;
+  const LoopRange* deferred_at(std::uint32_t pc) const;  // the innermost around it; null: none
   void retain() { ++refs; }
   void release() {
     if (--refs == 0) [[unlikely]]

@@ -56,6 +56,12 @@ const LineEntry* FuncProto::line_at(std::uint32_t pc) const {
   }
   return lo ? &lines[lo - 1] : lines.empty() ? nullptr : &lines[0];
 }
+const LoopRange* FuncProto::deferred_at(std::uint32_t pc) const {
+  const LoopRange* best = nullptr;
+  for (const LoopRange& r : loops)
+    if (r.deferred && pc > r.begin && pc <= r.end && (!best || r.begin > best->begin)) best = &r;
+  return best;
+}
 const Node* FuncProto::node_at(std::uint32_t pc) const {
   std::size_t lo = 0, hi = nodes.size();
   while (lo < hi) {

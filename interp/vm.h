@@ -79,7 +79,8 @@ struct SaveEntry {
     MagicScalar,
     ArgsArray,
     Hints,
-    Deletion
+    Deletion,
+    Deferred  // owner: the frame; index: where its block begins; saved: null for finally
   };
   SaveEntry(Kind k, void* o, void* s) : kind(k), owner(o), saved(s) {}
   Kind kind;
@@ -414,7 +415,8 @@ class VM final : public Engine {
   void take_late_exit();
   static void clear_references(Array* a);
   static void clear_references(Hash* h);
-  void leave_level(std::uint32_t base_frame);
+  void leave_level(std::uint32_t base_frame, std::size_t saves, Value& error);
+  [[noreturn]] void die_leaving(const char* word, const LoopRange& deferred);
   Value fresh_cell(char sigil);
   bool package_used(Stash* s);
   void require_io_file();
@@ -462,6 +464,10 @@ class VM final : public Engine {
   void local_topic();
   void local_deref(const Value& v, char sigil, unsigned strict);
   void restore_one(SaveEntry& e);
+  void run_deferred(const SaveEntry& e);
+  // Undoes what is in the way of an error; a deferred block that dies on the way replaces it.
+  template <class Step> void undo(Value& error, Step step);
+  const Value* unwinding_ = nullptr;  // the error, while frames and scopes are being left for it
 
   // regex (vm_regex.cpp)
   Regex* pattern(PatternPlan& plan, const Value* operand);

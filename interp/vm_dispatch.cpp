@@ -1523,6 +1523,7 @@ L_GotoLabel:
     SAVE_PC();
     std::uint32_t target = EXT();
     if (target != UINT32_MAX) {
+      if (EXT_MORE() != kNone) restore_to(static_cast<std::uint32_t>(fp[EXT_MORE()].i));
       pc = code + target;
       NEXT_FAST();
     }

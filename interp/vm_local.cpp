@@ -111,6 +111,7 @@ void VM::restore_one(SaveEntry& e) {
       return;
     }
     case SaveEntry::Hints: return;
+    case SaveEntry::Deferred: return run_deferred(e);
   }
 }
 

@@ -7,6 +7,7 @@ namespace perlipc {
 void VM::run(std::uint32_t base, bool block) {
   ++level_;
   std::size_t eval_height = evals_.size();
+  const std::size_t save_height = saves_.size();
   for (;;) {
     Value error;
     enum { Died, Exited, Looped, NoMemory } how = Died;
@@ -40,24 +41,20 @@ void VM::run(std::uint32_t base, bool block) {
         error = std::move(d.value);
         found = false;
         how = Died;
+      } catch (PerlExit& e) {
+        status = e.status;
+        found = false;
+        how = Exited;
       }
       if (found) continue;
     }
-    leave_level(block ? base + 1 : base);
+    leave_level(block ? base + 1 : base, block ? save_height : saves_.size(), error);
     while (block && evals_.size() > eval_height) evals_.pop_back();
     --level_;
     if (how == Died) throw PerlDie{std::move(error)};
     if (how == Exited) throw PerlExit{status};
     if (how == NoMemory) throw std::bad_alloc();
     throw loop;
-  }
-}
-
-// Drops the frames of a run level that is being left by an exception.
-void VM::leave_level(std::uint32_t base) {
-  while (depth_ >= base) {
-    frames_[depth_].entry = false;
-    pop_frame();
   }
 }
 

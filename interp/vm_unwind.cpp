@@ -90,6 +90,52 @@ Value VM::die_object(Value* items, std::uint32_t n) {
 
 void VM::throw_error(Value v) { throw PerlDie{std::move(v)}; }
 
+template <class Step> void VM::undo(Value& error, Step step) {
+  const Value* const before = std::exchange(unwinding_, &error);
+  for (bool again = true; again;) {
+    try {
+      step();
+      again = false;
+    } catch (PerlDie& d) { error = std::move(d.value); } catch (...) {
+      leave_later();
+    }
+  }
+  unwinding_ = before;
+}
+
+// Drops the frames of a run level that is being left by an exception, and what it has saved.
+void VM::leave_level(std::uint32_t base, std::size_t saves, Value& error) {
+  undo(error, [&] {
+    while (depth_ >= base) {
+      frames_[depth_].entry = false;
+      pop_frame();
+    }
+    if (saves_.size() > saves) restore_to(static_cast<std::uint32_t>(saves));
+  });
+}
+
+// Runs in the frame of its sub, which is the innermost one when the dynamic scope ends.
+void VM::run_deferred(const SaveEntry& e) {
+  if (unwinding_ && e.saved) set_eval_error(*unwinding_);
+  Frame& f = frames_[depth_];
+  const Value* const unwinding = std::exchange(unwinding_, nullptr);
+  const Instr* const resume = std::exchange(f.pc, f.proto->code.data() + e.index);
+  const Value* const result = block_result_;
+  struct Reset {
+    VM& vm;
+    Frame& frame;
+    const Value* unwinding;
+    const Instr* resume;
+    const Value* result;
+    ~Reset() {
+      vm.unwinding_ = unwinding;
+      vm.block_result_ = result;
+      frame.pc = resume;
+    }
+  } reset{*this, f, unwinding, resume, result};
+  run(depth_, true);
+}
+
 // Hands the error to the innermost eval of this run level. False: none here; the frames from
 // base_frame up are left alone and pending_error_ holds the error.
 bool VM::unwind(Value error, std::uint32_t base) {
@@ -101,16 +147,20 @@ bool VM::unwind(Value error, std::uint32_t base) {
   EvalRecord r = evals_.back();
   evals_.pop_back();
   // $@ is set last: destructors and restored variables on the way must not be seen in it.
-  while (depth_ > r.frame) pop_frame();
-  if (saves_.size() > r.save_height) restore_to(r.save_height);
+  undo(error, [&] {
+    while (depth_ > r.frame) pop_frame();
+    if (saves_.size() > r.save_height) restore_to(r.save_height);
+  });
   Frame& f = frames_[depth_];
   pop_to(r.sp);
   for (std::uint32_t n = f.proto->nslots; n-- > r.first_slot;) {
     Value& v = f.fp[n];
     if ((v.tag & kHeapBit) && n != f.proto->args_slot) v = Value();
   }
-  if (r.is_try) eval_result_ = std::move(error);
-  else set_eval_error(std::move(error));
+  if (r.is_try) {
+    eval_result_ = std::move(error);
+    set_eval_error(Value::string(""));
+  } else set_eval_error(std::move(error));
   f.pc = f.proto->code.data() + r.handler;
   return true;
 }
@@ -122,13 +172,16 @@ bool VM::dynamic_loop(char kind, const Value& label, std::uint32_t base, bool wa
     want = std::string(t.view());
   }
   const char* verb = kind == 'n' ? "next" : kind == 'l' ? "last" : "redo";
+  const LoopRange* deferred = nullptr;  // the innermost deferred block that would be left
   auto loop_in = [&](const Frame& f) {
     const LoopRange* best = nullptr;
     std::uint32_t pc = static_cast<std::uint32_t>(f.pc - f.proto->code.data());
     for (const LoopRange& r : f.proto->loops)
-      if (pc > r.begin && pc <= r.end && (want.empty() || r.label == want) &&
+      if (pc > r.begin && pc <= r.end && (want.empty() || r.label == want) && !r.deferred &&
           (!best || r.begin > best->begin))
         best = &r;
+    const LoopRange* around = deferred ? nullptr : f.proto->deferred_at(pc);
+    if (around && (!best || around->begin > best->begin)) deferred = around;
     return best;
   };
   auto exiting = [&](const char* what) {
@@ -152,6 +205,7 @@ bool VM::dynamic_loop(char kind, const Value& label, std::uint32_t base, bool wa
       if (d <= base) break;
       continue;
     }
+    if (deferred) die_leaving(verb, *deferred);
     while (depth_ > d) pop_frame();
     while (f.careful && evals_.size() > f.eval_depth) {
       // Eval blocks that began inside the loop are left too.
@@ -177,10 +231,17 @@ bool VM::dynamic_loop(char kind, const Value& label, std::uint32_t base, bool wa
   }
   const std::uint32_t barrier = loop_barrier_ < base ? loop_barrier_ : 0;
   for (std::uint32_t outer = base; outer-- > barrier + 1;)  // an outer run level may have the loop
-    if (loop_in(frames_[outer])) return false;
+    if (loop_in(frames_[outer])) {
+      if (deferred) die_leaving(verb, *deferred);
+      return false;
+    }
   if (barrier != 0 && barrier_in_eval_) exiting("eval");
   die(want.empty() ? std::string("Can't \"") + verb + "\" outside a loop block"
                    : std::string("Label not found for \"") + verb + " " + want + "\"");
+}
+
+void VM::die_leaving(const char* word, const LoopRange& deferred) {
+  die(std::string("Can't \"") + word + "\" out of a \"" + deferred.label + "\" block");
 }
 
 bool VM::goto_label(std::string_view name, std::uint32_t base) {
@@ -188,6 +249,13 @@ bool VM::goto_label(std::string_view name, std::uint32_t base) {
     Frame& f = frames_[d];
     for (const LabelTarget& l : f.proto->labels) {
       if (l.name != name) continue;
+      for (std::uint32_t left = depth_; left >= d; --left) {
+        const Frame& g = frames_[left];
+        const auto pc = static_cast<std::uint32_t>(g.pc - g.proto->code.data());
+        const LoopRange* deferred = g.proto->deferred_at(pc);
+        if (deferred && (left > d || l.pc <= deferred->begin || l.pc > deferred->end))
+          die_leaving("goto", *deferred);
+      }
       while (depth_ > d) pop_frame();
       pop_to(f.fp + f.proto->nslots);
       f.pc = f.proto->code.data() + l.pc;
