@@ -198,7 +198,7 @@ Node* Parser::handle_operand(bool parens, int level) {
     mark();
     p_ = after;
     skip_space();
-    const bool alternative = p_[0] == '|' && p_[1] == '|' && level == Assignment && !parens;
+    const bool alternative = p_[0] == '|' && p_[1] == '|' && (parens || level == Assignment);
     if (alternative) {  // what `FOO || die` gives: the word is true
       p_ = after;
       Node* n = string(name, Bareword);
