@@ -1,6 +1,7 @@
 // Compiling one text: the parser's questions answered, subs installed, BEGIN and use run.
 #include "interp/compile_unit.h"
 #include "interp/compiler.h"
+#include "interp/messages.h"
 #include "interp/natives.h"
 #include "interp/version_object.h"
 #include "interp/warning_bits.h"
@@ -76,6 +77,10 @@ void CompileUnit::give_up(bool died) {
   throw PerlDie{Value::string(text)};
 }
 
+std::string CompileUnit::place(std::string_view file, std::uint32_t line) {
+  return location_text(vm_, file, line);
+}
+std::string CompileUnit::here() { return place(parser_.current_file(), parser_.current_line()); }
 void CompileUnit::error(std::string text) { errors_.push_back(std::move(text)); }
 void CompileUnit::warn(std::string text) { vm_.warn_always(std::move(text)); }
 bool CompileUnit::warning_on(const Hints& hints, Warning category, Severity severity) {
@@ -248,8 +253,7 @@ void CompileUnit::define_sub(FunctionScope* function) {
       warn(*parser_.hints(), Warning::Prototype, Severity::Severe,
            "Prototype mismatch: sub " + std::string(function->name) +
                (has ? shown_prototype(old, false) : ": none") + " vs " + shown_prototype(c, true) +
-               " at " + std::string(parser_.current_file()) + " line " +
-               std::to_string(parser_.current_line()) + ".\n");
+               here());
   }
   if (old && (old->defined() || (old->bits & Code::Const))) {
     bool constant = old->bits & Code::Const;
@@ -257,9 +261,8 @@ void CompileUnit::define_sub(FunctionScope* function) {
     if (std::size_t cut = shown.rfind("::"); cut != std::string_view::npos)
       shown = shown.substr(cut + 2);
     warn(*parser_.hints(), Warning::Redefine, constant ? Severity::Severe : Severity::Normal,
-         (constant ? "Constant subroutine " : "Subroutine ") + std::string(shown) +
-             " redefined at " + std::string(parser_.current_file()) + " line " +
-             std::to_string(parser_.current_line()) + ".\n");
+         (constant ? "Constant subroutine " : "Subroutine ") + std::string(shown) + " redefined" +
+             here());
   }
   // References taken to a forward declaration become references to the sub itself.
   if (old && !old->defined() && !(old->bits & Code::Const) && old->refs > 1) {
@@ -295,9 +298,7 @@ void CompileUnit::define_sub(FunctionScope* function) {
 void CompileUnit::special_block(std::string_view kind, FunctionScope* function) {
   if (!errors_.empty()) {
     if (kind == "BEGIN") {
-      std::string where = " at " + std::string(parser_.current_file()) + " line " +
-                          std::to_string(parser_.current_line()) + ".\n";
-      throw SyntaxError{"BEGIN not safe after errors--compilation aborted" + where};
+      throw SyntaxError{"BEGIN not safe after errors--compilation aborted" + here()};
     }
     return;
   }
@@ -317,8 +318,7 @@ void CompileUnit::special_block(std::string_view kind, FunctionScope* function) 
       Text t(vm_, d.value);
       std::string text(t.view());
       c->release();
-      text += "BEGIN failed--compilation aborted at " + std::string(parser_.current_file()) +
-              " line " + std::to_string(parser_.current_line()) + ".\n";
+      text += "BEGIN failed--compilation aborted" + here();
       throw PerlDie{Value::string(text, t.utf8())};
     } catch (...) {
       pop_location();
@@ -365,9 +365,8 @@ template <class F> void CompileUnit::at_compile_time(std::uint32_t line, F&& cod
   } catch (PerlDie& d) {
     pop_location();
     Text t(vm_, d.value);
-    throw PerlDie{Value::string(std::string(t.view()) + "BEGIN failed--compilation aborted at " +
-                                    std::string(parser_.current_file()) + " line " +
-                                    std::to_string(line) + ".\n",
+    throw PerlDie{Value::string(std::string(t.view()) + "BEGIN failed--compilation aborted" +
+                                    place(parser_.current_file(), line),
                                 t.utf8())};
   } catch (...) {
     pop_location();
@@ -452,9 +451,8 @@ void CompileUnit::use_module(bool no, std::string_view module,
                              std::optional<std::string_view> version, FunctionScope* import_list,
                              bool empty_list, std::uint32_t line) {
   if (!errors_.empty()) {
-    throw SyntaxError{"BEGIN not safe after errors--compilation aborted at " +
-                      std::string(parser_.current_file()) + " line " + std::to_string(line) +
-                      ".\n"};
+    throw SyntaxError{"BEGIN not safe after errors--compilation aborted" +
+                      place(parser_.current_file(), line)};
   }
   at_compile_time(line, [&] {
     std::string file(module);

@@ -21,6 +21,7 @@ class CompileUnit final : public ParserHost {
   bool has_errors() const { return !errors_.empty(); }
 
   SubInfo find_sub(std::string_view qualified_name) override;
+  std::string place(std::string_view file, std::uint32_t line) override;
   bool package_exists(std::string_view package) override;
   bool handle_exists(std::string_view qualified_name) override;
   std::string_view original_name(char sigil, std::string_view qualified) override;
@@ -50,6 +51,7 @@ class CompileUnit final : public ParserHost {
   void error(std::string text) override;
 
  private:
+  std::string here();                       // place() of the statement that is being read
   Code* make_sub(FunctionScope* function);  // owned; captures resolved at compile time
   Value capture_cell(VarDecl* decl);
   void import_attributes(const Value& reference, const std::vector<std::string_view>& attributes);

@@ -1,5 +1,6 @@
 // Emission, slots, scopes and the entry of the compiler.
 #include "interp/compiler.h"
+#include "interp/messages.h"
 #include "interp/vm.h"
 #include <algorithm>
 #include <array>
@@ -131,18 +132,13 @@ void Compiler::statement_line(const Node* node) {
   }
   proto_->lines.push_back({here(), line_, info_});
 }
-std::string Compiler::at_line(const Node* node) const {
-  std::string s = " at ";
-  s += info_ ? info_->file : fn_->file;
-  s += " line ";
-  s += std::to_string(node && node->line ? node->line : line_);
-  return s;
+std::string Compiler::place(const Node* node) const {
+  return location_text(vm_, info_ ? info_->file : fn_->file,
+                       node && node->line ? node->line : line_);
 }
-void Compiler::fail(const Node* node, std::string text) {
-  throw SyntaxError{text + at_line(node) + ".\n"};
-}
+void Compiler::fail(const Node* node, std::string text) { throw SyntaxError{text + place(node)}; }
 void Compiler::refuse(const Node* node, std::string what) {
-  throw SyntaxError{what + " is not supported by perlipc" + at_line(node) + ".\n"};
+  throw SyntaxError{what + " is not supported by perlipc" + place(node)};
 }
 
 namespace {

@@ -113,7 +113,7 @@ class Compiler {
   unsigned cache();
   [[noreturn]] void fail(const Node* node, std::string text);
   [[noreturn]] void refuse(const Node* node, std::string what);
-  std::string at_line(const Node* node) const;
+  std::string place(const Node* node) const;  // the end of a message
 
   // --- slots
   Operand temp();

@@ -253,10 +253,12 @@ std::string Lexer::where(std::uint32_t line) const {
   return " at " + std::string(file_) + " line " + std::to_string(line);
 }
 
+std::string Lexer::ending(std::uint32_t line) const { return host_.place(file_, line); }
+
 void Lexer::fail(const std::string& text) { fail_at(text, message_line()); }
 
 void Lexer::fail_at(const std::string& text, std::uint32_t line) {
-  throw SyntaxError{text + where(line) + ".\n"};
+  throw SyntaxError{text + ending(line)};
 }
 
 // Where the token at p ends, white space after ) and { included as perl reads it ahead.

@@ -165,7 +165,8 @@ class Lexer : protected TokenTrail::Words {
 
   // --- messages
   // -----------------------------------------------------------------------------------
-  std::string where(std::uint32_t line) const;  // " at FILE line N"
+  std::string where(std::uint32_t line) const;   // " at FILE line N"
+  std::string ending(std::uint32_t line) const;  // the whole end of a message without ", near"
   // The line messages are for: at the end of a file it is the last line, not the one behind it.
   std::uint32_t message_line() const {
     bool back = is_file_ && !source_ && p_ >= end_ && end_ > begin_ && end_[-1] == '\n';

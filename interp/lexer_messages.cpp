@@ -15,9 +15,7 @@ void Lexer::near_error(std::string message) {
   if (errors_ >= 10) throw SyntaxError{std::string(file_) + " has too many errors.\n"};
 }
 
-void Lexer::error(const std::string& text, std::uint32_t line) {
-  queue_error(text + where(line) + ".\n");
-}
+void Lexer::error(const std::string& text, std::uint32_t line) { queue_error(text + ending(line)); }
 
 TokenTrail::Text Lexer::trail_text(const char* from) const {
   TokenTrail::Text text;

@@ -506,7 +506,7 @@ void Lint::single_slice(const Node* n) {
   (void)parser_.statement_info();  // the pragmas stay as they are now
   kept_.push_back({parser_.function_, parser_.hints(),
                    "Scalar value @" + name + shown + " better written as $" + name + shown +
-                       parser_.where(line_ ? line_ : parser_.message_line()) + ".\n"});
+                       parser_.ending(line_ ? line_ : parser_.message_line())});
 }
 
 void Lint::finish(const FunctionScope* function) {
@@ -632,8 +632,7 @@ void Lint::say_useless(const std::string& what) {
   const StatementInfo& info = *statement_->info;
   if (!host_.warning_on(*info.hints, Warning::Void, Severity::Normal)) return;
   host_.warn(*info.hints, Warning::Void, Severity::Normal,
-             text + " at " + std::string(info.file) + " line " + std::to_string(statement_->line) +
-                 ".\n");
+             text + host_.place(info.file, statement_->line));
 }
 
 // --- behind exec --------------------------------------------------------------------------------
@@ -655,8 +654,7 @@ void Lint::unreachable(const Node* block) {
         host_.warning_on(*s->info->hints, Warning::Exec, Severity::Normal)) {
       const Hints& hints = *s->info->hints;
       host_.warn(hints, Warning::Exec, Severity::Normal,
-                 "Statement unlikely to be reached at " + std::string(s->info->file) + " line " +
-                     std::to_string(s->line) + ".\n");
+                 "Statement unlikely to be reached" + host_.place(s->info->file, s->line));
       host_.warn(hints, Warning::Exec, Severity::Normal,
                  "\t(Maybe you meant system() when you said exec()?)\n");
     }

@@ -335,8 +335,8 @@ void Parser::check_early_calls(const FunctionScope* function) {
     if (call.function != function) return false;
     if (host_.find_sub(call.name).has_prototype)
       host_.warn(*call.info->hints, Warning::Prototype, Severity::Normal,
-                 std::string(call.name) + "() called too early to check prototype at " +
-                     std::string(call.info->file) + " line " + std::to_string(call.line) + ".\n");
+                 std::string(call.name) + "() called too early to check prototype" +
+                     host_.place(call.info->file, call.line));
     return true;
   });
 }

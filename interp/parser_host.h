@@ -51,6 +51,10 @@ class ParserHost {
   // been given to declare_sub() or define_sub(), is anonymous, or lexical.
   virtual void sub_attributes(FunctionScope*) {}
   virtual void variable_attributes(char, std::string_view, const std::vector<std::string_view>&) {}
+  // The end of a message: " at FILE line N", where input is being read (perldoc -f die), ".\n".
+  virtual std::string place(std::string_view file, std::uint32_t line) {
+    return " at " + std::string(file) + " line " + std::to_string(line) + ".\n";
+  }
   // What \\N{name} stands for in the scope being read, in UTF-8 (perldoc charnames); none: no such
   // name.
   virtual std::optional<std::string> named_characters(std::string_view) { return std::nullopt; }

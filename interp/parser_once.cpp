@@ -51,8 +51,8 @@ void Parser::warn_used_once() {
   for (const Mention& m : mentions_)
     if (m.uses == 1 && !host_.find_sub(m.name).declared &&
         (m.in_sub || !host_.symbol_exists(m.name)))
-      host_.warn("Name \"" + std::string(m.name) + "\" used only once: possible typo at " +
-                 std::string(m.file) + " line " + std::to_string(m.line) + ".\n");
+      host_.warn("Name \"" + std::string(m.name) + "\" used only once: possible typo" +
+                 host_.place(m.file, m.line));
 }
 
 }  // namespace perlipc

@@ -338,7 +338,7 @@ Node* Parser::special_block(std::string_view kind) {
   f->line = line;
   sub_body(f, scope, false);
   if (kind == "BEGIN" && errors_ > 0)
-    throw SyntaxError{"BEGIN not safe after errors--compilation aborted" + where(line_) + ".\n"};
+    throw SyntaxError{"BEGIN not safe after errors--compilation aborted" + ending(line_)};
   host_.special_block(kind, f);
   return nullptr;
 }

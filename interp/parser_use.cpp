@@ -100,7 +100,7 @@ Node* Parser::use_statement(bool no) {
     syntax_error();
   }
   if (errors_ > 0)
-    throw SyntaxError{"BEGIN not safe after errors--compilation aborted" + where(line_) + ".\n"};
+    throw SyntaxError{"BEGIN not safe after errors--compilation aborted" + ending(line_)};
   intro_pending();
   host_.use_module(no, module, version, import_list, empty_list, line);
   return nullptr;

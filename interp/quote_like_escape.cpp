@@ -122,7 +122,7 @@ constexpr Named names[] = {{"NULL", 0},
 }  // namespace
 
 void Parser::error_within(const std::string& text) {
-  near_error(text + where(line_) + (source_ && source_->is_string ? within() : ".\n"));
+  near_error(text + (source_ && source_->is_string ? where(line_) + within() : ending(line_)));
 }
 
 // Behind \x or \o with p_ at what follows the letter: the number.

@@ -227,8 +227,7 @@ Hints& Parser::hints_for_update() {
 
 void Parser::warn(Warning category, const std::string& text, std::uint32_t line,
                   Severity severity) {
-  if (warns(category, severity))
-    host_.warn(*hints_, category, severity, text + where(line) + ".\n");
+  if (warns(category, severity)) host_.warn(*hints_, category, severity, text + ending(line));
 }
 
 }  // namespace perlipc
