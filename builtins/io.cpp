@@ -220,6 +220,8 @@ void take_process_signals(Engine& engine) {
   rt::ignore_until_exec(SIGFPE);
 }
 
+void take_process_descriptors(Engine& engine) { io_table(engine).own_descriptors(); }
+
 void open_standard_handles(Engine& engine) {
   IoTable& table = io_table(engine);
   open_standard(table, "main::STDIN", 0, rt::Access::Read);

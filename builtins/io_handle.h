@@ -161,6 +161,9 @@ class IoTable {
   // Runs the handlers of what has arrived.
   void dispatch();
   void forget_pending();
+  // Nobody else closes descriptors of the process: sets for select may be kept (rt::ReadySet).
+  void own_descriptors() { blocking_.keep_sets(); }
+  void forget_kept_sets() { blocking_.forget_sets(); }
 
  private:
   friend class IoHandle;
@@ -180,6 +183,11 @@ class IoTable {
 };
 
 inline IoTable& io_table(Engine& engine) { return engine.service<IoTable>(); }
+// Before a call that may block: the handlers of what has arrived.
+inline void poll_signals(Engine& engine) {
+  if (io_table(engine).signal_word.load(std::memory_order_relaxed) != 0) [[unlikely]]
+    engine.run_pending_signals();
+}
 inline IoHandle* io_of(const Handle* handle) {
   return handle ? static_cast<IoHandle*>(handle->state.get()) : nullptr;
 }

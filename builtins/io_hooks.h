@@ -70,6 +70,8 @@ bool only_stdout_is_pending(Engine& engine);
 // What perl does to the process's signals when it starts: an ignored SIGCHLD is back to default,
 // SIGFPE is ignored. For the command only; a host's dispositions are its own.
 void take_process_signals(Engine& engine);
+// No code but this interpreter's opens and closes descriptors of the process. For the command only.
+void take_process_descriptors(Engine& engine);
 
 // PerlIO::get_layers: names from the bottom up.
 std::vector<std::string> handle_layers(const Handle* handle);

@@ -22,7 +22,7 @@ rt::SignalTable* IoTable::signals_or_null() {
   auto acquired = rt::SignalTable::acquire({&signal_word, 1});
   if (!acquired) return nullptr;
   signals_ = std::move(*acquired);
-  blocking_ = rt::BlockingWaiter(signals_.get());
+  blocking_.set_signals(signals_.get());
   return signals_.get();
 }
 
@@ -198,6 +198,7 @@ void IoTable::deliver(rt::SignalBits bits) {
 // A signal that came while its own handler ran is delivered when that one is done; a handler that
 // keeps sending to itself must not stop the program for ever.
 void IoTable::dispatch() {
+  if (signal_word.load(std::memory_order_relaxed) == 0) return;
   constexpr int kRounds = 16;
   if (!signals_) return signal_word.store(0);
   for (int round = 0; round < kRounds; ++round) {
@@ -221,7 +222,10 @@ volatile int* signal_word(Engine& engine) {
   return reinterpret_cast<volatile int*>(&io_table(engine).signal_word);
 }
 
-void after_fork_in_child(Engine& engine) { io_table(engine).forget_pending(); }
+void after_fork_in_child(Engine& engine) {
+  io_table(engine).forget_pending();
+  io_table(engine).forget_kept_sets();
+}
 
 // --- %SIG
 // ------------------------------------------------------------------------------------------

@@ -113,6 +113,11 @@ Result<int> BlockingWaiter::poll(std::span<pollfd> fds, Deadline deadline) {
 
 Result<SelectOutcome> BlockingWaiter::select(SelectSets& sets,
                                              std::optional<Clock::duration> timeout) {
+  if (kept_ && !(signals_matter() && SignalTable::pending() != 0)) {
+    const bool may_wait = !timeout || timeout->count() > 0;
+    if (const std::optional<int> ready = kept_->ready_now(sets, may_wait))
+      return SelectOutcome{*ready, timeout.value_or(Clock::duration(0))};
+  }
   if (!signals_matter()) return select_bits(sets, timeout);
   const SignalHold hold;
   if (SignalTable::pending() != 0) return Errno{EINTR};

@@ -1,13 +1,22 @@
 // Descriptor primitives; see fd.h.
 #include "runtime/fd.h"
 
+#include <atomic>
 #include <fcntl.h>
 #include <unistd.h>
 
 namespace perlipc::rt {
 
+namespace {
+std::atomic<std::uint64_t> generation{0};
+}
+
+std::uint64_t descriptor_generation() { return generation.load(std::memory_order_relaxed); }
+void note_descriptor_gone() { generation.fetch_add(1, std::memory_order_relaxed); }
+
 UniqueFd::~UniqueFd() {
   if (fd_ < 0) return;
+  note_descriptor_gone();
   const int saved = errno;
   ::close(fd_);
   errno = saved;
@@ -15,6 +24,7 @@ UniqueFd::~UniqueFd() {
 
 Result<void> UniqueFd::close() {
   if (fd_ < 0) return Errno{EBADF};
+  note_descriptor_gone();
   if (::close(release()) == -1 && errno != EINTR) return Errno::last();
   return {};
 }
@@ -34,6 +44,7 @@ Result<UniqueFd> dup_cloexec(int fd, int lowest) {
 Result<void> dup_to(int fd, int target, Inheritable inheritable) {
   const bool cloexec = inheritable == Inheritable::No;
   if (fd == target) return set_cloexec(fd, cloexec);
+  note_descriptor_gone();
   int status;
   do {
     status = ::dup3(fd, target, cloexec ? O_CLOEXEC : 0);

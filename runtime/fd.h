@@ -5,10 +5,16 @@
 #include "runtime/result.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <sys/types.h>
 #include <utility>
 
 namespace perlipc::rt {
+
+// Changes whenever a descriptor of the process is closed or replaced.
+std::uint64_t descriptor_generation();
+// For a close or dup2 that is not made through this header.
+void note_descriptor_gone();
 
 // Owns one descriptor and closes it; -1 is "none". Move only.
 class UniqueFd {

@@ -5,6 +5,7 @@
 
 #include "runtime/fd.h"
 #include "runtime/process_types.h"
+#include "runtime/ready_set.h"
 #include "runtime/result.h"
 #include "runtime/select.h"
 
@@ -51,6 +52,14 @@ class BlockingWaiter final : public Waiter {
   // Without a signal table nothing is deferred, and plain system calls are enough. `signals` must
   // outlive the waiter.
   explicit BlockingWaiter(SignalTable* signals = nullptr) : signals_(signals) {}
+  void set_signals(SignalTable* signals) { signals_ = signals; }
+  // Lets the kernel keep sets that select is asked about again and again; see ready_set.h for who
+  // may say so.
+  void keep_sets() { kept_ = std::make_unique<ReadySet>(); }
+  // To be called in the child after a fork.
+  void forget_sets() {
+    if (kept_) kept_->forget();
+  }
 
   Result<void> readable(int fd, Deadline deadline = {}) override;
   Result<void> writable(int fd, Deadline deadline = {}) override;
@@ -68,6 +77,7 @@ class BlockingWaiter final : public Waiter {
   Result<ChildChange> child_deferring(pid_t pid, int flags);
 
   SignalTable* signals_;
+  std::unique_ptr<ReadySet> kept_;
 };
 
 }  // namespace perlipc::rt

@@ -3,6 +3,7 @@
 #include "builtins/modules/posix.h"
 #include "runtime/fd.h"
 #include "runtime/file.h"
+#include "runtime/ready_set.h"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -36,7 +37,10 @@ Value file_creat(Call& call) {
 
 Value file_close(Call& call) {
   expect(call, 1, 1, "fd");
-  return sys_number(call, ::close(fd_argument(call, 0)));
+  const int fd = fd_argument(call, 0);
+  if (rt::is_private_fd(fd)) return call.fail(EBADF);
+  rt::note_descriptor_gone();
+  return sys_number(call, ::close(fd));
 }
 
 // POSIX::dup and dup2 give what the C functions give: descriptors that programs inherit.
@@ -49,6 +53,8 @@ Value file_dup2(Call& call) {
   expect(call, 2, 2, "fd1, fd2");
   const int target = fd_argument(call, 1);
   if (target < 0) return call.fail(EBADF);
+  if (rt::is_private_fd(target)) io_table(call.engine).forget_kept_sets();
+  rt::note_descriptor_gone();
   return sys_number(call, ::dup2(fd_argument(call, 0), target));
 }
 

@@ -155,6 +155,7 @@ int Command::run_script() {
   impl_->vm.leaves_process_ = true;
 #endif
   builtin::take_process_signals(impl_->vm);
+  builtin::take_process_descriptors(impl_->vm);
   read_script();
   apply_settings();
   const std::string code = command::program_prefix(settings_);
