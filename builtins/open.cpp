@@ -34,16 +34,16 @@ bool shares_socket(int fd) {
 }
 
 // Closes what the handle was, unless it holds a system descriptor whose number must survive.
-void prepare_reopen(IoTable& table, IoHandle* io, const std::string& name) {
+void prepare_reopen(IoTable& table, IoHandle* io, const HandleArg& arg) {
   if (!io->stream) return;
   const int fd = io->fd();
   if (!io->borrowed && fd >= 0 && fd <= table.max_system_fd) return;
-  table.close_implicitly(io, name);
+  table.close_implicitly(io, arg.text());
 }
 
 bool open_file(IoTable& table, const HandleArg& arg, const OpenRequest& request) {
   Engine& engine = table.engine;
-  engine.run_pending_signals();
+  poll_signals(engine);
   rt::Result<rt::UniqueFd> fd = rt::open_file(request.path.c_str(), request.flags);
   if (!fd) {
     if (fd.error() == EINTR) interrupted(engine);
@@ -201,7 +201,7 @@ Opened open_request(IoTable& table, const HandleArg& arg, const OpenRequest& req
   target.io = io;
   io->was_open = true;
   io->name = arg.text();
-  prepare_reopen(table, io, arg.text());
+  prepare_reopen(table, io, arg);
   Opened result;
   switch (request.kind) {
     case OpenRequest::Kind::File: result.ok = open_file(table, target, request); break;
@@ -283,7 +283,7 @@ Value bi_open(Call& call) {
   IoHandle* io = table.state_of(arg.handle);
   io->was_open = true;
   const int error = engine.get_errno();
-  prepare_reopen(table, io, arg.text());
+  prepare_reopen(table, io, arg);
   engine.set_errno(error);
   try {
     return open_with_arguments(call, table, arg);
@@ -311,7 +311,7 @@ Value bi_sysopen(Call& call) {
   if (!path) return {};
   const int flags = static_cast<int>(int_arg(call, 2));
   const auto permissions = static_cast<mode_t>(call.has(3) ? int_arg(call, 3) : 0666);
-  prepare_reopen(table, io, arg.text());
+  prepare_reopen(table, io, arg);
   rt::Result<rt::UniqueFd> fd = rt::open_file(path->c_str(), flags, permissions);
   if (!fd) {
     if (fd.error() == EINTR) interrupted(engine);

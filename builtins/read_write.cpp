@@ -212,7 +212,7 @@ Value bi_sysread(Call& call) {
   if (io->kind == HandleKind::Memory) return call.fail(EBADF);  // it has no descriptor
   if (io->stream->utf8()) call.engine.die("sysread() isn't allowed on :utf8 handles");
   const Span span = span_of(call);
-  call.engine.run_pending_signals();
+  poll_signals(call.engine);
   if (Value* place = call.variable(1)) {
     if (place->is_undef()) *place = Value::adopt(String::make(span.length));
     if (place->tag == kStr && place->s->unique() && !place->s->utf8() && io->stream &&
@@ -285,7 +285,7 @@ Value bi_syswrite(Call& call) {
   if (offset < 0 || (offset > size || (offset == size && size > 0)))
     call.engine.die("Offset outside string");
   length = std::min(length, size - offset);
-  call.engine.run_pending_signals();
+  poll_signals(call.engine);
   const rt::Ref<rt::Stream> stream = arg.io->stream;
   if (!stream) return call.fail(EBADF);
   const auto sent = stream->syswrite(data.text->data + offset, static_cast<std::size_t>(length));

@@ -88,7 +88,7 @@ Value select_ready(Call& call) {
             ? std::chrono::nanoseconds(static_cast<std::int64_t>(std::min(seconds, 9e9) * 1e9))
             : std::chrono::nanoseconds(0);
   }
-  engine.run_pending_signals();
+  poll_signals(engine);
   const rt::Result<rt::SelectOutcome> outcome = table.waiter().select(sets, timeout);
   if (!outcome) {
     if (outcome.error() == EINTR) interrupted(engine);

@@ -1,6 +1,7 @@
 // Sockets (perlfunc socket ... shutdown; perlipc).
 #include "runtime/socket.h"
 #include "builtins/io_handle.h"
+#include "builtins/receive_buffer.h"
 
 #include <cerrno>
 #include <sys/socket.h>
@@ -91,7 +92,7 @@ Value bi_bind(Call& call) {
 Value bi_connect(Call& call) {
   IoHandle* io = socket_arg(call, 0, "connect");
   if (io == nullptr) return {};
-  call.engine.run_pending_signals();
+  poll_signals(call.engine);
   return done(call, rt::connect_socket(io->fd(), bytes_arg(call, 1)));
 }
 
@@ -110,7 +111,7 @@ Value bi_accept(Call& call) {
   IoHandle* listener = socket_arg(call, 1, "accept");
   if (listener == nullptr) return {};
   const int listening = listener->fd();
-  engine.run_pending_signals();
+  poll_signals(engine);
   const rt::Result<void> ready = table.waiter().before_read(listening);
   rt::Result<rt::Accepted> accepted =
       ready ? rt::accept_socket(listening) : rt::Result<rt::Accepted>(ready.failure());
@@ -168,13 +169,16 @@ Value bi_send(Call& call) {
   const std::string_view bytes = message.view();
   const int flags = static_cast<int>(int_arg(call, 2));
   const int fd = arg.io->fd();
-  call.engine.run_pending_signals();
+  poll_signals(call.engine);
   const rt::Result<void> ready = io_table(call.engine).waiter().before_write(fd);
   rt::Result<std::size_t> sent = rt::Errno{EINTR};
   if (ready) {
-    sent = call.defined(3)
-               ? rt::send_bytes_to(fd, bytes.data(), bytes.size(), flags, bytes_arg(call, 3))
-               : rt::send_bytes(fd, bytes.data(), bytes.size(), flags);
+    if (call.defined(3)) {
+      const Text to(call.engine, call[3]);
+      sent = rt::send_bytes_to(fd, bytes.data(), bytes.size(), flags, to.view());
+    } else {
+      sent = rt::send_bytes(fd, bytes.data(), bytes.size(), flags);
+    }
   }
   if (sent) return Value::integer(static_cast<std::int64_t>(*sent));
   if (sent.error() == EINTR) interrupted(call.engine);
@@ -192,22 +196,20 @@ Value bi_recv(Call& call) {
   const int flags = static_cast<int>(int_arg(call, 3));
   const int fd = io->fd();
   if (!call.defined(1)) call.assign(1, Value::string(""));  // what a failure leaves
-  String* buffer = String::make(static_cast<std::size_t>(length));
-  Value owner = Value::adopt(buffer);
-  engine.run_pending_signals();
+  poll_signals(engine);
+  ReceiveBuffer buffer(call, 1, static_cast<std::size_t>(length));
   const rt::Result<void> ready =
       (flags & MSG_DONTWAIT) != 0 ? rt::Result<void>() : io_table(engine).waiter().before_read(fd);
   const rt::Result<rt::Received> got =
-      ready ? rt::receive_bytes(fd, buffer->data, static_cast<std::size_t>(length), flags)
+      ready ? rt::receive_bytes(fd, buffer.data(), static_cast<std::size_t>(length), flags)
             : rt::Result<rt::Received>(ready.failure());
   if (!got) {
+    buffer.abandon();
     if (got.error() == EINTR) interrupted(engine);
     return call.fail(got.error());
   }
-  buffer->length = std::min(got->size, static_cast<std::size_t>(length));
-  buffer->data[buffer->length] = '\0';
-  call.assign(1, owner);
-  return Value::string(got->from);
+  buffer.keep(std::min(got->size, static_cast<std::size_t>(length)));
+  return Value::string(got->from());
 }
 
 // --- options and names

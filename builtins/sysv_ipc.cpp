@@ -1,5 +1,6 @@
 // System V IPC: shared memory, semaphores, message queues (perlfunc shm*, sem*, msg*; perlipc).
 #include "builtins/io_handle.h"
+#include "builtins/receive_buffer.h"
 #include "runtime/msg_queue.h"
 #include "runtime/semaphore_set.h"
 #include "runtime/shared_memory.h"
@@ -240,7 +241,7 @@ Value bi_semop(Call& call) {
   std::vector<sembuf> many(count > few.size() ? count : 0);
   sembuf* operations = many.empty() ? few.data() : many.data();
   std::memcpy(operations, text.data(), text.size());
-  call.engine.run_pending_signals();
+  poll_signals(call.engine);
   return one_or_zero(call, rt::operate_semaphores(id, {operations, count}));
 }
 
@@ -281,7 +282,7 @@ Value bi_msgsnd(Call& call) {
   const int flags = id_arg(call, 2);
   // The message starts with its type, a native long (perlfunc msgsnd).
   if (message.size() < sizeof(long)) call.engine.die("Arg too short for msgsnd");
-  call.engine.run_pending_signals();
+  poll_signals(call.engine);
   return one_or_zero(
       call, rt::send_message_raw(id, message.data(), message.size() - sizeof(long), flags));
 }
@@ -294,19 +295,17 @@ Value bi_msgrcv(Call& call) {
   const int flags = id_arg(call, 4);
   refuse_read_only(call, 1);
   if (size < 0) return one_or_zero(call, rt::Errno{EINVAL});
-  String* buffer = String::make(sizeof(long) + static_cast<std::size_t>(size));
-  Value owner = Value::adopt(buffer);
-  call.engine.run_pending_signals();
+  poll_signals(call.engine);
+  ReceiveBuffer buffer(call, 1, sizeof(long) + static_cast<std::size_t>(size));
   const auto got =
-      rt::receive_message_into(id, buffer->data, static_cast<std::size_t>(size), type, flags);
+      rt::receive_message_into(id, buffer.data(), static_cast<std::size_t>(size), type, flags);
   if (!got) {
+    buffer.abandon();
     if (got.error() == EINTR) interrupted(call.engine);
     call.engine.set_errno(got.error());
     return Value::integer(0);
   }
-  buffer->length = sizeof(long) + *got;
-  buffer->data[buffer->length] = '\0';
-  call.assign(1, owner);
+  buffer.keep(sizeof(long) + *got);
   return Value::integer(1);
 }
 

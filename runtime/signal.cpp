@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <string>
 #include <unordered_map>
 
@@ -212,9 +213,7 @@ SignalHold::~SignalHold() {
 sigset_t to_sigset(SignalBits bits) {
   sigset_t set;
   ::sigemptyset(&set);
-  for (int signal = 1; signal < kSignalCount; ++signal) {
-    if ((bits & signal_bit(signal)) != 0) ::sigaddset(&set, signal);
-  }
+  for (; bits != 0; bits &= bits - 1) ::sigaddset(&set, std::countr_zero(bits) + 1);
   return set;
 }
 

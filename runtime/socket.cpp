@@ -1,6 +1,7 @@
 // Socket calls with types; see socket.h.
 #include "runtime/socket.h"
 
+#include <algorithm>
 #include <sys/ioctl.h>
 #include <sys/socket.h>
 
@@ -77,10 +78,12 @@ Result<size_t> send_bytes_to(int fd, const char* data, size_t size, int flags,
 }
 
 Result<Received> receive_bytes(int fd, char* data, size_t size, int flags) {
-  AddressBuffer from;
-  const size_t received =
-      RT_TRY(check_size(::recvfrom(fd, data, size, flags, from.raw(), &from.length)));
-  return Received{received, from.bytes()};
+  Received received;
+  received.length = sizeof received.address;
+  received.size = RT_TRY(check_size(::recvfrom(
+      fd, data, size, flags, reinterpret_cast<sockaddr*>(&received.address), &received.length)));
+  received.length = std::min<socklen_t>(received.length, sizeof received.address);
+  return received;
 }
 
 Result<std::string> socket_option(int fd, int level, int name) {

@@ -35,7 +35,10 @@ Result<size_t> send_bytes_to(int fd, const char* data, size_t size, int flags,
                              std::string_view address);
 struct Received {
   size_t size = 0;
-  AddressBytes from;  // empty when the protocol tells none
+  // Whom it came from, in memory of its own; empty when the protocol tells none.
+  std::string_view from() const { return {reinterpret_cast<const char*>(&address), length}; }
+  sockaddr_storage address;
+  socklen_t length = 0;
 };
 Result<Received> receive_bytes(int fd, char* data, size_t size, int flags);
 

@@ -99,7 +99,7 @@ TEST(Socket, DatagramsKeepTheirSender) {
   char data[1];
   const Received received = receive_bytes(b.get(), data, 1, 0).value();
   EXPECT_EQ(received.size, 1u) << "the rest of a datagram is cut";
-  EXPECT_EQ(received.from, socket_name(a.get()).value());
+  EXPECT_EQ(received.from(), socket_name(a.get()).value());
 }
 
 TEST(Socket, OptionsAreBytes) {
@@ -111,7 +111,7 @@ TEST(Socket, OptionsAreBytes) {
   EXPECT_EQ(socket_option(a.get(), SOL_SOCKET, 9999).error(), ENOPROTOOPT);
   char data[4];
   ASSERT_TRUE(send_bytes(a.get(), "x", 1, 0).ok());
-  EXPECT_EQ(receive_bytes(b.get(), data, 4, 0)->from, "");
+  EXPECT_EQ(receive_bytes(b.get(), data, 4, 0)->from(), "");
 }
 
 }  // namespace
