@@ -22,9 +22,11 @@ namespace perlipc::rt {
 
 namespace {
 
-constexpr unsigned kWorthKeeping = 16;   // equal calls in a row
-constexpr std::size_t kFewWatched = 32;  // select(2) is as fast
-constexpr int kNumberGap = 256;          // above the highest watched descriptor
+constexpr unsigned kWorthKeeping = 16;    // equal calls in a row
+constexpr std::size_t kFewWatched = 32;   // select(2) is as fast
+constexpr std::size_t kJudgedAfter = 64;  // answers
+constexpr std::size_t kEventCost = 8;     // descriptors of a select(2)
+constexpr int kNumberGap = 256;           // above the highest watched descriptor
 
 // select(2), "Correspondence between select() and poll() notifications".
 constexpr std::uint32_t kReadAsk = EPOLLIN | EPOLLRDNORM | EPOLLRDBAND;
@@ -73,6 +75,7 @@ void ReadySet::forget() {
   }
   kept_ = refused_ = false;
   repeats_ = 0;
+  happened_ = answers_ = 0;
 }
 
 bool ReadySet::same_as_before(const SelectSets& sets) const {
@@ -138,6 +141,16 @@ void ReadySet::store_ready(int events, SelectSets& sets) const {
   }
 }
 
+// A kept set costs something for each event, select(2) for each descriptor.
+bool ReadySet::pays(int events) {
+  if (events < 0) return false;
+  happened_ += static_cast<std::size_t>(events);
+  if (++answers_ < kJudgedAfter) return true;
+  const bool few = happened_ * kEventCost <= events_.size() * answers_;
+  happened_ = answers_ = 0;
+  return few;
+}
+
 std::optional<int> ReadySet::ready_now(SelectSets& sets, bool may_wait) {
   if (!same_as_before(sets)) {
     remember(sets);
@@ -153,9 +166,13 @@ std::optional<int> ReadySet::ready_now(SelectSets& sets, bool may_wait) {
   }
   const int events = ::epoll_wait(g_kept_fd, events_.data(), static_cast<int>(events_.size()), 0);
   const int ready = events > 0 ? count_ready(events) : 0;
-  if (events < 0 || (ready == 0 && may_wait)) return std::nullopt;
-  store_ready(events, sets);
-  return ready;
+  const bool answered = events >= 0 && (ready > 0 || !may_wait);
+  if (answered) store_ready(events, sets);
+  if (!pays(events)) {
+    forget();
+    refused_ = true;
+  }
+  return answered ? std::optional<int>(ready) : std::nullopt;
 }
 
 }  // namespace perlipc::rt

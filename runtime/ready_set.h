@@ -29,6 +29,7 @@ class ReadySet {
   bool same_as_before(const SelectSets& sets) const;
   void remember(const SelectSets& sets);
   bool keep();
+  bool pays(int events);
   bool watch(int fd, std::uint32_t events);
   std::uint32_t wanted_events(std::size_t fd) const;
   int count_ready(int events) const;
@@ -38,7 +39,9 @@ class ReadySet {
   std::uint64_t generation_ = 0;  // of the process's descriptors
   unsigned repeats_ = 0;
   bool kept_ = false;
-  bool refused_ = false;  // these sets cannot be kept
+  bool refused_ = false;      // these sets cannot be kept
+  std::size_t happened_ = 0;  // events in the last answers_
+  std::size_t answers_ = 0;
   std::vector<epoll_event> events_;
 };
 
