@@ -185,6 +185,12 @@ void IoTable::flush() {
   streams.for_each([](rt::Stream& stream) { give_back_read_ahead(stream); });
 }
 
+void set_autoflush(Engine& engine, IoHandle* io, bool on) {
+  io->autoflush = on;
+  if (!on || !io->stream) return;
+  while (io->stream->flush().error() == EINTR) engine.run_pending_signals();
+}
+
 void IoTable::select(Glob* glob) {
   if (glob != nullptr) glob->retain();
   Glob* old = selected;

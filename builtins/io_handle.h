@@ -192,6 +192,9 @@ inline IoHandle* io_of(const Handle* handle) {
   return handle ? static_cast<IoHandle*>(handle->state.get()) : nullptr;
 }
 
+// $| of a handle; switching it on writes out what is pending (perlvar $|).
+void set_autoflush(Engine& engine, IoHandle* io, bool on);
+
 // --- operands (io_operand.cpp)
 // --------------------------------------------------------------------- Operand n as a handle.
 // `create` makes the glob and its IO slot for a name.

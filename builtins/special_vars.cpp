@@ -119,13 +119,8 @@ void install_errors(Engine& engine, Installer& install) {
       });
 }
 
-// Switching $| on writes out what is pending (perlvar $|).
-void set_autoflush(Engine& engine, bool on) {
-  IoHandle* io = selected_state(engine);
-  if (io == nullptr) return;
-  io->autoflush = on;
-  if (!on || !io->stream) return;
-  while (io->stream->flush().error() == EINTR) engine.run_pending_signals();
+void set_selected_autoflush(Engine& engine, bool on) {
+  if (IoHandle* io = selected_state(engine)) set_autoflush(engine, io, on);
 }
 
 class LineNumberMagic final : public Magic {
@@ -154,7 +149,9 @@ void install_handle_variables(Engine& engine, Installer& install) {
         const IoHandle* io = selected_state(engine);
         return Value::integer(io != nullptr && io->autoflush ? 1 : 0);
       },
-      [&engine](const Value& value) { set_autoflush(engine, number_of(engine, value) != 0); });
+      [&engine](const Value& value) {
+        set_selected_autoflush(engine, number_of(engine, value) != 0);
+      });
   const auto number = [&](const char* name, std::int64_t IoHandle::*field) {
     install.magic(
         name,

@@ -41,6 +41,18 @@ Value handle_blocking(Call& call) {
   return Value::integer(!*nonblocking);
 }
 
+// $| of a handle; the value before.
+Value handle_autoflush(Call& call) {
+  expect(call, 2, 2, "handle, on");
+  IoTable& table = io_table(call.engine);
+  const HandleArg arg = handle_arg(call, 0, true);
+  if (arg.handle == nullptr) return Value::integer(0);
+  IoHandle* io = table.state_of(arg.handle);
+  const bool before = io->autoflush;
+  set_autoflush(call.engine, io, to_int(call.engine, call[1]) != 0);
+  return Value::integer(before ? 1 : 0);
+}
+
 Value handle_error(Call& call) {
   expect(call, 1, 1, "handle");
   IoHandle* io = stream_argument(call);
@@ -183,6 +195,7 @@ Value socket_sockatmark(Call& call) {
 
 const NativeRow kFunctions[] = {
     {"IO::File::new_tmpfile", file_new_tmpfile, nullptr},
+    {"IO::Handle::_autoflush", handle_autoflush, nullptr},
     {"IO::Handle::blocking", handle_blocking, "$;$"},
     {"IO::Handle::clearerr", handle_clearerr, nullptr},
     {"IO::Handle::error", handle_error, nullptr},

@@ -118,12 +118,8 @@ sub ioctl { _usage('$io->ioctl( OP, VALUE );') if @_ != 3; ioctl $_[0], $_[1], $
 # --- variables that belong to the selected handle ------------------------------------------------
 
 sub autoflush {
-    my $handle = ref $_[0] ? $_[0] : Symbol::qualify($_[0], scalar caller);
-    my $before = select $handle;
-    my $old = $|;
-    $| = @_ > 1 ? $_[1] : 1;
-    select $before;
-    return $old;
+    my $handle = ref $_[0] ? $_[0] : Symbol::qualify_to_ref($_[0], scalar caller);
+    return _autoflush($handle, @_ > 1 ? $_[1] : 1);
 }
 
 BEGIN {

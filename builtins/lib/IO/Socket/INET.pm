@@ -8,6 +8,8 @@ IO::Socket::INET->register_domain(Socket::AF_INET());
 
 my %protocol = (icmp => 1, tcp => 6, udp => 17);
 my %protocol_name = reverse %protocol;
+my @socket_options = (['ReuseAddr', Socket::SO_REUSEADDR()], ['Reuse', Socket::SO_REUSEADDR()],
+    ['ReusePort', Socket::SO_REUSEPORT()], ['Broadcast', Socket::SO_BROADCAST()]);
 
 sub _EINVAL () { 22 }
 
@@ -39,13 +41,15 @@ sub _resolve {
     my $port = $service;
     $port = $1 if !defined $port && defined $address && $address =~ s/:([\w()\/]+)$//;
     my $protocol = $name;
-    if (defined $name && $name =~ /\D/) {
-        $protocol = $protocol{$name} // getprotobyname $name;
+    if (defined $name) {
+        $protocol = $protocol{$name} // ($name =~ /\D/ ? getprotobyname $name : $name);
         die "Bad protocol '$name'\n" if !defined $protocol;
     }
-    if (defined $port) {
+    # A number is good enough as a port, wherever it comes from.
+    if (defined $port && $port =~ /^(\d+)$/) { $port = $1 }
+    elsif (defined $port) {
         my $fallback = $port =~ s/\((\d+)\)$// ? $1 : undef;
-        if ($port =~ /^(\d+)$/) { $port = $1 }    # a number is good enough, wherever it comes from
+        if ($port =~ /^(\d+)$/) { $port = $1 }
         elsif ($port =~ /\D/) {
             my $through = defined $protocol ? $protocol_name{$protocol} // getprotobynumber $protocol : undef;
             my @entry = getservbyname $port, defined $through ? $through : 'tcp';
@@ -111,11 +115,9 @@ sub configure {
     while (1) {
         $sock->socket(Socket::AF_INET(), $type, $protocol) or return _error($sock, $! + 0, "$!");
         $sock->blocking($args->{Blocking}) if defined $args->{Blocking};
-        for (['ReuseAddr', Socket::SO_REUSEADDR()], ['Reuse', Socket::SO_REUSEADDR()],
-            ['ReusePort', Socket::SO_REUSEPORT()], ['Broadcast', Socket::SO_BROADCAST()]) {
-            my ($key, $option) = @$_;
-            next if !$args->{$key};
-            $sock->sockopt($option, 1) or return _error($sock, $! + 0, "$!");
+        for my $option (@socket_options) {
+            next if !$args->{ $option->[0] };
+            $sock->sockopt($option->[1], 1) or return _error($sock, $! + 0, "$!");
         }
         if (defined $local_port || $local_address ne Socket::INADDR_ANY() || exists $args->{Listen}) {
             $sock->bind($local_port || 0, $local_address) or return _error($sock, $! + 0, "$!");
