@@ -1,6 +1,7 @@
 // read, sysread, syswrite, getc (perlfunc).
 #include "builtins/io_encoding.h"
 #include "builtins/io_handle.h"
+#include "builtins/receive_buffer.h"
 
 #include <cerrno>
 
@@ -177,8 +178,22 @@ Value bi_read(Call& call) {
 
 namespace {
 
-// Into the string the variable has. Nothing else can see it: no Perl code runs meanwhile, and the old
-// text is whole when the call fails.
+// The usual case: what is read is all that the variable has then.
+Value read_whole(Call& call, rt::Stream& stream, std::size_t wanted) {
+  ReceiveBuffer buffer(call, 1, wanted);
+  const rt::Result<std::size_t> got = stream.sysread(buffer.data(), wanted);
+  if (!got) {
+    buffer.abandon();
+    if (!call.defined(1)) call.assign(1, Value::string(""));
+    if (got.error() == EINTR) interrupted(call.engine);
+    return call.fail(got.error());
+  }
+  buffer.keep(*got);
+  return Value::integer(static_cast<std::int64_t>(*got));
+}
+
+// Behind a part of the string the variable has. Nothing else can see it: no Perl code runs meanwhile,
+// and the old text is whole when the call fails.
 Value read_in_place(Call& call, rt::Stream& stream, Value& place, const Span& span) {
   const auto start = static_cast<std::size_t>(span.offset);
   if (place.s->capacity - start < span.length) {
@@ -214,7 +229,8 @@ Value bi_sysread(Call& call) {
   const Span span = span_of(call);
   poll_signals(call.engine);
   if (Value* place = call.variable(1)) {
-    if (place->is_undef()) *place = Value::adopt(String::make(span.length));
+    const bool bytes = place->is_undef() || (place->tag == kStr && !place->s->utf8());
+    if (bytes && span.offset == 0 && io->stream) return read_whole(call, *io->stream, span.length);
     if (place->tag == kStr && place->s->unique() && !place->s->utf8() && io->stream &&
         span.offset >= 0 && static_cast<std::size_t>(span.offset) <= place->s->length)
       return read_in_place(call, *io->stream, *place, span);
