@@ -365,23 +365,13 @@ Value increment_text(const Value& v) {
   return Value::string(first + out, v.s->utf8());
 }
 
-Value increment_string(Engine& engine, const Value& v) {
-  if (v.tag == kUndef) return Value::integer(1);
-  if (v.tag == kStr && v.s->length > 0 && static_cast<unsigned char>(v.s->data[0] - '0') >= 10) {
-    std::string_view text = v.s->view();
-    std::size_t n = 0;
-    while (n < text.size() && (text[n] | 32) >= 'a' && (text[n] | 32) <= 'z') ++n;
-    while (n < text.size() && text[n] >= '0' && text[n] <= '9') ++n;
-    if (n == text.size()) return increment_text(v);
-  }
-  if (v.tag == kStr && v.s->length == 0) return Value::integer(1);
-  Value n = to_number_slow(engine, v);
-  if (n.tag == kDouble) return Value::number(n.d + 1);
-  if (n.tag == kInt) {
-    if (n.i != INT64_MAX) return Value::integer(n.i + 1);
-    return Value::unsigned_integer(std::uint64_t{1} << 63);
-  }
-  return n.u == UINT64_MAX ? Value::number(0x1p64) : Value::unsigned_integer(n.u + 1);
+bool increments_as_text(const Value& v) {
+  if (v.s->length == 0) return false;
+  const std::string_view text = v.s->view();
+  std::size_t n = 0;
+  while (n < text.size() && (text[n] | 32) >= 'a' && (text[n] | 32) <= 'z') ++n;
+  while (n < text.size() && text[n] >= '0' && text[n] <= '9') ++n;
+  return n == text.size();
 }
 
 // ---- crypt -----------------------------------------------------------------------------------------

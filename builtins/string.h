@@ -51,10 +51,9 @@ std::int64_t repeat_count(Engine& engine, const Value& v);
 String* join(Engine& engine, const String* separator, const Value* items, std::size_t count);
 // The characters backwards.
 String* reversed(const String* s);
-// ++ on a string that is not a number (perlop "Auto-increment"): "az" -> "ba". Empty string or
-// other text: the number + 1. Takes and gives a plain value.
-Value increment_string(Engine& engine, const Value& v);
-// The successor of a string matching /^[a-zA-Z]*[0-9]*$/ (perlop "Auto-increment").
+// Whether ++ takes a string for text: it matches /^[a-zA-Z]*[0-9]*$/ and is not empty.
+bool increments_as_text(const Value& v);
+// The successor of such a string (perlop "Auto-increment"): "az" -> "ba".
 Value increment_text(const Value& v);
 
 }  // namespace perlipc::builtin

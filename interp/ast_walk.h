@@ -10,10 +10,17 @@ inline Node* strip(Node* n) {
   while (n && n->kind == NodeKind::List && n->first && !n->first->next) n = n->first;
   return n;
 }
+inline const Node* strip(const Node* n) { return strip(const_cast<Node*>(n)); }
 
 // An expression that is one scalar in a list, too: it only reads variables that are at hand and
 // computes, runs no block, calls nothing and declares nothing.
 bool only_reads(const Node* n);
+// The scalar variable or element that an expression is, or that it changes and then is: $x, ++$x,
+// ($x = 1). Null: neither.
+Node* place_named(Node* n);
+// Whether running `code` may change that place after it has been put on the list of operands: code
+// assigns or steps it, or calls a sub that can see it. (Elements a sub changes are not looked for.)
+bool may_change(const Node* code, const Node* place);
 // The operands of a chain of concatenations, left to right. An interpolated text in front counts as
 // part of the chain when what follows cannot change the variables in it.
 void concat_parts(Node* chain, std::vector<Node*>& out);

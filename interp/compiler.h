@@ -172,7 +172,9 @@ class Compiler {
   bool polls_when(Node* cond, bool sense);
 
   // --- expressions (compiler_expr.cpp)
-  Operand rv(Node* node);                // a slot or constant holding the scalar value
+  Operand rv(Node* node);  // a slot or constant holding the scalar value
+  Operand rv_late(Node* node, const Node* later);
+  Operand kept_place(Node* node);
   void into(Node* node, Operand dst);    // scalar value stored into dst (assignment)
   void effect(Node* node);               // void context
   void list(Node* node, ListMode mode);  // pushes
@@ -189,6 +191,7 @@ class Compiler {
   void push_scalar(Node* node);
   void push_alias(Node* node);
   static bool is_modification(const Node* node);
+  static bool changed_later(Node* item);
   void push_operand(Operand o, bool move);
   void interpolated(Node* node, Operand dst);
   void logical(Node* node, Operand dst);

@@ -291,8 +291,11 @@ void Compiler::generic_builtin(Node* node, Ctx ctx, Operand dst) {
         }
       }
     }
+    if (letter == 'L') {
+      list_kids(k, ListMode::Copy);
+      break;
+    }
     switch (letter) {
-      case 'L': list(k, ListMode::Copy); break;
       case 'F':
         if (k->kind == NodeKind::Func && static_cast<BuiltinId>(k->iv) == BuiltinId::k_undef &&
             !k->first)
@@ -701,7 +704,7 @@ bool Compiler::shows_match(Node* n) {
 // Whether print sees what later items make of this one: a changed variable, or a match variable in
 // front of something that may match.
 bool Compiler::is_read_late(Node* item) {
-  if (is_modification(item)) return true;
+  if (is_modification(item) || changed_later(item)) return true;
   for (Node* k = item->next; k; k = k->next) {
     NodeKind kind = strip(k)->kind;
     if (kind == NodeKind::Str || kind == NodeKind::ScalarVar || kind == NodeKind::Stringify)

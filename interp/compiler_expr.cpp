@@ -132,15 +132,31 @@ Opc integer_opcode(Opc op) {
 }
 }  // namespace
 
+// An operand that is read when `later` and what follows it have run.
+Compiler::Operand Compiler::rv_late(Node* node, const Node* later) {
+  if (const Node* named = place_named(node))
+    for (; later; later = later->next)
+      if (may_change(later, named)) return kept_place(node);
+  return rv(node);
+}
+// An alias that lives on whatever happens to the container of the place.
+Compiler::Operand Compiler::kept_place(Node* node) {
+  Operand slot;
+  if (is_lexical_scalar(place_named(node), &slot)) return place(node);
+  const Operand p = place(node);
+  emit(Opc::KeepPlace, p);
+  return p;
+}
+
 void Compiler::binary(Node* node, Operand dst) {
   if (node->has(Chained)) return chained_comparison(node, dst);
   Op op = node->op();
   if (op == Op::SmartMatch) refuse(node, "smartmatch (~~)");
   Opc code = binary_opcode(op);
   if (op == Op::Concat) return concat_into(node, dst);
-  Operand l = rv(node->first);
-  // The left operand is read before the right one runs, as perl's does when it is a temporary;
-  // variables are shared by both, which is perl's behaviour too.
+  // The left operand is computed before the right one runs; when it is a variable, perl reads it
+  // after that.
+  Operand l = rv_late(node->first, node->first->next);
   Operand r = rv(node->first->next);
   mark_node(node);
   if (hints().bits & Hints::Integer) {
@@ -182,7 +198,13 @@ void Compiler::concat_into(Node* node, Operand dst) {
 // Variables are read when all operands are ready, as perl does.
 void Compiler::join_parts(const std::vector<Node*>& parts, const Node* node, Opc op, Operand dst) {
   std::vector<Operand> operands;
-  for (Node* p : parts) operands.push_back(rv(p));
+  for (std::size_t n = 0; n < parts.size(); ++n) {
+    const Node* named = n + 1 < parts.size() ? place_named(parts[n]) : nullptr;
+    std::size_t k = parts.size();
+    if (named)
+      for (k = n + 1; k < parts.size() && !may_change(parts[k], named);) ++k;
+    operands.push_back(k < parts.size() ? kept_place(parts[n]) : rv(parts[n]));
+  }
   mark_node(node);
   if (op == Opc::ConcatList && operands.size() == 2) {
     emit(Opc::Concat, dst, operands[0], operands[1]);
@@ -220,7 +242,7 @@ void Compiler::unary(Node* node, Operand dst) {
     case Op::Neg:
       if (hints().bits & Hints::Integer) {
         emit(Opc::IntegerOp, dst, const_int(0), v);
-        emit_extension(static_cast<std::uint32_t>(Opc::Sub));
+        emit_extension(static_cast<std::uint32_t>(Opc::Neg));
       } else emit(Opc::Neg, dst, v);
       return;
     case Op::Not: emit(Opc::Not, dst, v); return;
@@ -600,7 +622,7 @@ bool Compiler::comparison_jump(Node* node, bool sense, Label& label) {
     case Op::StrNe: op = Opc::JumpStrNe; break;
     default: return false;
   }
-  Operand l = rv(node->first), r = rv(node->first->next);
+  Operand l = rv_late(node->first, node->first->next), r = rv(node->first->next);
   mark_node(node);
   emit_jump(op, label, sense, l, r);
   return true;

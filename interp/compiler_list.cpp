@@ -1,4 +1,5 @@
 // Lists: what yields one, how items are pushed, references to lists and anonymous containers.
+#include "interp/ast_walk.h"
 #include "interp/compiler.h"
 #include "interp/vm.h"
 
@@ -284,8 +285,32 @@ bool Compiler::is_list_expr(Node* node) {
   }
 }
 
+// Whether an item is a variable that a later one may change: the list has what it is in the end.
+bool Compiler::changed_later(Node* item) {
+  const Node* named = item->next ? place_named(item) : nullptr;
+  if (named)
+    for (const Node* k = item->next; k; k = k->next)
+      if (may_change(k, named)) return true;
+  return false;
+}
+
 void Compiler::list_kids(Node* first, ListMode mode) {
-  for (Node* k = first; k; k = k->next) list(k, mode);
+  Operand m = kNone;
+  for (Node* k = first; k; k = k->next) {
+    if (mode != ListMode::Copy || !changed_later(k)) {
+      list(k, mode);
+      continue;
+    }
+    if (m == kNone) {
+      m = temp();
+      emit(Opc::Mark, m);
+      open_marks_.push_back(m);
+    }
+    push_alias(k);
+  }
+  if (m == kNone) return;
+  emit(Opc::SettleItems, m);
+  open_marks_.pop_back();
 }
 
 void Compiler::list(Node* node, ListMode mode) {

@@ -178,6 +178,18 @@ const Instr* VM::op_flatten_ref([[maybe_unused]] Frame* f, const Instr* i) {
   return i + 1;
 }
 
+// Aliases from the mark on become the values they have now.
+const Instr* VM::op_settle_items(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  for (Value* v = stack_base_ + fp[i->a].i; v < sp_; ++v)
+    if (v->is_alias()) *v = rvalue(*v);
+  return i + 1;
+}
+const Instr* VM::op_keep_place(Frame* f, const Instr* i) {
+  Value& alias = f->fp[i->a];
+  alias = Value::boxed(box_place(alias));
+  return i + 1;
+}
 const Instr* VM::op_make_refs(Frame* f, const Instr* i) {
   Value* const fp = f->fp;
   for (Value* v = stack_base_ + fp[i->a].i; v < sp_; ++v) {

@@ -12,11 +12,6 @@ namespace {
 
 constexpr std::size_t kLongestSearch = 1000;  // elements looked at to find the undefined one
 
-const Node* strip(const Node* n) {
-  while (n && n->kind == NodeKind::List && n->first && !n->first->next) n = n->first;
-  return n;
-}
-
 // Can never be undefined.
 bool is_constant(const Node* n) {
   switch (n->kind) {

@@ -256,15 +256,22 @@ class VM final : public Engine {
 
   Value arith(Opc op, const Value& l, const Value& r, bool to_left);
   Value arith_numbers(Opc op, const Value& l, const Value& r);
+  Value floating_arith(Opc op, const Value& l, const Value& r);
+  // A text was read as a number: its place, which raw is or leads to, remembers that.
+  void note_number_read(const Value& raw, const Value& text);
   Value compare(Opc op, const Value& l, const Value& r);
   bool compare_true(Opc op, const Value& l, const Value& r);
   Value bit_op(Opc op, const Value& l, const Value& r);
   Value negate(const Value& v);
+  bool negated_text(const Value& v, Value* out);
   Value bit_not(const Value& v, unsigned mode);
   Value concat(const Value& l, const Value& r);
   Value repeat(const Value& l, const Value& r, bool assign);
   Value integer_op(Opc op, const Value& l, const Value& r, bool assign);
   void increment(Value& place, bool up);
+  Value step_integer(const Value& n, bool up);
+  Value step_text(const Value& v, bool up);
+  void warn_lost_precision(double n, bool up);
   void append_to(Value& place, const Value& v);
   void append_items(Value& place, Value* items, std::uint32_t n);
   void concat_operands(Frame* f, Value& dst, const std::uint16_t* operands, std::uint32_t n);

@@ -24,7 +24,8 @@ namespace {
   vm.store(fp[i->a], vm.arith(op, RK(i->b), RK(i->c), false));
 }
 // A number whose comparison as a double is exact; texts that are small whole numbers count.
-bool easy_number(const Value& v, double* out) {
+bool easy_number(VM& vm, const Value& raw, double* out) {
+  const Value& v = through(raw);
   if (v.tag == kDouble) *out = v.d;
   else if (v.tag == kInt) {
     *out = static_cast<double>(v.i);
@@ -32,6 +33,7 @@ bool easy_number(const Value& v, double* out) {
   } else {
     std::int64_t n;
     if (v.tag != kStr || !v.s->whole(&n)) return false;
+    if (!(v.spare & kReadAsNumber)) vm.note_number_read(raw, v);
     *out = static_cast<double>(n);
   }
   return true;
@@ -39,7 +41,7 @@ bool easy_number(const Value& v, double* out) {
 template <Opc op> [[gnu::noinline]] bool slow_compare_true(VM& vm, Frame* f, const Instr* i) {
   Value* const fp = f->fp;
   double x, y;
-  if (easy_number(through(RK(i->b)), &x) && easy_number(through(RK(i->c)), &y)) {
+  if (easy_number(vm, RK(i->b), &x) && easy_number(vm, RK(i->c), &y)) {
     if constexpr (op == Opc::NumEq) return x == y;
     if constexpr (op == Opc::NumNe) return x != y;
     if constexpr (op == Opc::NumLt) return x < y;
@@ -493,8 +495,12 @@ L_DivTo : {
   const Value& r = through(RK(i->c));
   if (l.tag == kInt && r.tag == kInt && r.i > 0) {
     const std::int64_t n = l.i / r.i;
-    if (n * r.i == l.i) { QUICK_INT_RESULT(n) }
+    if (n * r.i == l.i) {
+      if (n >= kExactFromInteger || n <= -kExactFromInteger) goto slow_binary;
+      QUICK_INT_RESULT(n)
+    }
   }
+  if (l.tag == kInt && (l.i > kExactInteger || l.i < -kExactInteger)) goto slow_binary;
   double x, y;
   if (!as_doubles(l, r, &x, &y) || y == 0) goto slow_binary;
   x /= y;

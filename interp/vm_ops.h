@@ -7,6 +7,7 @@
 // loop's few inline steps did not cover; then it starts afresh, nothing has been done yet.
 #pragma once
 #include "interp/vm.h"
+#include "interp/wide_integer.h"
 
 namespace perlipc {
 
@@ -50,8 +51,7 @@ constexpr int kDeepRecursion = 100;
 
 // From here on %.15g shows whether a result was computed with integers or with doubles.
 constexpr double kExactFrom = 1e15;
-// Below this a double holds every integer.
-constexpr std::int64_t kExactInteger = std::int64_t{1} << 53;
+constexpr std::int64_t kExactFromInteger = 1'000'000'000'000'000;
 
 inline void set_int(VM& vm, Value& d, std::int64_t n) {
   if (d.tag <= kDouble) {

@@ -1,7 +1,7 @@
 // Arithmetic, comparison, strings and conversion beyond the dispatch loop's fast paths.
 #include "builtins/sort_compare.h"
-#include "builtins/string.h"
 #include "interp/vm.h"
+#include "interp/wide_integer.h"
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
@@ -97,27 +97,6 @@ Opc base_op(Opc op) {
     case Opc::StrBitXorTo: return Opc::StrBitXor;
     default: return op;
   }
-}
-using Wide = __int128;
-bool integral(const Value& v) { return v.tag == kInt || v.tag == kUInt; }
-Wide wide(const Value& v) {
-  return v.tag == kUInt ? static_cast<Wide>(v.u) : static_cast<Wide>(v.i);
-}
-double as_double(const Value& v) {
-  return v.tag == kDouble ? v.d
-         : v.tag == kUInt ? static_cast<double>(v.u)
-                          : static_cast<double>(v.i);
-}
-bool fits(Wide n, Value* out) {
-  if (n >= INT64_MIN && n <= INT64_MAX) {
-    *out = Value::integer(static_cast<std::int64_t>(n));
-    return true;
-  }
-  if (n > 0 && n <= static_cast<Wide>(UINT64_MAX)) {
-    *out = Value::unsigned_integer(static_cast<std::uint64_t>(n));
-    return true;
-  }
-  return false;
 }
 std::uint64_t bits_of(const Value& v) {  // UV conversion of a number
   if (v.tag == kInt) return static_cast<std::uint64_t>(v.i);
@@ -238,13 +217,15 @@ Value VM::arith_numbers(Opc op, const Value& left, const Value& right) {
       return Value::number(as_double(l) * as_double(r));
     }
     case Opc::Div: {
-      if (integral(l) && integral(r)) {
-        Wide b = wide(r);
-        if (b == 0) die("Illegal division by zero");
-        if (wide(l) % b == 0 && fits(wide(l) / b, &out)) return out;
-      }
-      double b = as_double(r);
+      const double b = as_double(r);
       if (b == 0) die("Illegal division by zero");
+      // Only what doubles cannot hold is divided as integers, when nothing is left over.
+      const Value whole_l = as_integer_if_exact(l), whole_r = as_integer_if_exact(r);
+      if (integral(whole_l) && integral(whole_r)) {
+        const Wide x = wide(whole_l), y = wide(whole_r);
+        if ((x > kExactInteger || x < -kExactInteger) && x % y == 0 && fits(x / y, &out))
+          return out;
+      }
       return Value::number(as_double(l) / b);
     }
     case Opc::Mod: return mod_numbers(*this, l, r);
@@ -253,9 +234,10 @@ Value VM::arith_numbers(Opc op, const Value& left, const Value& right) {
     case Opc::ShiftRight: {
       Value count = r;
       std::int64_t n =
-          count.tag == kInt ? count.i
-          : count.tag == kUInt
-              ? 64
+          count.tag == kInt    ? count.i
+          : count.tag == kUInt ? 64
+          : std::isnan(count.d)
+              ? 0
               : static_cast<std::int64_t>(std::max(-100.0, std::min(100.0, as_double(r))));
       std::uint64_t v = bits_of(l);
       bool left = (op == Opc::ShiftLeft) == (n >= 0);
@@ -268,23 +250,36 @@ Value VM::arith_numbers(Opc op, const Value& left, const Value& right) {
 }
 
 namespace {
-// "isn't numeric" is said once of a value: the place it was read from remembers that.
-void keep_told(const Frame& f, const Value& raw, const Value& read) {
-  if (!(read.spare & kNotNumericTold)) return;
+// That a text was read as a number, and that "isn't numeric" was said of it, is remembered by the
+// place it was read from.
+void keep_read(const Frame& f, const Value& raw, const String* text, std::uint32_t bits) {
   const Value* q = &raw;
   // A literal's value is shared by all its occurrences in the function.
   const std::vector<Value>& consts = f.proto->consts;
   if (q >= consts.data() && q < consts.data() + consts.size()) return;
   if (q->tag == kSlotPtr) q = q->p;
   if (q->is_boxed() && q->box->plain()) q = &q->box->value;
-  if (q->tag == kStr && q->s == read.s) const_cast<Value*>(q)->spare |= kNotNumericTold;
+  if (q->tag == kStr && q->s == text)
+    const_cast<Value*>(q)->spare |= bits & (kNotNumericTold | kReadAsNumber);
+}
+// A text that has not been read as a number.
+bool still_text(const Value& v) { return v.is_string() && !(v.spare & kReadAsNumber); }
+// Such a text, undef and a text with a point make an operation one of doubles even when all is whole.
+bool never_integer(const Value& read, const Value& number) {
+  if (read.tag != kStr) return read.is_undef();
+  return (number.tag == kDouble && std::fabs(number.d) >= kExactInteger / 2) ||
+         (read.spare & kNotNumericTold) != 0;
 }
 }  // namespace
+
+void VM::note_number_read(const Value& raw, const Value& text) {
+  keep_read(frame(), raw, text.s, kReadAsNumber);
+}
 
 namespace {
 // The integer behind a value that is one or that is a text of up to 18 digits; reading it runs no
 // code.
-bool plain_integer(const Value& raw, std::int64_t& out) {
+bool plain_integer(VM& vm, const Value& raw, std::int64_t& out) {
   const Value* v = &raw;
   if (v->tag == kSlotPtr) v = v->p;
   if (v->is_boxed()) {
@@ -295,9 +290,9 @@ bool plain_integer(const Value& raw, std::int64_t& out) {
     out = v->i;
     return true;
   }
-  if (v->tag != kStr) return false;
+  if (v->tag != kStr || v->s->length - 1 >= 18) return false;
+  if (!(v->spare & kReadAsNumber)) vm.note_number_read(raw, *v);
   if (v->s->whole(&out)) return true;
-  if (v->s->length - 1 >= 18) return false;
   std::int64_t n = 0;
   for (const char c : v->s->view()) {
     const auto digit = static_cast<unsigned char>(c - '0');
@@ -309,9 +304,22 @@ bool plain_integer(const Value& raw, std::int64_t& out) {
 }
 }  // namespace
 
+// The same where one operand is no number at all: nothing counts as an integer.
+Value VM::floating_arith(Opc op, const Value& l, const Value& r) {
+  switch (op) {
+    case Opc::Add: return Value::number(as_double(l) + as_double(r));
+    case Opc::Sub: return Value::number(as_double(l) - as_double(r));
+    case Opc::Mul: return Value::number(as_double(l) * as_double(r));
+    case Opc::Pow: return Value::number(std::pow(as_double(l), as_double(r)));
+    default: return arith_numbers(op, l, r);
+  }
+}
+
 Value VM::arith(Opc op, const Value& lraw, const Value& rraw, bool) {
   Opc base = base_op(op);
-  if (std::int64_t a, b, n; plain_integer(lraw, a) && plain_integer(rraw, b)) {
+  const bool simple = base == Opc::Add || base == Opc::Sub || base == Opc::Mul;
+  if (std::int64_t a, b, n;
+      simple && plain_integer(*this, lraw, a) && plain_integer(*this, rraw, b)) {
     switch (base) {
       case Opc::Add:
         if (!__builtin_add_overflow(a, b, &n)) return Value::integer(n);
@@ -361,15 +369,21 @@ Value VM::arith(Opc op, const Value& lraw, const Value& rraw, bool) {
     a = to_number(l);
   }
   uninit_operand_ = -1;
-  if (l.is_string()) keep_told(frame(), lraw, l);
-  if (r.is_string()) keep_told(frame(), rraw, r);
-  return arith_numbers(base, a, b);
+  if (l.is_string()) keep_read(frame(), lraw, l.s, l.spare);
+  if (r.is_string()) keep_read(frame(), rraw, r.s, r.spare);
+  if (base == Opc::Pow && a.tag == kDouble && a.d == 0 && l.is_string() && all_digits(l))
+    a = Value::integer(0);
+  const bool floating = never_integer(l, a) || never_integer(r, b);
+  if (!floating) return arith_numbers(base, a, b);
+  if (never_integer(l, a)) a = Value::number(as_double(a));
+  if (never_integer(r, b)) b = Value::number(as_double(b));
+  return floating_arith(base, a, b);
 }
 
 Value VM::bit_op(Opc op, const Value& l, const Value& r) {
   bool string = op == Opc::StrBitAnd || op == Opc::StrBitOr || op == Opc::StrBitXor;
   const Hints* h = current_hints();
-  if (!string && !(h && (h->features & Hints::Bitwise)) && l.is_string() && r.is_string())
+  if (!string && !(h && (h->features & Hints::Bitwise)) && still_text(l) && still_text(r))
     string = true;
   if (string) {
     Text a(*this, l), b(*this, r);
@@ -408,6 +422,8 @@ Value VM::bit_op(Opc op, const Value& l, const Value& r) {
   uninit_operand_ = 0;
   Value a = to_number(l);
   uninit_operand_ = -1;
+  if (never_integer(l, a)) a = Value::number(as_double(a));
+  if (never_integer(r, b)) b = Value::number(as_double(b));
   std::uint64_t x = bits_of(a), y = bits_of(b);
   return Value::unsigned_integer(op == Opc::BitAnd ? x & y : op == Opc::BitOr ? x | y : x ^ y);
 }
@@ -416,7 +432,7 @@ Value VM::bit_not(const Value& v, unsigned mode) {
   Value out;
   if (v.is_ref() && overload_unary(mode == 2 ? "(~." : "(~", v, &out)) return out;
   const Hints* h = current_hints();
-  if (mode == 2 || (v.is_string() && !(h && (h->features & Hints::Bitwise)))) {
+  if (mode == 2 || (still_text(v) && !(h && (h->features & Hints::Bitwise)))) {
     Text t(*this, v);
     String* s = t.get();
     Value keep;
@@ -436,25 +452,28 @@ Value VM::bit_not(const Value& v, unsigned mode) {
   return Value::unsigned_integer(~bits_of(n));
 }
 
+// Texts that unary minus keeps texts (perlop "Symbolic Unary Operators"): what begins like a word
+// gets a minus, what begins with a sign the other one, unless it is a negative number.
+bool VM::negated_text(const Value& v, Value* out) {
+  if (!v.is_string() || !v.s->length) return false;
+  const String* s = v.s;
+  const char c = s->data[0];
+  std::string text(s->view());
+  if (std::isalpha(static_cast<unsigned char>(c)) || c == '_') text.insert(0, 1, '-');
+  else if ((c != '+' && c != '-') ||
+           ((c == '-' || (v.spare & kReadAsNumber)) && looks_like_number(v)))
+    return false;
+  else text[0] = c == '+' ? '-' : '+';
+  *out = Value::string(text, s->utf8());
+  return true;
+}
+
 Value VM::negate(const Value& v) {
   Value out;
   if (v.is_ref() && overload_unary("(neg", v, &out)) return out;
-  if (v.is_string() && v.s->length) {
-    const String* s = v.s;
-    char c = s->data[0];
-    if (std::isalpha(static_cast<unsigned char>(c)) || c == '_')
-      return Value::string("-" + std::string(s->view()), s->utf8());
-    if (!looks_like_number(v)) {
-      if (c == '+' || c == '-') {
-        std::string t(s->view());
-        if (t.size() > 1 && (std::isalpha(static_cast<unsigned char>(t[1])) || t[1] == '_')) {
-          t[0] = c == '+' ? '-' : '+';
-          return Value::string(t, s->utf8());
-        }
-      }
-    }
-  }
+  if (negated_text(v, &out)) return out;
   Value n = to_number(v);
+  if (never_integer(v, n)) n = Value::number(as_double(n));
   if (n.tag == kInt) {
     if (n.i == INT64_MIN) return Value::unsigned_integer(static_cast<std::uint64_t>(INT64_MAX) + 1);
     return Value::integer(-n.i);
@@ -468,6 +487,10 @@ Value VM::negate(const Value& v) {
 
 Value VM::integer_op(Opc op, const Value& l, const Value& r, bool assign) {
   Value out;
+  if (op == Opc::Neg) {
+    if ((r.is_ref() && overload_unary("(neg", r, &out)) || negated_text(r, &out)) return out;
+    op = Opc::Sub;
+  }
   if ((l.is_ref() || r.is_ref()) && try_overload(overload_name(op), l, r, &out, assign)) return out;
   uninit_operand_ = 1;
   std::int64_t b = to_int(*this, r);
@@ -536,8 +559,8 @@ Value VM::compare(Opc op, const Value& lraw, const Value& rraw) {
     uninit_operand_ = 0;
     Value a = to_number(l);
     uninit_operand_ = -1;
-    if (l.is_string()) keep_told(frame(), lraw, l);
-    if (r.is_string()) keep_told(frame(), rraw, r);
+    if (l.is_string()) keep_read(frame(), lraw, l.s, l.spare);
+    if (r.is_string()) keep_read(frame(), rraw, r.s, r.spare);
     if (integral(a) && integral(b)) {
       Wide x = wide(a), y = wide(b);
       c = x < y ? -1 : x > y;
@@ -568,7 +591,8 @@ Value VM::compare(Opc op, const Value& lraw, const Value& rraw) {
 }
 bool VM::compare_true(Opc op, const Value& l, const Value& r) {
   std::int64_t a, b;
-  if ((op < Opc::StrEq || op > Opc::StrCmp) && plain_integer(l, a) && plain_integer(r, b)) {
+  if ((op < Opc::StrEq || op > Opc::StrCmp) && plain_integer(*this, l, a) &&
+      plain_integer(*this, r, b)) {
     switch (op) {
       case Opc::NumEq: return a == b;
       case Opc::NumNe: return a != b;
@@ -580,59 +604,6 @@ bool VM::compare_true(Opc op, const Value& l, const Value& r) {
     }
   }
   return to_bool(compare(op, l, r));
-}
-
-// --- copies, steps and conversions
-// ----------------------------------------------------------------
-
-namespace {
-// The number a string begins with, 0 when there is none.
-Value leading_number(const Value& v) {
-  std::string text(v.s->view());
-  const char* from = text.c_str();
-  while (*from == ' ' || (*from >= '\t' && *from <= '\r')) ++from;
-  const char* s = from + (*from == '-' || *from == '+');
-  if (!((*s >= '0' && *s <= '9') || *s == '.') || ((s[0] == '0') && (s[1] | 32) == 'x'))
-    return Value::integer(0);
-  double d = std::strtod(from, nullptr);
-  if (d == std::trunc(d) && std::fabs(d) < 1e15)
-    return Value::integer(static_cast<std::int64_t>(d));
-  return Value::number(d);
-}
-}  // namespace
-
-void VM::increment(Value& place, bool up) {
-  Value v = rvalue(place);
-  if (v.is_ref()) {
-    Value out;
-    if (overloaded(v)) {
-      if (overload_increment(place, v, up)) return;
-      Value one = Value::integer(1);
-      if (try_overload(up ? "(+" : "(-", v, one, &out, true)) {
-        store(place, std::move(out));
-        return;
-      }
-    }
-  }
-  if (v.is_undef()) return store(place, Value::integer(up ? 1 : -1));
-  if (v.is_string() && up) {
-    Value next;
-    if (v.s->length == 0) next = Value::integer(1);
-    else next = builtin::increment_string(*this, v);
-    return store(place, std::move(next));
-  }
-  Value n = v;
-  if (v.is_string() && !looks_like_number(v)) n = leading_number(v);  // -- does not complain
-  else if (v.tag != kInt && v.tag != kDouble && v.tag != kUInt) n = to_number(v);
-  bool rounds = n.tag == kDouble ? std::fabs(n.d) >= 0x1p53 && std::isfinite(n.d)
-                                 : !up && n.tag == kInt && n.i == INT64_MIN;
-  if (rounds && warning_enabled(Warning::Imprecision)) {
-    char text[400];
-    std::snprintf(text, sizeof text, "%f", as_double(n));
-    warn(Warning::Imprecision, std::string("Lost precision when ") +
-                                   (up ? "incrementing " : "decrementing ") + text + " by 1");
-  }
-  store(place, arith_numbers(up ? Opc::Add : Opc::Sub, n, Value::integer(1)));
 }
 
 // --- assignment and conversion through Engine ---------------------------------------------------

@@ -38,53 +38,6 @@ bool shown_as_it_is(unsigned char c) {
   return locale.utf8 ? c >= 0xa0 : isprint_l(c, locale.handle) != 0;
 }
 
-// A value shown inside a warning, as perl shortens and escapes it.
-std::string quoted_for_warning(std::string_view text, bool utf8) {
-  std::string out;
-  const char* p = text.data();
-  const char* end = p + text.size();
-  if (utf8) {
-    while (p < end) {
-      if (out.size() >= 32) return out + "...";
-      std::size_t n;
-      std::uint32_t c = utf8_decode(p, end, &n);
-      p += n;
-      if (c >= 0x20 && c < 0x7f) {
-        out += static_cast<char>(c);
-      } else {
-        char hex[16];
-        auto r = std::to_chars(hex, hex + sizeof hex, c, 16);
-        out.append("\\x{").append(hex, r.ptr).append("}");
-      }
-    }
-    return out;
-  }
-  for (; p < end; ++p) {
-    if (out.size() >= 56) return out + "...";
-    auto c = static_cast<unsigned char>(*p);
-    if (c >= 0x80 && shown_as_it_is(c)) {
-      out += *p;
-      continue;
-    }
-    if (c >= 0x80) {
-      out += "M-";
-      c &= 0x7f;
-    }
-    switch (c) {
-      case 0: out += "\\0"; break;
-      case '\n': out += "\\n"; break;
-      case '\r': out += "\\r"; break;
-      case '\f': out += "\\f"; break;
-      case '\\': out += "\\\\"; break;
-      case 0x7f: out += "^?"; break;
-      default:
-        if (c < 0x20) out += '^', out += static_cast<char>(c ^ 64);
-        else out += static_cast<char>(c);
-    }
-  }
-  return out;
-}
-
 void warn_not_numeric(Engine& engine, std::string_view text, bool utf8) {
   if (!engine.warning_enabled(Warning::Numeric)) return;
   std::string message = "Argument \"" + quoted_for_warning(text, utf8) + "\" isn't numeric";
@@ -94,6 +47,7 @@ void warn_not_numeric(Engine& engine, std::string_view text, bool utf8) {
 
 Value number_of_text(Engine& engine, const Value& v) {
   const String* s = v.s;
+  if (!(v.spare & kReadAsNumber)) const_cast<Value&>(v).spare |= kReadAsNumber;
   // Plain short integers, the usual case.
   if (s->length - 1 < 18) {
     const char* p = s->data;
@@ -241,6 +195,52 @@ String* to_string_slow(Engine& engine, const Value& v) {
     }
     default: return engine.to_string(v);
   }
+}
+
+std::string quoted_for_warning(std::string_view text, bool utf8) {
+  std::string out;
+  const char* p = text.data();
+  const char* end = p + text.size();
+  if (utf8) {
+    while (p < end) {
+      if (out.size() >= 32) return out + "...";
+      std::size_t n;
+      std::uint32_t c = utf8_decode(p, end, &n);
+      p += n;
+      if (c >= 0x20 && c < 0x7f) {
+        out += static_cast<char>(c);
+      } else {
+        char hex[16];
+        auto r = std::to_chars(hex, hex + sizeof hex, c, 16);
+        out.append("\\x{").append(hex, r.ptr).append("}");
+      }
+    }
+    return out;
+  }
+  for (; p < end; ++p) {
+    if (out.size() >= 56) return out + "...";
+    auto c = static_cast<unsigned char>(*p);
+    if (c >= 0x80 && shown_as_it_is(c)) {
+      out += *p;
+      continue;
+    }
+    if (c >= 0x80) {
+      out += "M-";
+      c &= 0x7f;
+    }
+    switch (c) {
+      case 0: out += "\\0"; break;
+      case '\n': out += "\\n"; break;
+      case '\r': out += "\\r"; break;
+      case '\f': out += "\\f"; break;
+      case '\\': out += "\\\\"; break;
+      case 0x7f: out += "^?"; break;
+      default:
+        if (c < 0x20) out += '^', out += static_cast<char>(c ^ 64);
+        else out += static_cast<char>(c);
+    }
+  }
+  return out;
 }
 
 // ---- references ----------------------------------------------------------------------------------

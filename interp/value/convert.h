@@ -46,6 +46,8 @@ struct ParsedNumber {
 };
 ParsedNumber parse_number(std::string_view text);
 bool looks_like_number(const Value& v);  // Scalar::Util's rule
+// A text as warnings show it: shortened, and what cannot be printed escaped.
+std::string quoted_for_warning(std::string_view text, bool utf8);
 // utf8
 std::size_t utf8_encode(std::uint32_t cp, char* out);  // up to 6 (perl extended)
 // Decodes one character; *length = bytes used (>= 1). Malformed bytes give themselves.

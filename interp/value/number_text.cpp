@@ -199,7 +199,8 @@ Value whole_number(double d) {
 }
 
 // digits[.digits][e[sign]digits] without sign; from_chars rounds correctly.
-Value parse_decimal(const char* p, const char* end, bool negative) {
+// A large number is an integer when it has an exponent, a double when it has only a point.
+Value parse_decimal(const char* p, const char* end, bool negative, bool exponent) {
   double d = 0;
   auto r = std::from_chars(p, end, d);
   if (r.ec == std::errc::result_out_of_range) {
@@ -207,7 +208,8 @@ Value parse_decimal(const char* p, const char* end, bool negative) {
     std::string copy(p, end);
     d = std::strtod(copy.c_str(), nullptr);
   }
-  return whole_number(negative ? -d : d);
+  if (negative) d = -d;
+  return exponent || std::fabs(d) < 1e15 ? whole_number(d) : Value::number(d);
 }
 
 Value signed_integer(std::uint64_t n, bool negative, const char* p, const char* end) {
@@ -254,6 +256,8 @@ ParsedNumber parse_number(std::string_view text) {
       integral = false;
     } else if (!digits) {
       p = start;
+    } else {
+      integral = false;
     }
   }
   if (!digits || (p < end && *p == '#')) {
@@ -267,6 +271,7 @@ ParsedNumber parse_number(std::string_view text) {
     if (!digits) return {Value::integer(0), text == "0 but true"};
   }
   const char* number_end = p;
+  bool exponent = false;
   if (p < end && (*p | 0x20) == 'e') {
     const char* q = p + 1;
     if (q < end && (*q == '-' || *q == '+')) ++q;
@@ -274,10 +279,11 @@ ParsedNumber parse_number(std::string_view text) {
       while (q < end && is_digit(*q)) ++q;
       p = number_end = q;
       integral = false;
+      exponent = true;
     }
   }
   Value value = integral ? signed_integer(n, negative, start, int_end)
-                         : parse_decimal(start, number_end, negative);
+                         : parse_decimal(start, number_end, negative, exponent);
   p = skip_space(p, end);
   return {std::move(value), p == end || text == "0 but true"};
 }

@@ -339,6 +339,8 @@ struct Referent : HeapObject {
 constexpr std::uint32_t kVersionString = 1;
 // Bit of the same: "isn't numeric" has been said about this text; a copy stays silent too.
 constexpr std::uint32_t kNotNumericTold = 2;
+// Bit of the same: the text has been read as a number, so `++` and the bit operators take it for one.
+constexpr std::uint32_t kReadAsNumber = 4;
 // Bit of Value::spare, under -T only: a tainted text or number on its way from one place to another.
 // Where it comes to rest it becomes a TaintMagic (interp/taint.h).
 // (None of the bits of kUntouched, which numbers may leave behind.)

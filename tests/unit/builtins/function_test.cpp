@@ -123,7 +123,10 @@ const std::map<std::string, Runner>& runners() {
       {"splice", run_splice},
       {"chr", [](FakeEngine& e, Args a) { return character(e, a[0], false); }},
       {"ord", [](FakeEngine& e, Args a) { return Value::integer(ordinal(Text(e, a[0]).get())); }},
-      {"increment", [](FakeEngine& e, Args a) { return increment_string(e, a[0]); }},
+      {"increment",
+       [](FakeEngine&, Args a) {
+         return increments_as_text(a[0]) ? increment_text(a[0]) : Value();
+       }},
       {"number", [](FakeEngine& e, Args a) { return to_number_slow(e, a[0]); }},
       {"repeat",
        [](FakeEngine& e, Args a) {

@@ -1,0 +1,3 @@
+my $x="12"; my $y="10"; print $x|$y,"\n"; my $z=$x+0; print $x|$y,"\n"; if ($y==10){} print $x|$y,"\n"; print ~$x,"\n"; $x="a"; print ~$x eq chr(0x9e)?1:0,"\n"; { no warnings; $z=$x+1;} print ~$x,"\n";
+my @a=split /,/,"1,2"; print $a[0]|$a[1],"\n"; if ($a[0]<$a[1]) {print $a[0]|$a[1],"\n"}
+my ($p,$q)=("3","4"); for my $k (1..$p) {} print $p|$q,"\n"; my $s=sprintf("%d",$p); print $p|"4","\n"; my $l="5"; my $m=int $l; print $l|"1","\n"; $l="5"; $m=-$l; print $l|"1","\n"; $l="5"; $m=$l==5; my $n=$l; print $n|"1","|",$l^"1","|",$l&"1","\n"; $l.=""; print $l|"1","\n"; $l="5"; $l++; print $l|"1","\n"; 
