@@ -132,13 +132,13 @@ void Compiler::statement_line(const Node* node) {
   }
   proto_->lines.push_back({here(), line_, info_});
 }
-std::string Compiler::place(const Node* node) const {
+std::string Compiler::ending(const Node* node) const {
   return location_text(vm_, info_ ? info_->file : fn_->file,
                        node && node->line ? node->line : line_);
 }
-void Compiler::fail(const Node* node, std::string text) { throw SyntaxError{text + place(node)}; }
+void Compiler::fail(const Node* node, std::string text) { throw SyntaxError{text + ending(node)}; }
 void Compiler::refuse(const Node* node, std::string what) {
-  throw SyntaxError{what + " is not supported by perlipc" + place(node)};
+  throw SyntaxError{what + " is not supported by perlipc" + ending(node)};
 }
 
 namespace {
@@ -406,8 +406,7 @@ FuncProto* Compiler::compile() {
     e.more = it == proto_->labels.end() ? kNone : save_slot_left(g, it->scope);
     const LoopRange* deferred = proto_->deferred_at(g.pc);
     if (deferred && (e.target <= deferred->begin || e.target > deferred->end))
-      throw SyntaxError{"Can't \"goto\" out of a \"" + deferred->label + "\" block" + g.where +
-                        ".\n"};
+      throw SyntaxError{"Can't \"goto\" out of a \"" + deferred->label + "\" block" + g.where};
     proto_->code[g.pc] = e.instr;
   }
   if (own_args && !fn_->has_signature) proto_->sort_plan = sort_plan(body, false);

@@ -113,7 +113,7 @@ class Compiler {
   unsigned cache();
   [[noreturn]] void fail(const Node* node, std::string text);
   [[noreturn]] void refuse(const Node* node, std::string what);
-  std::string place(const Node* node) const;  // the end of a message
+  std::string ending(const Node* node) const;  // the end of a message
 
   // --- slots
   Operand temp();

@@ -94,7 +94,7 @@ std::uint32_t Compiler::pattern_plan(Node* pattern, std::string_view flags, cons
                 w.category == RegexWarning::Deprecated     ? Warning::Deprecated
                 : w.category == RegexWarning::Experimental ? Warning::Experimental
                                                            : Warning::Regexp)))
-          vm_.warn_always(w.message + place(where));
+          vm_.warn_always(w.message + ending(where));
   } else if (single || p->kind == NodeKind::Stringify) {
     // m/$re/: a qr object is used as it is.
     *pattern_operand = rv(p->first);

@@ -374,7 +374,7 @@ void Compiler::goto_statement(Node* node) {
   PendingGoto& jump = gotos_.emplace_back();
   jump.label = node->text;
   jump.pc = here();
-  jump.where = at_line(node);
+  jump.where = ending(node);
   for (const Scope& s : scopes_) jump.scopes.emplace_back(s.number, s.save_slot);
   emit_extension(UINT32_MAX);
 }
