@@ -60,9 +60,10 @@ class Compiler {
     std::size_t open_marks;        // open_marks_ beyond this are dropped by a jump out
     std::size_t body_marks;        // same, at the level of the body (next, redo)
     int eval_depth, try_depth;
-    bool pseudo;            // sort/map/grep block or do-while: not a loop for next/last
-    bool of_sort;           // no loop can be left from inside of it
-    bool deferred = false;  // a deferred block: neither
+    bool pseudo;        // sort/map/grep block or do-while: not a loop for next/last
+    bool of_sort;       // no loop can be left from inside of it
+    bool tail = false;  // Given: the value of its block is wanted
+    LoopRange::Kind kind = LoopRange::Loop;
   };
   struct Scope {
     BlockScope* block;
@@ -146,6 +147,10 @@ class Compiler {
   void foreach_range(Node* node, Node* var, Node* low, Node* high, bool reversed);
   void bare_block(Node* node, bool tail);
   void try_statement(Node* node, bool tail);
+  void given_statement(Node* node, bool tail);
+  void when_statement(Node* node, bool tail);
+  Loop* topicalizer();
+  void leave_topic(Node* node, char kind);
   void deferred_block(Node* body, const char* kind);
   std::string cannot_leave(std::string_view word) const;
   Operand copied(Operand value);
@@ -184,6 +189,7 @@ class Compiler {
   bool comparison_jump(Node* node, bool sense, Label& label);
   void binary(Node* node, Operand dst);
   void unary(Node* node, Operand dst);
+  void smart_match(Node* node, Operand dst);
   void chained_comparison(Node* node, Operand dst);
   void concat_into(Node* node, Operand dst);
   // Joins the parts into dst, or appends them to the place dst.

@@ -137,7 +137,7 @@ void Compiler::deferred_block(Node* body, const char* kind) {
   emit(Opc::Mark, height);
   body_heights_.push_back(height);
   Loop barrier{};
-  barrier.deferred = true;
+  barrier.kind = LoopRange::Deferred;
   loops_.push_back(&barrier);
   const auto keep_info = info_;
   const auto keep_line = line_;
@@ -153,7 +153,7 @@ void Compiler::deferred_block(Node* body, const char* kind) {
   range.begin = begin;
   range.end = here();
   range.label = kind;
-  range.deferred = true;
+  range.kind = LoopRange::Deferred;
   proto_->loops.push_back(range);
   sort_result_ = keep_sort;
   eval_exits_ = exits;

@@ -151,7 +151,7 @@ Compiler::Operand Compiler::kept_place(Node* node) {
 void Compiler::binary(Node* node, Operand dst) {
   if (node->has(Chained)) return chained_comparison(node, dst);
   Op op = node->op();
-  if (op == Op::SmartMatch) refuse(node, "smartmatch (~~)");
+  if (op == Op::SmartMatch) return smart_match(node, dst);
   Opc code = binary_opcode(op);
   if (op == Op::Concat) return concat_into(node, dst);
   // The left operand is computed before the right one runs; when it is a variable, perl reads it

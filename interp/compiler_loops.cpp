@@ -63,6 +63,7 @@ bool moves_elements(const Node* n) {
     case NodeKind::DoBlock:
     case NodeKind::Try:
     case NodeKind::Defer:
+    case NodeKind::Given:
     case NodeKind::Goto:
     case NodeKind::GlobVar:
     case NodeKind::My:
@@ -70,6 +71,9 @@ bool moves_elements(const Node* n) {
           n->kind == NodeKind::Grep || n->kind == NodeKind::DoBlock || n->kind == NodeKind::Foreach)
         break;
       return true;
+    case NodeKind::Binary:
+      if (!n->has(Chained) && n->op() == Op::SmartMatch) return true;  // may call a sub
+      break;
     case NodeKind::Func: {
       using builtin::BuiltinId;
       switch (static_cast<BuiltinId>(n->iv)) {
@@ -140,6 +144,7 @@ bool writes_scalar(const Node* n, const VarDecl* decl) {
       if (!decl && (n->has(TargetTopic))) return true;
       break;
     case NodeKind::Foreach:
+    case NodeKind::Given:
     case NodeKind::Call:
     case NodeKind::Method:
     case NodeKind::Map:
@@ -197,6 +202,7 @@ void Compiler::end_loop_range(const Loop& loop, std::uint32_t begin, int first_s
   r.last_pc = static_cast<std::uint32_t>(loop.last->pc);
   r.redo_pc = loop.redo ? static_cast<std::uint32_t>(loop.redo->pc) : 0;
   r.save_slot = save_slot;
+  r.kind = loop.kind;
   r.first_slot = static_cast<std::uint16_t>(first_slot);
   r.sp_slot = body_heights_.empty() ? kNone : body_heights_.back();
   proto_->loops.push_back(r);
@@ -217,13 +223,15 @@ void Compiler::loop_control(Node* node) {
   char kind = static_cast<char>(node->iv);
   mark_node(node);
   if (kind == 'd') refuse(node, "dump");
+  if (kind == 'b' || kind == 'c') return leave_topic(node, kind);
   if (node->first) {
     emit(Opc::DynamicLoop, static_cast<unsigned>(kind), rv(node->first));
     return;
   }
   for (std::size_t i = loops_.size(); i-- > 0;) {
     Loop& loop = *loops_[i];
-    if (loop.deferred)
+    if (loop.kind == LoopRange::Given || loop.kind == LoopRange::When) continue;
+    if (loop.kind == LoopRange::Deferred)
       fail(node, cannot_leave(kind == 'n' ? "next" : kind == 'l' ? "last" : "redo"));
     if (loop.pseudo) {
       if (loop.of_sort) {
@@ -557,6 +565,7 @@ void Compiler::foreach_range(Node* node, Node*, Node* low, Node* high, bool reve
     }
   }
   Loop loop{};
+  if (var.kind == LoopVar::Topic) loop.kind = LoopRange::Topical;
   begin_loop(loop, node->text, &next, &last, &redo);
   std::uint32_t begin = here();
   int first = next_slot_;
@@ -598,6 +607,7 @@ void Compiler::foreach_array(Node* node, const LoopVar& var, Node* array, bool r
     else emit(Opc::SaveSlot, var.slot);
   }
   Loop loop{};
+  if (var.kind == LoopVar::Topic) loop.kind = LoopRange::Topical;
   begin_loop(loop, node->text, &next, &last, &redo);
   std::uint32_t begin = here();
   int first = next_slot_;
@@ -643,6 +653,7 @@ void Compiler::foreach_list(Node* node, const LoopVar& var, Node* list_node, std
     else emit(Opc::SaveSlot, var.slot);
   }
   Loop loop{};
+  if (var.kind == LoopVar::Topic) loop.kind = LoopRange::Topical;
   begin_loop(loop, node->text, &next, &last, &redo);
   loop.open_marks = loop.body_marks = open_marks_.size();
   body_heights_.push_back(height);

@@ -85,9 +85,9 @@ void Compiler::compound(Node* node, bool tail) {
     case NodeKind::BareBlock: return bare_block(node, tail);
     case NodeKind::Try: return try_statement(node, tail);
     case NodeKind::Defer: return deferred_block(node->first, "defer");
-    case NodeKind::Given: refuse(node, "given");
-    case NodeKind::When: refuse(node, "when");
-    case NodeKind::Default: refuse(node, "default");
+    case NodeKind::Given: return given_statement(node, tail);
+    case NodeKind::When:
+    case NodeKind::Default: return when_statement(node, tail);
     case NodeKind::Return: {
       mark_node(node);
       Ctx keep = tail_ctx_;

@@ -58,6 +58,16 @@ const Instr* VM::op_topic_enter(Frame* f, const Instr* i) {
   return i + 1;
 }
 
+// The topic is the alias on the stack, which the slot keeps.
+const Instr* VM::op_given_enter(Frame* f, const Instr* i) {
+  Value& holder = f->fp[i->a];
+  save(SaveEntry::Topic, nullptr, topic_);
+  holder = std::move(sp_[-1]);
+  pop_to(sp_ - 1);
+  topic_ = holder.tag == kSlotPtr ? holder.p : &holder;
+  return i + 1;
+}
+
 const Instr* VM::op_topic_save([[maybe_unused]] Frame* f, const Instr* i) {
   save(SaveEntry::Topic, nullptr, topic_);
   return i + 1;

@@ -254,6 +254,9 @@ class Parser : public Lexer {
   Node* try_statement();
   Node* defer_statement();
   Node* given_when(NodeKind kind);
+  void warn_switch(NodeKind kind, std::uint32_t line);
+  Node* when_condition(Node* cond);
+  Node* smart_operand(Node* n);
   Node* loop_condition(Node* cond);
   Node* condition();
   void missing_brace();

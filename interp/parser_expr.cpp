@@ -123,6 +123,12 @@ Node* Parser::chained(const Operator& first, Node* left) {
   }
   list->line = line;
   list->iv = ops[0];
+  if (list->op() == Op::SmartMatch) {
+    warn(Warning::ExpSmartmatch, "Smartmatch is experimental", line);
+    list->first = smart_operand(left);
+    list->first->next = smart_operand(last);
+    block_->has_match = true;
+  }
   check_bracket_variable(list);
   if (ops.size() > 1) {
     list->flags |= Chained;

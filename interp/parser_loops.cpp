@@ -1,5 +1,7 @@
 // Compound statements: if, while, for, bare blocks, try, given (perlsyn "Compound Statements").
 #include "interp/parser_ops.h"
+#include <cstring>
+#include <utility>
 
 namespace perlipc {
 
@@ -256,19 +258,103 @@ Node* Parser::defer_statement() {
   return n;
 }
 
+// given (EXPR) BLOCK, when (EXPR) BLOCK, default BLOCK (perlsyn "Switch Statements").
 Node* Parser::given_when(NodeKind kind) {
-  std::uint32_t line = line_;
+  const std::uint32_t line = line_;
+  warn_switch(kind, line);
   BlockMark scope = enter_block();
   Node* n = node(kind);
-  if (kind != NodeKind::Default) {
-    n->first = condition();
-    n->first->next = block();
-  } else {
+  if (kind == NodeKind::Default) {
     n->first = block();
+  } else {
+    Node* cond = condition();
+    n->first = kind == NodeKind::Given ? smart_operand(cond) : when_condition(cond);
+    n->first->next = block();
   }
   n->line = line;
+  n->scope = block_;
+  if (kind == NodeKind::Given) block_->has_local = true;
   leave_block(scope);
+  if (n->scope->has_match && kind != NodeKind::Given) block_->has_match = true;
   return n;
+}
+
+void Parser::warn_switch(NodeKind kind, std::uint32_t line) {
+  if (kind == NodeKind::Default) return;
+  warn(Warning::ExpSmartmatch,
+       kind == NodeKind::Given ? "given is experimental" : "when is experimental", line);
+}
+
+// Whether `when` takes the expression for a boolean (perlsyn "Experimental Details on given and
+// when").
+static bool is_truth(const Node* n) {
+  while (n->kind == NodeKind::List && n->first && !n->first->next) n = n->first;
+  switch (n->kind) {
+    case NodeKind::Call:
+    case NodeKind::Method:
+    case NodeKind::Match:
+    case NodeKind::LogXor:
+    case NodeKind::Range: return true;
+    case NodeKind::LogAnd: return is_truth(n->first) && is_truth(n->first->next);
+    case NodeKind::LogOr:
+    case NodeKind::LogDor: return is_truth(n->first);
+    case NodeKind::Unary: return n->op() == Op::Not;
+    case NodeKind::FileTest: return !std::strchr("sMAC", static_cast<int>(n->iv));
+    case NodeKind::Func: {
+      const auto id = static_cast<builtin::BuiltinId>(n->iv);
+      return id == builtin::BuiltinId::k_defined || id == builtin::BuiltinId::k_exists ||
+             id == builtin::BuiltinId::k_eof;
+    }
+    case NodeKind::Binary:
+      if (n->has(Chained)) return true;
+      switch (n->op()) {
+        case Op::NumEq:
+        case Op::NumNe:
+        case Op::NumLt:
+        case Op::NumGt:
+        case Op::NumLe:
+        case Op::NumGe:
+        case Op::StrEq:
+        case Op::StrNe:
+        case Op::StrLt:
+        case Op::StrGt:
+        case Op::StrLe:
+        case Op::StrGe:
+        case Op::SmartMatch: return true;
+        default: return false;
+      }
+    default: return false;
+  }
+}
+
+Node* Parser::when_condition(Node* cond) {
+  if (is_truth(cond)) return cond;
+  Node* n = node(NodeKind::Binary, topic(), smart_operand(cond));
+  n->iv = static_cast<std::int64_t>(Op::SmartMatch);
+  n->line = cond->line;
+  block_->has_match = true;
+  return n;
+}
+
+// An operand of ~~: arrays and hashes stand for references to them, m// for the pattern itself.
+Node* Parser::smart_operand(Node* n) {
+  const bool variable = n->kind == NodeKind::My && !n->has(Paren);
+  const Node* named = variable ? n->first : n;
+  const bool aggregate = named->kind == NodeKind::ArrayVar || named->kind == NodeKind::HashVar ||
+                         (named->kind == NodeKind::Deref && (named->iv == '@' || named->iv == '%'));
+  Node* out = n;
+  if (aggregate) out = node(NodeKind::Ref, n);
+  if (n->kind == NodeKind::Slice || n->kind == NodeKind::HashSlice)
+    out = node(NodeKind::AnonArray, n);
+  if (out != n) {
+    out->line = n->line;
+    out->next = std::exchange(n->next, nullptr);
+  }
+  if (n->kind == NodeKind::Match && n->has(TargetTopic) && !n->has(Negated) && !n->has(Dynamic)) {
+    n->kind = NodeKind::Qr;
+    n->flags &= ~static_cast<std::uint32_t>(TargetTopic);
+  }
+  return out;
 }
 
 }  // namespace perlipc

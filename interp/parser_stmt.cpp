@@ -211,6 +211,11 @@ Node* Parser::modifiers(Node* body) {
     warn_found_assignment(cond, line);
     return flagged(NodeKind::While, check | Negated, cond, body);
   }
+  if (word_is("when") && feature(Hints::Switch)) {
+    warn_switch(NodeKind::When, line);
+    Node* cond = condition_of(4);
+    return flagged(NodeKind::When, 0, when_condition(cond), body);
+  }
   if (word_is("for") || word_is("foreach")) {
     Node* list = condition_of(word_is("for") ? 3 : 7);
     Node* n = flagged(NodeKind::Foreach, 0, node(NodeKind::Nop), list);

@@ -147,6 +147,12 @@ Node* Parser::keyword(std::string_view name, std::uint32_t line) {
       if (name == "not") return not_operator();
       return name == "ne" ? (p_ -= 2, syntax_error(), nullptr) : nullptr;
     default:
+      if (name == "continue" && feature(Hints::Switch)) {  // out of a when block
+        Node* n = node(NodeKind::LoopControl);
+        n->iv = 'c';
+        n->line = line;
+        return n;
+      }
       if (is_infix_word(name)) {
         p_ -= name.size();
         syntax_error();

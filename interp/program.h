@@ -67,7 +67,10 @@ struct LoopRange {  // for loop control that crosses a sub or eval (dynamic scop
   std::uint16_t save_slot;   // kNone: the frame's own height
   std::uint16_t first_slot;  // slots from here on are cleared when the loop is left from below
   std::uint16_t sp_slot;     // list height inside the body; kNone: the frame's own
-  bool deferred = false;     // no loop but a deferred block, `label` its kind: nothing leaves it
+  // Topical: foreach over $_. Deferred: no loop but a block that nothing leaves, `label` its kind.
+  enum Kind : std::uint8_t { Loop, Topical, Given, When, Deferred } kind = Loop;
+  bool is_loop() const { return kind <= Topical; }
+  bool is_topicalizer() const { return kind == Topical || kind == Given; }
 };
 
 struct LabelTarget {  // goto LABEL

@@ -59,7 +59,9 @@ const LineEntry* FuncProto::line_at(std::uint32_t pc) const {
 const LoopRange* FuncProto::deferred_at(std::uint32_t pc) const {
   const LoopRange* best = nullptr;
   for (const LoopRange& r : loops)
-    if (r.deferred && pc > r.begin && pc <= r.end && (!best || r.begin > best->begin)) best = &r;
+    if (r.kind == LoopRange::Deferred && pc > r.begin && pc <= r.end &&
+        (!best || r.begin > best->begin))
+      best = &r;
   return best;
 }
 const Node* FuncProto::node_at(std::uint32_t pc) const {

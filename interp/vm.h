@@ -244,6 +244,8 @@ class VM final : public Engine {
   const Hints* current_hints();
   bool try_overload(const char* name, const Value& l, const Value& r, Value* out,
                     bool assign = false);
+  bool overload_smart_match(const Value& l, const Value& r, bool ask_right, Value* out);
+  [[noreturn]] void die_no_method(const std::string& op, const Stash* left, const Stash* right);
   Value overload_copy(const Value& v);
   Value to_be_changed(const Value& v);
   bool overload_increment(Value& place, const Value& v, bool up);

@@ -1678,7 +1678,8 @@ L_DynamicLoop:
   ENTER() {
     SAVE_PC();
     Value label = i->b == kNone ? Value() : rvalue(RK(i->b));
-    const bool warns = warning_enabled(Warning::Exiting);
+    const bool warns =
+        (i->a == 'n' || i->a == 'l' || i->a == 'r') && warning_enabled(Warning::Exiting);
     if (!dynamic_loop(static_cast<char>(i->a), label, base_frame, warns)) {
       // a capital: searched up to here
       throw LoopExit{static_cast<char>(i->a - 'a' + 'A'), label, warns};

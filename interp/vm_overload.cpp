@@ -288,14 +288,41 @@ bool VM::try_overload(const char* name, const Value& l, const Value& r, Value* o
   // Without fallback => 1 on both sides only text operations go on, by a conversion.
   bool text = op == "(." || op == "(x";
   bool refused = (ls && lf != 1 && !(text && lf == -1)) || (rs && rf != 1 && !(text && rf == -1));
-  if (refused) {
-    auto side = [](const Stash* s) {
-      return s ? "argument in overloaded package " + s->name
-               : std::string("argument has no overloaded magic");
-    };
-    die("Operation \"" + op.substr(1) + (assign ? "=" : "") + "\": no method found,\n\tleft " +
-        side(ls) + ",\n\tright " + side(rs));
+  if (refused) die_no_method(op.substr(1) + (assign ? "=" : ""), ls, rs);
+  return false;
+}
+
+void VM::die_no_method(const std::string& op, const Stash* left, const Stash* right) {
+  auto side = [](const Stash* s) {
+    return s ? "argument in overloaded package " + s->name
+             : std::string("argument has no overloaded magic");
+  };
+  die("Operation \"" + op + "\": no method found,\n\tleft " + side(left) + ",\n\tright " +
+      side(right));
+}
+
+// ~~ asks one operand only (perlop "Smartmatching of Objects"); nothing stands in for its method.
+bool VM::overload_smart_match(const Value& l, const Value& r, bool ask_right, Value* out) {
+  const auto overloaded_stash = [this](const Value& v) {
+    Stash* s = stash_of(v);
+    return s && is_overloaded_stash(s) ? s : nullptr;
+  };
+  Stash* ls = overloaded_stash(l);
+  Stash* rs = overloaded_stash(r);
+  Stash* asked = ask_right ? rs : ls;
+  if (!asked) return false;
+  const Value &self = ask_right ? r : l, &other = ask_right ? l : r;
+  if (Code* c = overload_method(asked, "(~~")) {
+    Value args[3] = {self, other, Value::boolean(ask_right)};
+    *out = call_scalar(c, args);
+    return true;
   }
+  if (Code* c = overload_method(asked, "(nomethod")) {
+    Value args[4] = {self, other, Value::boolean(ask_right), Value::string("~~")};
+    *out = call_scalar(c, args);
+    return true;
+  }
+  if (fallback_of(*this, asked) != 1) die_no_method("~~", ls, rs);
   return false;
 }
 

@@ -171,15 +171,24 @@ bool VM::dynamic_loop(char kind, const Value& label, std::uint32_t base, bool wa
     Text t(*this, label);
     want = std::string(t.view());
   }
-  const char* verb = kind == 'n' ? "next" : kind == 'l' ? "last" : "redo";
+  const char* verb = kind == 'n'   ? "next"
+                     : kind == 'l' ? "last"
+                     : kind == 'r' ? "redo"
+                     : kind == 'w' ? "when"
+                     : kind == 'f' ? "default"
+                     : kind == 'b' ? "break"
+                                   : "continue";
+  const bool of_loop = kind == 'n' || kind == 'l' || kind == 'r';
+  const auto wanted = [&](const LoopRange& r) {
+    if (of_loop) return r.is_loop() && (want.empty() || r.label == want);
+    return kind == 'c' ? r.kind == LoopRange::When : r.is_topicalizer();
+  };
   const LoopRange* deferred = nullptr;  // the innermost deferred block that would be left
   auto loop_in = [&](const Frame& f) {
     const LoopRange* best = nullptr;
     std::uint32_t pc = static_cast<std::uint32_t>(f.pc - f.proto->code.data());
     for (const LoopRange& r : f.proto->loops)
-      if (pc > r.begin && pc <= r.end && (want.empty() || r.label == want) && !r.deferred &&
-          (!best || r.begin > best->begin))
-        best = &r;
+      if (pc > r.begin && pc <= r.end && wanted(r) && (!best || r.begin > best->begin)) best = &r;
     const LoopRange* around = deferred ? nullptr : f.proto->deferred_at(pc);
     if (around && (!best || around->begin > best->begin)) deferred = around;
     return best;
@@ -206,6 +215,8 @@ bool VM::dynamic_loop(char kind, const Value& label, std::uint32_t base, bool wa
       continue;
     }
     if (deferred) die_leaving(verb, *deferred);
+    if (kind == 'b' && best->kind == LoopRange::Topical)
+      die("Can't \"break\" in a loop topicalizer");
     while (depth_ > d) pop_frame();
     while (f.careful && evals_.size() > f.eval_depth) {
       // Eval blocks that began inside the loop are left too.
@@ -224,9 +235,10 @@ bool VM::dynamic_loop(char kind, const Value& label, std::uint32_t base, bool wa
     pop_to(sp);
     for (std::uint32_t n = f.proto->nslots; n-- > best->first_slot;)
       if ((f.fp[n].tag & kHeapBit) && n != f.proto->args_slot) f.fp[n] = Value();
-    f.pc = f.proto->code.data() + (kind == 'n'   ? best->next_pc
-                                   : kind == 'l' ? best->last_pc
-                                                 : best->redo_pc);
+    const bool goes_on = kind == 'n' || (!of_loop && best->kind == LoopRange::Topical);
+    f.pc = f.proto->code.data() + (goes_on       ? best->next_pc
+                                   : kind == 'r' ? best->redo_pc
+                                                 : best->last_pc);
     return true;
   }
   const std::uint32_t barrier = loop_barrier_ < base ? loop_barrier_ : 0;
@@ -236,6 +248,11 @@ bool VM::dynamic_loop(char kind, const Value& label, std::uint32_t base, bool wa
       return false;
     }
   if (barrier != 0 && barrier_in_eval_) exiting("eval");
+  if (!of_loop)
+    die(std::string("Can't \"") + verb + "\" outside a " +
+        (kind == 'b'   ? "given block"
+         : kind == 'c' ? "when block"
+                       : "topicalizer"));
   die(want.empty() ? std::string("Can't \"") + verb + "\" outside a loop block"
                    : std::string("Label not found for \"") + verb + " " + want + "\"");
 }

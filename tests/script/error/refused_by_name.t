@@ -4,10 +4,8 @@ use warnings;
 my @refused = (
     ['my %h; dbmopen(%h, "x", 0600)', 'dbmopen'],
     ['my %h; dbmclose(%h)',           'dbmclose'],
-    ['use feature "switch"; break',   'break'],
     ['my $x; tie $x, "Foo"',          'tie'],
     ['CORE::dump',                    'dump'],
-    ['my $x; my $y = $x ~~ 1',        'smartmatch (~~)'],
     ['use feature "refaliasing"; my ($x, $y); \\$x = \\$y', 'Aliasing via reference'],
     ['use feature "refaliasing"; my ($x, $y); (\\$x) = \\$y', 'Aliasing via reference'],
     ['formline("@<<", 1)',            'formline'],
