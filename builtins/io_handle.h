@@ -108,7 +108,8 @@ class IoTable {
   int max_system_fd = 2;  // $^F
   StatCache stat_cache;
   ArgvState argv;
-  bool stdout_failed = false;  // at the end: its last bytes could not be written
+  bool memory_layer_loaded = false;  // PerlIO::scalar is in %INC
+  bool stdout_failed = false;        // at the end: its last bytes could not be written
   std::shared_ptr<InplaceEdit> inplace;
   std::map<const void*, std::pair<std::vector<Value>, std::size_t>> globs;
 

@@ -136,6 +136,10 @@ bool has_wide_characters(Engine& engine, const Value& value) {
 
 bool open_memory(IoTable& table, IoHandle* io, const OpenRequest& request) {
   Engine& engine = table.engine;
+  if (!std::exchange(table.memory_layer_loaded, true)) {  // programs see it in %INC and hooks
+    engine.require_file("PerlIO.pm");
+    engine.require_file("PerlIO/scalar.pm");
+  }
   Scalar* scalar = reinterpret_cast<Scalar*>(request.memory_ref.o);
   const bool writes = (request.flags & O_ACCMODE) != O_RDONLY;
   if (writes && (scalar->bits & Scalar::ReadOnly) != 0)

@@ -89,7 +89,7 @@ IoHandle* readable(Call& call, const HandleArg& arg, const char* op) {
   if (arg.open() && arg.io->stream->readable()) return arg.io;
   if (arg.open()) {
     report_wrong_way(call.engine, arg, false);
-    arg.io->error_flag = true;
+    if (std::string_view(op) != "sysread") arg.io->error_flag = true;
   } else {
     report_not_open(call.engine, arg, op);
   }

@@ -330,7 +330,15 @@ void Compiler::while_statement(Node* node) {
   // first, so that the body knows them.
   Label test;
   bool at_top = declares(cond);
-  if (at_top) {
+  if (node->line == 0 && !at_top && !endless) {
+    // The loop of -n and -p: what its first test says has no place, later ones have the body's.
+    proto_->lines.push_back({here(), 0, info_});
+    const std::size_t aliases = alias_in_use_;
+    jump_if(cond, node->has(Negated), last);
+    alias_in_use_ = aliases;
+    if (next_slot_ > floor_) clear_range(floor_, next_slot_);
+    next_slot_ = floor_;
+  } else if (at_top) {
     place_label(test);
     emit(Opc::Safepoint);
     proto_->lines.push_back({here(), node->line ? node->line : line_, info_});

@@ -190,6 +190,8 @@ void Compiler::bare_block(Node* node, bool tail) {
   begin_loop(loop, node->text, &next, &last, &redo);
   std::uint32_t begin = here();
   int first = next_slot_;
+  const std::uint32_t line = line_;
+  auto info = info_;
   place_label(redo);
   body_in_scope(body, tail && !(cont && cont->kind != NodeKind::Nop));
   place_label(next);
@@ -197,6 +199,11 @@ void Compiler::bare_block(Node* node, bool tail) {
   loops_.pop_back();
   place_label(last);
   end_loop_range(loop, begin, first, kNone);
+  if (info_ == info) return;
+  // What happens behind the block happens under the pragmas of the statement around it.
+  line_ = line;
+  info_ = info;
+  proto_->lines.push_back({here(), line_, info_});
 }
 
 void Compiler::try_statement(Node* node, bool tail) {

@@ -26,6 +26,8 @@ const Instr* VM::op_push_list(Frame* f, const Instr* i) {
   a->reserve(a->size() + static_cast<std::size_t>(sp_ - from));
   for (Value* v = from; v < sp_; ++v) a->push(plain(*v) ? std::move(*v) : rvalue(*v));
   pop_to(from);
+  if (a->bits) [[unlikely]]
+    array_changed(a);
   if (i->a != kNone) STORE(i->a, Value::integer(static_cast<std::int64_t>(a->size())));
   return i + 1;
 }
@@ -39,6 +41,8 @@ const Instr* VM::op_unshift(Frame* f, const Instr* i) {
     if (!plain(*v)) *v = rvalue(*v);
   a->unshift(from, static_cast<std::size_t>(sp_ - from));
   pop_to(from);
+  if (a->bits) [[unlikely]]
+    array_changed(a);
   if (i->a != kNone) STORE(i->a, Value::integer(static_cast<std::int64_t>(a->size())));
   return i + 1;
 }

@@ -361,6 +361,7 @@ class Parser : public Lexer {
   Node* keyword(std::string_view name, std::uint32_t line);
   Node* bareword(std::string_view name);
   Node* plain_bareword(std::string_view name, std::uint32_t line, bool strict_check);
+  void warn_reserved(std::string_view name, std::uint32_t line);
   Node* user_call(std::string_view name, const SubInfo& info, VarDecl* lexical);
   Node* indirect_object(std::string_view method, const SubInfo& info);
   bool operator_behind_object() const;

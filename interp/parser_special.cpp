@@ -109,7 +109,6 @@ Node* Parser::require_call() {
     if (!call) {
       mark();
       p_ = to;
-      if (name.ends_with("::")) name.remove_suffix(2);
       char next = peek_token();
       if (!(next == '-' || next == '=') || !fat_comma_follows()) {
         n->first = string(name, Bareword);

@@ -64,7 +64,6 @@ Node* Parser::use_statement(bool no) {
   if (!ident_start(p_)) syntax_error();
   mark();
   std::string_view module = arena_.copy(take_name());
-  if (module.ends_with("::")) module.remove_suffix(2);
   // A version is one only when no comma or operator follows (perlfunc use).
   Cursor before = save();
   std::optional<std::string_view> version = version_here();

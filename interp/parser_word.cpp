@@ -234,6 +234,7 @@ Node* Parser::bareword(std::string_view name) {
            !(*s == 'i' && s[1] == 's' && s[2] == 'a');
   };
   if (next == '"' || next == '\'' || chars::digit(next) || word_follows()) {
+    if (!strict(Hints::StrictSubs)) warn_reserved(name, line);
     skip_space();
     syntax_error();
   }
@@ -249,14 +250,17 @@ Node* Parser::plain_bareword(std::string_view name, std::uint32_t line, bool str
   if (strict(Hints::StrictSubs)) {
     error("Bareword \"" + std::string(name) + "\" not allowed while \"strict subs\" in use", line);
   } else {
-    bool lower = name.find("::") == std::string_view::npos;
-    for (char c : name) lower = lower && !chars::is(c, chars::Upper) && c != '_';
-    if (lower)
-      warn(Warning::Reserved,
-           "Unquoted string \"" + std::string(name) + "\" may clash with future reserved word",
-           line);
+    warn_reserved(name, line);
   }
   return n;
+}
+
+void Parser::warn_reserved(std::string_view name, std::uint32_t line) {
+  bool lower = name.find("::") == std::string_view::npos;
+  for (char c : name) lower = lower && !chars::is(c, chars::Upper) && c != '_';
+  if (lower)
+    warn(Warning::Reserved,
+         "Unquoted string \"" + std::string(name) + "\" may clash with future reserved word", line);
 }
 
 // Whether what stands behind the object of `method $object ...` is a binary operator: a character

@@ -260,6 +260,55 @@ void VM::leave_later() noexcept {
 
 // --- methods ------------------------------------------------------------------------------------
 
+namespace {
+constexpr int kMaxIsaDepth = 101;
+
+// Parents of a class as its @ISA has them now, packages that exist only.
+std::vector<Stash*> parents_of(VM& vm, Stash* s) {
+  std::vector<Stash*> parents;
+  Glob* g = s->glob("ISA", false);
+  if (!g || !g->body->array) return parents;
+  for (Value& v : *g->body->array) {
+    if (v.tag == kInternal) continue;
+    const Value name = rvalue(v);
+    if (name.is_undef()) continue;
+    const Text text(vm, name);
+    if (Stash* parent = vm.stash(text.view(), false)) parents.push_back(parent);
+  }
+  return parents;
+}
+
+// Appends the way from `at` up to `target`; false when there is none.
+bool way_up(VM& vm, Stash* at, Stash* target, std::vector<Stash*>& way) {
+  if (std::find(way.begin(), way.end(), at) != way.end()) return false;
+  way.push_back(at);
+  for (Stash* parent : parents_of(vm, at))
+    if (parent == target || way_up(vm, parent, target, way)) return true;
+  way.pop_back();
+  return false;
+}
+}  // namespace
+
+// A class that became its own ancestor, and orders that C3 cannot make any more, are refused where
+// @ISA changes (perldoc mro). perl finds a circle by its depth, hence the name in the message.
+void VM::isa_changed(Array* isa) {
+  Stash* owner = nullptr;
+  for (auto& [name, s] : stashes_)
+    if (Glob* g = s->glob("ISA", false); g && g->body->array == isa) owner = s;
+  if (!owner) return;
+  std::vector<Stash*> circle;
+  if (way_up(*this, owner, owner, circle))
+    die("Recursive inheritance detected in package '" +
+        circle[(kMaxIsaDepth - 1) % circle.size()]->name + "'");
+  std::vector<Stash*> heirs;
+  for (auto& [name, s] : stashes_)
+    if (s->use_c3 &&
+        std::find(s->linear_isa.begin(), s->linear_isa.end(), owner) != s->linear_isa.end())
+      heirs.push_back(s);
+  (void)linear_isa(owner);
+  for (Stash* heir : heirs) (void)linear_isa(heir);
+}
+
 const std::vector<Stash*>& VM::linear_isa(Stash* s) {
   if (s->isa_valid && s->generation == method_generation_) return s->linear_isa;
   if (s->generation != method_generation_) {
@@ -267,6 +316,7 @@ const std::vector<Stash*>& VM::linear_isa(Stash* s) {
     s->method_names.clear();
     s->overloaded = -1;
     s->destroy_known = false;
+    s->isa_valid = false;
     s->generation = method_generation_;
   }
   std::vector<Stash*> out;
@@ -281,13 +331,15 @@ const std::vector<Stash*>& VM::linear_isa(Stash* s) {
       direct.push_back(stash(name.view(), true));
     }
   out.push_back(s);
-  static constexpr int kMaxDepth = 100;
-  if (++isa_depth_ > kMaxDepth) {
-    isa_depth_ = 0;
-    die("Recursive inheritance detected in package '" + s->name + "'");
+  {
+    struct Level {
+      int& depth;
+      ~Level() { --depth; }
+    } level{++isa_depth_};
+    if (isa_depth_ > kMaxIsaDepth)
+      die("Recursive inheritance detected in package '" + s->name + "'");
+    for (Stash* p : direct) parents.push_back(linear_isa(p));
   }
-  for (Stash* p : direct) parents.push_back(linear_isa(p));
-  --isa_depth_;
   if (!s->use_c3) {
     for (auto& list : parents)
       for (Stash* p : list)
@@ -312,7 +364,14 @@ const std::vector<Stash*>& VM::linear_isa(Stash* s) {
         }
       }
       if (!any) break;
-      if (!next) die("Inconsistent hierarchy during C3 merge of class '" + s->name + "'");
+      if (!next) {
+        std::string text = "Inconsistent hierarchy during C3 merge of class '" + s->name +
+                           "':\n\tcurrent merge results [\n";
+        for (const Stash* merged : out) text += "\t\t" + merged->name + ",\n";
+        const auto stuck = std::find_if(parents.begin(), parents.end(),
+                                        [](const auto& list) { return !list.empty(); });
+        die(text + "\t]\n\tmerging failed on '" + stuck->front()->name + "'");
+      }
       out.push_back(next);
       for (auto& list : parents)
         if (!list.empty() && list.front() == next) list.erase(list.begin());

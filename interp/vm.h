@@ -200,8 +200,6 @@ class VM final : public Engine {
                           std::string_view package = "main", std::string prefix = {});
   bool do_file(const std::string& name, Want want, std::vector<Value>* results);
   Value require_version(const Value& v);
-  std::optional<std::string> find_in_inc(const std::string& file, std::string* path, bool* native,
-                                         Value* hook_entry);
   Value require_value(const std::string& file);
 
   // --- policy (api/policy.cpp). Bit n of allowed_ is builtin::Capability(n). call_builtin checks it:
@@ -411,7 +409,10 @@ class VM final : public Engine {
   Value eval_capture(VarDecl* decl, Frame& f);
   void check_perl_version(std::string_view text, bool no);
   void open_data(std::string_view package, std::string_view text, bool utf8);
-  bool run_inc_hook(const Value& hook, const std::string& file, std::string* out);
+  struct FoundFile;
+  void find_built_in(const std::string& file, FoundFile& found);
+  void search_inc(const std::string& file, const char* op, FoundFile& found);
+  [[noreturn]] void die_not_found(const std::string& file, const std::string& searched);
   void destroy_remaining();
   void destroy_globals();
   void run_destructor(Referent* object);
@@ -453,6 +454,11 @@ class VM final : public Engine {
   Value deferred_element(Array* array, const Value& index);
   Scalar* referenced(Scalar* s);  // s has magic
   void check_array_writable(Array* a);
+  // After a change of an array with bits: @ISA is checked (may die).
+  void array_changed(Array* a) {
+    if (a->bits & Array::IsIsa) isa_changed(a);
+  }
+  void isa_changed(Array* isa);
   void anon_hash_fill(Hash* h, Value* from, Value* to);
   void set_glob_scalar(Glob* g, Scalar* s);  // counts s
   void save_glob_scalar(Glob* g);
@@ -594,6 +600,7 @@ class VM final : public Engine {
   std::vector<Value> split_fields_;
   Value qr_result_;  // keeps what a qr overload returned
   int eval_counter_ = 0;
+  std::string library_folder_;  // the entry of @INC that stands for the built-in modules too
   int eval_string_depth_ = 0;
   bool compile_failed_ = false;  // the last error came from compiling, not running
   bool dash_c = false;           // -c: wording of compile errors

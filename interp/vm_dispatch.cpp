@@ -1085,8 +1085,13 @@ L_PushOne:
   ENTER() {
     Array* a = array_of(fp[i->b]);
     SAVE_PC();
-    check_array_writable(a);
-    a->push(rvalue(RK(i->c)));
+    if (a->bits) [[unlikely]] {
+      check_array_writable(a);
+      a->push(rvalue(RK(i->c)));
+      array_changed(a);
+    } else {
+      a->push(rvalue(RK(i->c)));
+    }
     if (i->a != kNone) STORE(i->a, Value::integer(static_cast<std::int64_t>(a->size())));
     NEXT_FAST();
   }

@@ -619,12 +619,14 @@ void VM::array_assign(Array* a, Value* from) {
   if (a->size() == 0) {
     a->push_moved(from, static_cast<std::size_t>(sp_ - from));
     sp_ = from;
-    return;
+  } else {
+    Value* const end = sp_;
+    a->clear();  // may run code, which leaves the stack as it was
+    a->push_moved(from, static_cast<std::size_t>(end - from));
+    sp_ = from;
   }
-  Value* const end = sp_;
-  a->clear();  // may run code, which leaves the stack as it was
-  a->push_moved(from, static_cast<std::size_t>(end - from));
-  sp_ = from;
+  if (a->bits) [[unlikely]]
+    array_changed(a);
 }
 
 std::size_t VM::hash_assign(Hash* h, Value* from, Value* to) {

@@ -38,9 +38,17 @@ Value mro_get_linear_isa(Call& call) {
   }
   const bool before = stash->use_c3;
   const bool wanted = call.has(1) ? is_c3(call, call.text(1)) : before;
-  if (wanted != before) stash->use_c3 = wanted, stash->isa_valid = false;
+  struct Order {  // back to the class's own one, even when its hierarchy is refused
+    Stash* stash;
+    bool before;
+    bool other;
+    ~Order() {
+      stash->use_c3 = before;
+      if (other) stash->isa_valid = false;
+    }
+  } keep{stash, before, wanted != before};
+  if (keep.other) stash->use_c3 = wanted, stash->isa_valid = false;
   for (Stash* ancestor : call.engine.linear_isa(stash)) order->push(text_value(ancestor->name));
-  if (wanted != before) stash->use_c3 = before, stash->isa_valid = false;
   return result;
 }
 

@@ -29,6 +29,8 @@ namespace perlipc::builtin {
   M("MIME::QuotedPrint", mime_quoted_print_module)                                                 \
   M("POSIX", posix_module)                                                                         \
   M("PerlIO", perlio_module)                                                                       \
+  M("PerlIO::mmap", perlio_mmap_module)                                                            \
+  M("PerlIO::scalar", perlio_scalar_module)                                                        \
   M("Scalar::Util", scalar_util_module)                                                            \
   M("Socket", socket_module)                                                                       \
   M("Sub::Util", sub_util_module)                                                                  \

@@ -525,7 +525,7 @@ std::string program_prefix(const Settings& settings) {
 std::string program_suffix(const Settings& settings) {
   if (!settings.loop) return {};
   // perlrun -p; the message has perl's wording.
-  return settings.print ? ";}continue{print or die qq(-p destination: $!\\n);}" : ";}";
+  return settings.print ? ";}\n# line 0\ncontinue{print or die qq(-p destination: $!\\n);}" : ";}";
 }
 
 std::string version_text() {

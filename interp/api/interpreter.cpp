@@ -134,6 +134,7 @@ Impl::Impl(Policy p, Host h) : policy(seeded(p)), host(std::move(h)), owner(::ge
 
 void Impl::start() {
   vm.script_name_ = host.name;
+  vm.library_folder_ = system_folders().front();
   // Bit 0 of the VM's mask is Capability::None, which Cap has no bit for.
   vm.allowed_ = static_cast<std::uint32_t>(policy.caps) << 1 | 1u;
   if (!inherits_environment) {

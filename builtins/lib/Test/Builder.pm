@@ -131,6 +131,7 @@ sub todo_end {
 
 sub _copy_of {
     my $handle = shift;
+    local $!;
     open my $copy, '>&', $handle or die "Can't dup a standard handle:  $!";
     my @layers = grep { /^(?:utf8|encoding)/ } PerlIO::get_layers($handle);
     binmode $copy, ":$layers[-1]" if @layers;

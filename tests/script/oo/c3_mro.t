@@ -17,7 +17,7 @@ package main;
 print W->go, Y->go, W->opt, "\n";
 print W->can('go') == \&W::go ? 1 : 0, "\n";
 eval { package V; our @ISA = 'X'; sub bad { $_[0]->next::method } package main; V->bad };
-print $@;
+print $@ =~ s/ at \S+ line \d+\.$//r;  # perl names a line of its own mro.pm
 @C::ISA = ();
 print E->can('foo') ? 1 : 0, E->isa('A') ? 1 : 0, "\n";
 { no strict 'refs'; push @{"New::ISA"}, 'C' }

@@ -1,5 +1,5 @@
 # Methods added, removed and replaced at run time are seen at once.
-use strict; use warnings; no warnings 'redefine';
+use strict; use warnings; no warnings qw(redefine once);
 package B { sub m { "B::m" } sub n { "B::n" } }
 package K { our @ISA = 'B' }
 package main;
