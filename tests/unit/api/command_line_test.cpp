@@ -41,7 +41,7 @@ TEST(CommandLine, Bundles) {
   const Settings f = parse_arguments({"-F:", "-e1"});
   EXPECT_TRUE(f.split && f.loop);
   EXPECT_EQ(program_prefix(f), std::string("LINE: while (<>) {our @F=split(q\0:\0);", 37));
-  EXPECT_EQ(program_suffix(i), ";}continue{print or die qq(-p destination: $!\\n);}");
+  EXPECT_EQ(program_suffix(i), ";}\n# line 0\ncontinue{print or die qq(-p destination: $!\\n);}");
 }
 
 TEST(CommandLine, Separators) {
