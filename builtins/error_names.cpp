@@ -165,6 +165,7 @@ class ErrorFlag final : public Magic {
 
 void fill_error_names(Engine& engine, Hash* hash) {
   hash->reserve(std::size(kNames));
+  hash->bits |= Hash::HasMagic;
   for (const ErrorName& entry : kNames) {
     Value& place = hash->fetch(entry.name);
     place = Value::adopt_boxed(Scalar::with_magic(new ErrorFlag(engine, entry.number)));

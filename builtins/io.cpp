@@ -367,7 +367,7 @@ int handle_fd(const Handle* handle) {
 
 Value tied_handle(const Handle* handle) {
   const IoHandle* io = io_of(handle);
-  return io != nullptr ? io->tied : Value();
+  return io != nullptr ? rvalue(io->tied) : Value();
 }
 
 void set_tied_handle(Engine& engine, Handle* handle, Value object) {

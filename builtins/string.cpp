@@ -112,9 +112,10 @@ Value chop(Engine& engine, Value& place) {
     shorten(s, s->length - n);
     return gone;
   }
-  bool undefined = rvalue(place).is_undef();
+  const Value now = rvalue(place);
+  bool undefined = now.is_undef();
   check_writable(engine, place);
-  Text text(engine, place);
+  Text text(engine, undefined ? place : now);
   if (undefined) return Value::string("");  // stays undef
   const String* s = text.get();
   std::size_t n = s->length ? last_character(s) : 0;

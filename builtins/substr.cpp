@@ -59,7 +59,13 @@ class SubstrMagic : public Magic {
     Text with(engine_, value);
     auto given = static_cast<std::int64_t>(with.get()->char_length());
     std::int64_t old = covered(size);
-    substr_set(engine_, place, offset_, length_, Value::share(with.get()), false);
+    if (target_->special()) {  // reading it again may run code
+      Value changed = std::move(now);
+      substr_set(engine_, changed, offset_, length_, Value::share(with.get()), false);
+      engine_.assign(place, changed);
+    } else {
+      substr_set(engine_, place, offset_, length_, Value::share(with.get()), false);
+    }
     if (length_ == kToTheEnd) return;
     if (from_end) offset_ = std::min<std::int64_t>(offset_ + old - given, -1);
     if (length_ >= 0) length_ = given;

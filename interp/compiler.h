@@ -294,8 +294,9 @@ class Compiler {
   Node* only_expression(Node* do_block);
   void keys_values_each(Node* node, Ctx ctx, Operand dst);
   void substr_op(Node* node, Operand dst);
-  void tie_op(Node* node, Operand dst);  // compiler_tie.cpp
-  void push_tie_operand(Node* variable);
+  void tie_op(Node* node, Ctx ctx, Operand dst);  // compiler_tie.cpp
+  bool push_tie_operand(Node* variable);
+  static bool ties_declared(const Node* statement);
 
   // --- regex (compiler_regex.cpp)
   void match(Node* node, Ctx ctx, Operand dst);

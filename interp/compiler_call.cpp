@@ -498,12 +498,7 @@ bool Compiler::inline_builtin(Node* node, Ctx ctx, Operand dst) {
     }
     case BuiltinId::k_tie:
     case BuiltinId::k_tied:
-    case BuiltinId::k_untie: {
-      const Operand r = result();
-      tie_op(node, r);
-      if (ctx == Ctx::List) push_operand(r, true);
-      return true;
-    }
+    case BuiltinId::k_untie: tie_op(node, ctx, dst); return true;
     case BuiltinId::k_return: effect(node); return true;
     case BuiltinId::k_prototype: return false;
     case BuiltinId::k_readline:
@@ -593,6 +588,7 @@ void Compiler::keys_values_each(Node* node, Ctx ctx, Operand dst) {
   Operand c = array ? array_reg(a, true) : hash_reg(a, true);
   unsigned what = id == BuiltinId::k_keys ? 0 : id == BuiltinId::k_values ? 1 : 2;
   mark_node(node);
+  if (ctx == Ctx::Void && what != 2) what = 3;  // only begins anew
   if (ctx == Ctx::List) emit(Opc::KeysList, kNone, c, what);
   else emit(Opc::KeysScalar, dst == kNone ? temp() : dst, c, what);
 }

@@ -45,6 +45,7 @@ void Compiler::statement(Node* node, bool tail) {
           {std::string(label), here(), scopes_.empty() ? 0 : scopes_.back().number});
     node = node->first;
     if (!node) return;
+    if (ties_declared(node)) reserve_declared(node);
   }
   std::size_t aliases = alias_in_use_;
   compound(node, tail);

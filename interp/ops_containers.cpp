@@ -1,6 +1,7 @@
 // Instructions on whole arrays and hashes.
 // What a handler is: interp/vm_ops.h.
 #include "builtins/list.h"
+#include "interp/tied.h"
 #include "interp/vm_ops.h"
 
 namespace perlipc {
@@ -8,7 +9,7 @@ namespace perlipc {
 const Instr* VM::op_array_last_set(Frame* f, const Instr* i) {
   Value* const fp = f->fp;
   std::int64_t n = to_int(*this, rvalue(RK(i->b)));
-  array_of(fp[i->a])->resize(static_cast<std::size_t>(n < -1 ? 0 : n + 1));
+  resize_array(array_of(fp[i->a]), n < -1 ? 0 : n + 1);
   return i + 1;
 }
 
@@ -20,15 +21,9 @@ const Instr* VM::op_array_len_place(Frame* f, const Instr* i) {
 
 const Instr* VM::op_push_list(Frame* f, const Instr* i) {
   Value* const fp = f->fp;
-  Array* a = array_of(fp[i->b]);
-  check_array_writable(a);
-  Value* from = stack_base_ + fp[i->c].i;
-  a->reserve(a->size() + static_cast<std::size_t>(sp_ - from));
-  for (Value* v = from; v < sp_; ++v) a->push(plain(*v) ? std::move(*v) : rvalue(*v));
-  pop_to(from);
-  if (a->bits) [[unlikely]]
-    array_changed(a);
-  if (i->a != kNone) STORE(i->a, Value::integer(static_cast<std::int64_t>(a->size())));
+  Array* const a = array_of(fp[i->b]);
+  push_values(a, stack_base_ + fp[i->c].i);
+  if (i->a != kNone) STORE(i->a, Value::integer(size_of(a)));
   return i + 1;
 }
 
@@ -39,11 +34,12 @@ const Instr* VM::op_unshift(Frame* f, const Instr* i) {
   Value* from = stack_base_ + fp[i->c].i;
   for (Value* v = from; v < sp_; ++v)
     if (!plain(*v)) *v = rvalue(*v);
-  a->unshift(from, static_cast<std::size_t>(sp_ - from));
+  if (a->bits & Array::Tied) tied::call(*this, a, "UNSHIFT", {from, sp_});
+  else a->unshift(from, static_cast<std::size_t>(sp_ - from));
   pop_to(from);
   if (a->bits) [[unlikely]]
     array_changed(a);
-  if (i->a != kNone) STORE(i->a, Value::integer(static_cast<std::int64_t>(a->size())));
+  if (i->a != kNone) STORE(i->a, Value::integer(size_of(a)));
   return i + 1;
 }
 
@@ -53,9 +49,17 @@ const Instr* VM::op_splice(Frame* f, const Instr* i) {
       extension_of(i).target == static_cast<unsigned>(Ctx::List) ? Want::List : Want::Scalar);
   Value* from = stack_base_ + fp[i->c].i;
   std::vector<Value> removed;
-  check_array_writable(array_of(fp[i->b]));
-  Value v = builtin::splice(*this, array_of(fp[i->b]), from, static_cast<std::size_t>(sp_ - from),
-                            want, &removed);
+  Array* const a = array_of(fp[i->b]);
+  check_array_writable(a);
+  Value v;
+  if (a->bits & Array::Tied) {
+    for (Value* operand = from; operand < sp_; ++operand)
+      if (!plain(*operand)) *operand = rvalue(*operand);
+    removed = tied::splice(*this, a, {from, sp_}, want == Want::List);
+    if (want != Want::List && !removed.empty()) v = rvalue(removed.back());
+  } else {
+    v = builtin::splice(*this, a, from, static_cast<std::size_t>(sp_ - from), want, &removed);
+  }
   pop_to(from);
   if (want == Want::List)
     for (Value& r : removed) push(rvalue(r));
@@ -90,7 +94,8 @@ const Instr* VM::op_delete_helem(Frame* f, const Instr* i) {
 const Instr* VM::op_exists_elem(Frame* f, const Instr* i) {
   Value* const fp = f->fp;
   std::int64_t n = index_of(RK(i->c));
-  STORE(i->a, Value::boolean(array_of(fp[i->b])->exists(n)));
+  Array* const a = array_of(fp[i->b]);
+  STORE(i->a, Value::boolean(a->exists(n) || (a->bits & Array::Tied && tied::exists(*this, a, n))));
   return i + 1;
 }
 
@@ -98,7 +103,9 @@ const Instr* VM::op_exists_helem(Frame* f, const Instr* i) {
   Value* const fp = f->fp;
   Value hold;
   const Value& key = key_string(RK(i->c), &hold);
-  STORE(i->a, Value::boolean(hash_of(fp[i->b])->find(key.s) != nullptr));
+  Hash* const h = hash_of(fp[i->b]);
+  STORE(i->a, Value::boolean(h->find(key.s) != nullptr ||
+                             (h->bits & Hash::Tied && tied::exists(*this, h, RK(i->c)))));
   return i + 1;
 }
 
@@ -162,6 +169,12 @@ const Instr* VM::op_take_array(Frame* f, const Instr* i) {
   Array* a = array_of(fp[i->a]);
   check_array_writable(a);
   Value* from = stack_base_ + fp[i->b].i + fp[i->c].i;
+  if (a->bits & Array::Tied) {
+    std::vector<Value> items;
+    for (; from < sp_; ++from, ++fp[i->c].i) items.push_back(rvalue(*from));
+    tied::fill(*this, a, items);
+    return i + 1;
+  }
   a->clear();
   for (; from < sp_; ++from, ++fp[i->c].i) a->push(rvalue(*from));
   return i + 1;
@@ -268,10 +281,10 @@ const Instr* VM::op_taken_place(Frame* f, const Instr* i) {
   Array* const array = i->b == kNone ? f->args_array : array_of(fp[i->b]);
   Value taken;
   if (array) {
-    check_array_writable(array);
-    if (Value* end = array->find(i->c ? -1 : 0); end && end->is_boxed()) taken = *end;
-    Value value = i->c ? array->pop() : array->shift();
-    if (!taken.is_boxed()) taken = std::move(value);
+    Value last;
+    if (Value* end = array->find(i->c ? -1 : 0); end && end->is_boxed()) last = *end;
+    taken = taken_from(array, i->c);
+    if (last.is_boxed()) taken = std::move(last);
   } else if (f->nargs) {
     --f->nargs;
     Value& v = f->args[i->c ? f->nargs : 0];

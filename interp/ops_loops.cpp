@@ -73,7 +73,7 @@ const Instr* VM::op_for_array_init(Frame* f, const Instr* i) {
   Value& idx = fp[i->a + 1];
   idx = Value();
   idx.tag = kInternal;
-  idx.i = i->c ? static_cast<std::int64_t>(arr->size()) : -1;
+  idx.i = i->c ? size_of(arr) : -1;
   return i + 1;
 }
 

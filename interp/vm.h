@@ -80,7 +80,8 @@ struct SaveEntry {
     ArgsArray,
     Hints,
     Deletion,
-    Deferred  // owner: the frame; index: where its block begins; saved: null for finally
+    Deferred,    // owner: the frame; index: where its block begins; saved: null for finally
+    TiedElement  // of an array or a hash; an internal value: it did not exist
   };
   SaveEntry(Kind k, void* o, void* s) : kind(k), owner(o), saved(s) {}
   Kind kind;
@@ -268,7 +269,8 @@ class VM final : public Engine {
   Value concat(const Value& l, const Value& r);
   Value repeat(const Value& l, const Value& r, bool assign);
   Value integer_op(Opc op, const Value& l, const Value& r, bool assign);
-  void increment(Value& place, bool up);
+  void increment(Value& place, bool up) { increment(place, rvalue(place), up); }
+  void increment(Value& place, const Value& now, bool up);  // `now`: what the place has
   Value step_integer(const Value& n, bool up);
   Value step_text(const Value& v, bool up);
   void warn_lost_precision(double n, bool up);
@@ -287,6 +289,10 @@ class VM final : public Engine {
   void make_place(Value& dst, Value* target) {
     if (target->tag == kSlotPtr) target = target->p;
     if (target->is_boxed()) {
+      if (target == &made_place_) [[unlikely]] {  // nobody else holds it
+        dst = *target;
+        return;
+      }
       Value v;
       v.box = target->box;
       v.tag = kBorrowed;
@@ -300,7 +306,25 @@ class VM final : public Engine {
     if (sp_[-1].tag == kBorrowed) sp_[-1].o->retain(), sp_[-1].tag = kBoxed;
   }
 
+  // A scalar made for the occasion as a place, good until the next one: make_place and box_place
+  // take it over.
+  Value& made_place(Value boxed) {
+    made_place_ = std::move(boxed);
+    return made_place_;
+  }
+  Value made_place_;
+
   // containers (vm_list.cpp)
+  std::int64_t size_of(Array* a) {
+    return a->bits == 0 ? static_cast<std::int64_t>(a->size()) : special_size(a);
+  }
+  std::int64_t special_size(Array* a);
+  void resize_array(Array* a, std::int64_t size);
+  Value hash_in_scalar(Hash* h);
+  void push_values(Array* a, Value* from);    // from there to the end of the stack, popped
+  Value taken_from(Array* a, bool from_end);  // pop or shift
+  // foreach over a tied array: element n, when it is one.
+  bool tied_step(Array* a, std::int64_t n, bool reverse, Value* place);
   Array* array_of(Value& v) { return reinterpret_cast<Array*>(v.o); }
   Hash* hash_of(Value& v) { return reinterpret_cast<Hash*>(v.o); }
   Value& element_place(Array* array, const Value& index);
@@ -314,6 +338,8 @@ class VM final : public Engine {
   Scalar* deref_scalar_strict(Value& ref, unsigned flags, bool create, bool lvalue);
   unsigned push_mode(unsigned mode, unsigned link);
   void push_array(Array* a, unsigned mode, unsigned link);
+  void push_tied(Array* a);
+  void tied_keys_list(Hash* h, unsigned what);
   void push_hash(Hash* h, bool alias);
   void push_range(const Value& lo, const Value& hi);
   void slice_array(Array* a, Value* from, unsigned flags);
@@ -483,6 +509,8 @@ class VM final : public Engine {
   // Undoes what is in the way of an error; a deferred block that dies on the way replaces it.
   template <class Step> void undo(Value& error, Step step);
   const Value* unwinding_ = nullptr;  // the error, while frames and scopes are being left for it
+  template <class Container> void local_tied(Container* c, const Value& key, bool undefine);
+  void restore_tied_element(SaveEntry& e);
 
   // regex (vm_regex.cpp)
   Regex* pattern(PatternPlan& plan, const Value* operand);

@@ -1,5 +1,6 @@
 // Keys that leave a hash: delete and clearing, restricted hashes and symbol tables among them.
 #include "builtins/io_hooks.h"
+#include "interp/tied.h"
 #include "interp/value/restricted.h"
 #include "interp/vm.h"
 
@@ -16,6 +17,8 @@ void check_deletable(VM& vm, const String* key, const Value* value) {
 }  // namespace
 
 void VM::clear_hash(Hash* h) {
+  if (h->bits & Hash::Tied) [[unlikely]]
+    return tied::clear(*this, h);
   if (h == sig_hash_) {
     std::vector<std::string> names;
     std::size_t p = 0;
@@ -24,8 +27,11 @@ void VM::clear_hash(Hash* h) {
     for (auto& n : names) builtin::sig_element_deleted(*this, n);
     return;
   }
-  if ((h->bits & Hash::ReadOnly) && (h->bits & Hash::HasMagic))
-    die("Modification of a read-only value attempted");
+  if (h->bits & Hash::HasMagic) {
+    if (h->bits & Hash::ReadOnly) die("Modification of a read-only value attempted");
+    std::size_t first = 0;
+    if (Hash::Entry* e = h->next(first)) assign(e->value, Value());
+  }
   if (h->bits & Hash::ReadOnly) {
     std::size_t position = 0;
     while (const Hash::Entry* e = h->next(position)) check_deletable(*this, e->key, &e->value);
@@ -45,12 +51,16 @@ bool matters_for_methods(std::string_view name, const Value& symbol) {
 }  // namespace
 
 Value VM::delete_hash(Hash* h, const Value& key) {
+  if (h->bits & Hash::Tied) [[unlikely]]
+    return tied::remove(*this, h, key);
   Value hold;
   const Value& k = key_string(key, &hold);
   Value keep_key = k;
   Value removed;
-  if ((h->bits & Hash::ReadOnly) && (h->bits & Hash::HasMagic))
-    die("Modification of a read-only value attempted");
+  if (h->bits & Hash::HasMagic) {
+    if (h->bits & Hash::ReadOnly) die("Modification of a read-only value attempted");
+    if (Value* leaving = h->find(k.s)) assign(*leaving, Value());
+  }
   if (h->bits & Hash::ReadOnly) {
     if (restricted::allows(h, k.s)) return {};
     check_deletable(*this, k.s, h->find(k.s));

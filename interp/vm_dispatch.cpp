@@ -302,7 +302,12 @@ L_JumpFalse:
 L_JumpDefined:
   ENTER() {
     const Value& v = RK(i->a);
-    bool d = plain(v) ? v.tag != kUndef : !rvalue(v).is_undef();
+    bool d;
+    if (plain(v)) d = v.tag != kUndef;
+    else {
+      SAVE_PC();
+      d = !rvalue(v).is_undef();
+    }
     if (d) JUMP_EXT();
     else ++pc;
     NEXT_FAST();
@@ -310,21 +315,32 @@ L_JumpDefined:
 L_JumpUndef:
   ENTER() {
     const Value& v = RK(i->a);
-    bool d = plain(v) ? v.tag != kUndef : !rvalue(v).is_undef();
+    bool d;
+    if (plain(v)) d = v.tag != kUndef;
+    else {
+      SAVE_PC();
+      d = !rvalue(v).is_undef();
+    }
     if (!d) JUMP_EXT();
     else ++pc;
     NEXT_FAST();
   }
 L_JumpArray:
   ENTER() {
-    bool t = !array_of(fp[i->a])->empty();
+    SAVE_PC();
+    bool t = size_of(array_of(fp[i->a])) != 0;
     if (t == static_cast<bool>(i->b)) JUMP_EXT();
     else ++pc;
     NEXT_FAST();
   }
 L_JumpHash:
   ENTER() {
-    bool t = hash_of(fp[i->a])->size() != 0;
+    Hash* const h = hash_of(fp[i->a]);
+    bool t;
+    if (h->bits & Hash::Tied) [[unlikely]] {
+      SAVE_PC();
+      t = to_bool(hash_in_scalar(h));
+    } else t = h->size() != 0;
     if (t == static_cast<bool>(i->b)) JUMP_EXT();
     else ++pc;
     NEXT_FAST();
@@ -628,7 +644,7 @@ L_PostDec:
     SAVE_PC();
     Value old = rvalue(fp[i->b]);
     bool up = static_cast<Opc>(i->op) == Opc::PostInc;
-    increment(fp[i->b], up);
+    increment(fp[i->b], Value(old), up);  // a count of its own: overloads look at that
     if (old.is_undef() && up) old = Value::integer(0);
     STORE(i->a, std::move(old));
     NEXT();
@@ -685,7 +701,12 @@ L_IntOf:
 L_Defined:
   ENTER() {
     const Value& v = RK(i->b);
-    bool d = plain(v) ? v.tag != kUndef : !rvalue(v).is_undef();
+    bool d;
+    if (plain(v)) d = v.tag != kUndef;
+    else {
+      SAVE_PC();
+      d = !rvalue(v).is_undef();
+    }
     STORE(i->a, Value::boolean(d));
     NEXT_FAST();
   }
@@ -774,14 +795,22 @@ L_GlobHash:
 
 // --- arrays and hashes
 L_ArraySize:
-  ENTER() STORE(i->a, Value::integer(static_cast<std::int64_t>(array_of(fp[i->b])->size())));
+  ENTER() SAVE_PC();
+  set_int(*this, fp[i->a], size_of(array_of(fp[i->b])));
   NEXT_FAST();
 L_ArrayLast:
-  ENTER() STORE(i->a, Value::integer(static_cast<std::int64_t>(array_of(fp[i->b])->size()) - 1));
+  ENTER() SAVE_PC();
+  set_int(*this, fp[i->a], size_of(array_of(fp[i->b])) - 1);
   NEXT_FAST();
 L_HashScalar:
-  ENTER() STORE(i->a, Value::integer(static_cast<std::int64_t>(hash_of(fp[i->b])->size())));
-  NEXT_FAST();
+  ENTER() {
+    Hash* const h = hash_of(fp[i->b]);
+    SAVE_PC();
+    if (h->bits & Hash::Tied) [[unlikely]]
+      STORE(i->a, hash_in_scalar(h));
+    else set_int(*this, fp[i->a], static_cast<std::int64_t>(h->size()));
+    NEXT_FAST();
+  }
 L_Elem:
   ENTER() {
     Array* a = array_of(fp[i->b]);
@@ -1086,29 +1115,29 @@ L_PushOne:
     Array* a = array_of(fp[i->b]);
     SAVE_PC();
     if (a->bits) [[unlikely]] {
-      check_array_writable(a);
-      a->push(rvalue(RK(i->c)));
-      array_changed(a);
-    } else {
-      a->push(rvalue(RK(i->c)));
-    }
-    if (i->a != kNone) STORE(i->a, Value::integer(static_cast<std::int64_t>(a->size())));
+      new (sp_) Value(rvalue(RK(i->c)));
+      ++sp_;
+      push_values(a, sp_ - 1);
+    } else a->push(rvalue(RK(i->c)));
+    if (i->a != kNone) STORE(i->a, Value::integer(size_of(a)));
     NEXT_FAST();
   }
 L_Pop:
   ENTER() {
     SAVE_PC();
     Array* a = array_of(fp[i->b]);
-    check_array_writable(a);
-    STORE(i->a, a->pop());
+    if (a->bits) [[unlikely]]
+      STORE(i->a, taken_from(a, true));
+    else STORE(i->a, a->pop());
     NEXT_FAST();
   }
 L_Shift:
   ENTER() {
     SAVE_PC();
     Array* a = array_of(fp[i->b]);
-    check_array_writable(a);
-    STORE(i->a, a->shift());
+    if (a->bits) [[unlikely]]
+      STORE(i->a, taken_from(a, false));
+    else STORE(i->a, a->shift());
     NEXT_FAST();
   }
 
@@ -1586,12 +1615,22 @@ L_ForRangeNext : {
   fp[i->a] = (*a)[static_cast<std::size_t>(n)];
   GO_TARGET();
 }
-#define ARRAY_STEP(reverse)                                                                        \
+// The steps of a tied array are behind the end that others have.
+#define ARRAY_STEP(reverse, unusual)                                                               \
   POLL();                                                                                          \
   Array* a = array_of(fp[i->b]);                                                                   \
   std::int64_t& n = fp[i->b + 1].i;                                                                \
   n += (reverse) ? -1 : 1;                                                                         \
   if (n < 0 || n >= static_cast<std::int64_t>(a->size())) {                                        \
+    if (a->bits & Array::Tied) [[unlikely]] {                                                      \
+      SAVE_PC();                                                                                   \
+      Value place;                                                                                 \
+      if (tied_step(a, n, reverse, &place)) {                                                      \
+        JUMP_EXT();                                                                                \
+        unusual;                                                                                   \
+        NEXT();                                                                                    \
+      }                                                                                            \
+    }                                                                                              \
     ++pc;                                                                                          \
     NEXT();                                                                                        \
   }                                                                                                \
@@ -1600,7 +1639,7 @@ L_ForRangeNext : {
   if (e.tag == kInternal) e.tag = kUndef;
 L_ForArrayNext:
   ENTER() {
-    ARRAY_STEP(i->c & 4)
+    ARRAY_STEP(i->c & 4, fp[i->a] = std::move(place))
     unsigned mode = i->c & 3;
     if (mode == 2 && plain(e)) fp[i->a] = e;
     else if (mode == 1 || mode == 2) make_place(fp[i->a], &e);
@@ -1609,7 +1648,7 @@ L_ForArrayNext:
   }
 L_ForArrayNextTopic:
   ENTER() {
-    ARRAY_STEP(i->c)
+    ARRAY_STEP(i->c, fp[i->b + 2] = std::move(place); topic_ = &fp[i->b + 2])
     if (i->a) topic_ = e.tag == kSlotPtr ? e.p : &e;
     else {
       Value& keep = fp[i->b + 2];
@@ -1620,7 +1659,7 @@ L_ForArrayNextTopic:
   }
 L_ForArrayNextGlobal:
   ENTER() {
-    ARRAY_STEP(i->c)
+    ARRAY_STEP(i->c, set_glob_scalar(f->proto->globs[i->a], place.box))
     set_glob_scalar(f->proto->globs[i->a], box_place(e));
     NEXT();
   }

@@ -37,8 +37,7 @@ Value leading_number(const Value& v) {
 }
 }  // namespace
 
-void VM::increment(Value& place, bool up) {
-  Value v = rvalue(place);
+void VM::increment(Value& place, const Value& v, bool up) {
   if (v.is_ref()) {
     Value out;
     if (overloaded(v)) {

@@ -2,6 +2,7 @@
 #include "builtins/io_hooks.h"
 #include "builtins/sort_compare.h"
 #include "builtins/string.h"
+#include "interp/tied.h"
 #include "interp/value/restricted.h"
 #include "interp/vm.h"
 #include <cmath>
@@ -68,12 +69,14 @@ const Value& VM::key_string(const Value& raw, Value* hold) {
 Value& VM::element_place(Array* a, const Value& index) {
   std::int64_t n = index_of(index);
   if (n < 0) {
+    if (a->bits & Array::Tied) return made_place(tied::place(*this, a, n));
     n += static_cast<std::int64_t>(a->size());
     if (n < 0)
       die("Modification of non-creatable array value attempted, subscript " +
           std::to_string(static_cast<std::int32_t>(n - static_cast<std::int64_t>(a->size()))));
   }
   if (a->bits) [[unlikely]] {
+    if (a->bits & Array::Tied) return made_place(tied::place(*this, a, n));
     if ((a->bits & Array::ReadOnly) && static_cast<std::size_t>(n) >= a->size())
       die("Modification of a read-only value attempted");
     if (a->bits & Array::IsIsa) ++method_generation_;
@@ -82,12 +85,15 @@ Value& VM::element_place(Array* a, const Value& index) {
   return a->at_grow(static_cast<std::size_t>(n));
 }
 Value VM::element_get(Array* a, const Value& index) {
-  Value* v = a->find(index_of(index));
-  return !v || v->tag == kInternal ? Value() : rvalue(*v);
+  const std::int64_t n = index_of(index);
+  Value* v = a->find(n);
+  if (!v || v->tag == kInternal) return a->bits & Array::Tied ? tied::get(*this, a, n) : Value();
+  return rvalue(*v);
 }
 Value& VM::hash_place(Hash* h, const Value& key) {
   if (key.tag == kStr && !h->bits && h != sig_hash_) [[likely]]
     return h->fetch(key.s);
+  if (h->bits & Hash::Tied) return made_place(tied::place(*this, h, key));
   Value hold;
   const Value& k = key_string(key, &hold);
   if (h == sig_hash_) return builtin::signal_element(*this, k.s->view());
@@ -106,10 +112,14 @@ Value VM::hash_get(Hash* h, const Value& key) {
   Value hold;
   const Value& k = key_string(key, &hold);
   Value* v = h->find(k.s);
-  if (!v && (h->bits & Hash::ReadOnly) && !(h->bits & Hash::HasMagic) &&
-      !restricted::allows(h, k.s))
-    die("Attempt to access disallowed key '" + std::string(k.s->view()) + "' in a restricted hash");
-  return v ? rvalue(*v) : Value();
+  if (v) return rvalue(*v);
+  if (h->bits) [[unlikely]] {
+    if (h->bits & Hash::Tied) return tied::get(*this, h, key);
+    if ((h->bits & Hash::ReadOnly) && !(h->bits & Hash::HasMagic) && !restricted::allows(h, k.s))
+      die("Attempt to access disallowed key '" + std::string(k.s->view()) +
+          "' in a restricted hash");
+  }
+  return {};
 }
 void VM::hash_store(Hash* h, const Value& key, Value v) {
   Value& place = hash_place(h, key);
@@ -117,6 +127,42 @@ void VM::hash_store(Hash* h, const Value& key, Value v) {
     if (place.is_glob()) return glob_assign(reinterpret_cast<Glob*>(place.o), v);
   }
   store(place, std::move(v));
+}
+std::int64_t VM::special_size(Array* a) {
+  if (a->bits & Array::Tied) return tied::size(*this, a);
+  return static_cast<std::int64_t>(a->size());
+}
+void VM::resize_array(Array* a, std::int64_t size) {
+  if (a->bits & Array::Tied) tied::resize(*this, a, size);
+  else a->resize(static_cast<std::size_t>(size));
+}
+Value VM::hash_in_scalar(Hash* h) {
+  if (h->bits & Hash::Tied) return tied::as_scalar(*this, h);
+  return Value::integer(static_cast<std::int64_t>(h->size()));
+}
+void VM::push_values(Array* a, Value* from) {
+  check_array_writable(a);
+  if (a->bits & Array::Tied) {
+    for (Value* v = from; v < sp_; ++v)
+      if (!plain(*v)) *v = rvalue(*v);
+    tied::call(*this, a, "PUSH", {from, sp_});
+  } else {
+    a->reserve(a->size() + static_cast<std::size_t>(sp_ - from));
+    for (Value* v = from; v < sp_; ++v) a->push(plain(*v) ? std::move(*v) : rvalue(*v));
+    if (a->bits) [[unlikely]]
+      array_changed(a);
+  }
+  pop_to(from);
+}
+Value VM::taken_from(Array* a, bool from_end) {
+  check_array_writable(a);
+  if (a->bits & Array::Tied) return tied::call(*this, a, from_end ? "POP" : "SHIFT");
+  return from_end ? a->pop() : a->shift();
+}
+bool VM::tied_step(Array* a, std::int64_t n, bool reverse, Value* place) {
+  if (n < 0 || (!reverse && n >= tied::size(*this, a))) return false;
+  *place = tied::place(*this, a, n);
+  return true;
 }
 void VM::check_array_writable(Array* a) {
   if (!a->bits) return;
@@ -193,10 +239,12 @@ template <class Kind> typename Kind::Container* deref_strict(VM& vm, Value& ref,
   if (v.is_glob()) return Kind::of(reinterpret_cast<Glob*>(v.o));
   if (v.is_undef()) {
     if (flags & 2) {
-      Container* made = Container::make();
-      vm.store(ref, Value::adopt_ref(made));
-      Value now = rvalue(ref);
-      return now.is_ref() && now.o->type == Kind::type ? container(now) : made;
+      vm.store(ref, Value::adopt_ref(Container::make()));
+      Value now = rvalue(ref);  // a tied place may give anything, even something new each time
+      if (now.is_undef() || !now.is_ref() || now.o->type != Kind::type)
+        return deref_strict<Kind>(vm, now, flags & ~2u);
+      if (static_cast<Referent*>(now.o)->unique()) vm.overload_hold_ = now;
+      return container(now);
     }
     if (flags & 5)
       vm.die(std::string("Can't use an undefined value as ") + Kind::name + " reference");
@@ -241,7 +289,8 @@ Scalar* VM::deref_scalar_strict(Value& ref, unsigned flags, bool create, bool) {
   if (v.is_undef()) {
     if (create) {
       Scalar* s = Scalar::make();
-      store(ref, Value::adopt_ref(s));
+      overload_hold_ = Value::adopt_ref(s);  // a tied place need not keep it
+      store(ref, overload_hold_);
       return s;
     }
     if (flags & 1) die("Can't use an undefined value as a SCALAR reference");
@@ -413,7 +462,16 @@ void VM::glob_assign(Glob* g, const Value& v) {
 
 // --- lists on the stack -------------------------------------------------------------------------
 
+// FETCHSIZE comes first; an element is fetched when somebody reads it.
+void VM::push_tied(Array* a) {
+  const std::int64_t n = tied::size(*this, a);
+  if (n >= stack_limit_ - sp_) throw std::bad_alloc();
+  for (std::int64_t k = 0; k < n; ++k) push(tied::place(*this, a, k));
+}
+
 void VM::push_array(Array* a, unsigned mode, unsigned link) {
+  if (a->bits & Array::Tied) [[unlikely]]
+    return push_tied(a);
   std::size_t n = a->size();
   if (n >= static_cast<std::size_t>(stack_limit_ - sp_)) throw std::bad_alloc();
   mode = push_mode(mode, link);
@@ -442,6 +500,13 @@ void VM::push_array(Array* a, unsigned mode, unsigned link) {
   }
 }
 void VM::push_hash(Hash* h, bool alias) {
+  if (h->bits & Hash::Tied) [[unlikely]] {
+    for (const Value& key : tied::keys(*this, h)) {
+      push(key);
+      push(tied::place(*this, h, key));
+    }
+    return;
+  }
   std::size_t p = 0;
   h->iterator = 0;
   while (Hash::Entry* e = h->next(p)) {
@@ -561,6 +626,7 @@ void VM::slice_array(Array* a, Value* from, unsigned flags) {
     if (flags & 2) item = Value::boxed(box_place(element_place(a, item)));
     else if (const Value* e = item.tag == kInt ? a->find(item.i) : nullptr; e && plain(*e))
       item = *e;
+    else if (a->bits & Array::Tied) item = tied::place(*this, a, index_of(item));
     else item = element_get(a, item);
   }
 }
@@ -578,6 +644,7 @@ void VM::slice_hash(Hash* h, Value* from, unsigned flags) {
   for (std::ptrdiff_t k = 0; k < n; ++k) {
     Value& item = from[k];
     if (flags & 2) item = Value::boxed(box_place(hash_place(h, item)));
+    else if (h->bits & Hash::Tied) item = tied::place(*this, h, item);
     else item = hash_get(h, item);
   }
 }
@@ -607,6 +674,8 @@ void VM::repeat_list(Value* from, const Value& count_value) {
   if (n > 0 && count > INT64_MAX / static_cast<std::int64_t>(sizeof(void*)) / n)
     die("Out of memory during list extend");
   if (n > 0 && count > (stack_limit_ - sp_) / n) throw std::bad_alloc();
+  for (std::ptrdiff_t k = 0; k < n; ++k)
+    if (from[k].is_boxed() && from[k].box->special()) from[k] = rvalue(from[k]);
   for (std::int64_t c = 1; c < count; ++c)
     for (std::ptrdiff_t k = 0; k < n; ++k) push(from[k]);
 }
@@ -616,6 +685,10 @@ void VM::array_assign(Array* a, Value* from) {
   // The old elements go after the new ones are safe: destructors may look at the array.
   for (Value* v = from; v < sp_; ++v)
     if (!plain(*v)) *v = rvalue(*v);
+  if (a->bits & Array::Tied) [[unlikely]] {
+    tied::fill(*this, a, {from, sp_});
+    return pop_to(from);
+  }
   if (a->size() == 0) {
     a->push_moved(from, static_cast<std::size_t>(sp_ - from));
     sp_ = from;
@@ -641,6 +714,11 @@ std::size_t VM::hash_assign(Hash* h, Value* from, Value* to) {
     items.emplace_back();
   }
   clear_hash(h);
+  if (h->bits & Hash::Tied) [[unlikely]] {
+    for (std::size_t n = 0; n + 1 < items.size(); n += 2)
+      tied::store(*this, h, items[n], items[n + 1]);
+    return items.size();
+  }
   for (std::size_t n = 0; n + 1 < items.size(); n += 2) {
     if (items[n].is_undef()) uninit_operand_ = -2;
     Value& place = hash_place(h, items[n]);
@@ -663,6 +741,7 @@ void VM::anon_hash_fill(Hash* h, Value* from, Value* to) {
 
 Value VM::delete_elem(Array* a, const Value& index) {
   std::int64_t n = index_of(index);
+  if (a->bits & Array::Tied) return tied::remove(*this, a, n);
   if (n < 0) n += static_cast<std::int64_t>(a->size());
   Value* v = a->find(n);
   if (n < 0 || !v) return {};
@@ -679,6 +758,10 @@ Value VM::delete_elem(Array* a, const Value& index) {
 void VM::undef_container(Value& v) {
   if ((v.tag & kKindMask) == (kArrayVar & kKindMask)) {
     check_array_writable(array_of(v));
+    if (array_of(v)->bits & Array::Tied) {
+      resize_array(array_of(v), 0);
+      return tied::clear(*this, array_of(v));
+    }
     array_of(v)->clear();
     if (array_of(v)->bits & Array::IsIsa) ++method_generation_;
   } else {
@@ -688,21 +771,34 @@ void VM::undef_container(Value& v) {
   }
 }
 
+void VM::tied_keys_list(Hash* h, unsigned what) {
+  if (what == 2) {
+    Value key;
+    if (!tied::next_key(*this, h, &key)) return;
+    push(key);
+    return push(tied::place(*this, h, key));
+  }
+  for (const Value& key : tied::keys(*this, h)) push(what == 0 ? key : tied::place(*this, h, key));
+}
+
 void VM::keys_list(Value& c, unsigned what) {
   if ((c.tag & kKindMask) == (kArrayVar & kKindMask)) {
     Array* a = array_of(c);
     if (what == 2) {
-      if (a->iterator >= a->size()) {
+      if (a->iterator >= size_of(a)) {
         a->iterator = 0;
         return;
       }
       std::uint32_t n = a->iterator++;
       push(Value::integer(n));
+      if (a->bits & Array::Tied) return push(tied::place(*this, a, n));
       push((*a)[n].tag == kInternal ? Value() : Value::boxed(box_place((*a)[n])));
       return;
     }
     a->iterator = 0;
-    for (std::size_t n = 0; n < a->size(); ++n) {
+    if (a->bits & Array::Tied && what == 1) return push_tied(a);
+    const auto size = static_cast<std::size_t>(size_of(a));
+    for (std::size_t n = 0; n < size; ++n) {
       if (what == 0) push(Value::integer(static_cast<std::int64_t>(n)));
       else {
         Value& e = (*a)[n];
@@ -713,6 +809,8 @@ void VM::keys_list(Value& c, unsigned what) {
     return;
   }
   Hash* h = hash_of(c);
+  if (h->bits & Hash::Tied) [[unlikely]]
+    return tied_keys_list(h, what);
   if (what == 2) {
     std::size_t p = h->iterator;
     Hash::Entry* e = h->next(p);
@@ -736,16 +834,27 @@ Value VM::keys_scalar(Value& c, unsigned what) {
   if ((c.tag & kKindMask) == (kArrayVar & kKindMask)) {
     Array* a = array_of(c);
     if (what == 2) {
-      if (a->iterator >= a->size()) {
+      if (a->iterator >= size_of(a)) {
         a->iterator = 0;
         return {};
       }
       return Value::integer(a->iterator++);
     }
     a->iterator = 0;
-    return Value::integer(static_cast<std::int64_t>(a->size()));
+    if (what == 3) return {};
+    return Value::integer(size_of(a));
   }
   Hash* h = hash_of(c);
+  if (h->bits & Hash::Tied) [[unlikely]] {
+    if (what == 3) {
+      tied::restart(h);
+      return {};
+    }
+    if (what != 2) return Value::integer(static_cast<std::int64_t>(tied::keys(*this, h).size()));
+    Value key;
+    tied::next_key(*this, h, &key);
+    return key;
+  }
   if (what == 2) {
     std::size_t p = h->iterator;
     Hash::Entry* e = h->next(p);

@@ -1,5 +1,6 @@
 // Dynamic scope: what `local` and loops save and how it comes back.
 #include "builtins/io_hooks.h"
+#include "interp/tied.h"
 #include "interp/vm.h"
 
 namespace perlipc {
@@ -99,6 +100,7 @@ void VM::restore_one(SaveEntry& e) {
       h->release();
       return;
     }
+    case SaveEntry::TiedElement: restore_tied_element(e); return;
     case SaveEntry::Topic:
       topic_ = static_cast<Value*>(e.saved);
       if (e.owner) static_cast<Scalar*>(e.owner)->release();
@@ -112,6 +114,41 @@ void VM::restore_one(SaveEntry& e) {
     }
     case SaveEntry::Hints: return;
     case SaveEntry::Deferred: return run_deferred(e);
+  }
+}
+
+// Kept by the container and the key, as the element has no place of its own.
+template <class Container> void VM::local_tied(Container* c, const Value& key, bool undefine) {
+  Value old;
+  if constexpr (std::is_same_v<Container, Array>) {
+    if (tied::exists(*this, c, key.i)) old = tied::get(*this, c, key.i);
+    else old.tag = kInternal;
+  } else {
+    if (tied::exists(*this, c, key)) old = tied::get(*this, c, key);
+    else old.tag = kInternal;
+  }
+  c->retain();
+  SaveEntry& e = save(SaveEntry::TiedElement, c);
+  e.key = key;
+  const bool existed = old.tag != kInternal;
+  e.value = std::move(old);
+  if (!undefine || !existed) return;
+  if constexpr (std::is_same_v<Container, Array>) store(element_place(c, key), Value());
+  else store(hash_place(c, key), Value());
+}
+
+void VM::restore_tied_element(SaveEntry& e) {
+  auto* container = static_cast<Referent*>(e.owner);
+  const Value alive = Value::adopt_ref(container);
+  const bool existed = e.value.tag != kInternal;
+  if (container->type == Type::Array) {
+    auto* a = static_cast<Array*>(container);
+    if (existed) store(element_place(a, e.key), e.value);
+    else delete_elem(a, e.key);
+  } else {
+    auto* h = static_cast<Hash*>(container);
+    if (existed) hash_store(h, e.key, e.value);
+    else delete_hash(h, e.key);
   }
 }
 
@@ -183,6 +220,7 @@ void VM::local_glob(Glob* g) {
 void VM::local_elem(Array* a, const Value& index, LocalKind kind) {
   const bool keep_value = kind == LocalKind::Kept;
   std::int64_t n = index_of(index);
+  if (a->bits & Array::Tied) return local_tied(a, Value::integer(n), !keep_value);
   if (n < 0) {
     if (-n > static_cast<std::int64_t>(a->size()))
       die("Modification of non-creatable array value attempted, subscript " + std::to_string(n));
@@ -199,6 +237,7 @@ void VM::local_elem(Array* a, const Value& index, LocalKind kind) {
 }
 void VM::local_helem(Hash* h, const Value& key, LocalKind kind) {
   const bool keep_value = kind == LocalKind::Kept;
+  if (h->bits & Hash::Tied) return local_tied(h, rvalue(key), kind == LocalKind::Fresh);
   Value hold;
   Value name = key_string(key, &hold);
   Value* place = h->find(name.s);

@@ -4,6 +4,7 @@
 #include "builtins/sprintf.h"
 #include "builtins/string.h"
 #include "builtins/vec.h"
+#include "interp/tied.h"
 #include "interp/vm.h"
 
 namespace perlipc {
@@ -19,10 +20,14 @@ struct PosMagic final : Magic {
   int kind() const override { return kMagicLvalue; }
 };
 struct KeysMagic final : Magic {
+  VM& vm;
   Hash* hash;
-  explicit KeysMagic(Hash* h) : hash(h) { h->retain(); }
+  KeysMagic(VM& v, Hash* h) : vm(v), hash(h) { h->retain(); }
   ~KeysMagic() override { hash->release(); }
-  Value get(Scalar&) override { return Value::integer(static_cast<std::int64_t>(hash->size())); }
+  Value get(Scalar&) override {
+    Value container = Value::raw_object(hash, kHashBorrowed);
+    return vm.keys_scalar(container, 0);
+  }
   void set(Scalar&, const Value& v) override {
     if (v.tag == kInt && v.i > 0 && v.i < (1 << 28)) hash->reserve(static_cast<std::size_t>(v.i));
   }
@@ -33,12 +38,10 @@ struct ArrayLengthMagic final : Magic {
   Array* array;
   ArrayLengthMagic(VM& v, Array* a) : vm(v), array(a) { a->retain(); }
   ~ArrayLengthMagic() override { array->release(); }
-  Value get(Scalar&) override {
-    return Value::integer(static_cast<std::int64_t>(array->size()) - 1);
-  }
+  Value get(Scalar&) override { return Value::integer(vm.size_of(array) - 1); }
   void set(Scalar&, const Value& v) override {
     std::int64_t n = to_int(vm, vm.to_number(v));
-    array->resize(static_cast<std::size_t>(n < -1 ? 0 : n + 1));
+    vm.resize_array(array, n < -1 ? 0 : n + 1);
   }
 };
 struct GlobMagic final : Magic {
@@ -92,7 +95,7 @@ Value VM::lvalue_proxy(Value& target, unsigned what, const Value& a, const Value
     case 2:
       return Value::adopt_boxed(
           Scalar::with_magic(new PosMagic(*this, Value::boxed(box_place(target)))));
-    default: return Value::adopt_boxed(Scalar::with_magic(new KeysMagic(hash_of(target))));
+    default: return Value::adopt_boxed(Scalar::with_magic(new KeysMagic(*this, hash_of(target))));
   }
 }
 Value VM::glob_proxy(Value& g) {
@@ -120,6 +123,7 @@ Value VM::array_length_proxy(Array* a) {
   return Value::adopt_boxed(Scalar::with_magic(new ArrayLengthMagic(*this, a)));
 }
 Value VM::deferred_helem(Hash* h, const Value& key) {
+  if (h->bits & Hash::Tied) return tied::place(*this, h, key);
   Value hold;
   const Value& k = key_string(key, &hold);
   Value* v = h->find(k.s);
@@ -130,6 +134,7 @@ Value VM::deferred_helem(Hash* h, const Value& key) {
 
 Value VM::deferred_element(Array* a, const Value& index) {
   const std::int64_t n = index_of(index);
+  if (a->bits & Array::Tied) return tied::place(*this, a, n);
   Value* v = a->find(n);
   if (a->bits != 0 && v) v = &element_place(a, index);
   if (v && v->tag != kInternal) return Value::boxed(box_place(*v));

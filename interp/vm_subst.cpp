@@ -51,6 +51,9 @@ void check_writable(VM& vm, const Value& target) {
 
 // perl reads an undefined target a second time once it is to be changed: that warns again.
 void warn_undefined_again(VM& vm, const Value& target) {
+  const Value* place = &target;
+  if (place->tag == kSlotPtr) place = place->p;
+  if (place->is_boxed() && place->box->special()) return;  // reading it may run code
   Value v = rvalue(target);
   if (v.is_undef()) perlipc::to_string(vm, v)->release();
 }

@@ -495,10 +495,13 @@ Value VM::integer_op(Opc op, const Value& l, const Value& r, bool assign) {
   uninit_operand_ = 1;
   std::int64_t b = to_int(*this, r);
   uninit_operand_ = 0;
-  std::int64_t a = l.is_undef() && is_assign_op(op) ? 0 : to_int(*this, l);
+  const Opc base = base_op(op);
+  const bool counts_up =
+      base == Opc::Add || base == Opc::Sub || base == Opc::BitOr || base == Opc::BitXor;
+  std::int64_t a = l.is_undef() && assign && counts_up ? 0 : to_int(*this, l);
   uninit_operand_ = -1;
   auto u = [](std::int64_t n) { return static_cast<std::uint64_t>(n); };
-  switch (base_op(op)) {
+  switch (base) {
     case Opc::Add: return Value::integer(static_cast<std::int64_t>(u(a) + u(b)));
     case Opc::Sub: return Value::integer(static_cast<std::int64_t>(u(a) - u(b)));
     case Opc::Mul: return Value::integer(static_cast<std::int64_t>(u(a) * u(b)));

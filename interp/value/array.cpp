@@ -71,6 +71,13 @@ void Array::grow_front(std::size_t more) {
   room_ = back;
 }
 
+void Array::swap_contents(Array& other) {
+  std::swap(items_, other.items_);
+  std::swap(block_, other.block_);
+  std::swap(size_, other.size_);
+  std::swap(room_, other.room_);
+}
+
 void Array::reserve(std::size_t n) {
   if (n > room_) grow_back(n - size_);
 }

@@ -9,7 +9,7 @@ namespace perlipc {
 
 class Array : public Referent {
  public:
-  enum Bits : std::uint8_t { HasMagic = 1, ReadOnly = 4, IsIsa = 8 };
+  enum Bits : std::uint8_t { HasMagic = 1, ReadOnly = 4, IsIsa = 8, Tied = 16 };
   Array() : Referent(Type::Array) {}
   ~Array();
   Array(const Array&) = delete;
@@ -54,6 +54,7 @@ class Array : public Referent {
   // Replaces [from, from+count) by values; removed places are moved to *removed when given.
   void splice(std::size_t from, std::size_t count, const Value* values, std::size_t added,
               std::vector<Value>* removed);
+  void swap_contents(Array& other);
   bool exists(std::int64_t n) {
     Value* v = find(n);
     return v && v->tag != kInternal;

@@ -131,6 +131,15 @@ Hash::~Hash() {
   free_entries(entries_, capacity_);
 }
 
+void Hash::swap_contents(Hash& other) {
+  std::swap(entries_, other.entries_);
+  std::swap(index_, other.index_);
+  std::swap(mask_, other.mask_);
+  std::swap(used_, other.used_);
+  std::swap(live_, other.live_);
+  std::swap(capacity_, other.capacity_);
+}
+
 std::int32_t Hash::lookup(std::string_view key, bool utf8, std::uint32_t hash) const {
   if (!index_) {
     for (std::uint32_t n = 0; n < used_; ++n)

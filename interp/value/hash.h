@@ -8,8 +8,9 @@ namespace perlipc {
 
 class Hash : public Referent {
  public:
-  // HasMagic and ReadOnly together: the named groups of a match.
-  enum Bits : std::uint8_t { HasMagic = 1, IsStash = 2, ReadOnly = 4 };
+  // HasMagic and ReadOnly together: the named groups of a match. HasMagic alone: an element that is
+  // to leave is assigned to first and may object (%!). Tied: see interp/tied.h.
+  enum Bits : std::uint8_t { HasMagic = 1, IsStash = 2, ReadOnly = 4, Tied = 8 };
   struct Entry {
     String* key;  // owned count; null: deleted
     std::uint32_t hash;
@@ -45,6 +46,7 @@ class Hash : public Referent {
   bool erase(std::string_view key, bool utf8, Value* removed = nullptr);
   void clear();
   void reserve(std::size_t n);
+  void swap_contents(Hash& other);
 
   Entry* entries() { return entries_; }
   std::size_t entry_count() const { return used_; }  // including deleted ones

@@ -10,9 +10,10 @@ void (*HeapObject::destroy_foreign)(HeapObject*) = nullptr;
 void (*Code::retain_proto)(FuncProto*) = nullptr;
 void (*Code::release_proto)(FuncProto*) = nullptr;
 
-// Beside the stash: every scalar that holds a weak reference to the object.
+// Beside the stash: every scalar that holds a weak reference to the object, and its tie.
 struct Meta {
   Stash* stash = nullptr;
+  std::unique_ptr<TieState> tie;
   std::vector<Scalar*> weak;
 };
 
@@ -142,14 +143,23 @@ void Referent::set_stash(Stash* stash) {
   else meta = reinterpret_cast<std::uintptr_t>(stash);
 }
 
-void Referent::add_weak(Scalar* from) {
-  if (!(meta & 1)) {
+namespace {
+Meta* made_meta(Referent* r) {
+  if (!(r->meta & 1)) {
     auto* m = new Meta;
-    m->stash = reinterpret_cast<Stash*>(meta);
-    meta = reinterpret_cast<std::uintptr_t>(m) | 1;
+    m->stash = reinterpret_cast<Stash*>(r->meta);
+    r->meta = reinterpret_cast<std::uintptr_t>(m) | 1;
   }
-  meta_of(this)->weak.push_back(from);
+  return meta_of(r);
 }
+}  // namespace
+
+void Referent::add_weak(Scalar* from) { made_meta(this)->weak.push_back(from); }
+
+TieState* Referent::tie() const { return meta & 1 ? meta_of(this)->tie.get() : nullptr; }
+
+// The old one goes last: its destructor may run code that looks at this.
+void Referent::set_tie(std::unique_ptr<TieState> state) { std::swap(made_meta(this)->tie, state); }
 
 void Referent::remove_weak(Scalar* from) {
   if (!(meta & 1)) return;
@@ -167,6 +177,7 @@ void Referent::clear_meta() {
       s->value.tag = kUndef;
       s->bits &= static_cast<std::uint8_t>(~Scalar::Weak);
     }
+    meta = 0;
     delete m;
   }
   meta = 0;

@@ -5,6 +5,7 @@
 #include "interp/value/heap.h"
 #include <atomic>
 #include <cstring>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -319,8 +320,12 @@ class Value {
 static_assert(sizeof(Value) == 16);
 
 // What a reference can point to. `meta` is the blessing stash, or (low bit set) a Meta with the
-// stash and the weak references to this object.
+// stash, the weak references to this object and what it is tied to.
 struct Meta;
+// What a tied array or hash is bound to (interp/tied.h).
+struct TieState {
+  virtual ~TieState() = default;
+};
 struct Referent : HeapObject {
   std::uintptr_t meta = 0;
   using HeapObject::HeapObject;
@@ -332,6 +337,8 @@ struct Referent : HeapObject {
   void set_stash(Stash* stash);
   void add_weak(Scalar* from);
   void remove_weak(Scalar* from);
+  TieState* tie() const;
+  void set_tie(std::unique_ptr<TieState> state);
   void clear_meta();  // on destruction: weak references become undef
 };
 
@@ -354,7 +361,7 @@ class Magic {
   virtual ~Magic() = default;
   virtual Value get(Scalar& scalar) = 0;  // current value
   virtual void set(Scalar& scalar, const Value& value) = 0;
-  enum Kind : int { Ordinary = 0, LastReadLine = 1 };
+  enum Kind : int { Ordinary = 0, LastReadLine = 1, Tied = 2 };
   virtual int kind() const { return Ordinary; }
 };
 

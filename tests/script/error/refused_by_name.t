@@ -4,7 +4,6 @@ use warnings;
 my @refused = (
     ['my %h; dbmopen(%h, "x", 0600)', 'dbmopen'],
     ['my %h; dbmclose(%h)',           'dbmclose'],
-    ['my $x; tie $x, "Foo"',          'tie'],
     ['CORE::dump',                    'dump'],
     ['use feature "refaliasing"; my ($x, $y); \\$x = \\$y', 'Aliasing via reference'],
     ['use feature "refaliasing"; my ($x, $y); (\\$x) = \\$y', 'Aliasing via reference'],
