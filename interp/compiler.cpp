@@ -88,6 +88,9 @@ std::uint32_t Compiler::emit(Opc op, unsigned a, unsigned b, unsigned c) {
 }
 
 std::uint32_t Compiler::append(Opc op, unsigned a, unsigned b, unsigned c) {
+  if (op == Opc::CallSub || op == Opc::CallDynamic || op == Opc::CallMethod ||
+      op == Opc::StringEval)
+    ++calls_;
   proto_->code.push_back({static_cast<std::uint16_t>(op), static_cast<std::uint16_t>(a),
                           static_cast<std::uint16_t>(b), static_cast<std::uint16_t>(c)});
   return static_cast<std::uint32_t>(proto_->code.size() - 1);
@@ -282,12 +285,53 @@ void Compiler::clear_range(int from, int to) {
     end = begin;
   }
 }
-void Compiler::end_statement() {
+void Compiler::clear_temporaries() {
   const int top = std::max(next_slot_, dirty_top_);
   if (dirty_ && top > floor_) clear_range(floor_, top);
   dirty_ = false;
   dirty_top_ = 0;
   next_slot_ = floor_;
+}
+bool Compiler::is_unreserved(int from, int to) const {
+  to = std::min(to, static_cast<int>(reserved_.size()));
+  while (from < to && !reserved_[from]) ++from;
+  return from >= to;
+}
+void Compiler::end_statement() {
+  if (calls_ == statement_calls_) return clear_temporaries();
+  const int top = std::max(next_slot_, dirty_top_);
+  const bool clear = dirty_ && top > floor_;
+  // Fused with the clearing where there is one range of slots.
+  const bool one_range = clear && is_unreserved(floor_, top);
+  if (clear && !one_range) clear_range(floor_, top);
+  end_calls(statement_begin_, statement_calls_, floor_, one_range ? top - floor_ : 0);
+  dirty_ = false;
+  dirty_top_ = 0;
+  next_slot_ = floor_;
+}
+// Ends the temporaries of the calls emitted since there were `calls`, from `begin` on.
+void Compiler::end_calls(std::uint32_t begin, int calls, int first, int count) {
+  const std::uint32_t end = here();
+  const bool only = calls_ == calls + 1 && count == 0;
+  calls_ = calls;
+  if (only && last_call_ + 2 == end) {
+    proto_->last_calls.push_back(end);
+    return;
+  }
+  constexpr std::uint32_t kFar = 0xffff;
+  const Opc op = count > 1 ? Opc::EndStatement : count == 1 ? Opc::EndStatementOne : Opc::EndCalls;
+  emit(op, static_cast<unsigned>(first), static_cast<unsigned>(count),
+       std::min(end - begin + 1, kFar));
+}
+Compiler::Inner::Inner(Compiler& compiler)
+    : c_(compiler), outer_begin_(compiler.statement_begin_),
+      outer_calls_(compiler.statement_calls_) {
+  c_.statement_begin_ = c_.here();
+  c_.statement_calls_ = c_.calls_;
+}
+Compiler::Inner::~Inner() {
+  c_.statement_begin_ = outer_begin_;
+  c_.statement_calls_ = outer_calls_;
 }
 Compiler::Operand Compiler::slot_of(const VarDecl* decl) {
   auto it = slots_.find(decl);
@@ -319,7 +363,9 @@ void Compiler::open_scope(BlockScope* block) {
   }
   scopes_.push_back(s);
 }
-void Compiler::emit_scope_exit(const Scope& s) {
+// Variables in slots below top that are younger than what is local in the scope go before that.
+void Compiler::emit_scope_exit(const Scope& s, int top) {
+  if (s.local_floor >= 0 && top > s.local_floor) clear_range(s.local_floor, top);
   if (s.save_slot != kNone) emit(Opc::SaveRestore, s.save_slot);
   if (s.match_copy != kNone) emit(Opc::CopyRaw, proto_->match_slot, s.match_copy);
 }
@@ -327,9 +373,10 @@ void Compiler::close_scope(bool emit_code) {
   Scope s = scopes_.back();
   scopes_.pop_back();
   if (emit_code) {
-    emit_scope_exit(s);
     const int late = s.late_slot >= 0 ? s.late_slot : floor_;
-    if (late > s.first_slot) clear_range(s.first_slot, late);
+    emit_scope_exit(s, late);
+    const int older = s.local_floor >= 0 ? std::min(s.local_floor, late) : late;
+    if (older > s.first_slot) clear_range(s.first_slot, older);
     if (floor_ > late) clear_range(late, floor_);
   }
   floor_ = s.floor_before;
@@ -337,9 +384,9 @@ void Compiler::close_scope(bool emit_code) {
 }
 // Code that leaves scopes_ down to depth (not popping them here): restores and clears.
 void Compiler::leave_scopes(std::size_t depth) {
-  for (std::size_t i = scopes_.size(); i > depth; --i) emit_scope_exit(scopes_[i - 1]);
-  if (depth < scopes_.size())
-    clear_range(scopes_[depth].first_slot, std::max({next_slot_, floor_, dirty_top_}));
+  const int top = std::max({next_slot_, floor_, dirty_top_});
+  for (std::size_t i = scopes_.size(); i > depth; --i) emit_scope_exit(scopes_[i - 1], top);
+  if (depth < scopes_.size()) clear_range(scopes_[depth].first_slot, top);
 }
 
 // --- entry --------------------------------------------------------------------------------------

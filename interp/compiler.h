@@ -59,6 +59,8 @@ class Compiler {
     std::size_t body_scope_depth;  // scopes that stay open for redo/next
     std::size_t open_marks;        // open_marks_ beyond this are dropped by a jump out
     std::size_t body_marks;        // same, at the level of the body (next, redo)
+    std::uint32_t body_pc = 0;     // where the body begins, and the calls emitted before it
+    int body_calls = 0;
     int eval_depth, try_depth;
     bool pseudo;        // sort/map/grep block or do-while: not a loop for next/last
     bool of_sort;       // no loop can be left from inside of it
@@ -72,7 +74,8 @@ class Compiler {
     Operand save_slot = kNone;  // height of the save stack at entry
     Operand match_copy = kNone;
     std::uint32_t number = 0;
-    int late_slot = -1;  // variables from here on are cleared after the others
+    int local_floor = -1;  // variables from here on were declared after the first `local`
+    int late_slot = -1;    // variables from here on are cleared after the others
     std::vector<Operand> extra_clear;
   };
 
@@ -126,11 +129,27 @@ class Compiler {
   Operand fixed_slot();  // reserved for the whole function
   Operand fixed_slot_state();
   void end_statement();
+  void clear_temporaries();
+  bool is_unreserved(int from, int to) const;
+  void end_calls(std::uint32_t begin, int calls, int first = 0, int count = 0);
+  // What is compiled while it lives is a statement of its own inside of the running one.
+  class Inner {
+   public:
+    explicit Inner(Compiler& compiler);
+    ~Inner();
+    Inner(const Inner&) = delete;
+    Inner& operator=(const Inner&) = delete;
+
+   private:
+    Compiler& c_;
+    std::uint32_t outer_begin_;
+    int outer_calls_;
+  };
   void release_alias_temps(std::size_t count) { alias_in_use_ = count; }
   Operand slot_of(const VarDecl* decl);
   void open_scope(BlockScope* block);
   void close_scope(bool emit_code = true);
-  void emit_scope_exit(const Scope& scope);
+  void emit_scope_exit(const Scope& scope, int top);
   void leave_scopes(std::size_t depth);
   void clear_range(int from, int to);
 
@@ -169,6 +188,9 @@ class Compiler {
   LoopVar loop_variable(Node* var);
   bool body_is_simple(Node* body, const LoopVar& var);
   void begin_loop(Loop& loop, std::string_view label, Label* next, Label* last, Label* redo);
+  void begin_body(Loop& loop);
+  void end_round();
+  static bool calls_in(const Node* node);
   void end_loop_range(const Loop& loop, std::uint32_t begin, int first_slot, Operand save_slot);
   void foreach_array(Node* node, const LoopVar& var, Node* array, bool reversed);
   void foreach_list(Node* node, const LoopVar& var, Node* list_node, std::size_t vars);
@@ -237,6 +259,7 @@ class Compiler {
   void declare(Node* my);
   void declare_variable(Node* var, DeclKind kind);
   void local_node(Node* target, bool push);
+  void local_place(Node* target, bool push);
   bool simple_args_unpack(Node* lhs, Node* rhs);
   bool scalars_assign(Node* lhs, Node* rhs);
   void delete_exists(Node* node, Operand dst, Ctx ctx, bool is_delete);
@@ -324,6 +347,9 @@ class Compiler {
   int unsettled_ = -1;         // the last instruction, when it has results to settle
   std::size_t last_call_ = 0;  // where the last call instruction stands
   int next_slot_ = 0, floor_ = 0, max_slot_ = 0, statement_base_ = 0;
+  std::uint32_t statement_begin_ = 0;  // where the running statement began
+  int calls_ = 0;            // calls emitted whose temporaries no EndStatement has ended yet
+  int statement_calls_ = 0;  // the same when the statement began
   bool dirty_ = false;
   int dirty_top_ = 0;  // temporaries below were used in the statement, even if given back since
   std::vector<bool> reserved_;

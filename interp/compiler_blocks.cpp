@@ -68,7 +68,7 @@ void Compiler::value_of_block(Node* b, Ctx ctx, Operand dst) {
   if (b->kind == NodeKind::Block) body_in_scope(b, ctx != Ctx::Void);
   else {
     compound(b, ctx != Ctx::Void);
-    end_statement();
+    clear_temporaries();
   }
   info_ = keep_info;
   line_ = keep_line;

@@ -190,7 +190,26 @@ void Compiler::begin_loop(Loop& loop, std::string_view label, Label* next, Label
   loop.try_depth = try_depth_;
   loop.pseudo = false;
   loops_.push_back(&loop);
+  begin_body(loop);
 }
+void Compiler::begin_body(Loop& loop) {
+  loop.body_pc = here();
+  loop.body_calls = calls_;
+}
+
+bool Compiler::calls_in(const Node* n) {
+  if (!n || n->kind == NodeKind::AnonSub) return false;
+  if (n->kind == NodeKind::Call || n->kind == NodeKind::Method || n->kind == NodeKind::CodeVar ||
+      (n->kind == NodeKind::Deref && n->iv == '&') ||
+      (n->kind == NodeKind::Func &&
+       static_cast<builtin::BuiltinId>(n->iv) == builtin::BuiltinId::k_eval))
+    return true;
+  for (const Node* k = n->first; k; k = k->next)
+    if (calls_in(k)) return true;
+  return false;
+}
+// Ends the temporaries that what follows left when it ran the last time round.
+void Compiler::end_round() { emit(Opc::EndStatement, 0, 0, 0); }
 
 void Compiler::end_loop_range(const Loop& loop, std::uint32_t begin, int first_slot,
                               Operand save_slot) {
@@ -215,6 +234,11 @@ void Compiler::jump_out(Loop& loop, char kind) {
   std::size_t keep = out ? loop.open_marks : loop.body_marks;
   if (open_marks_.size() > keep) emit(Opc::PopTo, open_marks_[keep]);
   Label* target = kind == 'n' ? loop.next : kind == 'l' ? loop.last : loop.redo;
+  if (calls_ > loop.body_calls) {
+    const int calls = calls_;
+    end_calls(loop.body_pc, loop.body_calls - 2);  // -2: never the last of one call
+    calls_ = calls;
+  }
   if (kind == 'r') emit(Opc::Safepoint);  // the other two meet one on their way round
   emit_jump(Opc::Jump, *target);
 }
@@ -302,12 +326,13 @@ void Compiler::while_statement(Node* node) {
   Node* cond = node->first;
   Node* body = cond->next;
   Node* cont = body ? body->next : nullptr;
-  Label next, last, redo, top;
+  Label next, last, redo, top, enter;
   if (node->has(PostCheck)) {  // do BLOCK while COND: not a loop for next/last
     place_label(top);
     if (body->kind == NodeKind::DoBlock) value_of_block(body->first, Ctx::Void, kNone);
     else effect(body);
-    end_statement();
+    clear_temporaries();
+    if (calls_in(cond)) end_round();
     emit(Opc::Safepoint);
     std::size_t aliases = alias_in_use_;
     jump_if(cond, !node->has(Negated), top);
@@ -344,22 +369,42 @@ void Compiler::while_statement(Node* node) {
     proto_->lines.push_back({here(), node->line ? node->line : line_, info_});
     mark_node(node);
     std::size_t aliases = alias_in_use_;
+    const int calls = calls_;
+    const std::uint32_t from = here();
     jump_if(cond, node->has(Negated), last);
     alias_in_use_ = aliases;
     if (next_slot_ > floor_) clear_range(floor_, next_slot_);
     next_slot_ = floor_;
+    if (calls_ > calls) {
+      const int with_condition = calls_;
+      end_calls(from, calls - 2);
+      calls_ = with_condition;  // when the loop ends there it is for the statement to end them
+    }
   } else if (!endless) emit_jump(Opc::Jump, test);
+  // The temporaries of the condition end when the body begins; before the next test where there is
+  // `continue`, or no block.
+  const bool has_continue = cont && cont->kind != NodeKind::Nop;
+  const bool condition_calls = !at_top && !endless && calls_in(cond);
+  std::uint32_t entry = 0;
+  place_label(enter);
+  if (condition_calls && is_loop && !has_continue) {
+    entry = here();
+    end_round();
+  }
+  begin_body(loop);
   place_label(redo);
-  Label& body_start = redo;
+  Label& body_start = enter;
   loop.body_scope_depth = scopes_.size();
   if (is_loop) {
     body_in_scope(body);
   } else {
+    const Inner inner(*this);
     compound(body, false);
     end_statement();
   }
   place_label(next);
-  if (cont && cont->kind != NodeKind::Nop) body_in_scope(cont);
+  if (has_continue) body_in_scope(cont);
+  if (condition_calls && (!is_loop || has_continue)) end_round();
   if (!at_top) {
     place_label(test);
     if (endless || !polls_when(cond, !node->has(Negated))) emit(Opc::Safepoint);
@@ -376,6 +421,11 @@ void Compiler::while_statement(Node* node) {
     jump_if(cond, !node->has(Negated), body_start);
     alias_in_use_ = aliases;
     // A body that starts with temporaries of the condition alive clears them with its own.
+    if (entry != 0 && next_slot_ > floor_) {
+      proto_->code[entry].a = static_cast<std::uint16_t>(floor_);
+      proto_->code[entry].b =
+          static_cast<std::uint16_t>(is_unreserved(floor_, next_slot_) ? next_slot_ - floor_ : 0);
+    }
     if (next_slot_ > floor_) clear_range(floor_, next_slot_);
     next_slot_ = floor_;
   }
@@ -392,8 +442,11 @@ void Compiler::cfor_statement(Node* node) {
   Node* body = step->next;
   Label next, last, redo, test;
   open_scope(node->scope);
-  if (init->kind != NodeKind::Nop) effect(init);
-  end_statement();
+  {
+    const Inner inner(*this);
+    if (init->kind != NodeKind::Nop) effect(init);
+    end_statement();
+  }
   reserve_variables(node->scope);
   Loop loop{};
   begin_loop(loop, node->text, &next, &last, &redo);
@@ -401,13 +454,16 @@ void Compiler::cfor_statement(Node* node) {
   int first = next_slot_;
   bool endless = cond->kind == NodeKind::Nop;
   if (!endless) emit_jump(Opc::Jump, test);
+  begin_body(loop);
   place_label(redo);
   body_in_scope(body);
   place_label(next);
   if (step->kind != NodeKind::Nop) {
+    const Inner inner(*this);
     effect(step);
     end_statement();
   }
+  if (!endless && calls_in(cond)) end_round();
   place_label(test);
   if (endless || !polls_when(cond, true)) emit(Opc::Safepoint);
   if (endless) emit_jump(Opc::Jump, redo);
@@ -516,10 +572,12 @@ void Compiler::foreach_body(Node* node, Loop& loop, Label& next) {
   Node* body = node->first->next->next;
   Node* cont = body ? body->next : nullptr;
   loop.body_scope_depth = scopes_.size();
+  begin_body(loop);
   place_label(*loop.redo);
   if (node->has(Modifier)) {
     if (body->kind == NodeKind::Block) body_in_scope(body);
     else {
+      const Inner inner(*this);
       compound(body, false);
       end_statement();
     }
@@ -559,7 +617,7 @@ void Compiler::foreach_range(Node* node, Node*, Node* low, Node* high, bool reve
   Operand lo = rv(low), hi = rv(high);
   emit(Opc::ForRangeInit, it, lo, hi);
   emit_extension(reversed ? 1 : 0);
-  end_statement();
+  clear_temporaries();
   Operand holder = var.slot;
   if (var.kind != LoopVar::Lexical) {
     save = variable_slot();
@@ -596,7 +654,7 @@ void Compiler::foreach_array(Node* node, const LoopVar& var, Node* array, bool r
   Operand it = variable_run(3);  // the array, the index, the current element's owner
   Operand a = array_reg(array, true);
   emit(Opc::ForArrayInit, it, a, reversed);
-  end_statement();
+  clear_temporaries();
   Operand save = kNone;
   Node* body = node->first->next->next;
   bool simple = body_is_simple(body, var) && (!body->next || body_is_simple(body->next, var));
@@ -652,7 +710,7 @@ void Compiler::foreach_list(Node* node, const LoopVar& var, Node* list_node, std
   }
   emit(Opc::ForListInit, mark);
   Operand save = kNone;
-  end_statement();
+  clear_temporaries();
   if (var.kind != LoopVar::Lexical) {
     save = variable_slot();
     emit(Opc::SaveMark, save);

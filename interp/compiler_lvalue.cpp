@@ -441,11 +441,27 @@ void Compiler::declare(Node* my) {
 // --- local --------------------------------------------------------------------------------------
 
 void Compiler::local_node(Node* target, bool push) {
+  const auto from = proto_->code.size();
+  local_place(target, push);
+  // Scopes are left backwards: variables declared from now on go before the old value comes back.
+  auto scope = scopes_.rbegin();
+  while (scope != scopes_.rend() && scope->save_slot == kNone) ++scope;
+  if (scope == scopes_.rend() || !scope->block || !scope->block->vars) return;
+  if (scope->local_floor < 0) scope->local_floor = floor_;
+  // The instruction that saved takes it along where it has room.
+  Instr& first = proto_->code[from];
+  const Opc op = static_cast<Opc>(first.op);
+  if (proto_->code.size() == from + 1 && op >= Opc::LocalScalar && op <= Opc::LocalTopic)
+    first.c = static_cast<std::uint16_t>(floor_);
+  else emit(Opc::SaveFloor, static_cast<unsigned>(floor_));
+}
+
+void Compiler::local_place(Node* target, bool push) {
   Node* stripped = target->has(Paren) ? target : strip(target);
   mark_node(stripped);
   switch (stripped->kind) {
     case NodeKind::List:
-      for (Node* k = stripped->first; k; k = k->next) local_node(k, push);
+      for (Node* k = stripped->first; k; k = k->next) local_place(k, push);
       return;
     case NodeKind::ScalarVar: {
       std::string_view name = stripped->decl ? stripped->decl->our_name : stripped->text;
@@ -520,7 +536,7 @@ void Compiler::local_node(Node* target, bool push) {
     }
     case NodeKind::My:  // local our $x
       declare(stripped);
-      for (Node* k = stripped->first; k; k = k->next) local_node(k, push);
+      for (Node* k = stripped->first; k; k = k->next) local_place(k, push);
       return;
     case NodeKind::Call:
     case NodeKind::Method:
@@ -531,7 +547,7 @@ void Compiler::local_node(Node* target, bool push) {
       if (push) list(stripped, ListMode::Alias);
       else effect(stripped);
       return;
-    case NodeKind::Local: return local_node(stripped->first, push);
+    case NodeKind::Local: return local_place(stripped->first, push);
     case NodeKind::Ternary: {
       Label otherwise, end;
       jump_if(stripped->first, false, otherwise);

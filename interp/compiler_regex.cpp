@@ -204,6 +204,7 @@ void Compiler::subst(Node* node, Operand dst) {
   Label top, out;
   place_label(top);
   emit_jump(Opc::SubstNext, out, iterator, target);
+  if (calls_in(replacement)) end_round();
   int keep_floor = floor_, keep_next = next_slot_;
   floor_ = next_slot_;
   Operand r = temp();

@@ -109,7 +109,10 @@ void Compiler::sort(Node* node, Ctx ctx, Operand dst, bool aliases) {
     std::size_t keep_marks = open_marks_.size();
     Operand keep_result = sort_result_;
     sort_result_ = r;
+    const int calls_before = calls_;
+    const std::uint32_t begin = here();
     value_of_block(body, Ctx::Scalar, r);
+    if (calls_ > calls_before) end_calls(begin, calls_before);
     sort_result_ = keep_result;
     open_marks_.resize(keep_marks);
     loops_.pop_back();
@@ -150,6 +153,7 @@ void Compiler::map_grep(Node* node, Ctx ctx, Operand dst) {
   place_label(top);
   emit(Opc::Safepoint);
   emit_jump(Opc::MapNext, out, index, end);
+  if (calls_in(body)) end_round();
   // The body's temporaries live above these slots.
   int keep_floor = floor_;
   int keep_next = next_slot_;

@@ -26,8 +26,13 @@ bool Compiler::declares_from_call(const Node* statement) {
   const Node* n = statement->kind == NodeKind::Statement ? statement->first : statement;
   if (!n || n->kind != NodeKind::Assign || n->first->kind != NodeKind::My) return false;
   const Node* value = n->first->next;
-  while (value->kind == NodeKind::List && value->first) value = value->first;
-  return value->kind == NodeKind::Call || value->kind == NodeKind::Method;
+  const auto calls = [](const Node* v) {
+    return v->kind == NodeKind::Call || v->kind == NodeKind::Method;
+  };
+  if (value->kind != NodeKind::List) return calls(value);
+  for (value = value->first; value; value = value->next)
+    if (calls(value)) return true;
+  return false;
 }
 
 void Compiler::statement(Node* node, bool tail) {
@@ -48,9 +53,12 @@ void Compiler::statement(Node* node, bool tail) {
     if (ties_declared(node)) reserve_declared(node);
   }
   std::size_t aliases = alias_in_use_;
+  const Inner inner(*this);
   compound(node, tail);
   alias_in_use_ = aliases;
-  end_statement();
+  // What gives a block its value is part of the statement around the block.
+  if (tail && tail_ctx_ != Ctx::Void) clear_temporaries();
+  else end_statement();
 }
 
 void Compiler::compound(Node* node, bool tail) {
@@ -126,7 +134,10 @@ void Compiler::if_statement(Node* node, bool tail) {
   Node* otherwise = then ? then->next : nullptr;
   bool want_value = tail && tail_ctx_ != Ctx::Void;
   Label else_label, end;
-  bool scoped = node->scope != nullptr && !node->has(Modifier);
+  // A variable declared in the condition lives as long as the block around the `if`.
+  const bool declares = node->scope != nullptr && !node->has(Modifier) && node->scope->vars;
+  const bool scoped = node->scope != nullptr && !node->has(Modifier) && node->scope->has_local;
+  if (declares) reserve_declared(cond);
   if (scoped) {
     // A match in the condition belongs to the code around: $1 is still there after the `if`.
     bool has_match = node->scope->has_match;
@@ -135,12 +146,24 @@ void Compiler::if_statement(Node* node, bool tail) {
     node->scope->has_match = has_match;
   }
   mark_node(node);
+  const int calls = calls_, floor = floor_;
+  // Temporaries of a condition that calls live as long as the statement (vm_temporaries.cpp).
+  const auto hold = [&] { return floor_ = std::max(next_slot_, dirty_top_); };
+  const auto let_go = [&](int held) {
+    if (floor_ != held) return;  // variables were declared above them
+    floor_ = floor;
+    dirty_ = true;
+    dirty_top_ = std::max(dirty_top_, held);
+  };
   if (want_value && !otherwise) {
     Operand value = temp();
     into(cond, value);
     emit_jump(node->has(Negated) ? Opc::JumpTrue : Opc::JumpFalse, else_label, value);
-    clear_range(floor_, next_slot_);
+    const bool holds = calls_ > calls;
+    const int held = holds ? hold() : 0;
+    if (!holds) clear_range(floor_, next_slot_);
     body_in_scope(then, true);
+    if (holds) let_go(held);
     emit_jump(Opc::Jump, end);
     place_label(else_label);
     if (tail_ctx_ == Ctx::Return) emit(Opc::ReturnScalar, value);
@@ -153,13 +176,15 @@ void Compiler::if_statement(Node* node, bool tail) {
   std::size_t aliases = alias_in_use_;
   jump_if(cond, node->has(Negated), else_label);
   alias_in_use_ = aliases;
+  const bool holds = calls_ > calls;
+  const int held = holds ? hold() : 0;
   bool had_temps = dirty_ && next_slot_ > floor_;
   int temps_from = floor_, temps_to = next_slot_;
   if (had_temps) clear_range(temps_from, temps_to);
   next_slot_ = floor_;
   dirty_ = false;
   if (then->kind == NodeKind::Block) body_in_scope(then, tail);
-  else compound(then, tail), end_statement();
+  else compound(then, tail), clear_temporaries();
   if (otherwise || had_temps) emit_jump(Opc::Jump, end);
   place_label(else_label);
   if (had_temps) clear_range(temps_from, temps_to);
@@ -172,12 +197,13 @@ void Compiler::if_statement(Node* node, bool tail) {
         proto_->lines.push_back({here(), line_, info_});
       }
       compound(otherwise, tail);
-      end_statement();
+      clear_temporaries();
     }
   } else if (tail && tail_ctx_ == Ctx::Scalar) {
     emit(Opc::LoadUndef, result_slot_);
   }
   place_label(end);
+  if (holds) let_go(held);
   if (scoped) close_scope();
 }
 
@@ -193,6 +219,7 @@ void Compiler::bare_block(Node* node, bool tail) {
   int first = next_slot_;
   const std::uint32_t line = line_;
   auto info = info_;
+  begin_body(loop);
   place_label(redo);
   body_in_scope(body, tail && !(cont && cont->kind != NodeKind::Nop));
   place_label(next);

@@ -190,6 +190,12 @@ const Instr* VM::op_warn_exiting([[maybe_unused]] Frame* f, const Instr* i) {
   return i + 1;
 }
 
+// a: the slots from here on belong to variables that are declared after what was just made local.
+const Instr* VM::op_save_floor(Frame* f, const Instr* i) {
+  if (f->careful && saves_.size() > f->save_height) saves_.back().floor = i->a;
+  return i + 1;
+}
+
 const Instr* VM::op_eval_enter(Frame* f, const Instr* i) {
   const Instr* pc = i + 1;
   make_careful(*f);
@@ -199,6 +205,7 @@ const Instr* VM::op_eval_enter(Frame* f, const Instr* i) {
   r.handler = extension_of(i).target;
   r.save_height = static_cast<std::uint32_t>(saves_.size());
   r.sp = sp_;
+  r.temporaries = static_cast<std::uint32_t>(temporaries_.size());
   r.first_slot = i->a;
   r.is_try = i->b;
   r.ctx_for_caller = static_cast<Ctx>(i->c);

@@ -274,21 +274,25 @@ const Instr* VM::op_save_slot(Frame* f, const Instr* i) {
 
 const Instr* VM::op_local_scalar(Frame* f, const Instr* i) {
   local_scalar(f->proto->globs[i->a]);
+  if (i->c) saves_.back().floor = i->c;
   return i + 1;
 }
 
 const Instr* VM::op_local_array(Frame* f, const Instr* i) {
   local_array(f->proto->globs[i->a]);
+  if (i->c) saves_.back().floor = i->c;
   return i + 1;
 }
 
 const Instr* VM::op_local_hash(Frame* f, const Instr* i) {
   local_hash(f->proto->globs[i->a]);
+  if (i->c) saves_.back().floor = i->c;
   return i + 1;
 }
 
 const Instr* VM::op_local_topic([[maybe_unused]] Frame* f, const Instr* i) {
   local_topic();
+  if (i->c) saves_.back().floor = i->c;
   return i + 1;
 }
 

@@ -113,6 +113,7 @@ struct FuncProto {
   std::vector<FuncProto*> functions;  // inner functions (owned counts)
   std::vector<SiteCache> caches;
   std::vector<LineEntry> lines;
+  std::vector<std::uint32_t> last_calls;  // where statements end whose one call comes last
   std::vector<NodeEntry> nodes;
   std::vector<LoopRange> loops;
   std::vector<LabelTarget> labels;

@@ -60,6 +60,7 @@ struct EvalRecord {
   std::uint32_t handler;
   std::uint32_t save_height;
   Value* sp;
+  std::uint32_t temporaries;  // how many waited
   std::uint16_t first_slot;
   bool is_try;
   Ctx ctx_for_caller;
@@ -85,7 +86,8 @@ struct SaveEntry {
   };
   SaveEntry(Kind k, void* o, void* s) : kind(k), owner(o), saved(s) {}
   Kind kind;
-  void* owner;  // counted where it is a heap object
+  std::uint16_t floor = kNone;  // the variables in the frame's slots from here on are younger
+  void* owner;                  // counted where it is a heap object
   void* saved;
   Value value;
   Value key;
@@ -228,6 +230,16 @@ class VM final : public Engine {
   void run_blocks(std::vector<Code*>& blocks, bool reverse);
   void finish(int* status);  // END blocks, global destruction, flush
 
+  // --- temporaries that outlive their use (vm_temporaries.cpp)
+  void drop_last(HeapObject* object);  // its count has come to nothing
+  bool waits_for_statement(HeapObject* object, int nesting = 0);
+  void hand_temporaries_up(const Frame& f);
+  void end_temporaries(const Instr* begin, const Instr* end);
+  void end_waiting(Frame* f, const Instr* i);
+  void end_last_call();
+  void end_temporaries_from(std::size_t height);
+  Scalar* lasting_argument(Value& v);
+
   // --- used by the dispatch loop and helpers
   Glob* glob_for_symbol(std::string_view name, char sigil);  // symbolic reference, current package
   void store_slow(Value& dst, const Value& v);
@@ -298,6 +310,18 @@ class VM final : public Engine {
       v.tag = kBorrowed;
       dst = std::move(v);
     } else dst = Value::slot_pointer(target);
+  }
+  // The same for values that were temporaries of a statement of the running frame, before an
+  // instruction that Compiler counts as a call: see interp/vm_temporaries.cpp.
+  void drop_temporaries(Value* to) {
+    while (sp_ > to) {
+      --sp_;
+      if (sp_->tag & kHeapBit) [[unlikely]]
+        drop_temporary(sp_->o);
+    }
+  }
+  void drop_temporary(HeapObject* object) {
+    if (static_cast<std::int32_t>(object->refs) >= 0 && --object->refs == 0) drop_last(object);
   }
   void push_place(Value* target) {
     new (sp_) Value();
@@ -377,8 +401,9 @@ class VM final : public Engine {
   }
   // Drops the eval records and takes back the saves of a careful frame.
   void unwind_frame(const Frame& f) {
+    if (!temporaries_.empty()) hand_temporaries_up(f);
     while (evals_.size() > f.eval_depth) evals_.pop_back();
-    if (saves_.size() > f.save_height) restore_to(f.save_height);
+    if (saves_.size() > f.save_height) restore_to(f.save_height, 0);
   }
   void push_frame(FuncProto* proto, Code* code, Value* args, std::uint32_t nargs, Want want,
                   FrameKind kind);
@@ -494,7 +519,10 @@ class VM final : public Engine {
     make_careful(frames_[depth_]);
     return saves_.emplace_back(kind, owner, saved);
   }
-  void restore_to(std::uint32_t height);
+  // dead_from: the running frame's variables in the slots from here on are being left, each after
+  // what was made local later.
+  void restore_to(std::uint32_t height, std::uint32_t dead_from = kNone);
+  void end_variables(std::uint32_t from);
   void local_scalar(Glob* g);
   void local_magic(Scalar* s, bool assigned = false);
   void local_array(Glob* g);
@@ -583,6 +611,13 @@ class VM final : public Engine {
   std::vector<Value> native_results_;
   std::vector<EvalRecord> evals_;
   std::vector<SaveEntry> saves_;
+  struct Temporary {
+    HeapObject* object;  // counted
+    std::uint32_t frame;
+    bool handed_up;   // made by a sub that has returned
+    const Instr* pc;  // of the frame, when it was dropped
+  };
+  std::vector<Temporary> temporaries_;
   volatile int* signal_word_ = nullptr;
   int no_signals_ = 0;          // the word until the interpreter has started
   LiveObjects live_objects_;    // those in it have a class with a destructor

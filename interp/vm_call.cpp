@@ -52,7 +52,10 @@ void VM::push_frame(FuncProto* proto, Code* code, Value* args, std::uint32_t nar
       Value& v = args[n];
       if (v.is_boxed()) a->push(std::move(v));
       else if (v.tag == kSlotPtr) a->push(Value::boxed(box_place(v)));
-      else a->push(std::move(v));
+      else if (v.tag == kRef && v.o->unique()) [[unlikely]] {
+        if (Scalar* s = lasting_argument(v)) a->push(Value::boxed(s));
+        else a->push(std::move(v));
+      } else a->push(std::move(v));
     }
     f->args_array = a;
   }
@@ -76,11 +79,14 @@ void VM::pop_frame() {
   pop_to(f.fp + f.proto->nslots);
   release_slots(f.fp, f.fp + f.proto->nslots);
   sp_ = f.fp;
-  if (f.owns_args) pop_to(f.result_base);
   Code* code = f.code;
   FuncProto* proto = f.proto;
+  Value* const base = f.owns_args ? f.result_base : sp_;
+  const bool entry = f.entry;
   if (f.careful) f.eval_text.~Value();
   --depth_;
+  if (entry) pop_to(base);
+  else drop_temporaries(base);
   if (code) {
     --code->depth;
     code->release();
@@ -91,6 +97,7 @@ void VM::pop_frame() {
 void VM::deliver(Value result, Want want, std::uint16_t dst) {
   if (want == Want::List) push(std::move(result));
   else if (want == Want::Scalar && dst != kNone) store(frames_[depth_].fp[dst], std::move(result));
+  else if (result.tag & kHeapBit) drop_temporary(result.take_bits().o);
 }
 
 bool VM::leave_carefully(Value result) {
@@ -101,8 +108,10 @@ bool VM::leave_carefully(Value result) {
   if (f.kind == FrameMain) [[unlikely]]
     leave_process_if_unseen(0);
   pop_frame();
-  if (!entry) deliver(std::move(result), want, dst);
-  else if (want != Want::Void) push(std::move(result));
+  if (!entry) {
+    deliver(std::move(result), want, dst);
+    if (!temporaries_.empty()) end_last_call();
+  } else if (want != Want::Void) push(std::move(result));
   return entry;
 }
 
@@ -115,22 +124,30 @@ bool VM::leave_with_list(Value* from) {
   for (Value* v = from; v > slots_end;) (--v)->set_undef();
   release_slots(f.fp, slots_end);
   Value* const base = f.result_base;
-  if (f.owns_args)
-    for (Value* v = f.fp; v > base;) (--v)->set_undef();
-  Value* out = base;
-  for (Value* v = from; v < sp_; ++v, ++out)
-    std::memcpy(static_cast<void*>(out), static_cast<const void*>(v), sizeof(Value));
-  sp_ = out;
+  Value* const args_end = f.owns_args ? f.fp : base;
   const bool entry = f.entry;
   Code* code = f.code;
   FuncProto* proto = f.proto;
   if (f.careful) f.eval_text.~Value();
   --depth_;
+  for (Value* v = args_end; v > base;) {
+    --v;
+    if (!(v->tag & kHeapBit)) continue;
+    HeapObject* const object = v->o;
+    v->tag = kUndef;
+    if (entry) object->release();
+    else drop_temporary(object);
+  }
+  Value* out = base;
+  for (Value* v = from; v < sp_; ++v, ++out)
+    std::memcpy(static_cast<void*>(out), static_cast<const void*>(v), sizeof(Value));
+  sp_ = out;
   if (code) {
     --code->depth;
     code->release();
   }
   proto->release();
+  if (!temporaries_.empty() && !entry) end_last_call();
   return entry;
 }
 
@@ -200,7 +217,7 @@ void VM::call_native(Code* c, Value* args, std::uint32_t nargs, Want want, std::
   Value result;
   if (c->bits & Code::Const && !c->native) {
     result = c->constant;
-    pop_to(args);
+    drop_temporaries(args);
     if (want == Want::List) push(std::move(result));
     else if (want == Want::Scalar && dst != kNone) store(fp[dst], std::move(result));
     return;
@@ -224,7 +241,7 @@ void VM::call_native(Code* c, Value* args, std::uint32_t nargs, Want want, std::
     taint_seen_ |= seen;
   }
   c->release();
-  pop_to(args);
+  drop_temporaries(args);
   if (want == Want::List) {
     if (call.is_list)
       for (Value& v : results) push(std::move(v));

@@ -437,6 +437,37 @@ L_ClearOne : {
   } else v->tag = kUndef;
   GO(1);
 }
+// Clears b slots from a on, or the slot a, or none, and destroys what waits for the end of the
+// statement, which began c instructions ago; c is 0 where a loop comes round: it destroys what its
+// condition left.
+L_EndStatement : {
+  Value* v = fp + i->a + i->b;
+  for (unsigned n = i->b; n--;) {
+    --v;
+    if (v->tag & kHeapBit) {
+      f->pc = i + 1;
+      v->set_undef();
+    } else v->tag = kUndef;
+  }
+  if (!temporaries_.empty()) [[unlikely]]
+    end_waiting(f, i);
+  GO(1);
+}
+L_EndStatementOne : {
+  Value* v = fp + i->a;
+  if (v->tag & kHeapBit) {
+    f->pc = i + 1;
+    v->set_undef();
+  } else v->tag = kUndef;
+  if (!temporaries_.empty()) [[unlikely]]
+    end_waiting(f, i);
+  GO(1);
+}
+L_EndCalls : {
+  if (!temporaries_.empty()) [[unlikely]]
+    end_waiting(f, i);
+  GO(1);
+}
 L_ClearRaw:
   ENTER() {
     Value* v = fp + i->a + i->b;
@@ -1362,7 +1393,7 @@ enter_sub : {
 leave_sub : {
   SAVE_PC();
   if (f->careful) [[unlikely]] {
-    if (!f->entry && f->owns_args && f->eval_text.tag == kUndef) {
+    if (!f->entry && f->owns_args && f->eval_text.tag == kUndef && temporaries_.empty()) {
       unwind_frame(*f);
       goto leave_frame;
     }
@@ -1378,12 +1409,13 @@ leave_frame : {
     pop_to(end);  // temporaries of unfinished lists
   release_slots(fp, end);
   sp_ = fp;
-  for (Value* const base = f->result_base; sp_ > base;) (--sp_)->~Value();
   const Want want = f->want;
   const std::uint16_t dst = f->dst;
   callee = f->code;
+  Value* const base = f->result_base;
   --depth_;
   --f;
+  drop_temporaries(base);
   --callee->depth;
   callee->release();
   p->release();
@@ -1404,7 +1436,7 @@ leave_frame : {
     ++sp_;
     NEXT_FAST();
   }
-  if (result.tag & kHeapBit) result.o->release();
+  if (result.tag & kHeapBit) drop_temporary(result.o);
   NEXT_FAST();
 }
 L_Builtin:
@@ -1562,6 +1594,7 @@ L_GotoLabel:
   ENTER() {
     SAVE_PC();
     std::uint32_t target = EXT();
+    if (!temporaries_.empty()) end_temporaries(code, code + f->proto->code.size());
     if (target != UINT32_MAX) {
       if (EXT_MORE() != kNone) restore_to(static_cast<std::uint32_t>(fp[EXT_MORE()].i));
       pc = code + target;

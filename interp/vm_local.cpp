@@ -9,8 +9,17 @@ namespace {
 constexpr int kNoWarning = -3;  // uninit_operand_: see warn_uninitialized
 }
 
-void VM::restore_to(std::uint32_t height) {
+// Variables of the running frame that go before what was made local earlier comes back.
+void VM::end_variables(std::uint32_t from) {
+  Frame& f = frames_[depth_];
+  for (std::uint32_t n = f.proto->nslots; n-- > from;)
+    if ((f.fp[n].tag & kHeapBit) && n != f.proto->args_slot) f.fp[n].set_undef();
+}
+
+void VM::restore_to(std::uint32_t height, std::uint32_t dead_from) {
   while (saves_.size() > height) {
+    if (dead_from != kNone && saves_.back().floor != kNone)
+      end_variables(std::max<std::uint32_t>(saves_.back().floor, dead_from));
     SaveEntry& top = saves_.back();
     if (top.kind == SaveEntry::GlobScalar) {  // nearly always
       auto* g = static_cast<GlobBody*>(top.owner);

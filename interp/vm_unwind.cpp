@@ -149,10 +149,11 @@ bool VM::unwind(Value error, std::uint32_t base) {
   // $@ is set last: destructors and restored variables on the way must not be seen in it.
   undo(error, [&] {
     while (depth_ > r.frame) pop_frame();
-    if (saves_.size() > r.save_height) restore_to(r.save_height);
+    if (saves_.size() > r.save_height) restore_to(r.save_height, r.first_slot);
   });
   Frame& f = frames_[depth_];
   pop_to(r.sp);
+  end_temporaries_from(r.temporaries);
   for (std::uint32_t n = f.proto->nslots; n-- > r.first_slot;) {
     Value& v = f.fp[n];
     if ((v.tag & kHeapBit) && n != f.proto->args_slot) v = Value();
@@ -223,13 +224,16 @@ bool VM::dynamic_loop(char kind, const Value& label, std::uint32_t base, bool wa
       std::uint32_t start =
           static_cast<std::uint32_t>(evals_.back().start_pc - f.proto->code.data());
       if (start < best->begin) break;
-      if (saves_.size() > evals_.back().save_height) restore_to(evals_.back().save_height);
+      if (saves_.size() > evals_.back().save_height)
+        restore_to(evals_.back().save_height, best->first_slot);
       evals_.pop_back();
     }
     if (best->save_slot != kNone) {
       auto height = static_cast<std::uint32_t>(f.fp[best->save_slot].i);
-      if (saves_.size() > height) restore_to(height);
+      if (saves_.size() > height) restore_to(height, best->first_slot);
     }
+    if (!temporaries_.empty())
+      end_temporaries(f.proto->code.data() + best->begin, f.proto->code.data() + best->end);
     Value* sp =
         best->sp_slot == kNone ? f.fp + f.proto->nslots : stack_base_ + f.fp[best->sp_slot].i;
     pop_to(sp);
