@@ -207,8 +207,7 @@ void Compiler::builtin(Node* node, Ctx ctx, Operand dst) {
     case BuiltinId::k_write:
     case BuiltinId::k_dbmopen:
     case BuiltinId::k_dbmclose:
-    case BuiltinId::k_dump:
-    case BuiltinId::k_reset: refuse(node, std::string(row.name));
+    case BuiltinId::k_dump: refuse(node, std::string(row.name));
     case BuiltinId::k_break: return leave_topic(node, 'b');
     default: break;
   }

@@ -86,8 +86,9 @@ struct PatternPlan {
   RegexFlags flags;
   bool constant = false, utf8 = false;
   bool global = false, keep_pos = false, once = false, copy = false;
-  bool match_once = false, matched_once = false;  // m?? until reset
-  bool keeps_taint = false;                       // use re 'taint'
+  bool match_once = false;         // m??
+  std::uint64_t matched_once = 0;  // in that generation of its package's matches
+  bool keeps_taint = false;        // use re 'taint'
   bool awk = false, awk_if_space = false, space_pattern = false;
   unsigned parts = 0;      // pieces of an interpolated pattern on the stack
   std::string text;        // constant pattern

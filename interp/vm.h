@@ -170,6 +170,8 @@ class VM final : public Engine {
   void bless(Referent* object, Stash* stash);
   void leave_later() noexcept;  // the exception in flight: thrown on at the next safepoint
   bool signal_pending() const override { return signal_word_ && *signal_word_; }
+  void refresh_hash(Hash* hash) override { refresh(hash); }
+  void reset_matches() override { ++current_package()->matches_generation; }
   Value* set_topic(Value* place) override { return std::exchange(topic_, place); }
   void* find_service(const void* key) override;
   void add_service(const void* key, std::shared_ptr<void> service) override;
@@ -563,6 +565,8 @@ class VM final : public Engine {
   MatchOffsets& offsets_of(PatternPlan& plan) {
     return plan.state ? plan.state->offsets : scratch_offsets_;
   }
+  bool had_its_match(const PatternPlan& plan);
+  void publish_marks(const RegexMachine& machine, MatchStatus status);
   bool search(Regex* re, const String* subject, std::size_t start, unsigned options,
               std::size_t g_pos, MatchOffsets& out);
   // The same, writing to offsets_of(plan): code in a pattern may match at the same site.

@@ -225,11 +225,22 @@ MatchState* VM::record_match(PatternPlan& plan, Regex* re, String* subject) {
   return m;
 }
 
+// perlvar $REGMARK, $REGERROR: what the verbs of a pattern have to say, in package main.
+void VM::publish_marks(const RegexMachine& machine, MatchStatus status) {
+  if (!machine.has_run()) return;
+  bool matched = status == MatchStatus::Match;
+  Value said = machine.mark().empty() ? Value::integer(1) : Value::string(machine.mark());
+  glob("main::REGMARK", true)->scalar()->value = matched ? said : Value::boolean(false);
+  glob("main::REGERROR", true)->scalar()->value = matched ? Value::boolean(false) : said;
+}
+
 bool VM::search(Regex* re, const String* subject, std::size_t start, unsigned options,
                 std::size_t g_pos, MatchOffsets& out) {
   SignalPoll poll(*this);
   MatchStatus status =
       re->exec(regex_machine_, subject->view(), subject->utf8(), start, options, g_pos, out, &poll);
+  if (re->sets_marks()) [[unlikely]]
+    publish_marks(regex_machine_, status);
   if (status == MatchStatus::Match) return true;
   if (status == MatchStatus::NoMatch) [[likely]]
     return false;
@@ -270,8 +281,13 @@ SearchStart VM::search_start(const PatternPlan& plan, const Regex* re, const Val
   return from;
 }
 
+// m?? matches once between two resets.
+bool VM::had_its_match(const PatternPlan& plan) {
+  return plan.matched_once == current_package()->matches_generation;
+}
+
 bool VM::match(PatternPlan& plan, Regex* re, Value& target, bool negated) {
-  if (plan.match_once && plan.matched_once) return negated;
+  if (plan.match_once && had_its_match(plan)) return negated;
   re = effective_pattern(plan, re);
   RegexHold hold(re);
   Text subject(match_subject(target));
@@ -283,7 +299,7 @@ bool VM::match(PatternPlan& plan, Regex* re, Value& target, bool negated) {
   MatchState* m = record_match(plan, re, subject.get());
   if (plan.global)
     set_position(target, m->offsets.end(0), m->offsets.end(0) == m->offsets.start(0));
-  if (plan.match_once) plan.matched_once = true;
+  if (plan.match_once) plan.matched_once = current_package()->matches_generation;
   return !negated;
 }
 
@@ -297,7 +313,7 @@ void VM::push_groups(const String* subject, const MatchOffsets& offsets, bool wh
 }
 
 void VM::match_list(PatternPlan& plan, Regex* re, Value& target) {
-  if (plan.match_once && plan.matched_once) return;
+  if (plan.match_once && had_its_match(plan)) return;
   re = effective_pattern(plan, re);
   RegexHold hold(re);
   Text subject(match_subject(target));
@@ -308,7 +324,7 @@ void VM::match_list(PatternPlan& plan, Regex* re, Value& target) {
     return;
   }
   MatchState* m = record_match(plan, re, subject.get());
-  if (plan.match_once) plan.matched_once = true;
+  if (plan.match_once) plan.matched_once = current_package()->matches_generation;
   if (!plan.global) {
     if (m->offsets.size() > 1) push_groups(subject.get(), m->offsets, false);
     else push(Value::integer(1));

@@ -320,6 +320,7 @@ bool VM::search_with_code(PatternPlan* plan, Regex* re, const String* subject, s
   MatchStatus status = re->exec_with_code(machine, subject->view(), subject->utf8(), start, options,
                                           g_pos, offsets, run);
   run.finish(status == MatchStatus::Match);
+  if (re->sets_marks()) publish_marks(machine, status);
   if (status == MatchStatus::Error) die(std::string(machine.error()));
   if (status != MatchStatus::Match) return false;
   (plan ? offsets_of(*plan) : scratch_offsets_) = std::move(offsets);

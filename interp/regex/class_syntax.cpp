@@ -232,7 +232,9 @@ PatternTranslator::Atom PatternTranslator::parse_bracket_class() {
   }
   ++pos_;
   emit_bracket(characters, sets, complements, negated);
-  return multi_.empty() ? Atom::Single : Atom::Wide;
+  if (multi_.empty()) return Atom::Single;
+  widen(unbounded_width);
+  return Atom::Wide;
 }
 
 // Characters of a class under /iaa in a UTF-8 subject: "k" and "s" must not meet U+212A and U+17F.
@@ -256,9 +258,14 @@ void PatternTranslator::emit_bracket(CharSet characters, const CharSet& sets,
                                      const std::vector<CharSet>& complements, bool negated) {
   std::vector<std::string> pieces;
   bool fold = scope_.i && unicode_folding();
-  if (fold && !negated && lookbehind_depth_ == 0 && scope_.charset != RegexFlags::AsciiStrict &&
-      (contains(characters, 0xdf) || contains(characters, 0x1e9e))) {
-    multi_.push_back("ss");
+  if (fold && !negated && lookbehind_depth_ == 0 && scope_.charset != RegexFlags::AsciiStrict) {
+    for (const FullFold& full : full_folds()) {
+      bool fits = std::all_of(std::begin(full.fold), std::end(full.fold),
+                              [&](uint32_t code) { return code <= limit(); });
+      if (!fits || !contains(characters, full.code)) continue;
+      std::string text = fold_text(full);
+      if (std::find(multi_.begin(), multi_.end(), text) == multi_.end()) multi_.push_back(text);
+    }
   }
   bool one = !negated && sets.empty() && complements.empty() && multi_.empty() &&
              std::all_of(characters.ranges.begin(), characters.ranges.end(),

@@ -315,6 +315,7 @@ MatchStatus CodeMatch::run(size_t start, uint32_t options, MatchOffsets& out) {
     if (new_part_ == nullptr) return MatchStatus::Interrupted;
     if (!add_part()) return MatchStatus::Error;
   }
+  if (regex_.sets_marks_) machine_.note_mark();
   if (result == PCRE2_ERROR_NOMATCH) return MatchStatus::NoMatch;
   if (result < 0) {
     machine_.error_ = result == PCRE2_ERROR_RECURSELOOP

@@ -99,6 +99,7 @@ PatternTranslator::Atom PatternTranslator::parse_boundary(bool negated) {
 // --- references ---
 
 PatternTranslator::Atom PatternTranslator::emit_back_reference(uint64_t number, size_t here) {
+  widen(unbounded_width);
   uint32_t total = known_.complete ? known_.group_count : result_.capture_count;
   if (number > total) {
     if (known_.complete) fail_at("Reference to nonexistent group", here);
@@ -115,6 +116,7 @@ PatternTranslator::Atom PatternTranslator::emit_back_reference(uint64_t number, 
 // The leftmost group of that name that is set (perlre "\k<NAME>").
 PatternTranslator::Atom PatternTranslator::emit_named_reference(const std::string& name,
                                                                 size_t here) {
+  widen(unbounded_width);
   const std::vector<uint32_t>* groups = find_name(name);
   if (groups == nullptr) {
     if (known_.complete) fail_at("Reference to nonexistent named group", here);
@@ -469,6 +471,7 @@ PatternTranslator::Atom PatternTranslator::parse_big_n() {
   out_ += "(?:";
   for (uint32_t code : codes) emit_literal(code);
   out_ += ')';
+  widen(static_cast<uint32_t>(codes.size()));
   return Atom::Wide;
 }
 
@@ -499,7 +502,7 @@ PatternTranslator::Atom PatternTranslator::parse_escape() {
   }
   if (std::optional<uint32_t> code = parse_character_escape(false)) {
     note_code_point(*code);
-    if ((*code == 0xdf || *code == 0x1e9e) && emit_sharp_s(*code, false)) return Atom::Wide;
+    if (scope_.i && emit_full_fold(*code)) return Atom::Wide;
     emit_literal(*code);
     return Atom::Literal;
   }
@@ -544,8 +547,14 @@ PatternTranslator::Atom PatternTranslator::parse_escape() {
       return Atom::Single;
     case U'v':
     case U'V': out_ += c == U'v' ? "\\v" : "\\V"; return Atom::Single;
-    case U'R': out_ += "\\R"; return Atom::Wide;
-    case U'X': out_ += "\\X"; return Atom::Wide;
+    case U'R':
+      out_ += "\\R";
+      widen(2);
+      return Atom::Wide;
+    case U'X':
+      out_ += "\\X";
+      widen(unbounded_width);
+      return Atom::Wide;
     case U'b':
     case U'B': return parse_boundary(c == U'B');
     case U'G': return emit_g_anchor();

@@ -218,6 +218,8 @@ PatternTranslator::Atom PatternTranslator::parse_branch_reset(size_t open) {
   uint32_t highest = first;
   bool has_width = false;
   int width_at_start = branch_characters_;
+  uint32_t widest_at_start = widest_;
+  uint32_t widest = widest_;
   if (++depth_ > max_depth) fail_at("Too many nested open parens", pos_);
   brace_wants_count_ = false;
   for (;;) {
@@ -229,6 +231,8 @@ PatternTranslator::Atom PatternTranslator::parse_branch_reset(size_t open) {
       out_ += '|';
       brace_wants_count_ = false;
       branch_characters_ = width_at_start;
+      widest = std::max(widest, widest_);
+      widest_ = widest_at_start;
       highest = std::max(highest, group_counter_);
       group_counter_ = first;
       continue;
@@ -236,6 +240,7 @@ PatternTranslator::Atom PatternTranslator::parse_branch_reset(size_t open) {
     if (parse_piece()) has_width = true;
   }
   --depth_;
+  widest_ = std::max(widest, widest_);
   ++pos_;
   out_ += ')';
   group_counter_ = std::max(highest, group_counter_);
@@ -276,6 +281,7 @@ PatternTranslator::Atom PatternTranslator::parse_python_group(size_t open) {
 }
 
 PatternTranslator::Atom PatternTranslator::parse_named_recursion() {
+  widen(unbounded_width);
   std::string name = scan_name(pos_ + 1);
   if (peek() != U')' || at_end()) fail_at("Sequence (?&... not terminated", pos_);
   size_t here = pos_++;
@@ -291,6 +297,7 @@ PatternTranslator::Atom PatternTranslator::parse_named_recursion() {
 
 // At the character after "(?": R, 0, a number, a relative number or &name.
 PatternTranslator::Atom PatternTranslator::parse_recursion() {
+  widen(unbounded_width);
   char32_t c = peek();
   if (c == U'&') {
     ++pos_;
@@ -353,6 +360,7 @@ std::string PatternTranslator::code_block() {
 
 // Callouts stand for code. The second branch of (?{ }) runs when the match backtracks over it.
 PatternTranslator::Atom PatternTranslator::parse_code(bool postponed) {
+  if (postponed) widen(unbounded_width);
   reread_ = true;
   std::string number = code_block();
   if (postponed) {
@@ -542,6 +550,7 @@ std::string PatternTranslator::parse_condition() {
 
 // After "(?(".
 PatternTranslator::Atom PatternTranslator::parse_conditional() {
+  uint32_t widest_before = widest_;
   Scope outer = scope_;
   bool define = false;
   out_ += "(?";
@@ -569,6 +578,7 @@ PatternTranslator::Atom PatternTranslator::parse_conditional() {
     }
     ++pos_;
   }
+  widest_ = widest_before;  // the condition has no width
   return finish_conditional(outer, define);
 }
 
@@ -641,8 +651,13 @@ PatternTranslator::Atom PatternTranslator::parse_verb(size_t open) {
   if (!known) fail_at("Unknown verb pattern '" + name + "'", close + 1);
   if (mark && argument.empty()) fail_at("Verb pattern 'MARK' has a mandatory argument", close);
   pos_ = close + 1;
+  result_.has_verbs = true;
+  result_.names_verbs = result_.names_verbs || !argument.empty();
+  // Others end a match early, or keep it from being tried further on.
+  if (!fail && !mark) keeps_to_end_ = false;
   out_ += fail ? "(*FAIL" : mark ? "(*MARK" : "(*" + name;
-  if (!argument.empty() && !fail) out_ += ":" + argument;
+  if (fail && !argument.empty()) out_.insert(out_.size() - 6, "(*MARK:" + argument + ")");
+  else if (!argument.empty()) out_ += ":" + argument;
   out_ += ')';
   return Atom::ZeroWidth;
 }

@@ -5,6 +5,7 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
+#include <algorithm>
 #include <cstring>
 #include <vector>
 
@@ -58,6 +59,19 @@ size_t find_literal(std::string_view subject, size_t start, const std::string& t
   return hit == nullptr ? std::string_view::npos : static_cast<size_t>(hit - subject.data());
 }
 
+std::string match_failure(int error) {
+  switch (error) {
+    case PCRE2_ERROR_MATCHLIMIT:
+    case PCRE2_ERROR_HEAPLIMIT:
+    case PCRE2_ERROR_DEPTHLIMIT:
+    case PCRE2_ERROR_JIT_STACKLIMIT:
+    case PCRE2_ERROR_NOMEMORY:
+      return "Complex regular subexpression recursion limit (65534) exceeded";
+    case PCRE2_ERROR_RECURSELOOP: return "Infinite recursion in regex";
+    default: return "Match failed with PCRE2 error " + std::to_string(error);
+  }
+}
+
 void prepare_jit(RegexProgram& program, size_t length) {
   if (program.jit_tried) return;
   program.work += length + 64;
@@ -86,6 +100,12 @@ void RegexMachine::reserve(uint32_t groups) {
   pcre2_match_data_free(match_data_);
   groups_ = groups < 16 ? 16 : groups;
   match_data_ = pcre2_match_data_create(groups_, nullptr);
+}
+
+void RegexMachine::note_mark() {
+  PCRE2_SPTR mark = pcre2_get_mark(match_data_);
+  mark_ = mark == nullptr ? std::string() : reinterpret_cast<const char*>(mark);
+  has_run_ = true;
 }
 
 bool RegexMachine::grow_jit_stack() {
@@ -233,9 +253,29 @@ MatchStatus Regex::exec_literal(std::string_view subject, bool utf8, size_t star
   return MatchStatus::Match;
 }
 
+MatchStatus Regex::exec_wide(RegexProgram& program, RegexMachine& machine, std::string_view subject,
+                             size_t start, uint32_t options, MatchOffsets& out,
+                             SafepointPoll* poll) const {
+  int result = 0;
+  std::vector<MatchOffsets::Span> spans(capture_count_ + 1);
+  if (!program.wide->match(subject, start, options, poll, result, spans.data(), spans.size())) {
+    return MatchStatus::Interrupted;
+  }
+  if (result == PCRE2_ERROR_NOMATCH) return MatchStatus::NoMatch;
+  if (result < 0) {
+    machine.error_ = match_failure(result);
+    return MatchStatus::Error;
+  }
+  std::copy(spans.begin(), spans.end(), out.prepare(spans.size()));
+  out.last_paren = result > 1 ? static_cast<uint32_t>(result - 1) : 0;
+  out.last_closed = capture_count_ > 1 ? last_closed_group(out) : out.last_paren;
+  return MatchStatus::Match;
+}
+
 MatchStatus Regex::exec(RegexMachine& machine, std::string_view subject, bool utf8, size_t start,
                         unsigned options, size_t g_pos, MatchOffsets& out,
                         SafepointPoll* poll) const {
+  machine.has_run_ = false;
   if (start > subject.size()) return MatchStatus::NoMatch;
   if (subject.data() == nullptr) subject = std::string_view("", 0);
   // Empty literals can be refused by NotEmptyAtStart: PCRE2 knows how.
@@ -278,22 +318,30 @@ MatchStatus Regex::exec(RegexMachine& machine, std::string_view subject, bool ut
     }
   }
 
+  if (code->tail >= 0 && subject.size() - start > static_cast<size_t>(code->tail) + 1) {
+    size_t tail = step_back(subject, utf8, subject.size(), code->tail + 1);
+    if (tail > start && code->g_anchor == GAnchor::None && (options & Anchored) == 0) {
+      start = tail;
+      match_options &= ~uint32_t{PCRE2_NOTEMPTY_ATSTART};
+    }
+  }
+
+  if (code->wide != nullptr) [[unlikely]] {
+    return exec_wide(*code, machine, subject, start, match_options, out, poll);
+  }
+
   RegexRun run{machine,        *code, reinterpret_cast<PCRE2_SPTR>(subject.data()),
                subject.size(), start, match_options,
                use_jit,        poll};
   int result = run.once();
+  if (sets_marks_) [[unlikely]]
+    machine.note_mark();
   if (result == PCRE2_ERROR_NOMATCH) return MatchStatus::NoMatch;
   if (result < 0) {
     if (!run.finish(result)) return MatchStatus::Interrupted;
     if (result == PCRE2_ERROR_NOMATCH) return MatchStatus::NoMatch;
     if (result < 0) {
-      bool limit = result == PCRE2_ERROR_MATCHLIMIT || result == PCRE2_ERROR_HEAPLIMIT ||
-                   result == PCRE2_ERROR_DEPTHLIMIT || result == PCRE2_ERROR_JIT_STACKLIMIT ||
-                   result == PCRE2_ERROR_NOMEMORY;
-      machine.error_ = limit ? "Complex regular subexpression recursion limit (65534) exceeded"
-                       : result == PCRE2_ERROR_RECURSELOOP
-                           ? "Infinite recursion in regex"
-                           : "Match failed with PCRE2 error " + std::to_string(result);
+      machine.error_ = match_failure(result);
       return MatchStatus::Error;
     }
   }

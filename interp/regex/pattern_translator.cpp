@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "interp/regex/word_alternation.h"
+
 namespace perlipc {
 namespace {
 
@@ -46,6 +48,9 @@ PatternTranslator::PatternTranslator(const std::u32string& source, bool utf8,
 bool PatternTranslator::run() {
   parse_alternation(-1, {});
   if (!at_end()) fail_at("Unmatched )", pos_ + 1);
+  if (keeps_to_end_ && at_subject_end_ && widest_ < INT32_MAX) {
+    result_.tail_characters = static_cast<int>(widest_);
+  }
   if (result_.requires_unicode && !known_.unicode && !utf8_) again_ = true;
   if (result_.latin1_tables && !known_.latin1_tables) again_ = true;
   if (reread_ && result_.requires_unicode) result_.shows_unicode = true;
@@ -154,26 +159,63 @@ bool PatternTranslator::parse_alternation(int max_bars, std::string_view too_man
   int bars = 0;
   brace_wants_count_ = false;
   int width_at_start = branch_characters_;
+  uint32_t widest_at_start = widest_;
+  uint32_t widest = widest_;
+  BranchList branches(out_.size());
+  bool caseless = scope_.i;
   for (;;) {
     skip_ignorable();
     if (at_end() || peek() == U')') break;
     if (peek() == U'|') {
       ++pos_;
+      branches.end(out_.size());
       if (max_bars >= 0 && ++bars > max_bars) fail_at(too_many, pos_);
       out_ += '|';
       not_literal();
       brace_wants_count_ = false;
       branch_characters_ = width_at_start;
+      widest = std::max(widest, widest_);
+      widest_ = widest_at_start;
+      if (depth_ == 1) {
+        keeps_to_end_ = keeps_to_end_ && at_subject_end_;
+        at_subject_end_ = false;
+      }
       if (result_.g_anchor == GAnchor::Leading && depth_ == 1) {
         result_.g_anchor = GAnchor::Floating;
         again_ = true;
       }
       continue;
     }
+    branches.piece(out_.size());
     if (parse_piece()) has_width = true;
+    if (!plain_piece_) branches.not_a_word();
+    if (scope_.i != caseless) branches.leave_alone();
   }
+  branches.end(out_.size());
+  if (lookbehind_depth_ == 0) branches.share_beginnings(out_, caseless);
   --depth_;
+  widest_ = std::max(widest, widest_);
   return has_width;
+}
+
+void PatternTranslator::widen(uint32_t characters) {
+  bool fits = widest_ < unbounded_width - characters;
+  widest_ = fits && characters != unbounded_width ? widest_ + characters : unbounded_width;
+}
+
+// What was matched since `before` may be repeated.
+void PatternTranslator::widen_repeated(uint32_t before, const Quantifier& quantifier) {
+  if (widest_ == before || widest_ == unbounded_width) return;
+  uint64_t each = widest_ - before;
+  widest_ = before;
+  if (quantifier.unbounded) return widen(unbounded_width);
+  widen(static_cast<uint32_t>(std::min<uint64_t>(each * quantifier.maximum, unbounded_width)));
+}
+
+// Whether the piece at pos_, which begins with c, is $ or \z.
+bool PatternTranslator::matches_at_end_only(char32_t c) const {
+  if (c == U'$') return !scope_.m;
+  return c == U'\\' && (peek(1) == U'z' || peek(1) == U'Z');
 }
 
 // One atom with its quantifiers; tells whether it can have width.
@@ -191,7 +233,12 @@ bool PatternTranslator::parse_piece() {
   }
   int width_before = branch_characters_;
   uint32_t captures_before = result_.capture_count;
+  uint32_t widest_before = widest_;
+  plain_piece_ = false;
+  if (depth_ == 1) at_subject_end_ = matches_at_end_only(peek());
   Atom atom = parse_atom();
+  if (atom == Atom::Literal || atom == Atom::Single) widen(1);
+  if (atom == Atom::ZeroWidth || atom == Atom::None) widest_ = widest_before;
   brace_wants_count_ = atom != Atom::None && source_[source_start] != U'^';
   size_t atom_end = pos_;
   skip_ignorable();
@@ -200,6 +247,7 @@ bool PatternTranslator::parse_piece() {
   if (!quantified) {
     bool single = atom == Atom::Literal || atom == Atom::Single;
     bool zero = atom == Atom::ZeroWidth || atom == Atom::None;
+    plain_piece_ = atom == Atom::Literal;
     branch_characters_ = single && width_before >= 0 ? width_before + 1 : zero ? width_before : -1;
     return atom == Atom::Literal || atom == Atom::Single || atom == Atom::Wide;
   }
@@ -211,6 +259,8 @@ bool PatternTranslator::parse_piece() {
   not_literal();
   brace_wants_count_ = false;
   branch_characters_ = -1;
+  if (depth_ == 1) at_subject_end_ = false;
+  widen_repeated(widest_before, quantifier);
   parse_quantifier(atom, out_start, source_start, captures_before);
   return atom != Atom::ZeroWidth && atom != Atom::Group;
 }
@@ -342,6 +392,7 @@ void PatternTranslator::parse_quantifier(Atom atom, size_t out_start, size_t sou
 
 PatternTranslator::Atom PatternTranslator::parse_atom() {
   char32_t c = peek();
+  if (scope_.i && emit_folded_sequence()) return Atom::Wide;
   switch (c) {
     case U'(': not_literal(); return parse_group();
     case U'[': not_literal(); return parse_bracket_class();
@@ -368,10 +419,8 @@ PatternTranslator::Atom PatternTranslator::parse_atom() {
       return Atom::Single;
     default: break;
   }
-  bool pair = (c == U's' || c == U'S') && (peek(1) == U's' || peek(1) == U'S') &&
-              !plain_quantifier_follows(pos_ + 2);
-  if ((pair || c == 0xdf || c == 0x1e9e) && emit_sharp_s(c, pair)) {
-    pos_ += pair ? 2 : 1;
+  if (scope_.i && emit_full_fold(c)) {
+    ++pos_;
     return Atom::Wide;
   }
   ++pos_;
@@ -467,21 +516,6 @@ void PatternTranslator::emit_literal(uint32_t code) {
 bool PatternTranslator::plain_quantifier_follows(size_t at) const {
   Quantifier quantifier;
   return at < source_.size() && scan_quantifier(at, quantifier);
-}
-
-// The one multi-character folding of everyday text: U+DF and U+1E9E fold to "ss". Does nothing and
-// says false where that folding is not in force.
-bool PatternTranslator::emit_sharp_s(uint32_t code, bool pair) {
-  if (!scope_.i || (pair && lookbehind_depth_ > 0)) return false;
-  const char* sharp = bytes() ? "\\x{df}" : "[\\x{df}\\x{1e9e}]";
-  note_charset_dependence();
-  if (!unicode_folding() || scope_.charset == RegexFlags::AsciiStrict) return false;
-  note_code_point(code);
-  not_literal();
-  out_ += "(?:ss|";
-  out_ += sharp;
-  out_ += ')';
-  return true;
 }
 
 void PatternTranslator::add_latin1_folds(CharSet& set) const {

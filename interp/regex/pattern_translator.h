@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "interp/regex/char_class.h"
+#include "interp/regex/full_folds.h"
 #include "interp/regex/translate.h"
 
 namespace perlipc {
@@ -43,6 +44,7 @@ class PatternTranslator {
 
  private:
   static constexpr int max_depth = 240;  // below PCRE2's own nesting limit
+  static constexpr uint32_t unbounded_width = UINT32_MAX;
 
   enum class Atom : uint8_t {
     None,       // (?i): cannot be quantified
@@ -97,6 +99,9 @@ class PatternTranslator {
   bool scan_quantifier(size_t at, Quantifier& quantifier) const;
   void parse_quantifier(Atom atom, size_t out_start, size_t source_start, uint32_t atom_captures);
   void check_limits(const Quantifier& quantifier, size_t at) const;
+  void widen(uint32_t characters);
+  void widen_repeated(uint32_t before, const Quantifier& quantifier);
+  bool matches_at_end_only(char32_t c) const;
 
   // --- literals and rules ---
   bool unicode_rules() const;  // of \w and friends, for this encoding
@@ -104,7 +109,12 @@ class PatternTranslator {
   bool bytes() const { return encoding_ == SubjectEncoding::Bytes; }
   uint32_t limit() const { return bytes() ? 0xffu : 0x10ffffu; }
   void emit_literal(uint32_t code);
-  bool emit_sharp_s(uint32_t code, bool pair);
+  bool emit_full_fold(uint32_t code);
+  bool emit_folded_sequence();
+  bool plain_character(size_t& at, uint32_t& code) const;
+  bool folds_fully();
+  std::string fold_text(const FullFold& fold) const;
+  std::string folded_alternatives(const FullFold& fold) const;
   bool plain_quantifier_follows(size_t at) const;
   void note_code_point(uint32_t code);
   void note_charset_dependence();
@@ -197,7 +207,11 @@ class PatternTranslator {
   uint32_t close_rank_ = 0;
   bool unexpected_quantifier_ = false;
   bool brace_wants_count_ = false;  // a '{' here looks like a quantifier gone wrong
+  bool plain_piece_ = false;        // the piece just read is one plain character
   int branch_characters_ = 0;       // characters matched so far on the current path, -1 unknown
+  uint32_t widest_ = 0;             // the most characters it can have matched, or unbounded_width
+  bool at_subject_end_ = false;     // the last piece of the pattern proper is $ or \z
+  bool keeps_to_end_ = true;        // so end all of its branches
   std::vector<std::string> multi_;  // multi-character members of the class being read
 };
 

@@ -4,10 +4,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "interp/regex/translate.h"
+#include "interp/regex/wide_program.h"
 
 struct pcre2_real_code_8;
 
@@ -20,9 +22,11 @@ struct RegexProgram {
   RegexProgram& operator=(const RegexProgram&) = delete;
 
   pcre2_real_code_8* code = nullptr;
+  std::unique_ptr<WideProgram> wide;  // instead of `code`, for the largest patterns
   GAnchor g_anchor = GAnchor::None;
   int g_back_characters = 0;
   int required = -1;  // a byte that every match holds
+  int tail = -1;      // every match lies within this many characters before the end, -1: anywhere
   bool utf = false;
   bool jit = false;
   bool jit_tried = false;

@@ -48,6 +48,22 @@ struct CompileContext {
   pcre2_compile_context* context;
 };
 
+uint32_t compile_options(const RegexFlags& flags, bool utf, bool latin1_tables,
+                         const uint8_t*& tables) {
+  uint32_t options = 0;
+  if (flags.i) options |= PCRE2_CASELESS;
+  if (flags.m) options |= PCRE2_MULTILINE;
+  if (flags.s) options |= PCRE2_DOTALL;
+  if (utf) {
+    // Perl strings may hold surrogates and more: such characters never match, nothing breaks.
+    options |= PCRE2_UTF | PCRE2_MATCH_INVALID_UTF;
+  } else if (latin1_tables) {
+    tables = latin1_code_tables();
+    if (tables == nullptr) options |= PCRE2_UCP;
+  }
+  return options;
+}
+
 }  // namespace
 
 pcre2_real_code_8* compile_text(const std::string& text, const RegexFlags& flags, bool utf,
@@ -56,19 +72,9 @@ pcre2_real_code_8* compile_text(const std::string& text, const RegexFlags& flags
   pcre2_set_newline(holder.context, PCRE2_NEWLINE_LF);
   pcre2_set_bsr(holder.context, PCRE2_BSR_UNICODE);
   pcre2_set_parens_nest_limit(holder.context, 1000);
-  if (flags.i) options |= PCRE2_CASELESS;
-  if (flags.m) options |= PCRE2_MULTILINE;
-  if (flags.s) options |= PCRE2_DOTALL;
-  if (utf) {
-    // Perl strings may hold surrogates and more: such characters never match, nothing breaks.
-    options |= PCRE2_UTF | PCRE2_MATCH_INVALID_UTF;
-  } else if (latin1_tables) {
-    if (const uint8_t* tables = latin1_code_tables()) {
-      pcre2_set_character_tables(holder.context, tables);
-    } else {
-      options |= PCRE2_UCP;
-    }
-  }
+  const uint8_t* tables = nullptr;
+  options |= compile_options(flags, utf, latin1_tables, tables);
+  if (tables != nullptr) pcre2_set_character_tables(holder.context, tables);
   PCRE2_SIZE error_offset = 0;
   return pcre2_compile(reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), options, &error_code,
                        &error_offset, holder.context);
@@ -127,6 +133,7 @@ Regex* Regex::compile(std::string_view pattern, bool utf8, const RegexFlags& fla
   regex->has_code_ = !context.code.empty();
   if (!properties->empty()) regex->properties_ = std::move(properties);
   regex->postpones_ = translated.postpones;
+  regex->sets_marks_ = translated.has_verbs;
   regex->uses_g_anchor_ = translated.g_anchor != GAnchor::None;
   if (translated.literal.valid) {
     regex->set_literal(translated.literal);
@@ -166,6 +173,8 @@ bool Regex::build_translated(TranslatedPattern& translated, bool utf, RegexError
   int code = 0;
   auto program = std::make_shared<RegexProgram>();
   uint32_t options = has_code() ? code_options : 0;
+  // The name counts even if PCRE2 could have seen that nothing can match.
+  if (translated.names_verbs) options |= PCRE2_NO_START_OPTIMIZE;
   if (translated.postpones) {
     // Nothing is known to go on with yet: see PostponedProgram.
     translated.text += "(?(DEFINE)(?<" + std::string(postponed_group) + ">(*FAIL)))";
@@ -195,7 +204,17 @@ bool Regex::build_translated(TranslatedPattern& translated, bool utf, RegexError
           compile_text(translated.text, flags_, utf, translated.latin1_tables, options, code);
     }
   }
-  if (program->code == nullptr) {
+  if (code == PCRE2_ERROR_PATTERN_TOO_LARGE && program->code == nullptr && !has_code() &&
+      translated.g_anchor != GAnchor::Floating) {
+    const uint8_t* tables = nullptr;
+    options |= compile_options(flags_, utf, translated.latin1_tables, tables);
+    program->wide = std::make_unique<WideProgram>(translated.text, options, utf, tables);
+    if (!program->wide->valid()) {
+      code = program->wide->error();
+      program->wide.reset();
+    }
+  }
+  if (program->code == nullptr && program->wide == nullptr) {
     PCRE2_UCHAR text[256] = {};
     pcre2_get_error_message(code, text, sizeof text);
     error = {
@@ -205,7 +224,11 @@ bool Regex::build_translated(TranslatedPattern& translated, bool utf, RegexError
     return false;
   }
   uint32_t required_type = 0;
-  pcre2_pattern_info(program->code, PCRE2_INFO_LASTCODETYPE, &required_type);
+  if (program->code != nullptr) {
+    pcre2_pattern_info(program->code, PCRE2_INFO_LASTCODETYPE, &required_type);
+  } else {
+    program->jit = true;
+  }
   if (required_type == 1 && !translated.caseless && !has_code()) {
     uint32_t byte = 0;
     pcre2_pattern_info(program->code, PCRE2_INFO_LASTCODEUNIT, &byte);
@@ -214,6 +237,7 @@ bool Regex::build_translated(TranslatedPattern& translated, bool utf, RegexError
   program->utf = utf;
   program->g_anchor = translated.g_anchor;
   program->g_back_characters = translated.g_back_characters;
+  if (!has_code()) program->tail = translated.tail_characters;
   (utf ? utf_program_ : byte_program_) = std::move(program);
   return true;
 }

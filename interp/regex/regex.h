@@ -181,6 +181,10 @@ class RegexMachine {
 
   // Text of the last MatchStatus::Error, without " at FILE line N.".
   const std::string& error() const { return error_; }
+  // Of the last match with a pattern that sets_marks(): the name met last, and whether there was
+  // more to do than to see that nothing can match.
+  const std::string& mark() const { return mark_; }
+  bool has_run() const { return has_run_; }
 
  private:
   friend class Regex;
@@ -188,6 +192,7 @@ class RegexMachine {
   friend class CodeMatch;
 
   void reserve(uint32_t groups);
+  void note_mark();
   bool grow_jit_stack();
 
   pcre2_real_match_data_8* match_data_ = nullptr;
@@ -195,7 +200,9 @@ class RegexMachine {
   pcre2_real_jit_stack_8* jit_stack_ = nullptr;
   uint32_t groups_ = 0;
   uint32_t match_limit_ = 0;
+  bool has_run_ = false;
   std::string error_;
+  std::string mark_;
 };
 
 struct LiteralShape;
@@ -237,6 +244,8 @@ class Regex {
   const RegexFlags& flags() const { return flags_; }
   const std::vector<RegexWarning>& warnings() const { return warnings_; }
 
+  // True when the pattern has backtracking control verbs.
+  bool sets_marks() const { return sets_marks_; }
   // True when the pattern mentions \G.
   bool uses_g_anchor() const { return uses_g_anchor_; }
   // What split needs to know (perlfunc split): a single space, or a leading ^ without /m.
@@ -266,6 +275,9 @@ class Regex {
   void set_literal(const LiteralShape& shape);
   MatchStatus exec_literal(std::string_view subject, bool utf8, size_t start, unsigned options,
                            MatchOffsets& out) const;
+  MatchStatus exec_wide(RegexProgram& program, RegexMachine& machine, std::string_view subject,
+                        size_t start, uint32_t options, MatchOffsets& out,
+                        SafepointPoll* poll) const;
   uint32_t last_closed_group(const MatchOffsets& offsets) const;
 
   uint32_t references_ = 1;
@@ -273,6 +285,7 @@ class Regex {
   bool source_utf8_ = false;
   bool pattern_utf8_ = false;
   bool uses_g_anchor_ = false;
+  bool sets_marks_ = false;
   bool has_code_ = false;
   bool literal_ = false;  // nothing but literal text, maybe anchored
   bool literal_at_start_ = false;

@@ -48,9 +48,12 @@ struct TranslatedPattern {
   bool open_comment = false;      // ends inside an /x comment
   bool caseless = false;          // some letter folds
   bool has_lookbehind = false;
+  bool has_verbs = false;
+  bool names_verbs = false;          // (*PRUNE:name) and its like
   bool lookbehind_too_long = false;  // one refers to text of unknown length
   GAnchor g_anchor = GAnchor::None;
   int g_back_characters = 0;  // characters in front of a floating \G, -1 when not known
+  int tail_characters = -1;   // every match lies within so many characters before the end; -1: any
   LiteralShape literal;
   std::vector<Regex::NamedGroup> names;
   std::vector<uint32_t> close_order;    // by group number; 0: never closed

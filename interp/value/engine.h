@@ -95,7 +95,10 @@ class Engine {
   virtual Glob* glob(std::string_view qualified_name, bool create) = 0;  // "main::x"; "x" = main
   // Fills the empty hash of a glob that is marked lazy_hash (%SIG, %!).
   virtual void fill_hash(Glob&) {}
+  // Brings the keys of %+ and %- up to date; nothing for other hashes.
+  virtual void refresh_hash(Hash*) {}
   virtual Stash* current_package() = 0;  // of the running statement
+  virtual void reset_matches() {}        // m?? of that package may match again
   virtual CallerInfo caller_info() = 0;  // running statement
   virtual Scalar* special(Special name) = 0;
   // The scalar behind a name with behaviour of its own ($1, $2 ...), owned by the caller; null for

@@ -94,6 +94,7 @@ class Stash : public Hash {
   bool use_c3 = false;
   bool has_destroy = false, destroy_known = false;  // by generation
   signed char overloaded = -1;                      // -1 unknown, 0 no, 1 yes; by generation
+  std::uint64_t matches_generation = 1;             // counts what `reset` has done to m??
   bool vivified = false;                            // `package` seen or a symbol defined
   bool has_objects = false;                         // something was blessed into it, ever
 };

@@ -1,0 +1,6 @@
+# Patterns of any size compile.
+my $w=join "|",map{sprintf "word%06d",$_}1..9000; print "xword004500x"=~/$w/?$&:'no',"\n"; my $r=qr/^(?:$w)$/; print "word009000"=~$r?1:0,"\n"; my $l="a"x70000; print "b$l"=~/$l/?1:0,"\n"; print "b${l}c"=~/$l[c]/?1:0,"\n"; my $c=join "",map{"([$_])?"}("a".."z")x1000; print "abc"=~/^$c/?1:0,"\n"; my $d=join "", map {sprintf "(?:a%d|b)",$_}1..8000; print "b"x8000 =~ /^$d$/?1:0,"\n"; my $big=join"|",map{"k$_=\\d+\\s*(?:x|y)"}1..5000; print "k4999=12 y"=~/^(?:$big)$/?1:0,"\n"; print "aaa"=~/^(?:a{1000}){2}|a+/?$&:0,"\n"; 
+print +("ab"x40000)=~/^(?:ab){40000}$/?1:0,"\n";
+print +("x"x65534)=~/^x{65534}$/?1:0,"\n";print +("xy1"x30)=~/^(?:\w\w\d){30}$/?1:0; print "\n"; my $alt=join"|",map{"(a$_)"}1..5000; print "a4321"=~/^(?:$alt)$/?$+:0,"\n"; print scalar(@+),"\n";
+
+my $big=join"|",map{"k$_=\\d+\\s*(?:x|\x{e9})"}1..5000; my $s="\x{e9}k17=5\x{e9}k4000=9 x--k3=12"; print join("|",$s=~/(?:$big)/g),"\n"; utf8::upgrade $s; print join("|",map {s/\xe9/E/gr} $s=~/($big)/g)," $-[0] $+[0]\n"; $s.="\x{100}k1=1x\x{100}"; while($s=~/$big/g){print pos $s,",$-[0] "} print "\n"; (my $t=$s)=~s/$big/<>/g; print length $t,"\n"; my @f=split /$big/,"1k1=1x2k2=2x3"; print "@f\n"; print "K5=1X"=~/$big/i?1:0,"\n";
