@@ -93,6 +93,17 @@ void VM::install_match_variables() {
     match_hashes_[which]->bits |= Hash::ReadOnly | Hash::HasMagic;
     match_hashes_[which]->retain();
   }
+  // %{^CAPTURE} and %{^CAPTURE_ALL} are the same hashes.
+  const char* const others[] = {"\x03"
+                                "APTURE",
+                                "\x03"
+                                "APTURE_ALL"};
+  for (unsigned which = 0; which < 2; ++which) {
+    GlobBody& body = *main_stash_->glob(others[which], true)->body;
+    match_hashes_[which]->retain();
+    if (body.hash) body.hash->release();
+    body.hash = match_hashes_[which];
+  }
 }
 
 void VM::refresh(const Array* array) {

@@ -215,22 +215,49 @@ template <bool On> Value overloading_pragma(Call& call) {
 
 // --- re -----------------------------------------------------------------------------------------
 
+bool is_charset(char c) { return c == 'a' || c == 'u' || c == 'd' || c == 'l'; }
+
+// Of the characters sets only one may be given, a twice.
+void check_charsets(VM& vm, std::string_view seen) {
+  for (std::size_t n = 1; n < seen.size(); ++n) {
+    std::string last(1, seen[n - 1]), now(1, seen[n]);
+    if (last != now) vm.warn_always("The \"" + last + "\" and \"" + now + "\" flags are exclusive");
+    else if (now != "a") vm.warn_always("The \"" + now + "\" flag may not appear twice");
+    else if (n == 2) vm.warn_always("The \"a\" flag may only appear a maximum of twice");
+  }
+}
+
 // Default flags are kept with %^H, as "msix" plus the character set.
 void change_flags(VM& vm, std::string_view letters, bool on) {
   const Hints* hints = compiling_hints(vm);
   if (!hints) return;
   auto known = hints->user.find("reflags");
   std::string flags = known == hints->user.end() ? "" : known->second;
+  std::string charset;
+  auto blanks = std::count(letters.begin(), letters.end(), 'x');
   for (char c : letters) {
     if (!std::strchr("msixnpaudl", c)) {
       vm.warn_always(std::string("Unknown regular expression flag \"") + c + "\"");
       continue;
     }
-    bool charset = std::strchr("audl", c) != nullptr;
-    if (!on || (charset && !(c == 'a' && flags.ends_with("a") && !flags.ends_with("aa"))))
-      std::erase_if(flags,
-                    [&](char f) { return charset ? std::strchr("audl", f) != nullptr : f == c; });
-    if (on && (charset || flags.find(c) == std::string::npos)) flags += c;
+    if (is_charset(c)) {
+      charset += c;
+      continue;
+    }
+    if (c == 'x') continue;
+    std::erase(flags, c);
+    if (on) flags += c;
+  }
+  if (blanks > 0) {
+    auto before = std::erase(flags, 'x');
+    bool stays = !on && blanks == 1 && before > 1;
+    if (on) flags += blanks > 1 || before > 1 ? "xx" : "x";
+    else if (stays) flags += 'x';
+  }
+  if (!charset.empty()) {
+    check_charsets(vm, charset);
+    std::erase_if(flags, is_charset);
+    if (on) flags += charset.ends_with("aa") ? "aa" : std::string(1, charset.back());
   }
   set_user_hint(vm, "reflags", flags);
 }
@@ -243,6 +270,8 @@ template <bool On> Value re_pragma(Call& call) {
     std::string word = call.text(n);
     if (word == "taint" && vm.taint_mode() != 0) set_user_hint(vm, "retaint", On ? "1" : "");
     if (word == "eval") set_bit(vm, Hints::ReEval, On);
+    if (On && word == "strict")
+      vm.warn(Warning::Experimental, "\"use re 'strict'\" is experimental");
     if (word == "eval" || word == "taint" || word == "strict") continue;
     if (word.starts_with('/')) change_flags(vm, std::string_view(word).substr(1), On);
     else if (word == "debug" || word == "debugcolor" || word == "Debug")

@@ -283,6 +283,13 @@ Scalar* VM::deref_scalar_strict(Value& ref, unsigned flags, bool create, bool) {
     if (r->type == Type::Scalar) return static_cast<Scalar*>(r);
     if (r->type == Type::Glob)
       return create ? static_cast<Glob*>(r)->scalar() : static_cast<Glob*>(r)->scalar();
+    if (r->type == Type::Regex) {  // $$re: its text
+      Regex* regex = static_cast<RegexValue*>(r)->regex;
+      Scalar* text = Scalar::make();
+      text->value = Value::string(regex->stringified(), regex->pattern_utf8());
+      overload_hold_ = Value::adopt_boxed(text);
+      return text;
+    }
     die("Not a SCALAR reference");
   }
   if (v.is_glob()) return glob_scalar(reinterpret_cast<Glob*>(v.o));

@@ -180,23 +180,29 @@ Value re_regexp_pattern(Call& call) {
   return call.list();
 }
 
-Hash* named_captures(Call& call) { return call.engine.glob("main::+", true)->hash(); }
+// %+ has the groups that took part in the last match, %- all of the pattern.
+Hash* named_captures(Call& call, bool all) {
+  Glob* glob = call.engine.glob(all ? "main::-" : "main::+", true);
+  call.engine.refresh_hash(glob->hash());
+  return glob->hash();
+}
 
 Value re_regname(Call& call) {
-  expect(call, 1, 2, "name[, all ]");
-  Value* place = named_captures(call)->find(call.text(0));
+  expect(call, 1, 2, "name, ...");
+  Value* place = named_captures(call, call.truth(1))->find(call.text(0));
   return place ? rvalue(*place) : Value();
 }
 
 Value re_regnames(Call& call) {
-  Hash* names = named_captures(call);
+  expect(call, 0, 1, "...");
+  Hash* names = named_captures(call, call.truth(0));
   std::size_t position = 0;
   while (const Hash::Entry* entry = names->next(position)) call.push(Value::share(entry->key));
   return call.list();
 }
 
 Value re_regnames_count(Call& call) {
-  return Value::integer(static_cast<std::int64_t>(named_captures(call)->size()));
+  return Value::integer(static_cast<std::int64_t>(named_captures(call, true)->size()));
 }
 
 const NativeRow kReFunctions[] = {
