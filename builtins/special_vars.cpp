@@ -131,9 +131,10 @@ class LineNumberMagic final : public Magic {
     if (const IoHandle* io = last_read_state(engine_)) scalar.value = Value::integer(io->lines);
     return scalar.value;
   }
-  void set(Scalar&, const Value& value) override {
+  void set(Scalar& scalar, const Value& value) override {
     IoHandle* io = last_read_state(engine_);
-    if (io != nullptr && !value.is_undef()) io->lines = to_int(engine_, value);
+    if (io == nullptr) scalar.value = value;
+    else if (!value.is_undef()) io->lines = to_int(engine_, value);
   }
   int kind() const override { return LastReadLine; }
 

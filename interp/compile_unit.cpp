@@ -482,6 +482,7 @@ FuncProto* VM::compile(FunctionScope* scope, std::shared_ptr<Arena> arena) {
 
 FuncProto* VM::compile_text(std::string_view text, bool utf8, std::string_view file, FrameKind kind,
                             std::string_view package, std::string prefix) {
+  const std::size_t prefix_size = prefix.size();
   std::string whole = std::move(prefix);
   whole += text;
   ParseInput in;
@@ -494,8 +495,9 @@ FuncProto* VM::compile_text(std::string_view text, bool utf8, std::string_view f
   FuncProto* p = unit.compile();
   const ParseResult& r = unit.result();
   if (r.data_offset != std::string_view::npos && !r.data_package.empty()) {
-    open_data(r.data_package, std::string_view(whole).substr(std::min(r.data_offset, whole.size())),
-              utf8);
+    // The handle is the program's own: it can go back to the first line.
+    std::size_t offset = std::min(r.data_offset, whole.size()) - prefix_size;
+    open_data(r.data_package, std::string_view(whole).substr(prefix_size), offset, utf8);
   }
   return p;
 }

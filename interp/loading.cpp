@@ -73,10 +73,13 @@ Value VM::require_version(const Value& v) {
   return Value::integer(1);
 }
 
-void VM::open_data(std::string_view package, std::string_view text, bool utf8) {
+void VM::open_data(std::string_view package, std::string_view text, std::size_t offset, bool utf8) {
   Glob* data = glob(std::string(package) + "::DATA", true);
   builtin::open_data_handle(*this, data, text, utf8);
-  if (builtin::IoHandle* io = builtin::io_of(data->body->io)) io->untainted = true;
+  if (builtin::IoHandle* io = builtin::io_of(data->body->io)) {
+    io->untainted = true;
+    (void)io->stream->seek(static_cast<std::int64_t>(offset), rt::Whence::Start);
+  }
 }
 
 // --- small checks of calls ----------------------------------------------------------------------

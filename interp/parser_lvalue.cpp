@@ -134,7 +134,7 @@ const char* Parser::describe(const Node* n) {
     case NodeKind::Map: return "map iterator";
     case NodeKind::Grep: return "grep iterator";
     case NodeKind::Print: return "print";
-    case NodeKind::DoBlock: return "do BLOCK";
+    case NodeKind::DoBlock: return "do block";
     case NodeKind::EvalBlock: return "eval {block} exit";
     case NodeKind::Wantarray: return "wantarray";
     case NodeKind::Assign: return n->has(ListAssign) ? "list assignment" : "scalar assignment";
@@ -172,7 +172,9 @@ Node* Parser::lvalue(Node* n, const char* op, bool deferred) {
     case NodeKind::PreInc:
     case NodeKind::PreDec:
     case NodeKind::DoBlock:
-      if (what == "local") return bad();
+    case NodeKind::EvalBlock: return bad();
+    case NodeKind::Repeat:  // only as a part of a list assignment
+      if (what == "scalar assignment") return bad();
       break;
     case NodeKind::Int:
     case NodeKind::UInt:
@@ -259,6 +261,10 @@ Node* Parser::lvalue(Node* n, const char* op, bool deferred) {
       switch (static_cast<BuiltinId>(n->iv)) {
         case BuiltinId::k_substr:
         case BuiltinId::k_vec:
+          useless();
+          if (n->first)
+            lvalue(n->first, static_cast<BuiltinId>(n->iv) == BuiltinId::k_vec ? "vec" : "substr");
+          break;
         case BuiltinId::k_pos: useless(); break;
         case BuiltinId::k_keys:
           if (what == "local") return bad();

@@ -461,7 +461,7 @@ class VM final : public Engine {
   void share_args(Frame& f, Array* args);
   Value eval_capture(VarDecl* decl, Frame& f);
   void check_perl_version(std::string_view text, bool no);
-  void open_data(std::string_view package, std::string_view text, bool utf8);
+  void open_data(std::string_view package, std::string_view text, std::size_t offset, bool utf8);
   struct FoundFile;
   void find_built_in(const std::string& file, FoundFile& found);
   void search_inc(const std::string& file, const char* op, FoundFile& found);
