@@ -1,5 +1,6 @@
 // perlunicode "User-Defined Character Properties".
 #include "interp/vm_properties.h"
+#include "interp/regex/code_ranges.h"
 #include <algorithm>
 #include <fstream>
 
@@ -8,38 +9,7 @@ namespace perlipc {
 namespace {
 
 using Ranges = PropertySource::Ranges;
-constexpr std::uint32_t kLastCode = 0x10ffff;
-
-// Sorted, without overlaps.
-void normalise(Ranges& ranges) {
-  std::sort(ranges.begin(), ranges.end());
-  Ranges merged;
-  for (const auto& [first, last] : ranges) {
-    if (!merged.empty() && first <= merged.back().second + 1)
-      merged.back().second = std::max(merged.back().second, last);
-    else merged.emplace_back(first, last);
-  }
-  ranges = std::move(merged);
-}
-
-Ranges complement_of(Ranges ranges) {
-  normalise(ranges);
-  Ranges out;
-  std::uint32_t next = 0;
-  for (const auto& [first, last] : ranges) {
-    if (first > next) out.emplace_back(next, first - 1);
-    next = last + 1;
-  }
-  if (next <= kLastCode) out.emplace_back(next, kLastCode);
-  return out;
-}
-
-Ranges intersection(const Ranges& a, const Ranges& b) {
-  Ranges both = complement_of(a);
-  Ranges other = complement_of(b);
-  both.insert(both.end(), other.begin(), other.end());
-  return complement_of(std::move(both));
-}
+constexpr std::uint32_t kLastCode = last_code_point;
 
 bool hex_number(std::string_view& text, std::uint32_t& value) {
   std::uint64_t n = 0;
@@ -210,8 +180,8 @@ bool VmProperties::combine(std::string_view line, bool caseless, Ranges& ranges,
     text = "Can't find Unicode property definition \"" + name + "\"";
     return false;
   }
-  if (how == '-') ranges = intersection(ranges, complement_of(std::move(other)));
-  else if (how == '&') ranges = intersection(ranges, other);
+  if (how == '-') ranges = intersection_of(ranges, complement_of(std::move(other)));
+  else if (how == '&') ranges = intersection_of(ranges, other);
   else {
     if (how == '!') other = complement_of(std::move(other));
     ranges.insert(ranges.end(), other.begin(), other.end());

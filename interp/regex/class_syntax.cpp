@@ -167,11 +167,19 @@ void PatternTranslator::warn_posix_outside(size_t open) {
 PatternTranslator::Atom PatternTranslator::parse_bracket_class() {
   size_t open = pos_++;
   warn_posix_outside(open);
-  bool negated = peek() == U'^';
+  BracketContents contents;
+  read_bracket(open, contents);
+  emit_bracket(contents.characters, contents.sets, contents.complements, contents.negated);
+  if (multi_.empty()) return Atom::Single;
+  widen(unbounded_width);
+  return Atom::Wide;
+}
+
+// Behind the opening bracket; stops behind the closing one.
+void PatternTranslator::read_bracket(size_t open, BracketContents& contents) {
+  auto& [characters, sets, complements, negated] = contents;
+  negated = peek() == U'^';
   if (negated) ++pos_;
-  CharSet characters;
-  CharSet sets;
-  std::vector<CharSet> complements;
   multi_.clear();
   auto add = [&](const ClassMember& member) {
     if (!member.is_set) {
@@ -231,10 +239,6 @@ PatternTranslator::Atom PatternTranslator::parse_bracket_class() {
     characters.add(low.code, high.code);
   }
   ++pos_;
-  emit_bracket(characters, sets, complements, negated);
-  if (multi_.empty()) return Atom::Single;
-  widen(unbounded_width);
-  return Atom::Wide;
 }
 
 // Characters of a class under /iaa in a UTF-8 subject: "k" and "s" must not meet U+212A and U+17F.

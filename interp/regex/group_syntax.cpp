@@ -193,7 +193,7 @@ PatternTranslator::Atom PatternTranslator::parse_extended_group(size_t open) {
       if (peek(1) != U'{') break;
       ++pos_;
       return parse_code(true);
-    case U'[': refuse("Extended bracketed character class (?[...])", pos_ + 1);
+    case U'[': return parse_set_group();
     case U'@':
     case U'$': fail_at("Sequence (?" + slice(pos_, pos_ + 1) + "...) not implemented", pos_ + 1);
     case U'R':

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "interp/regex/char_class.h"
+#include "interp/regex/code_ranges.h"
 #include "interp/regex/full_folds.h"
 #include "interp/regex/translate.h"
 
@@ -70,6 +71,13 @@ class PatternTranslator {
     CharSet set;
     bool negated = false;
     size_t start = 0;
+  };
+
+  struct BracketContents {
+    CharSet characters;
+    CharSet sets;
+    std::vector<CharSet> complements;
+    bool negated = false;
   };
 
   // --- source ---
@@ -176,7 +184,19 @@ class PatternTranslator {
   CharSet parse_property(bool& negated);
   CharSet foreign_property(const std::string& name, const PropertyLookup& lookup);
 
+  // --- computed sets (set_syntax.cpp) ---
+  Atom parse_set_group();
+  CodeRanges set_sum(bool nested);
+  CodeRanges set_product(bool nested);
+  CodeRanges set_operand(bool nested);
+  CodeRanges set_parenthesis();
+  CodeRanges set_class();
+  CodeRanges ranges_of(const CharSet& set, bool negated) const;
+  void skip_set_space();
+  void end_set();
+
   // --- bracketed classes (class_syntax.cpp) ---
+  void read_bracket(size_t open, BracketContents& contents);
   Atom parse_bracket_class();
   ClassMember parse_class_member();
   void note_class_member(uint32_t code);
