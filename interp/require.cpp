@@ -7,34 +7,15 @@
 #include "interp/compile_unit.h"
 #include "interp/inc_hook.h"
 #include "interp/natives.h"
+#include "interp/source_file.h"
 #include <algorithm>
 #include <cerrno>
-#include <cstdio>
 #include <cstring>
 #include <sys/stat.h>
 
 namespace perlipc {
 
 namespace {
-
-// Reads a whole file. False with errno when it cannot be read.
-bool read_file(const std::string& path, std::string* out) {
-  struct stat st;
-  if (stat(path.c_str(), &st) != 0) return false;
-  if (S_ISDIR(st.st_mode)) {
-    errno = EISDIR;
-    return false;
-  }
-  std::FILE* f = std::fopen(path.c_str(), "re");
-  if (!f) return false;
-  char buffer[65536];
-  std::size_t n;
-  while ((n = std::fread(buffer, 1, sizeof buffer, f)) > 0) out->append(buffer, n);
-  int e = std::ferror(f) ? errno : 0;
-  std::fclose(f);
-  errno = e;
-  return e == 0;
-}
 
 bool ends_in_pm(const std::string& file) { return file.size() > 3 && file.ends_with(".pm"); }
 
@@ -135,7 +116,7 @@ void VM::search_inc(const std::string& file, const char* op, FoundFile& found) {
     found.path = std::string(dir.view()) + "/" + file;
     found.searched.append(found.searched.empty() ? "" : " ").append(dir.view());
     errno = 0;
-    if (read_file(found.path, &found.text)) {
+    if (read_source(found.path, &found.text)) {
       found.what = FoundFile::What::Text;
       return;
     }
@@ -179,7 +160,7 @@ Value VM::require_value(const std::string& file) {
     require_allowed(builtin::Capability::FsRead, "require");
     found.path = file;
     errno = 0;
-    if (read_file(file, &found.text)) found.what = FoundFile::What::Text;
+    if (read_source(file, &found.text)) found.what = FoundFile::What::Text;
     else if (errno != ENOENT)
       die("Can't locate " + file + ":   " + file + ": " + std::strerror(errno));
   } else {
@@ -215,7 +196,7 @@ bool VM::do_file(const std::string& name, Want want, std::vector<Value>* results
   if (names_its_place(name)) {
     require_allowed(builtin::Capability::FsRead, "do");
     found.path = name;
-    if (read_file(name, &found.text)) found.what = FoundFile::What::Text;
+    if (read_source(name, &found.text)) found.what = FoundFile::What::Text;
   } else {
     search_inc(name, "do", found);
     if (!found) {

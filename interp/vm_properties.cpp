@@ -1,8 +1,8 @@
 // perlunicode "User-Defined Character Properties".
 #include "interp/vm_properties.h"
 #include "interp/regex/code_ranges.h"
+#include "interp/source_file.h"
 #include <algorithm>
-#include <fstream>
 
 namespace perlipc {
 
@@ -200,17 +200,16 @@ bool VmProperties::standard(const std::string& name, Ranges& ranges) {
   wanted.erase(0, prefix);
   for (const auto& [alias, full] : kBlockAliases)
     if (alias == wanted) wanted = full;
-  std::ifstream file;
+  std::string blocks;
   for (const Value& entry : *vm_.glob("main::INC", true)->array()) {
     Value directory = rvalue(entry);
     if (directory.is_ref() || directory.is_undef()) continue;
     Text text(vm_, directory);
-    file.open(std::string(text.view()) + "/unicore/Blocks.txt");
-    if (file.is_open()) break;
-    file.clear();
+    if (read_source(std::string(text.view()) + "/unicore/Blocks.txt", &blocks)) break;
   }
-  for (std::string line; std::getline(file, line);) {
-    std::string_view rest = line;
+  for (std::string_view left = blocks; !left.empty();) {
+    std::string_view rest = left.substr(0, left.find('\n'));
+    left.remove_prefix(std::min(rest.size() + 1, left.size()));
     std::uint32_t first = 0, last = 0;
     if (!hex_number(rest, first) || !rest.starts_with("..")) continue;
     rest.remove_prefix(2);

@@ -5,9 +5,9 @@
 #include "builtins/perl_config.h"
 #include "interp/api/command_line.h"
 #include "interp/api/interpreter_impl.h"
+#include "interp/source_file.h"
 #include <cerrno>
 #include <cstring>
-#include <fcntl.h>
 #include <sys/stat.h>
 
 namespace perlipc {
@@ -190,27 +190,11 @@ void Command::read_script() {
 }
 
 std::string Command::read_file(const std::string& path) {
-  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  const auto fail = [&](int error, int status) {
-    throw StartupError{"Can't open perl script \"" + path + "\": " + std::strerror(error) + "\n",
-                       status};
-  };
-  if (fd == -1) fail(errno, errno);
-  struct stat info;
   std::string text;
-  if (::fstat(fd, &info) == 0 && S_ISDIR(info.st_mode)) {
-    ::close(fd);
-    fail(EISDIR, startup_errno_);
-  }
-  char buffer[65536];
-  for (;;) {
-    const ssize_t n = ::read(fd, buffer, sizeof buffer);
-    if (n > 0) text.append(buffer, static_cast<std::size_t>(n));
-    else if (n == 0) break;
-    else if (errno != EINTR) fail(errno, errno);
-  }
-  ::close(fd);
-  return text;
+  if (read_source(path, &text)) return text;
+  const int error = errno;
+  throw StartupError{"Can't open perl script \"" + path + "\": " + std::strerror(error) + "\n",
+                     error == EISDIR ? startup_errno_ : error};
 }
 
 std::string Command::find_on_path(const std::string& script) {

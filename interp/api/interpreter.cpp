@@ -5,9 +5,9 @@
 #include "builtins/perl_config.h"
 #include "interp/api/interpreter_impl.h"
 #include "interp/handle_names.h"
+#include "interp/source_file.h"
 #include <cerrno>
 #include <cstring>
-#include <fcntl.h>
 #include <sys/random.h>
 
 extern char** environ;
@@ -49,23 +49,10 @@ std::string qualified(std::string_view name) {
 }
 
 std::string read_whole_file(const std::string& path) {
-  const auto fail = [&] {
-    throw Error(Error::Kind::Die,
-                "Can't open perl script \"" + path + "\": " + std::strerror(errno), {}, 2, nullptr);
-  };
-  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (fd == -1) fail();
   std::string text;
-  char buffer[65536];
-  ssize_t n = 0;
-  while ((n = ::read(fd, buffer, sizeof buffer)) > 0 || (n == -1 && errno == EINTR)) {
-    if (n > 0) text.append(buffer, static_cast<std::size_t>(n));
-  }
-  const int error = errno;
-  ::close(fd);
-  errno = error;
-  if (n == -1) fail();
-  return text;
+  if (read_source(path, &text)) return text;
+  const char* why = std::strerror(errno);
+  throw Error(Error::Kind::Die, "Can't open perl script \"" + path + "\": " + why, {}, 2, nullptr);
 }
 
 // In front of @INC: asks the host's loader (perlfunc require, hooks).
