@@ -19,16 +19,22 @@ struct Bump {
 };
 thread_local constinit Bump bump;
 
-char* new_chunk() {
-  void* raw = mmap(nullptr, 2 * kChunk, PROT_READ | PROT_WRITE,
+void* map(std::size_t bytes) {
+  void* raw = mmap(nullptr, bytes, PROT_READ | PROT_WRITE,
                    MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
   if (raw == MAP_FAILED) throw std::bad_alloc();
+  return raw;
+}
+
+char* new_chunk() {
+  if (++bump.chunks <= kHugeAfter) return static_cast<char*>(map(kChunk));
+  void* raw = map(2 * kChunk);
   auto base = reinterpret_cast<std::uintptr_t>(raw);
   std::uintptr_t aligned = (base + kChunk - 1) & ~(kChunk - 1);
   if (aligned > base) munmap(raw, aligned - base);
   if (base + kChunk > aligned)
     munmap(reinterpret_cast<void*>(aligned + kChunk), base + kChunk - aligned);
-  if (++bump.chunks > kHugeAfter) madvise(reinterpret_cast<void*>(aligned), kChunk, MADV_HUGEPAGE);
+  madvise(reinterpret_cast<void*>(aligned), kChunk, MADV_HUGEPAGE);
   return reinterpret_cast<char*>(aligned);
 }
 }  // namespace

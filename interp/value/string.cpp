@@ -2,7 +2,7 @@
 #include "interp/value/convert.h"
 #include "interp/value/hash.h"
 #include <mutex>
-#include <unordered_map>
+#include <vector>
 
 namespace perlipc {
 namespace {
@@ -24,9 +24,47 @@ inline String* allocate(std::size_t capacity) {
   return s;
 }
 
-struct InternTable {
-  std::mutex mutex;
-  std::unordered_map<std::string_view, String*> bytes, utf8;
+// All literals and names, by the hash they have as keys: open addressing, never shrinks.
+class InternTable {
+ public:
+  String* intern(std::string_view bytes, bool utf8) {
+    const std::uint32_t hash = Hash::hash_bytes(bytes);
+    const std::lock_guard lock(mutex_);
+    std::size_t at = hash & (slots_.size() - 1);
+    for (; slots_[at] != nullptr; at = (at + 1) & (slots_.size() - 1)) {
+      String* s = slots_[at];
+      if (s->hash == hash && s->utf8() == utf8 && s->view() == bytes) return s;
+    }
+    String* made = make_immortal(bytes, utf8);
+    slots_[at] = made;
+    if (++used_ * 2 > slots_.size()) grow();
+    return made;
+  }
+
+ private:
+  static String* make_immortal(std::string_view bytes, bool utf8) {
+    String* s = String::make(bytes, utf8);
+    s->compute_hash();
+    s->char_length();
+    std::int64_t number;
+    s->whole(&number);
+    s->refs = kImmortal | 1;
+    return s;
+  }
+  void grow() {
+    std::vector<String*> bigger(slots_.size() * 2);
+    for (String* s : slots_) {
+      if (s == nullptr) continue;
+      std::size_t at = s->hash & (bigger.size() - 1);
+      while (bigger[at] != nullptr) at = (at + 1) & (bigger.size() - 1);
+      bigger[at] = s;
+    }
+    slots_.swap(bigger);
+  }
+
+  std::mutex mutex_;
+  std::vector<String*> slots_ = std::vector<String*>(512);
+  std::size_t used_ = 0;
 };
 
 InternTable& intern_table() {
@@ -52,19 +90,7 @@ String* String::make(std::string_view bytes, bool utf8) {
 }
 
 String* String::intern_immortal(std::string_view bytes, bool utf8) {
-  InternTable& table = intern_table();
-  std::lock_guard lock(table.mutex);
-  auto& map = utf8 ? table.utf8 : table.bytes;
-  auto found = map.find(bytes);
-  if (found != map.end()) return found->second;
-  String* s = make(bytes, utf8);
-  s->compute_hash();
-  s->char_length();
-  std::int64_t number;
-  s->whole(&number);
-  s->refs = kImmortal | 1;
-  map.emplace(s->view(), s);
-  return s;
+  return intern_table().intern(bytes, utf8);
 }
 
 String* String::reserve(String* s, std::size_t capacity) {
