@@ -3,8 +3,11 @@
 
 namespace perlipc {
 namespace {
-const Hints default_hints;
+const Hints& default_hints() {
+  static const Hints hints;
+  return hints;
 }
+}  // namespace
 
 Parser::Parser(const ParseInput& input, ParserHost& host)
     : Lexer(*new Arena, host), arena_owner_(&arena_), input_(input) {
@@ -17,7 +20,7 @@ Parser::Parser(const ParseInput& input, ParserHost& host)
   if (input.is_eval) added_newline_ = end_ - 2;
   file_ = arena_.copy(input.file);
   package_ = arena_.copy(input.package);
-  hints_ = input.hints ? input.hints : &default_hints;
+  hints_ = input.hints ? input.hints : &default_hints();
   utf8_ = input.utf8 || (hints_->bits & Hints::UseUtf8) != 0;
   block_ = input.parent_block;
   function_ = input.parent_function;

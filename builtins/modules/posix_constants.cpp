@@ -26,8 +26,10 @@ namespace perlipc::builtin {
 namespace {
 
 #define C(name) {#name, static_cast<std::int64_t>(name)},
-const NativeConstant kIntegers[] = {
-    // clang-format off
+// Filled when somebody asks: a few are function calls in C.
+std::span<const NativeConstant> integers() {
+  static const NativeConstant table[] = {
+      // clang-format off
     C(B0) C(B110) C(B1200) C(B134) C(B150) C(B1800) C(B19200) C(B200) C(B2400) C(B300) C(B38400)
     C(B4800) C(B50) C(B600) C(B75) C(B9600) C(BRKINT) C(BUFSIZ) C(BUS_ADRALN) C(BUS_ADRERR)
     C(BUS_OBJERR) C(CHAR_BIT) C(CHAR_MAX) C(CHAR_MIN) C(CLD_CONTINUED) C(CLD_DUMPED) C(CLD_EXITED)
@@ -88,13 +90,15 @@ const NativeConstant kIntegers[] = {
     C(_POSIX_VERSION) C(_SC_ARG_MAX) C(_SC_CHILD_MAX) C(_SC_CLK_TCK) C(_SC_JOB_CONTROL)
     C(_SC_NGROUPS_MAX) C(_SC_OPEN_MAX) C(_SC_PAGESIZE) C(_SC_SAVED_IDS) C(_SC_STREAM_MAX)
     C(_SC_TZNAME_MAX) C(_SC_VERSION)
-    // clang-format on
-    {"NULL", 0},
-    {"MB_CUR_MAX", static_cast<std::int64_t>(MB_CUR_MAX)},
-    {"SIG_DFL", 0},
-    {"SIG_ERR", -1},
-    {"SIG_IGN", 1},
-};
+      // clang-format on
+      {"NULL", 0},
+      {"MB_CUR_MAX", static_cast<std::int64_t>(MB_CUR_MAX)},
+      {"SIG_DFL", 0},
+      {"SIG_ERR", -1},
+      {"SIG_IGN", 1},
+  };
+  return table;
+}
 #undef C
 
 struct Real {
@@ -125,7 +129,7 @@ constexpr const char* kInvalid = "LC_SYNTAX LC_TOD NDEBUG cfgetispeed cfgetospee
 
 }  // namespace
 
-std::span<const NativeConstant> posix_constants() { return kIntegers; }
+std::span<const NativeConstant> posix_constants() { return integers(); }
 
 void define_posix_constants(Engine& engine) {
   for (const Real& real : kReals) {
