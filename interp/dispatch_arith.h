@@ -145,6 +145,7 @@ inline bool as_doubles(const Value& l, const Value& r, double* x, double* y) {
     if (l.tag == kInt && r.tag == kInt) [[likely]]                                                 \
       yes = l.i op_ r.i;                                                                           \
     else if (l.tag == kDouble && r.tag == kDouble) yes = l.d op_ r.d;                              \
+    else if (l.tag == kInt && known_whole(r)) yes = l.i op_ std::int64_t{r.s->chars};              \
     else {                                                                                         \
       f->pc = i + 1;                                                                               \
       yes = slow_compare_true<opc>(*this, f, i);                                                   \
@@ -157,6 +158,7 @@ inline bool as_doubles(const Value& l, const Value& r, double* x, double* y) {
     if (l.tag == kInt) [[likely]]                                                                  \
       yes = l.i op_ KI(i->c);                                                                      \
     else if (l.tag == kDouble) yes = l.d op_ static_cast<double>(KI(i->c));                        \
+    else if (known_whole(l)) yes = std::int64_t{l.s->chars} op_ KI(i->c);                          \
     else {                                                                                         \
       f->pc = i + 1;                                                                               \
       yes = slow_compare_true<opc>(*this, f, i);                                                   \

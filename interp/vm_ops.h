@@ -29,6 +29,10 @@ inline Value& writable(Value& v) {
   if (q->is_boxed() && q->box->plain()) q = &q->box->value;
   return *q;
 }
+// A text that has been used as a whole number before.
+inline bool known_whole(const Value& v) {
+  return v.tag == kStr && (v.s->bits & String::WholeKnown) != 0;
+}
 // The glob that a reference without overloading refers to, as in ${\*FOO}.
 inline Glob* plain_glob_ref(VM& vm, const Value& v) {
   return v.is_ref() && v.o->type == Type::Glob && !vm.overloaded(v) ? reinterpret_cast<Glob*>(v.o)
