@@ -8,9 +8,15 @@ namespace perlipc::builtin {
 // STDIN STDOUT STDERR on fds 0-2. Call once per interpreter that owns the process's streams.
 void open_standard_handles(Engine& engine);
 // print/say: items are rvalues or aliases; adds $, $\ (and "\n" for say). False + $! on failure.
-// Closed or unopened handles warn as perl does.
+// Closed or unopened handles warn as perl does. False for a tied handle, too: what its method returned
+// is waiting to be taken.
 bool print(Engine& engine, Handle* handle, Glob* glob, const Value* items, std::size_t count,
            bool say);
+// Calls PRINT or PRINTF of what a handle is tied to; false, the result waits.
+bool print_tied(Engine& engine, const Value& object, const char* method,
+                std::span<const Value> items, bool say);
+// What a print returns that returned false; undef when no tied handle was involved.
+Value take_tied_result(Engine& engine);
 // One record by $/ into place (assigned, utf8 flag per layer); false at end of file or error
 // (place becomes undef). Updates $. and the last-read handle. Runs signal handlers on EINTR and
 // goes on reading, as perl does.

@@ -109,6 +109,7 @@ class IoTable {
   StatCache stat_cache;
   ArgvState argv;
   bool memory_layer_loaded = false;  // PerlIO::scalar is in %INC
+  Value tied_result;                 // of PRINT or PRINTF, see take_tied_result
   bool stdout_failed = false;        // at the end: its last bytes could not be written
   std::shared_ptr<InplaceEdit> inplace;
   std::map<const void*, std::pair<std::vector<Value>, std::size_t>> globs;

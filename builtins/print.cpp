@@ -47,23 +47,6 @@ bool write_separator(IoHandle* io, Glob* variable, const char* op) {
   return write_value(io, value, nullptr, op);
 }
 
-// perltie "Tying FileHandles": say is PRINT with $\ set to a newline.
-bool print_tied(Engine& engine, const Value& object, const Value* items, std::size_t count,
-                bool say) {
-  Scalar* separator = engine.special(Special::OutputRecordSeparator);
-  const Value before = separator->get();
-  if (say) separator->value = Value::string("\n");
-  std::vector<Value> results;
-  try {
-    results = engine.call_method(object, "PRINT", {items, count}, Want::Scalar);
-  } catch (...) {
-    if (say) separator->value = before;
-    throw;
-  }
-  if (say) separator->value = before;
-  return !results.empty() && to_bool(engine, rvalue(results[0]));
-}
-
 // Null when the handle cannot be written to, after the warning.
 IoHandle* writable_handle(Engine& engine, Handle* handle, Glob* glob, const char* op) {
   IoHandle* io = io_of(handle);
@@ -150,11 +133,31 @@ bool finish_print(IoHandle* io) {
   return !io->has_error();
 }
 
+// perltie "Tying FileHandles": say is PRINT with $\ set to a newline.
+bool print_tied(Engine& engine, const Value& object, const char* method,
+                std::span<const Value> items, bool say) {
+  Scalar* separator = engine.special(Special::OutputRecordSeparator);
+  const Value before = separator->get();
+  if (say) separator->value = Value::string("\n");
+  std::vector<Value> results;
+  try {
+    results = engine.call_method(object, method, items, Want::Scalar);
+  } catch (...) {
+    if (say) separator->value = before;
+    throw;
+  }
+  if (say) separator->value = before;
+  io_table(engine).tied_result = results.empty() ? Value() : rvalue(results.back());
+  return false;
+}
+
+Value take_tied_result(Engine& engine) { return std::exchange(io_table(engine).tied_result, {}); }
+
 bool print(Engine& engine, Handle* handle, Glob* glob, const Value* items, std::size_t count,
            bool say) {
   std::size_t n = 0;  // items that are written
   if (IoHandle* io = io_of(handle); io != nullptr) {
-    if (!io->tied.is_undef()) return print_tied(engine, io->tied, items, count, say);
+    if (!io->tied.is_undef()) return print_tied(engine, io->tied, "PRINT", {items, count}, say);
     if (io->stream && io->stream->writable() && !io->stream->utf8() && !io->has_error() &&
         (count < 2 || is_unset(io->table->field_separator))) {
       n = print_plain(io, items, count);

@@ -275,12 +275,23 @@ String* bytes_to_send(Call& call, std::size_t n, const char* op) {
   return narrow;
 }
 
+// WRITE always gets a length.
+Value write_tied(Call& call, const HandleArg& arg) {
+  std::vector<Value> operands(call.args + 1, call.args + call.count);
+  if (operands.size() == 1) {
+    const Text text(call.engine, call[1]);
+    operands.push_back(Value::integer(static_cast<std::int64_t>(text.get()->char_length())));
+  }
+  const Value object = arg.io->tied;
+  const auto results = call.engine.call_method(object, "WRITE", operands, Want::Scalar);
+  return results.empty() ? Value() : rvalue(results.back());
+}
+
 }  // namespace
 
 Value bi_syswrite(Call& call) {
   const HandleArg arg = handle_arg(call, 0);
-  Value tied_result;
-  if (tied_call(call, arg, "WRITE", 1, &tied_result)) return tied_result;
+  if (arg.io != nullptr && !arg.io->tied.is_undef()) return write_tied(call, arg);
   call.engine.set_errno(0);
   if (!arg.open()) {
     report_not_open(call.engine, arg, "syswrite");

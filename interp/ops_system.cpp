@@ -18,7 +18,8 @@ const Instr* VM::op_print(Frame* f, const Instr* i) {
   } else args = sp_ - n;
   bool ok = print_op(i->b == kNone ? nullptr : &RK(i->b), args, n, x >> 16);
   pop_to(args);
-  if (i->a != kNone) STORE(i->a, ok ? Value::integer(1) : Value());
+  Value result = ok ? Value::integer(1) : builtin::take_tied_result(*this);
+  if (i->a != kNone) STORE(i->a, std::move(result));
   return i + 2;
 }
 

@@ -191,13 +191,8 @@ bool VM::print_op(const Value* handle, Value* args, std::uint32_t n, unsigned ki
   }
   if (io) {
     Value tied = builtin::tied_handle(io);
-    if (tied.is_ref()) {
-      std::vector<Value> rest;
-      for (std::uint32_t k = 0; k < n; ++k) rest.push_back(args[k]);
-      if (kind == 1) rest.push_back(Value::string("\n"));
-      auto r = call_method(tied, kind == 2 ? "PRINTF" : "PRINT", rest, Want::Scalar);
-      return !r.empty() && to_bool(r.back());
-    }
+    if (tied.is_ref())
+      return builtin::print_tied(*this, tied, kind == 2 ? "PRINTF" : "PRINT", {args, n}, kind == 1);
   }
   if (kind == 2) {
     if (n == 0) return true;
