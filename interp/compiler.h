@@ -356,6 +356,7 @@ class Compiler {
   std::vector<Operand> alias_pool_;
   std::size_t alias_in_use_ = 0;
   unsigned arg_link_ = 0xffff;  // glob of the sub whose arguments are being pushed
+  bool reads_at_once_ = false;  // no store comes between pushing a list and reading it
   bool lvalue_call_ = false;    // the call being compiled is an lvalue
   std::vector<Scope> scopes_;
   std::vector<Loop*> loops_;

@@ -465,6 +465,12 @@ void Compiler::list_assign(Node* node, Ctx ctx, Operand dst) {
   } else {
     if (rhs->kind == NodeKind::Func && static_cast<BuiltinId>(rhs->iv) == BuiltinId::k_split)
       implicit_split_limit_ = values_taken(lhs) + 1;
+    const Node* source = strip(rhs);
+    const FlagScope at_once(
+        reads_at_once_,
+        (source->kind == NodeKind::ArrayVar || source->kind == NodeKind::Slice ||
+         source->kind == NodeKind::HashSlice) &&
+            (lhs->kind == NodeKind::My || (lhs->kind == NodeKind::List && !lhs->first)));
     list(rhs, ListMode::Copy);
   }
   open_marks_.pop_back();

@@ -291,6 +291,7 @@ void Compiler::generic_builtin(Node* node, Ctx ctx, Operand dst) {
       }
     }
     if (letter == 'L') {
+      const FlagScope at_once(reads_at_once_, true);
       list_kids(k, ListMode::Copy);
       break;
     }
@@ -745,6 +746,7 @@ void Compiler::print(Node* node, Operand dst) {
     m = temp();
     emit(Opc::Mark, m);
     open_marks_.push_back(m);
+    const FlagScope at_once(reads_at_once_, true);
     for (Node* k = items; k; k = k->next) is_read_late(k) ? push_alias(k) : list(k, ListMode::Copy);
     open_marks_.pop_back();
     count = kNone;

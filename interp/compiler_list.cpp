@@ -340,7 +340,8 @@ void Compiler::list(Node* node, ListMode mode) {
       if (node->kind == NodeKind::Deref && node->iv != '@') break;
       Operand a = array_reg(node, mode != ListMode::Copy);
       mark_node(node);
-      emit(Opc::PushArray, a, static_cast<unsigned>(mode), arg_link_);
+      emit(Opc::PushArray, a, static_cast<unsigned>(mode),
+           mode == ListMode::Copy ? reads_at_once_ : arg_link_);
       return;
     }
     case NodeKind::HashVar: {
@@ -373,7 +374,8 @@ void Compiler::list(Node* node, ListMode mode) {
       open_marks_.pop_back();
       mark_node(node);
       emit(hash ? Opc::SliceHash : Opc::SliceArray, base, m,
-           (kv ? 1u : 0u) | (mode != ListMode::Copy && !kv ? 2u : 0u));
+           (kv ? 1u : 0u) | (mode != ListMode::Copy && !kv ? 2u : 0u) |
+               (mode == ListMode::Copy && reads_at_once_ ? 4u : 0u));
       return;
     }
     case NodeKind::ListSlice: {

@@ -22,7 +22,14 @@ const Instr* VM::op_array_len_place(Frame* f, const Instr* i) {
 const Instr* VM::op_push_list(Frame* f, const Instr* i) {
   Value* const fp = f->fp;
   Array* const a = array_of(fp[i->b]);
-  push_values(a, stack_base_ + fp[i->c].i);
+  Value* const from = stack_base_ + fp[i->c].i;
+  if (a->bits) [[unlikely]]
+    push_values(a, from);
+  else {
+    a->reserve(a->size() + static_cast<std::size_t>(sp_ - from));
+    for (Value* v = from; v < sp_; ++v) a->push(plain(*v) ? std::move(*v) : rvalue(*v));
+    pop_to(from);
+  }
   if (i->a != kNone) STORE(i->a, Value::integer(size_of(a)));
   return i + 1;
 }

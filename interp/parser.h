@@ -389,6 +389,7 @@ class Parser : public Lexer {
   void operands(Node* call, BuiltinId id, bool parens);
   void low_operators(Node* call);
   Node* operand(BuiltinId id, char letter, int number, bool parens, int level);
+  Node* tie_operand(BuiltinId id, Node* n);
   Node* handle_operand(bool parens, int level);
   void flush_deferred(bool parens);
   void arity_error(const char* what, std::string_view name, bool parens);

@@ -180,12 +180,29 @@ Node* Parser::operand(BuiltinId id, char letter, int number, bool parens, int le
     case 'H':
     case 'C': return aggregate_operand(id, argument(parens, level), letter, number);
     case 'V': return lvalue(argument(parens, level), describe_builtin(id), true);
-    case 'T': return argument(parens, level);
+    case 'T': return tie_operand(id, argument(parens, level));
     default: break;
   }
   Node* n = argument(parens, level);
   if (letter == 'L') return lvalue(n, describe_builtin(id));
   return n;
+}
+
+// The variable that tie, tied and untie are about.
+Node* Parser::tie_operand(BuiltinId id, Node* n) {
+  const Node* x = n;
+  while ((x->kind == NodeKind::List && x->has(Paren) && x->first && !x->first->next) ||
+         x->kind == NodeKind::My || x->kind == NodeKind::Local)
+    x = x->first;
+  switch (x->kind) {
+    case NodeKind::ArrayVar:
+    case NodeKind::HashVar:
+    case NodeKind::GlobVar:
+    case NodeKind::Deref:
+    case NodeKind::Call:
+    case NodeKind::Method: return n;
+    default: return lvalue(n, describe_builtin(id));
+  }
 }
 
 // A bareword is the name of a handle, as written; anything else gives the handle at run time.

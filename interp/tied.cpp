@@ -91,6 +91,8 @@ class ElementMagic final : public Magic {
     const std::array<Value, 2> operands{key_, value};
     bound->call("STORE", operands);
   }
+  int kind() const override { return kElement; }
+  static constexpr int kElement = 102;  // see Magic::kind
 
  private:
   SharedLink link_;
@@ -168,6 +170,13 @@ template <class Container> void unbind_container(Container* container) {
 }
 
 }  // namespace
+
+bool is_element(const Value& place) {
+  const Value* v = &place;
+  if (v->tag == kSlotPtr) v = v->p;
+  return v->is_boxed() && v->box->magic != nullptr &&
+         v->box->magic->kind() == ElementMagic::kElement;
+}
 
 void bind(VM& vm, Value& variable, const Value& object) {
   if (variable.is_glob()) {

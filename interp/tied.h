@@ -29,6 +29,9 @@ struct Link {
   bool can(std::string_view method);
 };
 
+// Whether this is the place of an element of a tied array or hash.
+bool is_element(const Value& place);
+
 // Binds the variable: an alias of a scalar, a reference to an array or a hash, or a symbol.
 void bind(VM& vm, Value& variable, const Value& object);
 // Ends that; true when there was something to end.
@@ -38,7 +41,7 @@ Value object_of(const Value& variable);
 
 // --- arrays that have the bit Tied. An index may be negative; the result of `get` is plain.
 Value get(VM& vm, Array* array, std::int64_t index);
-// A scalar that stands for the element. `assigned`: dies when the index is out of reach.
+// A scalar that stands for the element; dies when the index is out of reach.
 Value place(VM& vm, Array* array, std::int64_t index);
 Value remove(VM& vm, Array* array, std::int64_t index);
 bool exists(VM& vm, Array* array, std::int64_t index);

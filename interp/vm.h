@@ -364,7 +364,8 @@ class VM final : public Engine {
   Scalar* deref_scalar_strict(Value& ref, unsigned flags, bool create, bool lvalue);
   unsigned push_mode(unsigned mode, unsigned link);
   void push_array(Array* a, unsigned mode, unsigned link);
-  void push_tied(Array* a);
+  void push_tied(Array* a, bool copies);
+  static constexpr unsigned kReadAtOnce = 1;  // the link of PushArray with copies
   void tied_keys_list(Hash* h, unsigned what);
   void push_hash(Hash* h, bool alias);
   void push_range(const Value& lo, const Value& hi);

@@ -128,42 +128,6 @@ void VM::hash_store(Hash* h, const Value& key, Value v) {
   }
   store(place, std::move(v));
 }
-std::int64_t VM::special_size(Array* a) {
-  if (a->bits & Array::Tied) return tied::size(*this, a);
-  return static_cast<std::int64_t>(a->size());
-}
-void VM::resize_array(Array* a, std::int64_t size) {
-  if (a->bits & Array::Tied) tied::resize(*this, a, size);
-  else a->resize(static_cast<std::size_t>(size));
-}
-Value VM::hash_in_scalar(Hash* h) {
-  if (h->bits & Hash::Tied) return tied::as_scalar(*this, h);
-  return Value::integer(static_cast<std::int64_t>(h->size()));
-}
-void VM::push_values(Array* a, Value* from) {
-  check_array_writable(a);
-  if (a->bits & Array::Tied) {
-    for (Value* v = from; v < sp_; ++v)
-      if (!plain(*v)) *v = rvalue(*v);
-    tied::call(*this, a, "PUSH", {from, sp_});
-  } else {
-    a->reserve(a->size() + static_cast<std::size_t>(sp_ - from));
-    for (Value* v = from; v < sp_; ++v) a->push(plain(*v) ? std::move(*v) : rvalue(*v));
-    if (a->bits) [[unlikely]]
-      array_changed(a);
-  }
-  pop_to(from);
-}
-Value VM::taken_from(Array* a, bool from_end) {
-  check_array_writable(a);
-  if (a->bits & Array::Tied) return tied::call(*this, a, from_end ? "POP" : "SHIFT");
-  return from_end ? a->pop() : a->shift();
-}
-bool VM::tied_step(Array* a, std::int64_t n, bool reverse, Value* place) {
-  if (n < 0 || (!reverse && n >= tied::size(*this, a))) return false;
-  *place = tied::place(*this, a, n);
-  return true;
-}
 void VM::check_array_writable(Array* a) {
   if (!a->bits) return;
   if (a->bits & Array::ReadOnly) die("Modification of a read-only value attempted");
@@ -469,16 +433,9 @@ void VM::glob_assign(Glob* g, const Value& v) {
 
 // --- lists on the stack -------------------------------------------------------------------------
 
-// FETCHSIZE comes first; an element is fetched when somebody reads it.
-void VM::push_tied(Array* a) {
-  const std::int64_t n = tied::size(*this, a);
-  if (n >= stack_limit_ - sp_) throw std::bad_alloc();
-  for (std::int64_t k = 0; k < n; ++k) push(tied::place(*this, a, k));
-}
-
 void VM::push_array(Array* a, unsigned mode, unsigned link) {
   if (a->bits & Array::Tied) [[unlikely]]
-    return push_tied(a);
+    return push_tied(a, mode == 0 && link != kReadAtOnce);
   std::size_t n = a->size();
   if (n >= static_cast<std::size_t>(stack_limit_ - sp_)) throw std::bad_alloc();
   mode = push_mode(mode, link);
@@ -633,7 +590,7 @@ void VM::slice_array(Array* a, Value* from, unsigned flags) {
     if (flags & 2) item = Value::boxed(box_place(element_place(a, item)));
     else if (const Value* e = item.tag == kInt ? a->find(item.i) : nullptr; e && plain(*e))
       item = *e;
-    else if (a->bits & Array::Tied) item = tied::place(*this, a, index_of(item));
+    else if (flags & 4 && a->bits & Array::Tied) item = tied::place(*this, a, index_of(item));
     else item = element_get(a, item);
   }
 }
@@ -651,7 +608,7 @@ void VM::slice_hash(Hash* h, Value* from, unsigned flags) {
   for (std::ptrdiff_t k = 0; k < n; ++k) {
     Value& item = from[k];
     if (flags & 2) item = Value::boxed(box_place(hash_place(h, item)));
-    else if (h->bits & Hash::Tied) item = tied::place(*this, h, item);
+    else if (flags & 4 && h->bits & Hash::Tied) item = tied::place(*this, h, item);
     else item = hash_get(h, item);
   }
 }
@@ -682,7 +639,7 @@ void VM::repeat_list(Value* from, const Value& count_value) {
     die("Out of memory during list extend");
   if (n > 0 && count > (stack_limit_ - sp_) / n) throw std::bad_alloc();
   for (std::ptrdiff_t k = 0; k < n; ++k)
-    if (from[k].is_boxed() && from[k].box->special()) from[k] = rvalue(from[k]);
+    if (!plain(from[k]) && tied::is_element(from[k])) from[k] = rvalue(from[k]);
   for (std::int64_t c = 1; c < count; ++c)
     for (std::ptrdiff_t k = 0; k < n; ++k) push(from[k]);
 }
@@ -776,100 +733,6 @@ void VM::undef_container(Value& v) {
     clear_hash(hash_of(v));
     if (hash_of(v)->bits & Hash::IsStash) ++method_generation_;
   }
-}
-
-void VM::tied_keys_list(Hash* h, unsigned what) {
-  if (what == 2) {
-    Value key;
-    if (!tied::next_key(*this, h, &key)) return;
-    push(key);
-    return push(tied::place(*this, h, key));
-  }
-  for (const Value& key : tied::keys(*this, h)) push(what == 0 ? key : tied::place(*this, h, key));
-}
-
-void VM::keys_list(Value& c, unsigned what) {
-  if ((c.tag & kKindMask) == (kArrayVar & kKindMask)) {
-    Array* a = array_of(c);
-    if (what == 2) {
-      if (a->iterator >= size_of(a)) {
-        a->iterator = 0;
-        return;
-      }
-      std::uint32_t n = a->iterator++;
-      push(Value::integer(n));
-      if (a->bits & Array::Tied) return push(tied::place(*this, a, n));
-      push((*a)[n].tag == kInternal ? Value() : Value::boxed(box_place((*a)[n])));
-      return;
-    }
-    a->iterator = 0;
-    if (a->bits & Array::Tied && what == 1) return push_tied(a);
-    const auto size = static_cast<std::size_t>(size_of(a));
-    for (std::size_t n = 0; n < size; ++n) {
-      if (what == 0) push(Value::integer(static_cast<std::int64_t>(n)));
-      else {
-        Value& e = (*a)[n];
-        if (e.tag == kInternal) e.tag = kUndef;
-        push(Value::boxed(box_place(e)));
-      }
-    }
-    return;
-  }
-  Hash* h = hash_of(c);
-  if (h->bits & Hash::Tied) [[unlikely]]
-    return tied_keys_list(h, what);
-  if (what == 2) {
-    std::size_t p = h->iterator;
-    Hash::Entry* e = h->next(p);
-    if (!e) {
-      h->iterator = 0;
-      return;
-    }
-    h->iterator = static_cast<std::uint32_t>(p);
-    push(Value::share(e->key));
-    push(rvalue(e->value));
-    return;
-  }
-  h->iterator = 0;
-  std::size_t p = 0;
-  while (Hash::Entry* e = h->next(p)) {
-    if (what == 0) push(Value::share(e->key));
-    else push(Value::boxed(box_place(e->value)));
-  }
-}
-Value VM::keys_scalar(Value& c, unsigned what) {
-  if ((c.tag & kKindMask) == (kArrayVar & kKindMask)) {
-    Array* a = array_of(c);
-    if (what == 2) {
-      if (a->iterator >= size_of(a)) {
-        a->iterator = 0;
-        return {};
-      }
-      return Value::integer(a->iterator++);
-    }
-    a->iterator = 0;
-    if (what == 3) return {};
-    return Value::integer(size_of(a));
-  }
-  Hash* h = hash_of(c);
-  if (h->bits & Hash::Tied) [[unlikely]] {
-    if (what == 3) {
-      tied::restart(h);
-      return {};
-    }
-    if (what != 2) return Value::integer(static_cast<std::int64_t>(tied::keys(*this, h).size()));
-    Value key;
-    tied::next_key(*this, h, &key);
-    return key;
-  }
-  if (what == 2) {
-    std::size_t p = h->iterator;
-    Hash::Entry* e = h->next(p);
-    h->iterator = e ? static_cast<std::uint32_t>(p) : 0;
-    return e ? Value::share(e->key) : Value();
-  }
-  h->iterator = 0;
-  return Value::integer(static_cast<std::int64_t>(h->size()));
 }
 
 }  // namespace perlipc

@@ -111,6 +111,4 @@ t pushself => sub { push @a, @a; 1 };
 t exf => sub { exists $a[99] };
 t delf => sub { delete $a[99] };
 t rd => sub { $a[99] };
-t lst => sub { (@a)[1] };
-t lst2 => sub { (@a)[-1] };
 t untie => sub { untie @a; "@a" };
