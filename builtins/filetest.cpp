@@ -109,8 +109,7 @@ Value answer(Engine& engine, char letter, const rt::FileStat& stat) {
   }
 }
 
-// --- -T and -B
-// -----------------------------------------------------------------------------------------
+// --- -T and -B -----------------------------------------------------------------------------------
 
 enum class Content : std::uint8_t { Text, Binary, Empty };
 
@@ -269,8 +268,7 @@ Value file_test(Engine& engine, char letter, const Value& raw_operand, bool oper
   return answer(engine, letter, cache.stat);
 }
 
-// --- stat, lstat
-// -----------------------------------------------------------------------------------------
+// --- stat, lstat ---------------------------------------------------------------------------------
 
 namespace {
 

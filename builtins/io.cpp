@@ -9,8 +9,7 @@
 
 namespace perlipc::builtin {
 
-// --- handles
-// ---------------------------------------------------------------------------------------
+// --- handles -------------------------------------------------------------------------------------
 
 IoHandle::IoHandle(IoTable* owner) : table(owner) { table->add(this); }
 
@@ -73,8 +72,7 @@ void IoTable::attach(IoHandle* io, rt::Ref<rt::Stream> stream, HandleKind kind) 
   io->was_open = true;
 }
 
-// --- closing
-// ---------------------------------------------------------------------------------------
+// --- closing -------------------------------------------------------------------------------------
 
 bool IoTable::number_in_use(int fd) const {
   for (const IoHandle* io = first_; io != nullptr; io = io->next_) {
@@ -198,8 +196,7 @@ void IoTable::select(Glob* glob) {
   if (old != nullptr) old->release();
 }
 
-// --- entry points
-// ------------------------------------------------------------------------------------
+// --- entry points --------------------------------------------------------------------------------
 
 namespace {
 

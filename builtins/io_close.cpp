@@ -99,8 +99,7 @@ Value bi_fileno(Call& call) {
   return Value::integer(arg.io->fd());
 }
 
-// --- position
-// ----------------------------------------------------------------------------------------
+// --- position ------------------------------------------------------------------------------------
 
 namespace {
 
@@ -212,8 +211,7 @@ Value bi_truncate(Call& call) {
   return call.fail(done.error());
 }
 
-// --- locks and control
-// -----------------------------------------------------------------------------------
+// --- locks and control ---------------------------------------------------------------------------
 
 Value bi_flock(Call& call) {
   const HandleArg arg = handle_arg(call, 0);

@@ -197,9 +197,9 @@ inline IoHandle* io_of(const Handle* handle) {
 // $| of a handle; switching it on writes out what is pending (perlvar $|).
 void set_autoflush(Engine& engine, IoHandle* io, bool on);
 
-// --- operands (io_operand.cpp)
-// --------------------------------------------------------------------- Operand n as a handle.
-// `create` makes the glob and its IO slot for a name.
+// --- operands (io_operand.cpp) -------------------------------------------------------------------
+
+// Operand n as a handle. `create` makes the glob and its IO slot for a name.
 HandleArg handle_arg(Call& call, std::size_t n, bool create = false);
 HandleArg handle_of_value(Engine& engine, const Value& value, const Value* place, bool create);
 // For functions that open: an undefined place gets a reference to a new anonymous glob.
@@ -222,9 +222,9 @@ std::string bytes_arg(Call& call, std::size_t n);
 bool tied_call(Call& call, const HandleArg& arg, const char* method, std::size_t first,
                Value* result);
 
-// --- messages (io_report.cpp)
-// ----------------------------------------------------------------------- "OP() on closed|unopened
-// WHAT NAME" and, for directories, the hint.
+// --- messages (io_report.cpp) --------------------------------------------------------------------
+
+// "OP() on closed|unopened WHAT NAME" and, for directories, the hint.
 void report_not_open(Engine& engine, const HandleArg& arg, const char* op,
                      const char* what = "filehandle");
 // A warning that is given unless its category was switched off (perldiag, class S).
@@ -233,9 +233,9 @@ void warn_default_on(Engine& engine, Warning category, std::string text);
 void report_wrong_way(Engine& engine, const HandleArg& arg, bool only_input);
 void warn_newline(Engine& engine, std::string_view path, const char* op);
 
-// --- layers (io_layers.cpp)
-// --------------------------------------------------------------------------- Checks a layer
-// string; false + warning + $! as perl does.
+// --- layers (io_layers.cpp) ----------------------------------------------------------------------
+
+// Checks a layer string; false + warning + $! as perl does.
 bool check_layers(Engine& engine, std::string_view layers);
 // Applies to an open handle. `from_open`: the list of open/`use open`, else of binmode.
 bool apply_layers(Engine& engine, IoHandle* io, std::string_view layers);
@@ -244,8 +244,8 @@ bool apply_layers(Engine& engine, IoHandle* io, std::string_view layers);
 std::string default_layers(Engine& engine, bool output);
 std::vector<std::string> layers_of(const IoHandle* io);
 
-// --- text
-// ---------------------------------------------------------------------------------------------
+// --- text ----------------------------------------------------------------------------------------
+
 // Bytes of an item as the handle wants them are written; false: failed, $! set.
 bool write_text(IoHandle* io, const String* text, const char* op);
 bool write_bytes(IoHandle* io, std::string_view bytes);

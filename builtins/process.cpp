@@ -112,8 +112,7 @@ void warn_exec(Engine& engine, const Command& command, int error) {
   engine.warn(Warning::Exec, "Can't exec \"" + command.program + "\": " + std::strerror(error));
 }
 
-// --- fork, wait
-// ------------------------------------------------------------------------------------
+// --- fork, wait ----------------------------------------------------------------------------------
 
 pid_t fork_now(Engine& engine) {
   flush_all(engine);
@@ -164,8 +163,7 @@ Value bi_waitpid(Call& call) {
   return wait_and_set_status(call, pid, static_cast<int>(int_arg(call, 1)));
 }
 
-// --- system, exec
-// ----------------------------------------------------------------------------------
+// --- system, exec --------------------------------------------------------------------------------
 
 namespace {
 
@@ -266,8 +264,7 @@ Value exec_program(Call& call, const Value* program) {
 Value bi_system(Call& call) { return system_program(call, nullptr); }
 Value bi_exec(Call& call) { return exec_program(call, nullptr); }
 
-// --- qx
-// ------------------------------------------------------------------------------------------------
+// --- qx ------------------------------------------------------------------------------------------
 
 namespace {
 

@@ -132,8 +132,7 @@ Value bi_shutdown(Call& call) {
   return Value::integer(shut.ok() ? 1 : 0);
 }
 
-// --- messages
-// ------------------------------------------------------------------------------------------------
+// --- messages ------------------------------------------------------------------------------------
 
 namespace {
 
@@ -212,8 +211,7 @@ Value bi_recv(Call& call) {
   return Value::string(got->from());
 }
 
-// --- options and names
-// ----------------------------------------------------------------------------------------
+// --- options and names ---------------------------------------------------------------------------
 
 Value bi_getsockopt(Call& call) {
   IoHandle* io = socket_arg(call, 0, "getsockopt");

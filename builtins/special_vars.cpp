@@ -185,8 +185,7 @@ void install_handle_variables(Engine& engine, Installer& install) {
   text("^", &IoHandle::format_top_name, "_TOP");
 }
 
-// --- ids
-// -----------------------------------------------------------------------------------------------
+// --- ids -----------------------------------------------------------------------------------------
 
 Value group_list(gid_t first) {
   std::string text = std::to_string(first);

@@ -106,8 +106,7 @@ void refuse_read_only(Call& call, std::size_t n) {
 
 }  // namespace
 
-// --- shared memory
-// ---------------------------------------------------------------------------------------
+// --- shared memory -------------------------------------------------------------------------------
 
 Value bi_shmget(Call& call) {
   call.engine.set_errno(0);
@@ -171,8 +170,7 @@ Value bi_shmwrite(Call& call) {
                                static_cast<std::size_t>(size), bytes.view()));
 }
 
-// --- semaphores
-// --------------------------------------------------------------------------------------------
+// --- semaphores ----------------------------------------------------------------------------------
 
 Value bi_semget(Call& call) {
   call.engine.set_errno(0);
@@ -245,8 +243,7 @@ Value bi_semop(Call& call) {
   return one_or_zero(call, rt::operate_semaphores(id, {operations, count}));
 }
 
-// --- message queues
-// ------------------------------------------------------------------------------------------
+// --- message queues ------------------------------------------------------------------------------
 
 Value bi_msgget(Call& call) {
   call.engine.set_errno(0);

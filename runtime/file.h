@@ -12,8 +12,8 @@
 
 namespace perlipc::rt {
 
-// --- opening
-// ---------------------------------------------------------------------------------------
+// --- opening -------------------------------------------------------------------------------------
+
 // "<", ">", ">>", "+<", "+>", "+>>" as open(2) flags, without O_CLOEXEC; empty when it is none of
 // them (perlfunc open).
 std::optional<int> flags_for_mode(std::string_view mode);
@@ -23,8 +23,8 @@ Result<UniqueFd> open_file(const char* path, int flags, mode_t permissions = 066
 // A file without a name, open for reading and writing, gone with its last descriptor.
 Result<UniqueFd> open_temporary();
 
-// --- by descriptor
-// ---------------------------------------------------------------------------------
+// --- by descriptor -------------------------------------------------------------------------------
+
 Result<int64_t> seek_fd(int fd, int64_t offset, Whence whence);
 Result<void> truncate_fd(int fd, int64_t size);
 Result<void> truncate_path(const char* path, int64_t size);
@@ -40,8 +40,8 @@ Result<int> ioctl_buffer(int fd, unsigned long request, void* argument);
 size_t ioctl_buffer_size(unsigned long request);
 Result<std::string> tty_name(int fd);
 
-// --- by name
-// ---------------------------------------------------------------------------------------
+// --- by name -------------------------------------------------------------------------------------
+
 Result<void> change_mode(const char* path, mode_t mode);
 Result<void> change_mode_fd(int fd, mode_t mode);
 // -1 keeps that id.

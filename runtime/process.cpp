@@ -50,8 +50,7 @@ Result<ChildChange> wait_child(pid_t pid, int flags) {
   return ChildChange{changed, ExitStatus(status)};
 }
 
-// --- identity
-// --------------------------------------------------------------------------------------
+// --- identity ------------------------------------------------------------------------------------
 
 namespace {
 std::atomic<pid_t> g_known_pid{0};  // 0: ask
@@ -110,8 +109,7 @@ Result<void> set_supplementary_groups(const std::vector<gid_t>& groups) {
   return check(::setgroups(groups.size(), groups.data()));
 }
 
-// --- names
-// -----------------------------------------------------------------------------------------
+// --- names ---------------------------------------------------------------------------------------
 
 Result<std::string> host_name() {
   char name[HOST_NAME_MAX + 1] = {};

@@ -13,13 +13,13 @@
 
 namespace perlipc::rt {
 
-// --- making processes
-// ------------------------------------------------------------------------------ Starts the plan in
-// a child that shares our memory until exec, so the cost does not depend on the size of the heap.
-// Fails with the errno of exec (or of a redirection); no child is left behind then. In the child
-// caught signals are back to default, ignored ones stay ignored, the mask is ours.
-// `started` runs in the parent as soon as the program does, while all signals are still held: what
-// it then ignores cannot have slipped through. It must not throw.
+// --- making processes ----------------------------------------------------------------------------
+
+// Starts the plan in a child that shares our memory until exec, so the cost does not depend on the
+// size of the heap. Fails with the errno of exec (or of a redirection); no child is left behind
+// then. In the child caught signals are back to default, ignored ones stay ignored, the mask is
+// ours. `started` runs in the parent as soon as the program does, while all signals are still held:
+// what it then ignores cannot have slipped through. It must not throw.
 Result<pid_t> spawn(const SpawnPlan& plan, const std::function<void()>& started = {});
 
 // Called around a real fork; any may be null.
@@ -44,13 +44,13 @@ Environment initial_environment();
 // removes.
 void publish_environment_variable(const std::string& name, const std::string* value);
 
-// --- waiting
-// -----------------------------------------------------------------------------------------
+// --- waiting -------------------------------------------------------------------------------------
+
 // waitpid(2); EINTR is reported. pid 0 in the result: WNOHANG and nothing to report.
 Result<ChildChange> wait_child(pid_t pid, int flags);
 
-// --- identity
-// ----------------------------------------------------------------------------------------
+// --- identity ------------------------------------------------------------------------------------
+
 pid_t current_pid();
 pid_t parent_pid();
 Result<pid_t> process_group(pid_t pid);
@@ -76,8 +76,8 @@ Result<void> set_gid(gid_t gid);
 Result<std::vector<gid_t>> supplementary_groups();
 Result<void> set_supplementary_groups(const std::vector<gid_t>& groups);
 
-// --- signals to others, scheduling, timers
-// --------------------------------------------------------------
+// --- signals to others, scheduling, timers -------------------------------------------------------
+
 Result<void> send_signal(pid_t pid, int signal);
 // pid_t is taken as is: negative means a group (kill(2)).
 Result<int> priority(int which, id_t who);

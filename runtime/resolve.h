@@ -64,8 +64,8 @@ void rewind_networks(bool stay_open);
 std::optional<NetworkEntry> next_network();
 void end_networks();
 
-// --- getaddrinfo, getnameinfo
-// ------------------------------------------------------------------------
+// --- getaddrinfo, getnameinfo --------------------------------------------------------------------
+
 struct AddressHints {
   int flags = 0;
   int family = 0;

@@ -38,8 +38,7 @@ Result<void*> attach_shared_memory(int id, const void* address, int flags) {
 
 Result<void> detach_shared_memory(const void* address) { return check(::shmdt(address)); }
 
-// --- cache
-// -----------------------------------------------------------------------------------------
+// --- cache ---------------------------------------------------------------------------------------
 
 SharedMemoryCache::~SharedMemoryCache() {
   for (const auto& [id, attachment] : attached_) ::shmdt(attachment.base);

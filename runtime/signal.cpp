@@ -79,8 +79,7 @@ Disposition disposition_of(const struct sigaction& action) {
 
 }  // namespace
 
-// --- names
-// -----------------------------------------------------------------------------------------
+// --- names ---------------------------------------------------------------------------------------
 
 std::span<const SignalName> signal_names() {
   static const std::vector<std::string> numbered = [] {
@@ -119,8 +118,7 @@ siginfo_t last_signal_info(int signal) {
   return info;
 }
 
-// --- table
-// -----------------------------------------------------------------------------------------
+// --- table ---------------------------------------------------------------------------------------
 
 Result<std::unique_ptr<SignalTable>> SignalTable::acquire(SafepointWord safepoint) {
   if (g_owned.exchange(true)) return Errno{EBUSY};
@@ -195,8 +193,7 @@ SignalBits SignalTable::take_pending() { return g_pending.exchange(0, std::memor
 SignalBits SignalTable::pending() { return g_pending.load(std::memory_order_acquire); }
 void SignalTable::raise_pending(SignalBits bits) { mark_pending(bits); }
 
-// --- mask
-// ------------------------------------------------------------------------------------------
+// --- mask ----------------------------------------------------------------------------------------
 
 SignalHold::SignalHold() {
   sigset_t all;

@@ -97,8 +97,8 @@ class SignalHold {
   sigset_t before_;
 };
 
-// --- mask (POSIX sigprocmask, sigpending, sigsuspend)
-// ----------------------------------------------
+// --- mask (POSIX sigprocmask, sigpending, sigsuspend) --------------------------------------------
+
 sigset_t to_sigset(SignalBits bits);
 SignalBits from_sigset(const sigset_t& set);
 enum class MaskChange { Block, Unblock, Set };

@@ -128,9 +128,9 @@ class Stream final : public RefCounted {
   template <class Sink>
   ReadStatus read_record(const Separator& separator, RecordProgress& progress, Sink&& sink);
 
-  // --- position and life
-  // -------------------------------------------------------------------------- Logical position,
-  // buffers taken into account.
+  // --- position and life -------------------------------------------------------------------------
+
+  // Logical position, buffers taken into account.
   Result<int64_t> tell();
   // Flushes, forgets what was read ahead, clears the end-of-file mark.
   Result<void> seek(int64_t offset, Whence whence);
@@ -146,8 +146,8 @@ class Stream final : public RefCounted {
   // flags and the child are dropped. For reopening a standard handle in place.
   Result<void> replace_fd(UniqueFd fd, StreamOptions options);
 
-  // --- past the buffers
-  // -----------------------------------------------------------------------------
+  // --- past the buffers --------------------------------------------------------------------------
+
   Result<size_t> sysread(char* data, size_t size);
   Result<size_t> syswrite(const char* data, size_t size);
   Result<int64_t> sysseek(int64_t offset, Whence whence);
