@@ -239,11 +239,22 @@ def check_script(script, options):
     return problems
 
 
+def path_of(name):
+    """A script as a path, or as tests/script names it: area/name.t or area/name."""
+    for path in (pathlib.Path(name), SCRIPTS / name, SCRIPTS / (name + ".t")):
+        if path.is_file():
+            return path
+    sys.exit(f"differential.py: no script {name}, here or in {SCRIPTS}")
+
+
 def find_scripts(options):
     if options.scripts:
-        paths = [pathlib.Path(name) for name in options.scripts]
+        paths = [path_of(name) for name in options.scripts]
     else:
-        folders = [SCRIPTS / area for area in options.area] if options.area else [SCRIPTS]
+        folders = [SCRIPTS / area for area in options.area or [""]]
+        for folder in folders:
+            if not folder.is_dir():
+                sys.exit(f"differential.py: no folder {folder}")
         paths = [path for folder in folders for path in sorted(folder.rglob("*.t"))]
     if not paths:
         sys.exit("differential.py: no scripts found")
@@ -259,7 +270,8 @@ def parse_options():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--perl", default="perl", help="the reference")
     parser.add_argument("--perlipc", help="the interpreter under test")
-    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1,
+                        help="scripts that run at the same time")
     parser.add_argument("--timeout", type=float, default=20, help="seconds for each run")
     parser.add_argument("--area", action="append", help="a folder of tests/script; may be repeated")
     parser.add_argument("--cache", default=str(TESTS.parent / ".cache" / "differential"),
@@ -268,7 +280,8 @@ def parse_options():
                         help="no perlipc: check that every script is deterministic under perl")
     parser.add_argument("--sanitized", action="store_true",
                         help="perlipc is a sanitizer build: leave out what asks for it")
-    parser.add_argument("scripts", nargs="*")
+    parser.add_argument("scripts", nargs="*",
+                        help="paths, or names in tests/script (area/name); all of them otherwise")
     options = parser.parse_args()
     if not options.check_scripts:
         if not options.perlipc:
