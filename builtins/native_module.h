@@ -1,6 +1,7 @@
 // Native halves of Perl modules: functions, constants and export lists as data. The interpreter
 // installs them when the module is required; `import` is one shared native function.
 #pragma once
+#include "builtins/table.h"
 #include "interp/value/call.h"
 #include <span>
 
@@ -10,6 +11,8 @@ struct NativeRow {
   const char* name;  // without package
   NativeFunction function;
   const char* prototype;  // nullptr: none
+  // What the host's policy must allow, as in table.def; else the function only says that it may not.
+  Capability needs = Capability::None;
 };
 struct NativeConstant {  // an inlinable constant sub with prototype ""
   const char* name;

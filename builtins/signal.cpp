@@ -6,6 +6,7 @@
 //    handler's code cannot tell (Engine::keeps_to_itself).
 // 3. $! and $@ survive a handler; $? does not.
 #include "builtins/io_handle.h"
+#include "builtins/table.h"
 #include "runtime/process.h"
 #include "runtime/signal_info.h"
 
@@ -293,8 +294,12 @@ class SignalMagic final : public Magic {
 bool set_signal_action(Engine& engine, int signal, const Value& handler, int flags,
                        std::uint64_t mask) {
   IoTable& table = io_table(engine);
-  const Value qualified = qualified_handler(engine, handler);
   const auto index = static_cast<std::size_t>(signal);
+  if (!engine.allows(static_cast<unsigned>(Capability::Signals))) [[unlikely]] {
+    if (handler.is_undef() && table.handlers[index].is_undef()) return true;  // nothing changes
+    engine.deny("changing %SIG");
+  }
+  const Value qualified = qualified_handler(engine, handler);
   const rt::Disposition wanted = disposition_for(engine, qualified);
   // The old handler stays alive until the new one is in force.
   const Value old = table.handlers[index];

@@ -514,6 +514,9 @@ std::vector<Value> VM::run_file_text(std::string_view text, bool utf8, std::stri
 
 void VM::string_eval(const EvalSite& site, const Value& text_value, Want want, std::uint16_t dst,
                      bool bytes) {
+  // Our own modules may, whatever the host says of its scripts.
+  if (!is_allowed(builtin::Capability::EvalString) && !caller_info().file.starts_with("(perlipc)/"))
+    deny("eval of a string");
   Frame& f = frames_[depth_];
   std::uint32_t my_depth = depth_;
   Value* base = sp_;

@@ -218,7 +218,8 @@ class VM final : public Engine {
   void require_allowed(builtin::Capability c, std::string_view what) {
     if (!is_allowed(c)) deny(what);
   }
-  [[noreturn]] void deny(std::string_view what);
+  bool allows(unsigned capability) const override { return allowed_ >> capability & 1; }
+  [[noreturn]] void deny(std::string_view what) override;
 
   // --- state that the command and the pragmas touch
   std::string script_name_;
@@ -668,6 +669,11 @@ class VM final : public Engine {
   std::vector<Value> split_fields_;
   Value qr_result_;  // keeps what a qr overload returned
   int eval_counter_ = 0;
+  const Hash* locked_env_ = nullptr;  // %ENV, when the policy does not let the script change it
+  void refuse_env(const Hash* h) {
+    if (h && h == locked_env_) [[unlikely]]
+      deny("changing %ENV");
+  }
   std::string library_folder_;  // the entry of @INC that stands for the built-in modules too
   int eval_string_depth_ = 0;
   bool compile_failed_ = false;  // the last error came from compiling, not running

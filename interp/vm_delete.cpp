@@ -33,6 +33,7 @@ void VM::clear_hash(Hash* h) {
     if (Hash::Entry* e = h->next(first)) assign(e->value, Value());
   }
   if (h->bits & Hash::ReadOnly) {
+    refuse_env(h);
     std::size_t position = 0;
     while (const Hash::Entry* e = h->next(position)) check_deletable(*this, e->key, &e->value);
     position = 0;
@@ -62,6 +63,7 @@ Value VM::delete_hash(Hash* h, const Value& key) {
     if (Value* leaving = h->find(k.s)) assign(*leaving, Value());
   }
   if (h->bits & Hash::ReadOnly) {
+    refuse_env(h);
     if (restricted::allows(h, k.s)) return {};
     check_deletable(*this, k.s, h->find(k.s));
     restricted::allow(h, k.s);

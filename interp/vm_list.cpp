@@ -99,6 +99,7 @@ Value& VM::hash_place(Hash* h, const Value& key) {
   if (h == sig_hash_) return builtin::signal_element(*this, k.s->view());
   if (h->bits & Hash::ReadOnly) {
     Value* v = h->find(k.s);
+    if (!v) refuse_env(h);
     if (!v && (h->bits & Hash::HasMagic)) die("Modification of a read-only value attempted");
     if (!v && restricted::take(h, k.s)) return h->fetch(k.s);
     if (!v)
@@ -115,7 +116,8 @@ Value VM::hash_get(Hash* h, const Value& key) {
   if (v) return rvalue(*v);
   if (h->bits) [[unlikely]] {
     if (h->bits & Hash::Tied) return tied::get(*this, h, key);
-    if ((h->bits & Hash::ReadOnly) && !(h->bits & Hash::HasMagic) && !restricted::allows(h, k.s))
+    if ((h->bits & Hash::ReadOnly) && !(h->bits & Hash::HasMagic) && h != locked_env_ &&
+        !restricted::allows(h, k.s))
       die("Attempt to access disallowed key '" + std::string(k.s->view()) +
           "' in a restricted hash");
   }
@@ -396,6 +398,7 @@ void VM::glob_assign(Glob* g, const Value& v) {
       }
       case Type::Hash: {
         Hash* old = g->body->hash;
+        refuse_env(old);
         r->retain();
         g->body->hash = static_cast<Hash*>(r);
         if (old) old->release();
@@ -729,6 +732,7 @@ void VM::undef_container(Value& v) {
     array_of(v)->clear();
     if (array_of(v)->bits & Array::IsIsa) ++method_generation_;
   } else {
+    refuse_env(hash_of(v));
     if (hash_of(v)->bits & Hash::ReadOnly) die("Modification of a read-only value attempted");
     clear_hash(hash_of(v));
     if (hash_of(v)->bits & Hash::IsStash) ++method_generation_;

@@ -211,6 +211,7 @@ void VM::local_array(Glob* g) {
 }
 void VM::local_hash(Glob* g) {
   GlobBody* b = g->body;
+  refuse_env(b->hash);
   b->retain();
   save(SaveEntry::GlobHash, b, b->hash);
   b->hash = Hash::make();

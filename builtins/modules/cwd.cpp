@@ -46,15 +46,15 @@ Value cwd_chdir(Call& call) {
 }
 
 const NativeRow kCwdFunctions[] = {
-    {"abs_path", cwd_abs_path, nullptr},
-    {"chdir", cwd_chdir, nullptr},
-    {"cwd", cwd_getcwd, nullptr},
-    {"fast_abs_path", cwd_abs_path, nullptr},
-    {"fast_realpath", cwd_abs_path, nullptr},
-    {"fastcwd", cwd_getcwd, nullptr},
-    {"fastgetcwd", cwd_getcwd, nullptr},
-    {"getcwd", cwd_getcwd, nullptr},
-    {"realpath", cwd_abs_path, nullptr},
+    {"abs_path", cwd_abs_path, nullptr, Capability::FsRead},
+    {"chdir", cwd_chdir, nullptr, Capability::FsWrite},
+    {"cwd", cwd_getcwd, nullptr, Capability::FsRead},
+    {"fast_abs_path", cwd_abs_path, nullptr, Capability::FsRead},
+    {"fast_realpath", cwd_abs_path, nullptr, Capability::FsRead},
+    {"fastcwd", cwd_getcwd, nullptr, Capability::FsRead},
+    {"fastgetcwd", cwd_getcwd, nullptr, Capability::FsRead},
+    {"getcwd", cwd_getcwd, nullptr, Capability::FsRead},
+    {"realpath", cwd_abs_path, nullptr, Capability::FsRead},
 };
 
 Value host_name(Call& call) {

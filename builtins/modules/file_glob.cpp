@@ -90,8 +90,8 @@ Value glob_import(Call& call) {
 
 const NativeRow kFunctions[] = {
     {"GLOB_ERROR", glob_error, nullptr},
-    {"bsd_glob", glob_bsd_glob, nullptr},
-    {"csh_glob", glob_csh_glob, nullptr},
+    {"bsd_glob", glob_bsd_glob, nullptr, Capability::FsRead},
+    {"csh_glob", glob_csh_glob, nullptr, Capability::FsRead},
     {"import", glob_import, nullptr},
 };
 

@@ -194,7 +194,7 @@ Value socket_sockatmark(Call& call) {
 }
 
 const NativeRow kFunctions[] = {
-    {"IO::File::new_tmpfile", file_new_tmpfile, nullptr},
+    {"IO::File::new_tmpfile", file_new_tmpfile, nullptr, Capability::FsWrite},
     {"IO::Handle::_autoflush", handle_autoflush, nullptr},
     {"IO::Handle::blocking", handle_blocking, "$;$"},
     {"IO::Handle::clearerr", handle_clearerr, nullptr},

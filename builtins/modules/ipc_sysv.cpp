@@ -116,9 +116,11 @@ Value sysv_memwrite(Call& call) {
 }
 
 const NativeRow kFunctions[] = {
-    {"ftok", sysv_ftok, "$;$"},          {"memread", sysv_memread, "$$$$"},
-    {"memwrite", sysv_memwrite, "$$$$"}, {"shmat", sysv_shmat, "$$$"},
-    {"shmdt", sysv_shmdt, "$"},
+    {"ftok", sysv_ftok, "$;$", Capability::FsRead},
+    {"memread", sysv_memread, "$$$$", Capability::SysVIpc},
+    {"memwrite", sysv_memwrite, "$$$$", Capability::SysVIpc},
+    {"shmat", sysv_shmat, "$$$", Capability::SysVIpc},
+    {"shmdt", sysv_shmdt, "$", Capability::SysVIpc},
 };
 
 void boot(Engine& engine) {

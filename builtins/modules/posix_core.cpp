@@ -199,7 +199,10 @@ Value core_sprintf(Call& call) {
 }
 
 #define SAME(name)                                                                                 \
-  { #name, same < BuiltinId::k_##name, bi_##name>, nullptr }
+  {                                                                                                \
+#name, same < BuiltinId::k_##name, bi_##name>, nullptr,                                        \
+        builtin_row(BuiltinId::k_##name).capability                                                \
+  }
 const NativeRow kRows[] = {
     SAME(abs),
     SAME(alarm),
@@ -240,18 +243,18 @@ const NativeRow kRows[] = {
     {"errno", core_errno, nullptr},
     {"exit", core_exit, nullptr},
     {"fabs", same<BuiltinId::k_abs, bi_abs>, nullptr},
-    {"fstat", core_fstat, nullptr},
+    {"fstat", core_fstat, nullptr, Capability::FsRead},
     {"getchar", core_getchar, nullptr},
     {"getpgrp", core_getpgrp, nullptr},
     {"gets", core_gets, nullptr},
-    {"kill", core_kill, nullptr},
-    {"opendir", core_opendir, nullptr},
+    {"kill", core_kill, nullptr, Capability::Kill},
+    {"opendir", core_opendir, nullptr, Capability::FsRead},
     {"perror", core_perror, nullptr},
     {"printf", core_printf, nullptr},
-    {"remove", core_remove, nullptr},
+    {"remove", core_remove, nullptr, Capability::FsWrite},
     {"rewind", core_rewind, nullptr},
     {"sprintf", core_sprintf, nullptr},
-    {"utime", core_utime, nullptr},
+    {"utime", core_utime, nullptr, Capability::FsWrite},
 };
 #undef SAME
 

@@ -242,11 +242,11 @@ const NativeRow kRows[] = {
     {"POSIX::SigSet::fillset", set_all<true>, nullptr},
     {"POSIX::SigSet::ismember", set_ismember, nullptr},
     {"POSIX::SigSet::new", set_new, nullptr},
-    {"raise", signal_raise, nullptr},
-    {"sigaction", signal_sigaction, nullptr},
+    {"raise", signal_raise, nullptr, Capability::Kill},
+    {"sigaction", signal_sigaction, nullptr, Capability::Signals},
     {"sigpending", signal_sigpending, nullptr},
-    {"sigprocmask", signal_sigprocmask, nullptr},
-    {"sigsuspend", signal_sigsuspend, nullptr},
+    {"sigprocmask", signal_sigprocmask, nullptr, Capability::Signals},
+    {"sigsuspend", signal_sigsuspend, nullptr, Capability::Signals},
 };
 
 }  // namespace

@@ -114,7 +114,7 @@ Value terminal_drain(Call& call) {
 }
 
 const NativeRow kRows[] = {
-    {"POSIX::Termios::getattr", object_getattr, nullptr},
+    {"POSIX::Termios::getattr", object_getattr, nullptr, Capability::FsRead},
     {"POSIX::Termios::getcc", object_getcc, nullptr},
     {"POSIX::Termios::getcflag", get_flag<&termios::c_cflag>, nullptr},
     {"POSIX::Termios::getiflag", get_flag<&termios::c_iflag>, nullptr},
@@ -123,7 +123,7 @@ const NativeRow kRows[] = {
     {"POSIX::Termios::getoflag", get_flag<&termios::c_oflag>, nullptr},
     {"POSIX::Termios::getospeed", get_speed<::cfgetospeed>, nullptr},
     {"POSIX::Termios::new", object_new, nullptr},
-    {"POSIX::Termios::setattr", object_setattr, nullptr},
+    {"POSIX::Termios::setattr", object_setattr, nullptr, Capability::FsWrite},
     {"POSIX::Termios::setcc", object_setcc, nullptr},
     {"POSIX::Termios::setcflag", set_flag<&termios::c_cflag>, nullptr},
     {"POSIX::Termios::setiflag", set_flag<&termios::c_iflag>, nullptr},
@@ -131,10 +131,10 @@ const NativeRow kRows[] = {
     {"POSIX::Termios::setlflag", set_flag<&termios::c_lflag>, nullptr},
     {"POSIX::Termios::setoflag", set_flag<&termios::c_oflag>, nullptr},
     {"POSIX::Termios::setospeed", set_speed<::cfsetospeed>, nullptr},
-    {"tcdrain", terminal_drain, nullptr},
-    {"tcflow", with_action<::tcflow>, nullptr},
-    {"tcflush", with_action<::tcflush>, nullptr},
-    {"tcsendbreak", with_action<::tcsendbreak>, nullptr},
+    {"tcdrain", terminal_drain, nullptr, Capability::FsWrite},
+    {"tcflow", with_action<::tcflow>, nullptr, Capability::FsWrite},
+    {"tcflush", with_action<::tcflush>, nullptr, Capability::FsWrite},
+    {"tcsendbreak", with_action<::tcsendbreak>, nullptr, Capability::FsWrite},
 };
 
 }  // namespace

@@ -74,6 +74,16 @@ std::span<const NativeModule* const> native_modules() {
   return all;
 }
 
+namespace {
+
+// In the place of a function that the policy does not allow.
+Value denied(Call& call) {
+  call.engine.deny(native_full_name(call));
+  return {};
+}
+
+}  // namespace
+
 void install_native_module(Engine& engine, const NativeModule& module) {
   if (!engine.service<InstalledModules>().modules.insert(&module).second) return;
   const std::string prefix = std::string(module.package) + "::";
@@ -82,7 +92,9 @@ void install_native_module(Engine& engine, const NativeModule& module) {
   for (const NativeRow& row : module.functions) {
     // A name with a package of its own belongs there: the natives of IO are methods of IO::Handle.
     const bool qualified = std::string_view(row.name).find("::") != std::string_view::npos;
-    define_native(engine, qualified ? row.name : prefix + row.name, row.function, row.prototype);
+    const bool allowed = engine.allows(static_cast<unsigned>(row.needs));
+    define_native(engine, qualified ? row.name : prefix + row.name, allowed ? row.function : denied,
+                  row.prototype);
     has_import = has_import || std::string_view(row.name) == "import";
   }
   for (const NativeConstant& constant : module.constants) {

@@ -144,9 +144,12 @@ Value name_getnameinfo(Call& call) {
 }
 
 const NativeRow kRows[] = {
-    {"getaddrinfo", name_getaddrinfo, nullptr}, {"getnameinfo", name_getnameinfo, nullptr},
-    {"inet_aton", name_aton, nullptr},          {"inet_ntoa", name_ntoa, nullptr},
-    {"inet_ntop", name_ntop, nullptr},          {"inet_pton", name_pton, nullptr},
+    {"getaddrinfo", name_getaddrinfo, nullptr, Capability::NetConnect},
+    {"getnameinfo", name_getnameinfo, nullptr, Capability::NetConnect},
+    {"inet_aton", name_aton, nullptr, Capability::NetConnect},
+    {"inet_ntoa", name_ntoa, nullptr},
+    {"inet_ntop", name_ntop, nullptr},
+    {"inet_pton", name_pton, nullptr},
 };
 
 }  // namespace

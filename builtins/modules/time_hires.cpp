@@ -300,23 +300,23 @@ Value hires_utime(Call& call) {
 }
 
 const NativeRow kFunctions[] = {
-    {"alarm", hires_alarm, "$;$"},
+    {"alarm", hires_alarm, "$;$", Capability::Signals},
     {"clock", hires_clock, ""},
     {"clock_getres", hires_clock_query<rt::clock_resolution>, ";$"},
     {"clock_gettime", hires_clock_query<rt::clock_time>, ";$"},
     {"clock_nanosleep", hires_clock_nanosleep, "$$;$"},
     {"getitimer", hires_getitimer, "$"},
     {"gettimeofday", hires_gettimeofday, ""},
-    {"lstat", hires_stat<bi_lstat, true>, ";$"},
+    {"lstat", hires_stat<bi_lstat, true>, ";$", Capability::FsRead},
     {"nanosleep", hires_nanosleep, "$"},
-    {"setitimer", hires_setitimer, "$$;$"},
+    {"setitimer", hires_setitimer, "$$;$", Capability::Signals},
     {"sleep", hires_sleep, ";@"},
-    {"stat", hires_stat<bi_stat, false>, ";$"},
+    {"stat", hires_stat<bi_stat, false>, ";$", Capability::FsRead},
     {"time", hires_time, ""},
     {"tv_interval", hires_tv_interval, nullptr},
-    {"ualarm", hires_ualarm, "$;$"},
+    {"ualarm", hires_ualarm, "$;$", Capability::Signals},
     {"usleep", hires_usleep, "$"},
-    {"utime", hires_utime, "$$@"},
+    {"utime", hires_utime, "$$@", Capability::FsWrite},
 };
 
 void boot(Engine& engine) {

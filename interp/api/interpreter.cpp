@@ -86,6 +86,29 @@ class PhaseMagic final : public Magic {
   VM& vm_;
 };
 
+// An element of an %ENV that the policy keeps as it is.
+class FixedVariable final : public Magic {
+ public:
+  FixedVariable(VM& vm, Value value) : vm_(vm), value_(std::move(value)) {}
+  Value get(Scalar&) override { return value_; }
+  void set(Scalar&, const Value&) override { vm_.deny("changing %ENV"); }
+
+ private:
+  VM& vm_;
+  Value value_;
+};
+
+void lock_environment(VM& vm) {
+  Hash* environment = vm.glob("main::ENV", true)->hash();
+  std::size_t position = 0;
+  while (Hash::Entry* entry = environment->next(position)) {
+    Value value = rvalue(entry->value);
+    entry->value = Value::adopt_boxed(Scalar::with_magic(new FixedVariable(vm, std::move(value))));
+  }
+  environment->bits |= Hash::ReadOnly;
+  vm.locked_env_ = environment;
+}
+
 void set_default(VM& vm, const std::string& name, Value value) {
   Scalar* s = vm.glob("main::" + name, true)->scalar();
   if (s->plain() && s->value.is_undef()) s->value = std::move(value);
@@ -135,6 +158,7 @@ void Impl::start() {
   connect_streams(vm, host);
   Array* argv = vm.glob("main::ARGV", true)->array();
   for (const std::string& argument : host.args) argv->push(Value::string(argument));
+  if (!vm.is_allowed(builtin::Capability::EnvWrite)) lock_environment(vm);
   if (host.loader) add_loader(*this);
   Array* inc = vm.glob("main::INC", true)->array();
   for (const std::string& folder : host.include) inc->push(Value::string(folder));

@@ -24,7 +24,9 @@
 namespace perlipc {
 
 // What a script may do besides computing and using the streams it was given: the capabilities named
-// in the table of builtins. EnvWrite and EvalString are not enforced yet; LoadNative is for syscall.
+// in the table of builtins and the functions of native modules (POSIX, Socket, Time::HiRes ...).
+// Signals: handlers in %SIG, masks, timers, sessions; EnvWrite: %ENV; EvalString: eval of a string;
+// LoadNative: syscall and the user and group ids of the process.
 enum class Cap : std::uint32_t {
   None = 0,
   FsRead = 1,
@@ -47,11 +49,10 @@ constexpr Cap operator&(Cap a, Cap b) {
   return static_cast<Cap>(static_cast<std::uint32_t>(a) & static_cast<std::uint32_t>(b));
 }
 
-// What an interpreter may do. A refused builtin dies with "Permission denied: fork is not allowed
-// here at FILE line N."; the host sees that as Error::Kind::Denied. Not checked: functions of native
-// modules (POSIX::open reads any file), assignments to %SIG (they change the process's dispositions),
-// string eval, and what the host itself loads. A policy confines mistakes, it is no sandbox for
-// hostile code.
+// What an interpreter may do. A refused function dies with "Permission denied: fork is not allowed
+// here at FILE line N."; the host sees that as Error::Kind::Denied. What the host itself loads,
+// evaluates and calls is not checked. A policy confines mistakes, it is no sandbox for hostile code:
+// memory and time are not limited, and modules are found in any folder of @INC.
 struct Policy {
   Cap caps{};  // default: nothing
 

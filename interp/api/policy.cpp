@@ -50,7 +50,14 @@ std::uint32_t needs_of_open(const Call& call) {
   std::uint32_t needs = kRead;
   if (mode.starts_with("+<") || mode.starts_with("+>")) needs = kRead | kWrite;
   else if (mode.starts_with('>')) needs = kWrite;
-  if (mode.find('&') != mode.npos) return 0;  // a duplicate of what is open already
+  if (const std::size_t dup = mode.find('&'); dup != mode.npos) {
+    // A duplicate of what is open already; by number it may be the host's.
+    std::string named(trimmed(mode.substr(dup + 1)));
+    if (separate) named = call[2].is_ref() || call[2].is_glob() ? "" : call.text(2);
+    if (named.starts_with('=')) named.erase(0, 1);
+    const std::string_view target = trimmed(named);
+    return !target.empty() && std::isdigit(static_cast<unsigned char>(target[0])) ? needs : 0;
+  }
   if (!separate && (mode == ">-" || mode == "<-")) return 0;
   // open my $fh, '<', \$string: memory; undef: a temporary file.
   if (separate && call[2].is_ref()) return 0;

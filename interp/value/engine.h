@@ -90,6 +90,11 @@ class Engine {
   virtual bool stash_isa(Stash* stash, std::string_view package) = 0;
   virtual const std::vector<Stash*>& linear_isa(Stash* stash) = 0;
   virtual void require_file(std::string_view file) = 0;  // "Foo/Bar.pm"; dies on failure
+  // --- policy ------------------------------------------------------------------------------------
+  // Whether the host allows a capability (the number of a builtin::Capability), and the refusal:
+  // dies with "Permission denied: WHAT is not allowed here".
+  virtual bool allows(unsigned) const { return true; }
+  virtual void deny(std::string_view what) { die(std::string(what)); }
   // --- symbol table ------------------------------------------------------------------------------
   virtual Stash* stash(std::string_view package, bool create) = 0;
   virtual Glob* glob(std::string_view qualified_name, bool create) = 0;  // "main::x"; "x" = main

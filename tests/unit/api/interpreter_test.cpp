@@ -249,6 +249,70 @@ TEST(Interpreter, PolicyAllowsWhatItNames) {
             Error::Kind::Denied);
 }
 
+TEST(Interpreter, PolicyCoversNativeFunctions) {
+  Interpreter perl;
+  perl.load("use POSIX (); use Time::HiRes (); use Socket (); use Cwd (); use File::Glob ();"
+            "use IPC::SysV (); use IO::File ();");
+  const Error open = error_of([&] { perl.load("POSIX::open('/etc/passwd')", "job.pl"); });
+  EXPECT_EQ(open.kind(), Error::Kind::Denied);
+  EXPECT_STREQ(open.what(),
+               "Permission denied: POSIX::open is not allowed here at job.pl line 1.\n");
+  for (const char* code : {"POSIX::read(0, my $x, 1)",
+                           "POSIX::write(1, 'x', 1)",
+                           "POSIX::close(1)",
+                           "POSIX::dup2(0, 1)",
+                           "POSIX::kill($$, 0)",
+                           "POSIX::raise(1)",
+                           "POSIX::_exit(3)",
+                           "POSIX::abort()",
+                           "POSIX::fork()",
+                           "POSIX::system('true')",
+                           "POSIX::unlink('x')",
+                           "POSIX::remove('x')",
+                           "POSIX::opendir('/')",
+                           "POSIX::stat('/')",
+                           "POSIX::alarm(1)",
+                           "POSIX::pause()",
+                           "POSIX::setsid()",
+                           "POSIX::sigprocmask(0, POSIX::SigSet->new)",
+                           "Time::HiRes::ualarm(1)",
+                           "Time::HiRes::stat('/')",
+                           "Socket::getaddrinfo('localhost', 80)",
+                           "Cwd::getcwd()",
+                           "Cwd::abs_path('/')",
+                           "File::Glob::bsd_glob('/*')",
+                           "IPC::SysV::ftok('/')",
+                           "IO::File->new_tmpfile",
+                           "open my $f, '<&=0'",
+                           "open my $f, '>&', 1"})
+    EXPECT_EQ(error_of([&] { perl.eval<void>(code); }).kind(), Error::Kind::Denied) << code;
+  EXPECT_EQ(perl.eval<double>("POSIX::floor(1.5)"), 1);
+  EXPECT_EQ(perl.eval<std::string>("Socket::inet_ntoa(pack 'C4', 127, 0, 0, 1)"), "127.0.0.1");
+  Interpreter killer({.caps = Cap::Kill});
+  EXPECT_EQ(killer.eval<int>("use POSIX (); POSIX::kill($$, 0)"), 1);
+}
+
+TEST(Interpreter, PolicyCoversSignalsEnvironmentAndEval) {
+  Captured captured;
+  perlipc::Host host = captured.host({});
+  host.env = {{"HOME", "/home/x"}};
+  Interpreter perl({}, host);
+  for (const char* code :
+       {"$SIG{USR1} = sub {}", "$SIG{PIPE} = 'IGNORE'", "local $SIG{CHLD} = 'DEFAULT'",
+        "%SIG = (INT => 'IGNORE')", "$ENV{NEW} = 1", "$ENV{HOME} = 1", "local $ENV{HOME} = 1",
+        "delete $ENV{HOME}", "%ENV = ()", "undef %ENV", "local %ENV", "*ENV = {}", "eval '1'",
+        "my $x = 'a'; $x =~ s/a/1/ee", "CORE::evalbytes '1'"})
+    EXPECT_EQ(error_of([&] { perl.eval<void>(code); }).kind(), Error::Kind::Denied) << code;
+  EXPECT_EQ(perl.eval<std::string>("$ENV{HOME}"), "/home/x");
+  EXPECT_EQ(perl.eval<std::string>("join ',', %ENV"), "HOME,/home/x");
+  EXPECT_EQ(perl.eval<int>("defined $ENV{NEW} ? 1 : 0"), 0);
+  EXPECT_EQ(perl.eval<std::string>("local $SIG{__DIE__} = sub { die \"<$_[0]>\" };"
+                                   "eval { die \"x\\n\" }; $@"),
+            "<x\n> at (eval) line 1.\n");
+  Interpreter free({.caps = Cap::EnvWrite | Cap::EvalString | Cap::Signals}, host);
+  EXPECT_EQ(free.eval<int>("$ENV{NEW} = 1; local $SIG{USR1} = 'IGNORE'; eval '$ENV{NEW} + 1'"), 2);
+}
+
 TEST(Interpreter, RunIsAWholeProgram) {
   Captured captured;
   Interpreter perl({}, captured.host({"x"}));
