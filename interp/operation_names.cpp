@@ -181,8 +181,11 @@ const char* operation_text(VM& vm, const Node& node) {
     case NodeKind::PostDec:
       return running_opcode(vm) == Opc::PostDec ? "postdecrement (--)" : "predecrement (--)";
     case NodeKind::Assign: return node.has(ListAssign) ? "list assignment" : "scalar assignment";
-    case NodeKind::Range:
-    case NodeKind::Foreach: return "range (or flop)";
+    case NodeKind::Foreach:
+      return node.first && node.first->next && node.first->next->kind == NodeKind::Range
+                 ? "foreach loop entry"
+                 : "range (or flop)";
+    case NodeKind::Range: return "range (or flop)";
     case NodeKind::AnonArray: return "anonymous array ([])";
     case NodeKind::AnonHash: return "anonymous hash ({})";
     case NodeKind::Match: return "pattern match (m//)";

@@ -380,11 +380,16 @@ Value VM::arith(Opc op, const Value& lraw, const Value& rraw, bool) {
   return floating_arith(base, a, b);
 }
 
+// perlop "Bitwise String Operators": with a number on either side these work on numbers.
+static bool counts(const Value& v) {
+  if (v.is_string()) return !still_text(v);
+  return v.tag == kBool || v.tag == kInt || v.tag == kUInt || v.tag == kDouble || v.tag == kDual;
+}
+
 Value VM::bit_op(Opc op, const Value& l, const Value& r) {
   bool string = op == Opc::StrBitAnd || op == Opc::StrBitOr || op == Opc::StrBitXor;
   const Hints* h = current_hints();
-  if (!string && !(h && (h->features & Hints::Bitwise)) && still_text(l) && still_text(r))
-    string = true;
+  if (!string && !(h && (h->features & Hints::Bitwise))) string = !counts(l) && !counts(r);
   if (string) {
     Text a(*this, l), b(*this, r);
     String* x = a.get();
@@ -432,7 +437,7 @@ Value VM::bit_not(const Value& v, unsigned mode) {
   Value out;
   if (v.is_ref() && overload_unary(mode == 2 ? "(~." : "(~", v, &out)) return out;
   const Hints* h = current_hints();
-  if (mode == 2 || (still_text(v) && !(h && (h->features & Hints::Bitwise)))) {
+  if (mode == 2 || (!counts(v) && !(h && (h->features & Hints::Bitwise)))) {
     Text t(*this, v);
     String* s = t.get();
     Value keep;
@@ -492,6 +497,10 @@ Value VM::integer_op(Opc op, const Value& l, const Value& r, bool assign) {
     op = Opc::Sub;
   }
   if ((l.is_ref() || r.is_ref()) && try_overload(overload_name(op), l, r, &out, assign)) return out;
+  const Opc base = base_op(op);
+  if ((base == Opc::BitAnd || base == Opc::BitOr || base == Opc::BitXor) && !counts(l) &&
+      !counts(r))
+    return bit_op(base, l, r);
   uninit_operand_ = 1;
   std::int64_t b = to_int(*this, r);
   uninit_operand_ = 0;
