@@ -290,6 +290,10 @@ std::vector<const Node*> operands(const Node& node) {
       return out;
     case NodeKind::Func: {
       auto id = static_cast<BuiltinId>(node.iv);
+      if (id == BuiltinId::k_split) {  // the pattern reports for itself
+        if (kid) kid = kid->next;
+        break;
+      }
       const Node* element = strip(kid);
       if ((id == BuiltinId::k_exists || id == BuiltinId::k_delete) && element &&
           (element->kind == NodeKind::HashIndex || element->kind == NodeKind::Index))

@@ -153,7 +153,10 @@ PatternTranslator::Atom PatternTranslator::parse_group() {
     if (p > pos_ && p < source_.size()) {
       if (source_[p] == U'?') { fail_at("In '(?...)', the '(' and '?' must be adjacent", p + 1); }
       if (source_[p] == U'*') {
-        fail_at("In '(*VERB...)', the '(' and '*' must be adjacent", p + 1);
+        char32_t next = p + 1 < source_.size() ? source_[p + 1] : U'\0';
+        fail_at(next >= U'A' && next <= U'Z' ? "In '(*VERB...)', the '(' and '*' must be adjacent"
+                                             : "In '(*...)', the '(' and '*' must be adjacent",
+                p + 1);
       }
     }
   }
