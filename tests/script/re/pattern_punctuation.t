@@ -15,5 +15,5 @@ print "an" =~ /^a$\n/ ? 1 : 0, "aqn" =~ /^a$\n/ ? 1 : 0, "a\n" =~ /^a$
 /x ? 1 : 0, "a" =~ /^a$/ ? 1 : 0, "a|" =~ /^a$|b/ ? 1 : 0, "a" =~ /^(a$)/ ? 1 : 0, "ab" =~ /^a(?:$|b)/ ? 1 : 0;
 $\ = undef;
 print "\n", "a b" =~ /a$"b/ ? 1 : 0, "a5" =~ /^a${\ 5}$/ ? 1 : 0, "\n";
-eval { qr/( *+)/x } or print $@;
-eval { qr/( *FAIL)/x } or print $@;
+print eval { my $p = q{( *+)}; qr/$p/x } ? 1 : $@;
+print eval { my $p = q{( *FAIL)}; qr/$p/x } ? 1 : $@;
