@@ -504,7 +504,6 @@ Value VM::integer_op(Opc op, const Value& l, const Value& r, bool assign) {
   uninit_operand_ = 1;
   std::int64_t b = to_int(*this, r);
   uninit_operand_ = 0;
-  const Opc base = base_op(op);
   const bool counts_up =
       base == Opc::Add || base == Opc::Sub || base == Opc::BitOr || base == Opc::BitXor;
   std::int64_t a = l.is_undef() && assign && counts_up ? 0 : to_int(*this, l);
