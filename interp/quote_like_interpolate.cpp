@@ -222,7 +222,7 @@ bool Parser::interpolates_here(Context context) const {
   if (n == '#') return m == '{' || m == '$' || ident_start(p_ + 2);
   if (n == '^') return chars::is(m, chars::Upper);
   if (n == ')' || n == '(' || n == '|') return false;
-  return std::string_view("$&`+!@/,;.-~=<>?%\\][\"}").find(n) != std::string_view::npos;
+  return std::string_view("$&`+!@/,;.-~=<>?%\\][\"").find(n) != std::string_view::npos;
 }
 
 // The token at fault is the whole quoted construct.

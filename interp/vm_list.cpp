@@ -230,10 +230,7 @@ Array* VM::deref_array_strict(Value& ref, unsigned flags) {
   return deref_strict<ArrayKind>(*this, ref, flags);
 }
 Hash* VM::deref_hash_strict(Value& ref, unsigned flags) {
-  Hash* hash = deref_strict<HashKind>(*this, ref, flags);
-  if (hash && hash->bits) [[unlikely]]
-    refresh(hash);  // %+ and %- by reference
-  return hash;
+  return deref_strict<HashKind>(*this, ref, flags);
 }
 
 Scalar* VM::deref_scalar_strict(Value& ref, unsigned flags, bool create, bool) {

@@ -1,6 +1,6 @@
 # Which $ in a pattern begins a punctuation variable (perlop "Gory details of parsing quoted constructs").
 no strict;
-for my $c (map chr, 33 .. 38, 43 .. 47, 58 .. 64, 92 .. 94, 96, 124 .. 126) {
+for my $c (map chr, 33 .. 38, 43 .. 47, 58 .. 64, 92 .. 94, 96, 124, 126) {
     next if $c eq '^' || $c eq '%';
     my $d = "\x01";
     my $source = "m${d}^a\$${c}X${d}";

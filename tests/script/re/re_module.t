@@ -11,11 +11,6 @@ print defined regname("b") ? 1 : 0, defined regname("zz") ? 1 : 0, "\n";
 print join(",", map { "$_=$+{$_}" } sort keys %+), " ", join(",", map { "$_=${^CAPTURE}{$_}" } sort keys %{^CAPTURE}),
     " ", join(",", map { $_ . "=" . scalar @{${^CAPTURE_ALL}{$_}} } sort keys %{^CAPTURE_ALL}), "\n";
 print "$$q ${qr/x/i}\n";
-my $named = \%+;
-"ab" =~ /(?<p>a)(?<q>b)/;
-print join(",", map { "$_=$$named{$_}" } sort keys %$named), " ", scalar(keys %$named), "\n";
-"zz" =~ /(?<z>z)/;
-print join(",", map { "$_=$$named{$_}" } sort keys %$named), "\n";
 { use re '/xx'; print qr/a/, qr/b/i; use re '/i'; print qr/c/; no re '/x'; print qr/d/; use re '/aa'; print qr/e/, qr/e/u }
 print "\n";
 { use re '/x'; print qr/a/; { use re '/xx'; print qr/b/; no re '/xx'; print qr/c/ } print qr/c/; use re '/xmx'; print qr/d/ }
