@@ -297,14 +297,14 @@ class Packer {
       return;
     }
     Value n = v.is_undef() ? to_number_slow(engine_, given) : to_number_slow(engine_, v);
+    if (n.tag == kDouble && !std::isfinite(n.d)) {
+      Text name(engine_, n);
+      engine_.die("Cannot compress " + std::string(name.view()) + " in pack");
+    }
     bool negative = n.tag == kDouble ? n.d < 0 : n.tag == kInt && n.i < 0;
     if (negative) engine_.die("Cannot compress negative numbers in pack");
     std::string groups;
     if (n.tag == kDouble && n.d >= 0x1p64) {
-      if (!std::isfinite(n.d)) {
-        Text name(engine_, n);
-        engine_.die("Cannot compress " + std::string(name.view()) + " in pack");
-      }
       for (double d = std::floor(n.d); d > 0; d = std::floor(d / 128))
         groups.push_back(static_cast<char>(std::fmod(d, 128)));
     } else {

@@ -423,7 +423,9 @@ class Formatter {
     Conversion whole = c;
     whole.has_precision = false;
     char bytes[8];
-    if (code < 256) {
+    if (c.has_precision && c.precision == 0) {  // as with %s
+      pad_text(whole, {bytes, 0}, false, 0);
+    } else if (code < 256) {
       bytes[0] = static_cast<char>(code);
       pad_text(whole, {bytes, 1}, false, 1);
     } else {
