@@ -308,8 +308,8 @@ String* capture(Engine& engine, const std::string& text) {
       output = String::reserve(output, output->capacity * 2);
     rt::Result<std::size_t> count = rt::Errno{EINTR};
     if (const auto ready = table.waiter().before_read(ends->read.get()); ready) {
-      count = rt::read_some(ends->read.get(), output->data + output->length,
-                            output->capacity - output->length);
+      count = rt::read_unless_signaled(ends->read.get(), output->data + output->length,
+                                       output->capacity - output->length);
     }
     if (count && *count == 0) break;
     if (count) {

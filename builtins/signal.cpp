@@ -42,9 +42,9 @@ void IoTable::unhold(int signal) {
 
 void IoTable::forget_pending() {
   if (!signals_) return;
+  signal_word.store(0);
   (void)signals_->take_pending();
   kept_back_ = 0;
-  signal_word.store(0);
 }
 
 namespace {
@@ -198,11 +198,15 @@ void IoTable::deliver(rt::SignalBits bits) {
 // A signal that came while its own handler ran is delivered when that one is done; a handler that
 // keeps sending to itself must not stop the program for ever.
 void IoTable::dispatch() {
-  if (signal_word.load(std::memory_order_relaxed) == 0) return;
+  const auto nothing = [this] {
+    return signal_word.load(std::memory_order_acquire) == 0 &&
+           (!signals_ || rt::SignalTable::pending() == 0);
+  };
+  if (nothing()) return;
   constexpr int kRounds = 16;
   if (!signals_) return signal_word.store(0);
   for (int round = 0; round < kRounds; ++round) {
-    if (signal_word.load(std::memory_order_acquire) == 0) return;
+    if (nothing()) return;
     signal_word.store(0);
     const rt::SignalBits bits = signals_->take_pending();
     kept_back_ |= bits & held_;

@@ -1,11 +1,13 @@
-// Waiting in a process of its own. When no signal is caught nothing can be missed and plain calls
-// are made; otherwise signals are held, the pending set is checked, and the wait runs with the old
-// mask.
+// Waiting in a process of its own. Where system calls notice signals (interruptible.h) nothing can be
+// missed. Elsewhere plain calls are made when no signal is caught; otherwise signals are held, the
+// pending set is checked, and the wait runs with the old mask.
+#include "runtime/interruptible.h"
 #include "runtime/process.h"
 #include "runtime/signal.h"
 #include "runtime/waiter.h"
 
 #include <csignal>
+#include <sys/syscall.h>
 #include <time.h>
 
 namespace perlipc::rt {
@@ -24,7 +26,9 @@ timespec to_timespec(nanoseconds duration) {
 Result<int> poll_until(std::span<pollfd> fds, Deadline deadline, const sigset_t* mask) {
   timespec left{};
   if (deadline) left = to_timespec(*deadline - Clock::now());
-  return check_value(::ppoll(fds.data(), fds.size(), deadline ? &left : nullptr, mask));
+  constexpr long kMaskSize = 8;  // the kernel's, which knows 64 signals
+  return static_cast<int>(RT_TRY(interruptible(SYS_ppoll, fds.data(), fds.size(),
+                                               deadline ? &left : nullptr, mask, kMaskSize)));
 }
 
 bool is_ready_now(int fd, short events) {
@@ -76,16 +80,24 @@ Result<void> Waiter::before_write(int fd) {
   return writable(fd);
 }
 
+// What is pending already ends a wait; what comes later ends the call.
+bool BlockingWaiter::signal_is_first(int fd, short events) const {
+  return kCallsNoticeSignals && signals_ != nullptr && SignalTable::pending() != 0 &&
+         !would_not_wait(fd, events);
+}
+
 bool BlockingWaiter::signals_matter() const {
-  return signals_ != nullptr && signals_->caught() != 0;
+  return !kCallsNoticeSignals && signals_ != nullptr && signals_->caught() != 0;
 }
 
 // One poll that does not wait answers for data that is there already, the usual case.
 Result<void> BlockingWaiter::before_read(int fd) {
+  if (signal_is_first(fd, POLLIN)) return Errno{EINTR};
   if (!signals_matter() || is_ready_now(fd, POLLIN)) return {};
   return Waiter::before_read(fd);
 }
 Result<void> BlockingWaiter::before_write(int fd) {
+  if (signal_is_first(fd, POLLOUT)) return Errno{EINTR};
   if (!signals_matter() || is_ready_now(fd, POLLOUT)) return {};
   return Waiter::before_write(fd);
 }
@@ -113,7 +125,7 @@ Result<int> BlockingWaiter::poll(std::span<pollfd> fds, Deadline deadline) {
 
 Result<SelectOutcome> BlockingWaiter::select(SelectSets& sets,
                                              std::optional<Clock::duration> timeout) {
-  if (kept_ && !(signals_matter() && SignalTable::pending() != 0)) {
+  if (kept_ && SignalTable::pending() == 0) {
     const bool may_wait = !timeout || timeout->count() > 0;
     if (const std::optional<int> ready = kept_->ready_now(sets, may_wait))
       return SelectOutcome{*ready, timeout.value_or(Clock::duration(0))};
@@ -139,8 +151,16 @@ Result<void> BlockingWaiter::pause() {
 }
 
 Result<ChildChange> BlockingWaiter::child(pid_t pid, int flags) {
-  if (!signals_matter() || (flags & WNOHANG) != 0) return wait_child(pid, flags);
-  return child_deferring(pid, flags);
+  if ((flags & WNOHANG) != 0) return wait_child(pid, flags);
+  if (signals_matter()) return child_deferring(pid, flags);
+  int status = 0;
+  const Result<long> changed = interruptible(SYS_wait4, pid, &status, flags, nullptr);
+  if (changed) return ChildChange{static_cast<pid_t>(*changed), ExitStatus(status)};
+  if (changed.error() == EINTR)
+    if (const Result<ChildChange> there = wait_child(pid, flags | WNOHANG);
+        there && there->pid != 0)
+      return there;
+  return changed.failure();
 }
 
 Result<ChildChange> BlockingWaiter::child_deferring(pid_t pid, int flags) {

@@ -1,8 +1,12 @@
 // Descriptor primitives; see fd.h.
 #include "runtime/fd.h"
 
+#include "runtime/interruptible.h"
+
 #include <atomic>
 #include <fcntl.h>
+#include <poll.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 namespace perlipc::rt {
@@ -90,6 +94,14 @@ Result<size_t> read_some(int fd, char* data, size_t size) {
   const ssize_t count = ::read(fd, data, size);
   if (count < 0) return Errno::last();
   return static_cast<size_t>(count);
+}
+
+Result<size_t> read_unless_signaled(int fd, char* data, size_t size) {
+  return static_cast<size_t>(RT_TRY(interruptible_on(fd, POLLIN, SYS_read, fd, data, size)));
+}
+
+Result<size_t> write_unless_signaled(int fd, const char* data, size_t size) {
+  return static_cast<size_t>(RT_TRY(interruptible_on(fd, POLLOUT, SYS_write, fd, data, size)));
 }
 
 Result<size_t> write_some(int fd, const char* data, size_t size) {

@@ -68,5 +68,9 @@ bool is_tty(int fd);
 // One read(2)/write(2), EINTR reported to the caller.
 Result<size_t> read_some(int fd, char* data, size_t size);
 Result<size_t> write_some(int fd, const char* data, size_t size);
+// The same behind Waiter::before_read and before_write: EINTR also for a caught signal that came
+// since (interruptible.h).
+Result<size_t> read_unless_signaled(int fd, char* data, size_t size);
+Result<size_t> write_unless_signaled(int fd, const char* data, size_t size);
 
 }  // namespace perlipc::rt

@@ -2,6 +2,8 @@
 // kernel's bit vectors do not.
 #include "runtime/select.h"
 
+#include "runtime/interruptible.h"
+
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -65,9 +67,8 @@ Result<SelectOutcome> select_bits(SelectSets& sets, std::optional<std::chrono::n
   }
   const MaskArgument mask_argument{mask, kKernelMaskSize};
   const long ready =
-      ::syscall(SYS_pselect6, static_cast<long>(longs * sizeof(long) * 8), read.data(),
-                write.data(), except.data(), timeout ? &left : nullptr, &mask_argument);
-  if (ready == -1) return Errno::last();
+      RT_TRY(interruptible(SYS_pselect6, longs * sizeof(long) * 8, read.data(), write.data(),
+                           except.data(), timeout ? &left : nullptr, &mask_argument));
   read.copy_to(sets.read);
   write.copy_to(sets.write);
   except.copy_to(sets.except);

@@ -1,16 +1,19 @@
 // Deferred signals.
 //
-// 1. The C handler does two atomic operations and nothing else, except that one with SA_SIGINFO first
-//    copies its block. It may run on any thread of a host.
+// 1. The C handler does two atomic operations and turns back a call that has not begun
+//    (interruptible.h); one with SA_SIGINFO first copies its block. It may run on any thread of a
+//    host.
 // 2. The pending set and the safepoint word are process-wide because POSIX dispositions are; the
 //    SignalTable that exists owns them, there is never a second one.
 // 3. Handlers are installed without SA_RESTART: a blocked system call returns EINTR, and whoever
 // made
 //    it lets the script's handlers run before it decides to go on.
-// 4. Nothing may be lost between a check of pending() and a wait: hold all signals (SignalHold),
-// check,
-//    then wait with ppoll, pselect or sigsuspend and the mask as it was.
+// 4. Nothing may be lost between a check of pending() and a wait: wait with an interruptible call,
+//    or hold all signals (SignalHold), check, then wait with ppoll, pselect or sigsuspend and the
+//    mask as it was.
 #include "runtime/signal.h"
+
+#include "runtime/interruptible.h"
 #include "runtime/signal_info.h"
 
 #include <algorithm>
@@ -36,14 +39,36 @@ void mark_pending(SignalBits bits) {
   }
 }
 
-extern "C" void note_signal(int signal) { mark_pending(signal_bit(signal)); }
+extern "C" void note_signal(int signal, siginfo_t*, void* context) {
+  mark_pending(signal_bit(signal));
+  end_interruptible_call(context);
+}
+
+// With SA_RESTART: the interrupted call goes on.
+extern "C" void note_signal_and_go_on(int signal) { mark_pending(signal_bit(signal)); }
 
 // The last block of each signal; read with all signals held.
 siginfo_t g_info[kSignalCount];
 
-extern "C" void note_signal_info(int signal, siginfo_t* info, void*) {
+extern "C" void note_signal_info(int signal, siginfo_t* info, void* context) {
+  g_info[signal] = *info;
+  note_signal(signal, info, context);
+}
+extern "C" void note_signal_info_and_go_on(int signal, siginfo_t* info, void*) {
   g_info[signal] = *info;
   mark_pending(signal_bit(signal));
+}
+
+void install_handler(struct sigaction& action, int flags) {
+  const bool with_info = (flags & SA_SIGINFO) != 0;
+  if ((flags & SA_RESTART) == 0) {
+    action.sa_flags |= SA_SIGINFO;
+    action.sa_sigaction = with_info ? note_signal_info : note_signal;
+  } else if (with_info) {
+    action.sa_sigaction = note_signal_info_and_go_on;
+  } else {
+    action.sa_handler = note_signal_and_go_on;
+  }
 }
 
 constexpr const char* kClassicNames[] = {
@@ -155,13 +180,9 @@ Result<void> SignalTable::set_disposition(int signal, Disposition disposition, i
       extra_mask == masks_[signal])
     return {};  // the kernel has it so already
   struct sigaction action {};
-  action.sa_handler = disposition == Disposition::Default  ? SIG_DFL
-                      : disposition == Disposition::Ignore ? SIG_IGN
-                                                           : note_signal;
-  if (disposition == Disposition::Catch && flags & SA_SIGINFO) {
-    action.sa_sigaction = note_signal_info;
-  }
   action.sa_flags = flags;
+  if (disposition == Disposition::Catch) install_handler(action, flags);
+  else action.sa_handler = disposition == Disposition::Ignore ? SIG_IGN : SIG_DFL;
   action.sa_mask = to_sigset(extra_mask);
   if (::sigaction(signal, &action, nullptr) == -1) return Errno::last();
   current_[signal] = disposition;
@@ -191,6 +212,7 @@ Disposition SignalTable::initial_disposition(int signal) const {
 
 SignalBits SignalTable::take_pending() { return g_pending.exchange(0, std::memory_order_acquire); }
 SignalBits SignalTable::pending() { return g_pending.load(std::memory_order_acquire); }
+const void* SignalTable::pending_word() { return &g_pending; }
 void SignalTable::raise_pending(SignalBits bits) { mark_pending(bits); }
 
 // --- mask ----------------------------------------------------------------------------------------

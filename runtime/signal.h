@@ -68,6 +68,8 @@ class SignalTable {
   // Signals that have arrived since they were taken last; several of one kind count once.
   SignalBits take_pending();
   static SignalBits pending();
+  // The 64 bits that are not 0 while something is pending.
+  static const void* pending_word();
   // Puts bits back (or injects them): they are pending again and the safepoint word is set.
   static void raise_pending(SignalBits bits);
 

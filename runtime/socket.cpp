@@ -1,9 +1,13 @@
 // Socket calls with types; see socket.h.
 #include "runtime/socket.h"
 
+#include "runtime/interruptible.h"
+
 #include <algorithm>
+#include <poll.h>
 #include <sys/ioctl.h>
 #include <sys/socket.h>
+#include <sys/syscall.h>
 
 namespace perlipc::rt {
 
@@ -24,11 +28,6 @@ struct AddressBuffer {
     return AddressBytes(reinterpret_cast<const char*>(&storage), size);
   }
 };
-
-Result<size_t> check_size(ssize_t size) {
-  if (size < 0) return Errno::last();
-  return static_cast<size_t>(size);
-}
 
 }  // namespace
 
@@ -62,26 +61,28 @@ Result<void> pending_socket_error(int fd) {
 
 Result<Accepted> accept_socket(int fd) {
   AddressBuffer peer;
-  UniqueFd accepted(::accept4(fd, peer.raw(), &peer.length, SOCK_CLOEXEC));
-  if (!accepted) return Errno::last();
-  return Accepted{std::move(accepted), peer.bytes()};
+  const long number =
+      RT_TRY(interruptible_on(fd, POLLIN, SYS_accept4, fd, peer.raw(), &peer.length, SOCK_CLOEXEC));
+  return Accepted{UniqueFd(static_cast<int>(number)), peer.bytes()};
 }
 
 Result<void> shutdown_socket(int fd, int how) { return check(::shutdown(fd, how)); }
 
 Result<size_t> send_bytes(int fd, const char* data, size_t size, int flags) {
-  return check_size(::send(fd, data, size, flags));
+  return send_bytes_to(fd, data, size, flags, {});
 }
 Result<size_t> send_bytes_to(int fd, const char* data, size_t size, int flags,
                              std::string_view address) {
-  return check_size(::sendto(fd, data, size, flags, as_sockaddr(address), length_of(address)));
+  return static_cast<size_t>(RT_TRY(interruptible_on(fd, POLLOUT, SYS_sendto, fd, data, size, flags,
+                                                     as_sockaddr(address), length_of(address))));
 }
 
 Result<Received> receive_bytes(int fd, char* data, size_t size, int flags) {
   Received received;
   received.length = sizeof received.address;
-  received.size = RT_TRY(check_size(::recvfrom(
-      fd, data, size, flags, reinterpret_cast<sockaddr*>(&received.address), &received.length)));
+  received.size = static_cast<size_t>(
+      RT_TRY(interruptible_on(fd, POLLIN, SYS_recvfrom, fd, data, size, flags,
+                              reinterpret_cast<sockaddr*>(&received.address), &received.length)));
   received.length = std::min<socklen_t>(received.length, sizeof received.address);
   return received;
 }

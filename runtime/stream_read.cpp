@@ -10,8 +10,9 @@ namespace perlipc::rt {
 
 Result<size_t> Stream::raw_read(char* data, size_t size) {
   if (end_) return end_->read(data, size);
-  if (waiter_ != nullptr) RT_TRY(waiter_->before_read(in_.get()));
-  return read_some(in_.get(), data, size);
+  if (waiter_ == nullptr) return read_some(in_.get(), data, size);
+  RT_TRY(waiter_->before_read(in_.get()));
+  return read_unless_signaled(in_.get(), data, size);
 }
 
 Result<size_t> Stream::sysread(char* data, size_t size) {

@@ -167,8 +167,9 @@ Result<void> Stream::flush() {
 
 Result<size_t> Stream::raw_write(const char* data, size_t size) {
   if (end_) return end_->write(data, size);
-  if (waiter_ != nullptr) RT_TRY(waiter_->before_write(write_fd()));
-  return write_some(write_fd(), data, size);
+  if (waiter_ == nullptr) return write_some(write_fd(), data, size);
+  RT_TRY(waiter_->before_write(write_fd()));
+  return write_unless_signaled(write_fd(), data, size);
 }
 
 Result<size_t> Stream::syswrite(const char* data, size_t size) {

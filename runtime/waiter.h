@@ -73,6 +73,7 @@ class BlockingWaiter final : public Waiter {
 
  private:
   bool signals_matter() const;
+  bool signal_is_first(int fd, short events) const;
   Result<void> ready(int fd, short events, Deadline deadline);
   Result<ChildChange> child_deferring(pid_t pid, int flags);
 

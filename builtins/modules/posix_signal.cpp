@@ -127,7 +127,12 @@ void store_old_action(Call& call, Hash* action, int signal, const struct sigacti
   place_of(action->fetch("HANDLER")) = none ? text_value("DEFAULT") : handler;
   place_of(action->fetch("MASK")) =
       new_set(call.engine, kSetClass, rt::from_sigset(before.sa_mask));
-  place_of(action->fetch("FLAGS")) = Value::integer(static_cast<unsigned>(before.sa_flags));
+  const rt::SignalTable* signals = table.signals_if_any();
+  const bool ours = signals != nullptr && (signals->caught() & rt::signal_bit(signal)) != 0;
+  // Our C handlers take their third argument, whatever the script asked for.
+  const bool silent = ours && (signals->handler_flags(signal) & SA_SIGINFO) == 0;
+  const int flags = silent ? before.sa_flags & ~SA_SIGINFO : before.sa_flags;
+  place_of(action->fetch("FLAGS")) = Value::integer(static_cast<unsigned>(flags));
   place_of(action->fetch("SAFE")) = Value::integer(0);
 }
 
