@@ -111,8 +111,10 @@ const Instr* VM::op_exists_helem(Frame* f, const Instr* i) {
   Value hold;
   const Value& key = key_string(RK(i->c), &hold);
   Hash* const h = hash_of(fp[i->b]);
-  STORE(i->a, Value::boolean(h->find(key.s) != nullptr ||
-                             (h->bits & Hash::Tied && tied::exists(*this, h, RK(i->c)))));
+  bool found = h->find(key.s) != nullptr;
+  if (!found && h->bits & Hash::Tied) [[unlikely]]
+    found = tied::exists(*this, h, RK(i->c));
+  STORE(i->a, Value::boolean(found));
   return i + 1;
 }
 

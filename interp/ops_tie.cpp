@@ -74,7 +74,8 @@ const Instr* VM::op_untie(Frame* f, const Instr* i) {
   Value* const fp = f->fp;
   Value* const from = stack_base_ + fp[i->b].i;
   Value variable = variable_of(from[0], i);
-  if (const Value object = tied::object_of(variable); object.is_ref()) before_untie(*this, object);
+  if (const Value object = tied::object_of(variable); object.is_ref() && !tied::is_busy(variable))
+    before_untie(*this, object);
   tied::unbind(*this, variable);
   pop_to(from);
   if (i->a != kNone) STORE(i->a, Value::boolean(true));

@@ -112,6 +112,11 @@ VarDecl* Parser::find_lexical(std::string_view name) {
       return d;
     }
   }
+  // `our $x = 0 unless defined $x`: where nothing else has the name, the new one is meant.
+  for (std::size_t n = pending_.size(); n > pending_base_; --n) {
+    VarDecl* d = pending_[n - 1];
+    if (d->kind == DeclKind::Our && d->name == name) return d;
+  }
   return nullptr;
 }
 

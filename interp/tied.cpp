@@ -9,7 +9,8 @@
 namespace perlipc::tied {
 
 Value Link::call(std::string_view method, std::span<const Value> operands) {
-  const Value bound = object;  // the method may untie the variable
+  const Value bound = object;       // the method may untie the variable
+  if (bound.is_undef()) return {};  // a place that outlives its container
   const int operand = std::exchange(vm.uninit_operand_, -1);
   std::vector<Value> results = vm.call_method(bound, method, operands, Want::Scalar);
   vm.uninit_operand_ = operand;
@@ -228,6 +229,12 @@ Value object_of(const Value& variable) {
   }
   const Scalar* scalar = bound_scalar(variable);
   return scalar != nullptr ? static_cast<ScalarMagic*>(scalar->magic)->link->object : Value();
+}
+
+bool is_busy(const Value& variable) {
+  if (variable.is_glob() || variable.is_ref()) return false;
+  const Scalar* scalar = bound_scalar(variable);
+  return scalar != nullptr && static_cast<ScalarMagic*>(scalar->magic)->link->busy;
 }
 
 // --- arrays -------------------------------------------------------------------------------------

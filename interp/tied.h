@@ -38,6 +38,8 @@ void bind(VM& vm, Value& variable, const Value& object);
 bool unbind(VM& vm, Value& variable);
 // The object of a tied variable, else undef.
 Value object_of(const Value& variable);
+// Whether FETCH or STORE of a tied scalar runs.
+bool is_busy(const Value& variable);
 
 // --- arrays that have the bit Tied. An index may be negative; the result of `get` is plain.
 Value get(VM& vm, Array* array, std::int64_t index);

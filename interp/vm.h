@@ -348,10 +348,9 @@ class VM final : public Engine {
   std::int64_t special_size(Array* a);
   void resize_array(Array* a, std::int64_t size);
   Value hash_in_scalar(Hash* h);
-  void push_values(Array* a, Value* from);    // from there to the end of the stack, popped
-  Value taken_from(Array* a, bool from_end);  // pop or shift
-  // foreach over a tied array: element n, when it is one.
-  bool tied_step(Array* a, std::int64_t n, bool reverse, Value* place);
+  void push_values(Array* a, Value* from);           // from there to the end of the stack, popped
+  Value taken_from(Array* a, bool from_end);         // pop or shift
+  const Instr* tied_step(Frame* f, const Instr* i);  // of foreach over a tied array
   Array* array_of(Value& v) { return reinterpret_cast<Array*>(v.o); }
   Hash* hash_of(Value& v) { return reinterpret_cast<Hash*>(v.o); }
   Value& element_place(Array* array, const Value& index);

@@ -1649,30 +1649,27 @@ L_ForRangeNext : {
   GO_TARGET();
 }
 // The steps of a tied array are behind the end that others have.
-#define ARRAY_STEP(reverse, unusual)                                                               \
+#define ARRAY_STEP(reverse)                                                                        \
   POLL();                                                                                          \
   Array* a = array_of(fp[i->b]);                                                                   \
   std::int64_t& n = fp[i->b + 1].i;                                                                \
   n += (reverse) ? -1 : 1;                                                                         \
-  if (n < 0 || n >= static_cast<std::int64_t>(a->size())) {                                        \
-    if (a->bits & Array::Tied) [[unlikely]] {                                                      \
-      SAVE_PC();                                                                                   \
-      Value place;                                                                                 \
-      if (tied_step(a, n, reverse, &place)) {                                                      \
-        JUMP_EXT();                                                                                \
-        unusual;                                                                                   \
-        NEXT();                                                                                    \
-      }                                                                                            \
-    }                                                                                              \
+  if (n < 0 || n >= static_cast<std::int64_t>(a->size())) [[unlikely]] {                           \
+    if (a->bits & Array::Tied) [[unlikely]]                                                        \
+      goto tied_step;                                                                              \
     ++pc;                                                                                          \
     NEXT();                                                                                        \
   }                                                                                                \
   JUMP_EXT();                                                                                      \
   Value& e = (*a)[static_cast<std::size_t>(n)];                                                    \
   if (e.tag == kInternal) e.tag = kUndef;
+tied_step:
+  f->pc = i + 1;
+  pc = tied_step(f, i);
+  NEXT_FAST();
 L_ForArrayNext:
   ENTER() {
-    ARRAY_STEP(i->c & 4, fp[i->a] = std::move(place))
+    ARRAY_STEP(i->c & 4)
     unsigned mode = i->c & 3;
     if (mode == 2 && plain(e)) fp[i->a] = e;
     else if (mode == 1 || mode == 2) make_place(fp[i->a], &e);
@@ -1681,7 +1678,7 @@ L_ForArrayNext:
   }
 L_ForArrayNextTopic:
   ENTER() {
-    ARRAY_STEP(i->c, fp[i->b + 2] = std::move(place); topic_ = &fp[i->b + 2])
+    ARRAY_STEP(i->c)
     if (i->a) topic_ = e.tag == kSlotPtr ? e.p : &e;
     else {
       Value& keep = fp[i->b + 2];
@@ -1692,7 +1689,7 @@ L_ForArrayNextTopic:
   }
 L_ForArrayNextGlobal:
   ENTER() {
-    ARRAY_STEP(i->c, set_glob_scalar(f->proto->globs[i->a], place.box))
+    ARRAY_STEP(i->c)
     set_glob_scalar(f->proto->globs[i->a], box_place(e));
     NEXT();
   }

@@ -37,10 +37,24 @@ Value VM::taken_from(Array* a, bool from_end) {
   if (a->bits & Array::Tied) return tied::call(*this, a, from_end ? "POP" : "SHIFT");
   return from_end ? a->pop() : a->shift();
 }
-bool VM::tied_step(Array* a, std::int64_t n, bool reverse, Value* place) {
-  if (n < 0 || (!reverse && n >= tied::size(*this, a))) return false;
-  *place = tied::place(*this, a, n);
-  return true;
+// The loop's index has been moved already; FETCHSIZE is asked before every step forwards.
+const Instr* VM::tied_step(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  Array* const a = array_of(fp[i->b]);
+  const std::int64_t n = fp[i->b + 1].i;
+  const bool lexical = static_cast<Opc>(i->op) == Opc::ForArrayNext;
+  const bool reverse = lexical ? i->c & 4 : i->c;
+  if (n < 0 || (!reverse && n >= tied::size(*this, a))) return i + 2;
+  Value place = tied::place(*this, a, n);
+  if (lexical) {
+    fp[i->a] = std::move(place);
+  } else if (static_cast<Opc>(i->op) == Opc::ForArrayNextTopic) {
+    fp[i->b + 2] = std::move(place);
+    topic_ = &fp[i->b + 2];
+  } else {
+    set_glob_scalar(f->proto->globs[i->a], place.box);
+  }
+  return jump_target(f, i);
 }
 // FETCHSIZE comes first; without `copies` an element is fetched when somebody reads it.
 void VM::push_tied(Array* a, bool copies) {
