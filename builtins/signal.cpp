@@ -381,6 +381,8 @@ Target kill_signal(Call& call) {
     }
   }
   target.group = false;
+  // It is looked at as a name first.
+  if (value.is_undef()) call.engine.warn_uninitialized(nullptr);
   target.signal = static_cast<int>(int_arg(call, 0));
   if (target.signal < 0) {
     target.signal = -target.signal;

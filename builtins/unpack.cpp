@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <cstring>
 
 namespace perlipc::builtin {
 namespace {
@@ -115,6 +116,8 @@ class Unpacker {
           checksum(i.count_kind == PackCount::Number ? i.count : 16, list[++n]);
         continue;
       }
+      if (i.slash && in_.at_end() && std::strchr("aAZbBhH", i.type))
+        engine_.die("length/code after end of string in unpack");
       item(i, i.count_kind, i.count);
       if (i.slash && n + 1 < list.size()) {
         const PackItem& counted = list[++n];

@@ -163,7 +163,7 @@ class Compiler {
   void cfor_statement(Node* node);
   bool args_stay(const Node* loop) const;
   void foreach_statement(Node* node);
-  void foreach_range(Node* node, Node* var, Node* low, Node* high, bool reversed);
+  void foreach_range(Node* node, Node* range, bool reversed);
   void bare_block(Node* node, bool tail);
   void try_statement(Node* node, bool tail);
   void given_statement(Node* node, bool tail);

@@ -11,10 +11,16 @@ void Compiler::range_flip_flop(Node* node, Operand dst) {
   Operand state = fixed_slot_state();
   Label test_right, done, flipped;
   auto condition = [&](Node* k, Operand t) {
-    if (k->kind == NodeKind::Int || k->kind == NodeKind::Num) {
+    Value v;
+    if (constant_value(k, &v)) {
       Operand line = temp();
       emit(Opc::GvGet, line, link("main::."));
-      emit(Opc::NumEq, t, line, rv(k));
+      // A constant of its own: it remembers that "isn't numeric" was said.
+      if (v.is_string()) v.spare |= kReadAsNumber;
+      const Operand wanted = constant(std::move(v));
+      mark_node(node);
+      emit(Opc::IsLine, t, line, wanted);
+      emit_extension(k != node->first);
     } else into(k, t);
   };
   Operand t = temp();

@@ -560,7 +560,7 @@ void Compiler::foreach_statement(Node* node) {
   }
   Label next;
   if (vars == 1 && item && item->kind == NodeKind::Range && !item->has(ThreeDots))
-    foreach_range(node, var.node, item->first, item->first->next, reversed);
+    foreach_range(node, item, reversed);
   else if (vars == 1 && item && !(is_args_list(item) && !reversed && args_stay(node)) &&
            (item->kind == NodeKind::ArrayVar || (item->kind == NodeKind::Deref && item->iv == '@')))
     foreach_array(node, var, item, reversed);
@@ -600,7 +600,7 @@ void Compiler::foreach_step(Node* node, Label& next, Label& step) {
   mark_node(node);
 }
 
-void Compiler::foreach_range(Node* node, Node*, Node* low, Node* high, bool reversed) {
+void Compiler::foreach_range(Node* node, Node* range, bool reversed) {
   // The variable was made by loop_variable just before; find it again by kind.
   Node* var_node = node->first;
   LoopVar var;
@@ -614,7 +614,8 @@ void Compiler::foreach_range(Node* node, Node*, Node* low, Node* high, bool reve
   Label next, last, redo, step;
   Operand it = variable_run(2);
   Operand save = kNone;
-  Operand lo = rv(low), hi = rv(high);
+  Operand lo = rv(range->first), hi = rv(range->first->next);
+  mark_node(reversed ? range : node);
   emit(Opc::ForRangeInit, it, lo, hi);
   emit_extension(reversed ? 1 : 0);
   clear_temporaries();

@@ -49,7 +49,7 @@ void VM::check_perl_version(std::string_view text, bool no) {
     bool decimal = text[0] != 'v' && std::count(text.begin(), text.end(), '.') == 1;
     if (decimal && v[0] == 5 && v[1] >= 100 && v[2] == 0)  // use 5.10 for 5.010
       die(std::string("Perl ") + wanted + " required (did you mean v5." +
-          std::to_string(v[1] / 10) + ".0?)--this is only v5.36.0, stopped");
+          std::to_string(v[1] / (v[1] >= 600 ? 100 : 10)) + ".0?)--this is only v5.36.0, stopped");
     die(std::string("Perl ") + wanted + " required--this is only v5.36.0, stopped");
   }
 }

@@ -17,4 +17,7 @@ const char* operation_text(VM& vm, const Node& node);
 // where the value was read from, if known; VM::uninit_operand_ tells which kid it was.
 std::string uninitialized_name(VM& vm, const Node& node, const Value* place);
 
+// Notes in the operands of node, variables and elements, that hold `text` that they are not numeric.
+void mark_operands_told(VM& vm, const Node& node, const String* text);
+
 }  // namespace perlipc

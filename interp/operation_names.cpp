@@ -1,5 +1,6 @@
 // Names of operations as perl's messages give them ("addition (+)", "join or string").
 #include "interp/messages.h"
+#include "interp/vm_ops.h"
 
 namespace perlipc {
 
@@ -185,7 +186,11 @@ const char* operation_text(VM& vm, const Node& node) {
       return node.first && node.first->next && node.first->next->kind == NodeKind::Range
                  ? "foreach loop entry"
                  : "range (or flop)";
-    case NodeKind::Range: return "range (or flop)";
+    case NodeKind::Range: {
+      const Instr* i = vm.frame().pc - 1;
+      const bool left = static_cast<Opc>(i->op) == Opc::IsLine && extension_of(i).target == 0;
+      return left ? "range (or flip)" : "range (or flop)";
+    }
     case NodeKind::AnonArray: return "anonymous array ([])";
     case NodeKind::AnonHash: return "anonymous hash ({})";
     case NodeKind::Match: return "pattern match (m//)";

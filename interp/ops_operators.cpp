@@ -112,6 +112,15 @@ const Instr* VM::op_ref_type(Frame* f, const Instr* i) {
   return i + 1;
 }
 
+// Whether $. (b) is the constant of a flip-flop's side; the extension tells which side.
+const Instr* VM::op_is_line(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  const Value wanted = to_number(RK(i->c));
+  const Value line = to_number(rvalue(RK(i->b)));
+  STORE(i->a, compare(Opc::NumEq, line, wanted));
+  return i + 2;
+}
+
 const Instr* VM::op_flip_flop(Frame* f, const Instr* i) {
   Value* const fp = f->fp;
   // b: state cell; c: 1 at the end ("E0" appended). Counts up and gives the number.

@@ -112,6 +112,7 @@ Node* Parser::require_call() {
       char next = peek_token();
       if (!(next == '-' || next == '=') || !fat_comma_follows()) {
         n->first = string(name, Bareword);
+        if (name.ends_with("::")) name.remove_suffix(2);
         host_.package_declared(name);  // from here on the word is a class name
         return n;
       }

@@ -24,6 +24,11 @@ bool is_constant(const Node* n) {
   }
 }
 
+// perl names what tr/// changes only when it is a lexical scalar (or the topic, not written).
+bool is_lexical(const Node& n) {
+  return n.kind == NodeKind::ScalarVar && n.decl && n.decl->kind != DeclKind::Our;
+}
+
 class Namer {
  public:
   explicit Namer(VM& vm) : vm_(vm), frame_(vm.frame()) {}
@@ -87,6 +92,32 @@ class Namer {
     Array* a = array_of(n);
     if (!a || !a->exists(static_cast<std::int64_t>(offset))) return {};
     return subscript("$" + shown(n).substr(1), static_cast<std::int64_t>(offset));
+  }
+
+  // The place of a variable, or of an element with a plain subscript; null when it is neither.
+  Value* place(const Node* n) {
+    n = strip(n);
+    Value key;
+    switch (n->kind) {
+      case NodeKind::ScalarVar: {
+        if (n->decl && n->decl->kind != DeclKind::Our) return slot(n->decl);
+        if (!n->decl && n->text == "main::_") return vm_.topic_;
+        Glob* g = glob(n);
+        return g ? &g->scalar()->value : nullptr;
+      }
+      case NodeKind::Index: {
+        Array* a = array_of(n->first);
+        if (!a || !value_of(n->first->next, &key) || key.is_undef() || key.is_ref()) return nullptr;
+        const std::int64_t i = to_int(vm_, key);
+        return a->exists(i) ? a->find(i) : nullptr;
+      }
+      case NodeKind::HashIndex: {
+        Hash* h = hash_of(n->first);
+        if (!h || !value_of(n->first->next, &key) || key.is_undef() || key.is_ref()) return nullptr;
+        return h->find(Text(vm_, key).get());
+      }
+      default: return nullptr;
+    }
   }
 
  private:
@@ -390,10 +421,28 @@ bool replaces(VM& vm) {
 
 }  // namespace
 
+void mark_operands_told(VM& vm, const Node& node, const String* text) {
+  const std::vector<const Node*> nodes = operands(node);
+  const int given = vm.uninit_operand_;
+  const int saved = std::exchange(vm.uninit_operand_, -1);
+  Namer namer(vm);
+  for (std::size_t n = 0; n < nodes.size(); ++n) {
+    if (given >= 0 && given < static_cast<int>(nodes.size()) && given != static_cast<int>(n))
+      continue;
+    Value* v = namer.place(nodes[n]);
+    if (v && v->tag == kSlotPtr) v = v->p;
+    if (v && v->is_boxed() && v->box->plain()) v = &v->box->value;
+    if (v && v->tag == kStr && v->s == text) v->spare |= kNotNumericTold | kReadAsNumber;
+  }
+  vm.uninit_operand_ = saved;
+}
+
 std::string uninitialized_name(VM& vm, const Node& node, const Value* place) {
   // What a native sub was given: perl does not look for the variable.
   if (node.kind == NodeKind::Call || node.kind == NodeKind::Method) return {};
   std::vector<const Node*> nodes = operands(node);
+  if (static_cast<Opc>((vm.frame().pc - 1)->op) == Opc::IsLine) return "$.";
+  if (node.kind == NodeKind::Trans && !nodes.empty() && !is_lexical(*nodes.front())) return {};
   Namer namer(vm);
   int given = vm.uninit_operand_;
   bool in_replacement = node.kind == NodeKind::Subst && replaces(vm);

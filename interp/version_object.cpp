@@ -462,6 +462,7 @@ class PerlVersionMagic final : public Magic {
 
 void install_version_variables(VM& vm) {
   set_scalar(vm, "main::]", DualValue::make(Value::number(5.036), Value::string("5.036000")));
+  vm.glob("main::]", true)->scalar()->bits |= Scalar::ReadOnly;
   set_magic(vm, "main::\x16", new PerlVersionMagic(vm));
   for (const char* name : {"main::]", "main::\x16"})
     vm.glob(name, true)->scalar()->bits |= Scalar::ReadOnly;

@@ -130,6 +130,7 @@ class VM final : public Engine {
   std::string location() override;
   void warn_uninitialized(const Value* place, const char* operation = nullptr) override;
   const char* operation_name() override;
+  void not_numeric_told(const String* text) override;
   bool unicode_strings() override;
   void set_errno(int e) override { errno_ = e; }
   int get_errno() override { return errno_; }

@@ -529,8 +529,11 @@ void VM::push_range(const Value& lo, const Value& hi) {
     }
     return;
   }
-  Text end(*this, hi.is_undef() ? Value::string("") : hi);
-  Value cur = lo.is_undef() ? Value::string("") : Value::adopt(to_string(lo));
+  uninit_operand_ = 0;
+  Value cur = Value::adopt(to_string(lo));
+  uninit_operand_ = 1;
+  Text end(*this, hi);
+  uninit_operand_ = -1;
   std::size_t max = end.get()->char_length();
   while (cur.s->char_length() <= max) {
     push(cur);
@@ -548,7 +551,11 @@ void VM::for_range_init(Value* state, const Value& lo, const Value& hi, bool rev
   state[0] = Value();
   state[1] = Value();
   if (!text) {
-    Value l = to_number(lo), h = to_number(hi);
+    uninit_operand_ = 0;
+    const Value l = to_number(lo);
+    uninit_operand_ = 1;
+    const Value h = to_number(hi);
+    uninit_operand_ = -1;
     auto bound = [&](const Value& v) -> std::int64_t {
       if (v.tag == kInt) return v.i;
       if (v.tag == kUInt || !(v.d > -9223372036854775808.0 && v.d < 9223372036854775808.0))

@@ -210,6 +210,10 @@ const char* VM::operation_name() {
   return node ? operation_text(*this, *node) : nullptr;
 }
 
+void VM::not_numeric_told(const String* text) {
+  if (const Node* node = running_node(*this)) mark_operands_told(*this, *node, text);
+}
+
 void VM::warn_uninitialized(const Value* place, const char* operation) {
   if (uninit_operand_ == -3 || !warning_enabled(Warning::Uninitialized))
     return;  // -3: see local_magic

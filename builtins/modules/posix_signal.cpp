@@ -166,7 +166,7 @@ Value signal_sigaction(Call& call) {
   if (number == 0) return call.fail(EINVAL);
   if (number >= rt::kSignalCount) {
     call.engine.warn(Warning::Signal, "No such signal: " + std::to_string(number));
-    return call.fail(EINVAL);
+    return Value();
   }
   const auto signal = static_cast<int>(number);
   struct sigaction before {};

@@ -3,6 +3,7 @@
 #pragma once
 #include "interp/api/perlipc.hpp"
 #include <array>
+#include <cmath>
 #include <concepts>
 #include <limits>
 #include <tuple>
@@ -133,9 +134,15 @@ requires(!std::same_as<T, bool>) struct Convert<T> {
   static T from_perl(const Var& v) {
     if (!v.looks_like_number()) detail::throw_misfit(v, "integer");
     const double d = v.to_number();
-    if (!(d >= static_cast<double>(std::numeric_limits<T>::min()) &&
-          d <= static_cast<double>(std::numeric_limits<T>::max())))
-      detail::throw_misfit(v, "integer of this size");
+    // The first number above the type. Integers just below it may round to it, too.
+    const double beyond = std::ldexp(1.0, std::numeric_limits<T>::digits);
+    bool fits = d >= static_cast<double>(std::numeric_limits<T>::min()) && d < beyond;
+    if (d == beyond) {
+      const std::uint64_t n = v.to_unsigned();
+      fits = n <= static_cast<std::uint64_t>(std::numeric_limits<T>::max()) &&
+             v.to_string() == std::to_string(n);
+    }
+    if (!fits) detail::throw_misfit(v, "integer of this size");
     if constexpr (std::is_signed_v<T>) return static_cast<T>(v.to_integer());
     else return static_cast<T>(v.to_unsigned());
   }

@@ -65,6 +65,7 @@ Value number_of_text(Engine& engine, const Value& v) {
     // perl keeps the number beside the text, so one value is complained about only once.
     const_cast<Value&>(v).spare |= kNotNumericTold;
     warn_not_numeric(engine, s->view(), s->utf8());
+    engine.not_numeric_told(s);
   }
   return std::move(parsed.value);
 }

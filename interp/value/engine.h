@@ -67,6 +67,8 @@ class Engine {
   // The running operation as warnings name it ("addition (+)"), or null: used for
   // "Argument "x" isn't numeric in addition (+)".
   virtual const char* operation_name() { return nullptr; }
+  // "isn't numeric" was said of a text: the variable it was read from remembers that.
+  virtual void not_numeric_told(const String* text) { (void)text; }
   // Whether `use feature 'unicode_strings'` is on at the running statement.
   virtual bool unicode_strings() { return false; }
   // $!

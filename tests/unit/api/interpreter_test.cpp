@@ -90,6 +90,18 @@ TEST(Interpreter, ValuesThatDoNotFitAreErrors) {
   EXPECT_FALSE((perl.eval<Var>("[1]").get<std::map<std::string, int>>()));
 }
 
+TEST(Interpreter, IntegersFitUpToTheLastOne) {
+  Interpreter perl;
+  EXPECT_EQ(perl.eval<std::int64_t>("9223372036854775807"), INT64_MAX);
+  EXPECT_EQ(perl.eval<std::int64_t>("-2**63"), INT64_MIN);
+  EXPECT_EQ(perl.eval<std::uint64_t>("'18446744073709551615'"), UINT64_MAX);
+  EXPECT_EQ(perl.eval<std::uint32_t>("2**32-1"), UINT32_MAX);
+  EXPECT_THROW(perl.eval<std::int64_t>("2**63"), Error);
+  EXPECT_THROW(perl.eval<std::uint64_t>("2.0**64"), Error);
+  EXPECT_THROW(perl.eval<std::uint64_t>("-1"), Error);
+  EXPECT_THROW(perl.eval<std::uint32_t>("2**32"), Error);
+}
+
 TEST(Interpreter, CharactersAndBytes) {
   Interpreter perl;
   perl.load("sub len { length $_[0] }");

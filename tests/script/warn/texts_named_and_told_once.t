@@ -1,0 +1,12 @@
+use warnings; $SIG{__WARN__}=sub{print "W:$_[0]"};
+my $u; our $g; my @a; my %h;
+my $r = eval { $u =~ s/a/b/r }; $g =~ s/a/b/r; $a[0] =~ s/x/y/r; $u =~ s/a/b/; $u =~ tr/a/b/; my $tr = $g =~ tr/a/b/r; $h{k} =~ s/a/b/r;
+chomp($u); chomp($g); chomp(my $z); chop($u); chomp($a[1]); my @l=(undef,"a\n"); chomp(@l); chop(@l); chomp; chop;
+for my $i ($u..3) {last} for my $i (1..$u) {} for ($u) { my $x="a".$_ } for my $i (reverse 1..$u){} foreach my $q (@$u) {} 
+my $fx="4x"; my $s=$fx+1; $s=$fx+2; $s=$fx*2; if ($fx==4){} our $gx="5x"; $s=$gx+1; $s=$gx+1; $a[3]="6x"; $s=$a[3]+1; $s=$a[3]+1; $s=int($fx); my $f2="7x"; $s=int $f2; $s=int $f2; $s=-$f2; my $f3="8x"; $s=sprintf "%d",$f3; $s=sprintf "%d",$f3; my $f4="9x"; $s="a"x$f4; $s="a"x$f4; $s=$a[$f4]; $s=substr("abcdefghijkl",$f4); my $c="1z"; $s=chr $c; $s=chr $c;
+eval { kill undef, undef }; print $@; eval { kill 'FOO',1 }; print $@; eval { kill undef }; print $@; eval{kill "",1}; print $@; eval{kill 0,undef}; eval{kill 'USR1',undef}; print $@; eval{kill 0,"abc"}; print $@;
+
+my @un; eval q{@un = unpack "a/a","";1} or print $@; print scalar(@un),"\n"; eval{ @un = unpack "a/a","x"; print "@un\n"}; print $@; eval { @un=unpack "C/a","" ; print scalar(@un),"\n"}; print $@; eval{@un=unpack "a/a*","2abc"; print "@un\n"}; print $@; eval{@un=unpack "n/a","\0"; print scalar(@un),"\n"}; print $@;
+eval { $] = 5 }; print $@; eval '$] = 5; 1' or print $@; eval { $]++ }; print $@; eval { my $r=\$]; $$r=1 }; print $@; eval { ($])=(1) }; print $@; eval { for ($]) {$_=1} }; print $@;
+eval 'require M1::; 1' or print $@; eval 'require M1::M2::; 1' or print $@; eval 'require ::M1; 1' or print $@; eval 'require "M1::"; 1' or print $@; eval 'require M1::Foo; 1' or print $@; eval 'require "M1::Foo"; 1' or print $@; eval 'use M1::; 1' or print $@; eval 'require ""; 1' or print $@; eval 'require undef; 1' or print $@; eval 'my $x; require $x;1' or print $@;
+eval 'use v5.36; use v5.10; 1' or print $@; eval 'use 5.012; use 5.008; 1' or print $@; eval 'use v5.12; no strict; use v5.10;1' or print $@; eval 'use 5.010; use 5.008; 1'; eval 'use v5.36; { use v5.8; } 1'; eval 'no v5.36; 1' or print $@; eval 'use v7; 1' or print $@; eval 'use 5.999; 1' or print $@; eval 'use v5.36; use v5.35; 1'; eval 'use v5.14; use v5.11; 1';eval 'use v5.14; use v5.10.1; 1'; eval 'use strict; use v5.12; use v5.10; $xx=1; 1' or print $@; eval 'use v5.12; use v5.10; $xx=1;1' or print $@;
