@@ -17,10 +17,20 @@ bool print_tied(Engine& engine, const Value& object, const char* method,
                 std::span<const Value> items, bool say);
 // What a print returns that returned false; undef when no tied handle was involved.
 Value take_tied_result(Engine& engine);
+// The same when it comes to storing plain bytes and integers in a buffer with room for them: no layer,
+// no separators, nothing that runs code. False: nothing has happened.
+bool print_at_once(Handle* handle, const Value* items, std::size_t count, bool say);
+// Where print, or say, to this handle may store bytes at once, followed by printed() with how many;
+// empty when it takes more than that.
+std::span<char> print_room(Handle* handle, bool say);
+void printed(Handle* handle, std::size_t size);
 // One record by $/ into place (assigned, utf8 flag per layer); false at end of file or error
 // (place becomes undef). Updates $. and the last-read handle. Runs signal handlers on EINTR and
 // goes on reading, as perl does.
 bool read_line(Engine& engine, Glob* glob, Value& place);
+// The same when a whole line waits in the buffer of a handle without layers: no system call, no Perl
+// code before the line is there. False: nothing has happened.
+bool read_waiting_line(Glob* glob, Value& place);
 void read_lines(Engine& engine, Glob* glob, std::vector<Value>& out);
 // <> and <<>>: ARGV magic.
 bool read_argv_line(Engine& engine, Value& place, bool safe);

@@ -177,46 +177,6 @@ void store(Engine& engine, Value& place, Value line) {
   else target = std::move(line);
 }
 
-// The usual case, a whole line waits in the buffer: no system call, no Perl code, one copy. False when
-// the case is another; nothing has happened then.
-bool read_buffered_line(IoHandle& io, Glob* glob, Value& place) {
-  rt::Stream* stream = io.stream.get();
-  if (stream == nullptr || stream->utf8() || !stream->readable() || !io.tied.is_undef())
-    return false;
-  const IoTable& table = *io.table;
-  const Value& separator = table.input_separator->scalar()->value;
-  if (!separator.is_string() || separator.s->length != 1 || separator.s->data[0] != '\n' ||
-      glob == table.argv_glob)
-    return false;
-  Value* target = place.tag == kSlotPtr ? place.p : &place;
-  if (target->is_boxed()) {
-    if (!target->box->plain()) return false;
-    target = &target->box->value;
-  }
-  const std::span<const char> waiting = stream->buffered();
-  if (waiting.empty()) return false;
-  const auto* newline = static_cast<const char*>(std::memchr(waiting.data(), '\n', waiting.size()));
-  if (newline == nullptr) return false;
-  const std::string_view line(waiting.data(),
-                              static_cast<std::size_t>(newline - waiting.data()) + 1);
-  table.engine.set_last_read(glob);
-  io.moved += static_cast<std::int64_t>(line.size());
-  io.fresh = false;
-  ++io.lines;
-  stream->consume(line.size());
-  if (target->tag == kStr && target->s->unique() && target->s->capacity >= line.size()) {
-    String* text = target->s;
-    std::memcpy(text->data, line.data(), line.size());
-    text->length = line.size();
-    text->data[line.size()] = '\0';
-    text->set_utf8(false);
-    target->spare = 0;
-  } else {
-    *target = Value::string(line);  // may run a destructor: last
-  }
-  return true;
-}
-
 }  // namespace
 
 // As with perl, $! is 0 when an operation met the end of a file, except on descriptor 0.
@@ -283,10 +243,49 @@ bool read_record_into(IoTable& table, IoHandle* io, Value& place) {
   return true;
 }
 
+bool read_waiting_line(Glob* glob, Value& place) {
+  IoHandle* const handle = io_of(glob->body->io);
+  if (handle == nullptr) return false;
+  IoHandle& io = *handle;
+  rt::Stream* stream = io.stream.get();
+  if (stream == nullptr || stream->utf8() || !stream->readable() || !io.tied.is_undef())
+    return false;
+  const IoTable& table = *io.table;
+  const Value& separator = table.input_separator->scalar()->value;
+  if (!separator.is_string() || separator.s->length != 1 || separator.s->data[0] != '\n' ||
+      glob == table.argv_glob)
+    return false;
+  Value* target = place.tag == kSlotPtr ? place.p : &place;
+  if (target->is_boxed()) {
+    if (!target->box->plain()) return false;
+    target = &target->box->value;
+  }
+  const std::span<const char> waiting = stream->buffered();
+  if (waiting.empty()) return false;
+  const auto* newline = static_cast<const char*>(std::memchr(waiting.data(), '\n', waiting.size()));
+  if (newline == nullptr) return false;
+  const std::string_view line(waiting.data(),
+                              static_cast<std::size_t>(newline - waiting.data()) + 1);
+  table.engine.set_last_read(glob);
+  io.moved += static_cast<std::int64_t>(line.size());
+  io.fresh = false;
+  ++io.lines;
+  stream->consume(line.size());
+  if (target->tag == kStr && target->s->unique() && target->s->capacity >= line.size()) {
+    String* text = target->s;
+    std::memcpy(text->data, line.data(), line.size());
+    text->length = line.size();
+    text->data[line.size()] = '\0';
+    text->set_utf8(false);
+    target->spare = 0;
+  } else {
+    *target = Value::string(line);  // may run a destructor: last
+  }
+  return true;
+}
+
 bool read_line(Engine& engine, Glob* glob, Value& place) {
-  if (IoHandle* waiting = io_of(glob->body->io);
-      waiting != nullptr && read_buffered_line(*waiting, glob, place)) [[likely]]
-    return true;
+  if (read_waiting_line(glob, place)) return true;
   IoTable& table = table_for(engine, glob);
   if (glob == table.argv_glob) return read_argv_line(engine, place, false);
   engine.set_last_read(glob);

@@ -100,7 +100,59 @@ bool is_unset(Glob* variable) {
   return scalar->plain() && scalar->value.is_undef();
 }
 
+// The handle when bytes stored in its buffer are all there is to printing.
+IoHandle* plain_output(Handle* handle, bool say) {
+  IoHandle* io = io_of(handle);
+  if (io == nullptr || !io->stream || !io->tied.is_undef()) return nullptr;
+  const rt::Stream& stream = *io->stream;
+  if (!stream.writable() || stream.utf8() || io->has_error() || io->autoflush || io->unbuffered)
+    return nullptr;
+  return say || is_unset(io->table->record_separator) ? io : nullptr;
+}
+
 }  // namespace
+
+bool print_at_once(Handle* handle, const Value* items, std::size_t count, bool say) {
+  IoHandle* const io = plain_output(handle, say);
+  if (io == nullptr || (count > 1 && !is_unset(io->table->field_separator))) return false;
+  rt::Stream& stream = *io->stream;
+  const std::span<char> room = stream.window();
+  char* p = room.data();
+  char* const limit = p + room.size();
+  for (const Value* item = items; item != items + count; ++item) {
+    const Value* v = item;
+    if (v->tag == kSlotPtr) v = v->p;
+    if (v->is_boxed()) {
+      if (!v->box->plain()) return false;
+      v = &v->box->value;
+    }
+    if (v->tag == kStr && !v->s->utf8()) {
+      const std::size_t size = v->s->length;
+      if (size >= static_cast<std::size_t>(limit - p)) return false;
+      std::memcpy(p, v->s->data, size);
+      p += size;
+    } else {
+      if (v->tag != kInt || limit - p < 24) return false;
+      p += format_integer(v->i, p);
+    }
+  }
+  if (say && p != limit) *p++ = '\n';
+  else if (say || p == room.data()) return false;
+  stream.commit(static_cast<std::size_t>(p - room.data()));
+  io->moved += p - room.data();
+  return true;
+}
+
+std::span<char> print_room(Handle* handle, bool say) {
+  IoHandle* const io = plain_output(handle, say);
+  return io != nullptr ? io->stream->window() : std::span<char>();
+}
+
+void printed(Handle* handle, std::size_t size) {
+  IoHandle* const io = io_of(handle);
+  io->stream->commit(size);
+  io->moved += static_cast<std::int64_t>(size);
+}
 
 bool write_bytes(IoHandle* io, std::string_view bytes) {
   io->moved += static_cast<std::int64_t>(bytes.size());

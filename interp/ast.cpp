@@ -131,6 +131,16 @@ bool may_change(const Node* code, const Node* place) {
   return false;
 }
 
+bool may_jump(const Node* n) {
+  if (!n) return false;
+  if (n->kind == NodeKind::LoopControl || n->kind == NodeKind::DoBlock || n->kind == NodeKind::Goto)
+    return true;
+  if (n->kind == NodeKind::AnonSub) return false;
+  for (const Node* k = n->first; k; k = k->next)
+    if (may_jump(k)) return true;
+  return false;
+}
+
 void concat_parts(Node* chain, std::vector<Node*>& out) {
   const std::size_t begin = out.size();
   Node* n = chain;

@@ -21,6 +21,8 @@ Node* place_named(Node* n);
 // Whether running `code` may change that place after it has been put on the list of operands: code
 // assigns or steps it, or calls a sub that can see it. (Elements a sub changes are not looked for.)
 bool may_change(const Node* code, const Node* place);
+// Contains what may leave the expression while it is computed: next, last, goto, a do block.
+bool may_jump(const Node* n);
 // The operands of a chain of concatenations, left to right. An interpolated text in front counts as
 // part of the chain when what follows cannot change the variables in it.
 void concat_parts(Node* chain, std::vector<Node*>& out);

@@ -215,6 +215,8 @@ class Compiler {
   void chained_comparison(Node* node, Operand dst);
   void concat_into(Node* node, Operand dst);
   // Joins the parts into dst, or appends them to the place dst.
+  std::vector<Operand> joined_operands(const std::vector<Node*>& parts);
+  void emit_operands(std::vector<Operand> operands);
   void join_parts(const std::vector<Node*>& parts, const Node* node, Opc op, Operand dst);
   void push_scalar(Node* node);
   void push_alias(Node* node);
@@ -297,7 +299,11 @@ class Compiler {
   // The symbol itself: as a value, a *name that is local stands for what it has now.
   void symbol(Node* node, Operand dst);
   Operand array_ref_temp(Node* node);
+  // compiler_print.cpp
   void print(Node* node, Operand dst);
+  Operand print_handle(Node* h);
+  bool joined_parts(Node* item, std::vector<Node*>& parts);
+  void print_joined(Node* node, const std::vector<Node*>& parts, Operand handle, Operand dst);
   void sort(Node* node, Ctx ctx, Operand dst, bool aliases = false);
   class SortPath;  // compiler_sort_plan.cpp
   bool sort_keys(Node* comparison, bool in_frame, SortPlan& plan);

@@ -42,7 +42,12 @@ void Compiler::assign_scalar(Node* lhs, Node* rhs, Operand dst, bool want) {
       Value c;
       bool block_value = contains_block(rhs);
       if (constant_value(rhs, &c) || block_value) v = rv(rhs);
+      const std::size_t at = proto_->code.size();
       declare(lhs);
+      // `while (my $line = <FH>)`: each line goes where the one before was.
+      if (strip(rhs)->kind == NodeKind::ReadLine && proto_->code.size() == at + 1 &&
+          static_cast<Opc>(proto_->code[at].op) == Opc::ClearRaw)
+        proto_->code[at].op = static_cast<std::uint16_t>(Opc::ClearReused);
       if (v != kNone) emit(v & kConst ? Opc::Copy : Opc::Move, slot_of(d), v);
       else into(rhs, slot_of(d));
     }

@@ -1,4 +1,4 @@
-// Calls, builtins, sort/map/grep, print, string eval.
+// Calls, builtins, sort/map/grep, string eval.
 #include "interp/ast_walk.h"
 #include "interp/compiler.h"
 #include "interp/vm.h"
@@ -6,18 +6,6 @@
 namespace perlipc {
 
 using builtin::BuiltinId;
-
-namespace {
-bool may_jump(const Node* n) {
-  if (!n) return false;
-  if (n->kind == NodeKind::LoopControl || n->kind == NodeKind::DoBlock || n->kind == NodeKind::Goto)
-    return true;
-  if (n->kind == NodeKind::AnonSub) return false;
-  for (const Node* k = n->first; k; k = k->next)
-    if (may_jump(k)) return true;
-  return false;
-}
-}  // namespace
 
 Compiler::ArgList Compiler::push_args(Node* first, ListMode mode, unsigned glob_link) {
   ArgList args{0, kNone};
@@ -685,82 +673,6 @@ void Compiler::filetest(Node* node, Operand dst) {
   }
   mark_node(node);
   emit(Opc::FileTest, dst, v, static_cast<unsigned>(node->iv) | flags << 8);
-}
-
-// A match variable, or a choice that may give one.
-bool Compiler::shows_match(Node* n) {
-  n = strip(n);
-  if (n->kind == NodeKind::ScalarVar) return special_variable(n, kNone);
-  if (n->kind != NodeKind::Ternary) return false;
-  Node* yes = n->first->next;
-  Node* no = yes->next;
-  return (shows_match(yes) || shows_match(no)) && !is_list_expr(yes) && !is_list_expr(no);
-}
-
-// Whether print sees what later items make of this one: a changed variable, or a match variable in
-// front of something that may match.
-bool Compiler::is_read_late(Node* item) {
-  if (is_modification(item) || changed_later(item)) return true;
-  for (Node* k = item->next; k; k = k->next) {
-    NodeKind kind = strip(k)->kind;
-    if (kind == NodeKind::Str || kind == NodeKind::ScalarVar || kind == NodeKind::Stringify)
-      continue;
-    return shows_match(item);
-  }
-  return false;
-}
-
-void Compiler::print(Node* node, Operand dst) {
-  auto id = static_cast<BuiltinId>(node->iv);
-  Node* items = node->first;
-  Operand handle = kNone;
-  if (node->has(HasHandle)) {
-    Node* h = strip(items);
-    items = items->next;
-    if (h->kind == NodeKind::Str && h->has(Bareword)) {
-      std::string name(h->text);
-      if (name.find("::") == std::string::npos) {
-        bool fixed = name == "STDIN" || name == "STDOUT" || name == "STDERR" || name == "ARGV" ||
-                     name == "ARGVOUT";
-        name = (fixed ? "main::" : std::string(info_->package) + "::") + name;
-      }
-      handle = temp();
-      emit(Opc::LoadGlob, handle, link(name));
-    } else handle = rv(h);
-  }
-  Operand m = kNone;
-  std::uint32_t count = 0;
-  bool dynamic = false;
-  for (Node* k = items; k; k = k->next) {
-    ++count;
-    if (is_list_expr(k) || may_jump(k)) dynamic = true;
-  }
-  if (!items && node->has(OmittedTopic)) {
-    emit(Opc::PushTopic);
-    count = 1;
-  } else if (!items) {
-    count = 0;
-    if (id != BuiltinId::k_printf && !node->has(OmittedTopic)) count = 0;
-  }
-  if (dynamic) {
-    m = temp();
-    emit(Opc::Mark, m);
-    open_marks_.push_back(m);
-    const FlagScope at_once(reads_at_once_, true);
-    for (Node* k = items; k; k = k->next) is_read_late(k) ? push_alias(k) : list(k, ListMode::Copy);
-    open_marks_.pop_back();
-    count = kNone;
-  } else {
-    for (Node* k = items; k; k = k->next) is_read_late(k) ? push_alias(k) : push_scalar(k);
-  }
-  mark_node(node);
-  if (tainting_ && id == BuiltinId::k_printf && count != 0)
-    emit(Opc::TaintCheck, m, kTaintPrintf, count);
-  emit(Opc::Print, dst, handle, count);
-  emit_extension(static_cast<std::uint32_t>(m) | (id == BuiltinId::k_say      ? 1u
-                                                  : id == BuiltinId::k_printf ? 2u
-                                                                              : 0u)
-                                                     << 16);
 }
 
 void Compiler::string_eval(Node* node, Ctx ctx, Operand dst) {

@@ -195,8 +195,8 @@ void Compiler::concat_into(Node* node, Operand dst) {
   join_parts(parts, node, Opc::ConcatList, dst);
 }
 
-// Variables are read when all operands are ready, as perl does.
-void Compiler::join_parts(const std::vector<Node*>& parts, const Node* node, Opc op, Operand dst) {
+// The operands of a join. Variables are read when all of them are ready, as perl does.
+std::vector<Compiler::Operand> Compiler::joined_operands(const std::vector<Node*>& parts) {
   std::vector<Operand> operands;
   for (std::size_t n = 0; n < parts.size(); ++n) {
     const Node* named = n + 1 < parts.size() ? place_named(parts[n]) : nullptr;
@@ -205,12 +205,22 @@ void Compiler::join_parts(const std::vector<Node*>& parts, const Node* node, Opc
       for (k = n + 1; k < parts.size() && !may_change(parts[k], named);) ++k;
     operands.push_back(k < parts.size() ? kept_place(parts[n]) : rv(parts[n]));
   }
+  return operands;
+}
+
+void Compiler::join_parts(const std::vector<Node*>& parts, const Node* node, Opc op, Operand dst) {
+  std::vector<Operand> operands = joined_operands(parts);
   mark_node(node);
   if (op == Opc::ConcatList && operands.size() == 2) {
     emit(Opc::Concat, dst, operands[0], operands[1]);
     return;
   }
   emit(op, dst, static_cast<unsigned>(operands.size()));
+  emit_operands(std::move(operands));
+}
+
+// The words behind an instruction with any number of operands: four in each.
+void Compiler::emit_operands(std::vector<Operand> operands) {
   while (operands.size() % 4) operands.push_back(kNone);
   for (std::size_t n = 0; n < operands.size(); n += 4) {
     Extension e{};

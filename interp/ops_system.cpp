@@ -6,6 +6,31 @@
 
 namespace perlipc {
 
+namespace {
+// The glob behind an operand that is one or refers to one; null: look closer.
+[[gnu::always_inline]] inline Glob* plain_handle(const VM& vm, const Value& operand) {
+  const Value& v = through(operand);
+  if (v.tag == kGlob) return reinterpret_cast<Glob*>(v.o);
+  if (v.tag != kRef || v.o->type != Type::Glob) return nullptr;
+  auto* glob = static_cast<Referent*>(v.o);
+  const Stash* stash = glob->stash();
+  if (stash && (stash->overloaded != 0 || stash->generation != vm.method_generation_))
+    return nullptr;
+  return static_cast<Glob*>(glob);
+}
+
+// Keeps a glob while code may run that drops it.
+class GlobHold {
+ public:
+  explicit GlobHold(Glob* glob) : glob_(glob) { glob_->retain(); }
+  ~GlobHold() { glob_->release(); }
+  GlobHold(const GlobHold&) = delete;
+
+ private:
+  Glob* glob_;
+};
+}  // namespace
+
 const Instr* VM::op_print(Frame* f, const Instr* i) {
   leave_if_due();
   Value* const fp = f->fp;
@@ -16,11 +41,37 @@ const Instr* VM::op_print(Frame* f, const Instr* i) {
     args = stack_base_ + fp[x & 0xffff].i;
     n = static_cast<std::uint32_t>(sp_ - args);
   } else args = sp_ - n;
-  bool ok = print_op(i->b == kNone ? nullptr : &RK(i->b), args, n, x >> 16);
+  const unsigned kind = x >> 16;
+  const Value* handle = i->b == kNone ? nullptr : &RK(i->b);
+  const Glob* g = handle ? plain_handle(*this, *handle) : builtin::selected_handle(*this);
+  const bool ok = (g && kind < 2 && builtin::print_at_once(g->body->io, args, n, kind == 1)) ||
+                  print_op(handle, args, n, kind);
   pop_to(args);
   Value result = ok ? Value::integer(1) : builtin::take_tied_result(*this);
   if (i->a != kNone) STORE(i->a, std::move(result));
   return i + 2;
+}
+
+const Instr* VM::op_print_joined(Frame* f, const Instr* i) {
+  leave_if_due();
+  Value* const fp = f->fp;
+  const std::uint16_t* operands = &reinterpret_cast<const Extension*>(i)[2].instr.op;
+  const std::uint32_t n = i->c;
+  const unsigned kind = extension_of(i).target;
+  const Value* handle = i->b == kNone ? nullptr : &RK(i->b);
+  const Glob* g = handle ? plain_handle(*this, *handle) : builtin::selected_handle(*this);
+  bool ok = g && print_operands(f, g->body->io, operands, n, kind == 1);
+  if (!ok) {
+    Value text;
+    concat_operands(f, text, operands, n);
+    f->pc = i + 2;
+    push(std::move(text));
+    ok = print_op(handle, sp_ - 1, 1, kind);
+    pop_to(sp_ - 1);
+  }
+  Value result = ok ? Value::integer(1) : builtin::take_tied_result(*this);
+  if (i->a != kNone) STORE(i->a, std::move(result));
+  return i + 2 + (n + 3) / 4;
 }
 
 const Instr* VM::op_read_line(Frame* f, const Instr* i) {
@@ -31,33 +82,30 @@ const Instr* VM::op_read_line(Frame* f, const Instr* i) {
     require_allowed(builtin::Capability::FsRead, "<>");
     builtin::read_argv_line(*this, v, i->c & 2);
     STORE(i->a, std::move(v));
-  } else {
-    // A plain handle, the usual case.
-    if (const Value& handle = through(RK(i->b));
-        plain(fp[i->a]) && ((handle.tag == kRef && handle.o->type == Type::Glob &&
-                             !static_cast<Referent*>(handle.o)->stash()) ||
-                            handle.tag == kGlob)) [[likely]] {
-      auto* g = reinterpret_cast<Glob*>(handle.o);
-      g->retain();
-      if (i->c & 4) fp[i->a].set_bool(builtin::read_line(*this, g, *topic_));
-      else builtin::read_line(*this, g, fp[i->a]);
-      g->release();
-      return i + 1;
-    }
-    Value source = rvalue(RK(i->b)), next;
-    bool overload = overloaded(source) &&
-                    overload_method(static_cast<Referent*>(source.o)->stash(), "(<>") &&
-                    overload_unary("(<>", source, &next);
-    if (Glob* g = overload ? nullptr : readable_glob(RK(i->b))) {
-      g->retain();
-      builtin::read_line(*this, g, next);
-      g->release();
-    }
-    if (i->c & 4) {
-      fp[i->a].set_bool(!next.is_undef());
-      store(*topic_, std::move(next));
-    } else STORE(i->a, std::move(next));
+    return i + 1;
   }
+  if (Glob* g = plain_handle(*this, RK(i->b)); g && plain(fp[i->a])) [[likely]] {
+    Value& place = i->c & 4 ? *topic_ : fp[i->a];
+    bool found = builtin::read_waiting_line(g, place);
+    if (!found) [[unlikely]] {
+      const GlobHold hold(g);
+      found = builtin::read_line(*this, g, place);
+    }
+    if (i->c & 4) fp[i->a].set_bool(found);
+    return i + 1;
+  }
+  Value source = rvalue(RK(i->b)), next;
+  bool overload = overloaded(source) &&
+                  overload_method(static_cast<Referent*>(source.o)->stash(), "(<>") &&
+                  overload_unary("(<>", source, &next);
+  if (Glob* g = overload ? nullptr : readable_glob(RK(i->b))) {
+    const GlobHold hold(g);
+    builtin::read_line(*this, g, next);
+  }
+  if (i->c & 4) {
+    fp[i->a].set_bool(!next.is_undef());
+    store(*topic_, std::move(next));
+  } else STORE(i->a, std::move(next));
   return i + 1;
 }
 

@@ -293,6 +293,8 @@ class VM final : public Engine {
   void append_to(Value& place, const Value& v);
   void append_items(Value& place, Value* items, std::uint32_t n);
   void concat_operands(Frame* f, Value& dst, const std::uint16_t* operands, std::uint32_t n);
+  bool print_operands(Frame* f, Handle* handle, const std::uint16_t* operands, std::uint32_t n,
+                      bool say);
   void append_operands(Frame* f, Value& place, const std::uint16_t* operands, std::uint32_t n);
   Value concat_items(Value* items, std::uint32_t n);
   Value reference_type_of(const Value& v);

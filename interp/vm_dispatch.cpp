@@ -480,6 +480,14 @@ L_ClearRaw:
     }
     NEXT_FAST();
   }
+// A variable's text whose buffer the next instruction fills again; anything else as ClearRaw.
+L_ClearReused : {
+  Value* v = fp + i->a;
+  if (v->tag == kStr && v->s->refs == 1) GO(1);
+  f->pc = i + 1;
+  *v = Value();
+  GO(1);
+}
 L_NewBox:
   ENTER() fp[i->a] = Value::adopt_boxed(Scalar::make());
   NEXT_FAST();

@@ -1,4 +1,5 @@
 // Concatenation and repetition beyond the dispatch loop's fast paths.
+#include "builtins/io.h"
 #include "builtins/string.h"
 #include "interp/vm_ops.h"
 #include <cstring>
@@ -118,6 +119,20 @@ void VM::append_operands(Frame* f, Value& place, const std::uint16_t* operands, 
   for (std::uint32_t k = 0; k < n; ++k) push(rvalue(RK(operands[k])));
   append_items(place, from, n);
   pop_to(from);
+}
+
+// As many bytes as the operands have, and "\n" for say, straight into the handle's buffer. False:
+// nothing has happened.
+bool VM::print_operands(Frame* f, Handle* handle, const std::uint16_t* operands, std::uint32_t n,
+                        bool say) {
+  TextParts parts;
+  if (!parts.collect(f, operands, n, nullptr)) return false;
+  const std::span<char> room = builtin::print_room(handle, say);
+  if (parts.bytes == 0 || parts.bytes + 2 > room.size()) return false;
+  char* const end = parts.write(room.data(), room.data() + room.size(), n);
+  if (say) *end = '\n';
+  builtin::printed(handle, parts.bytes + (say ? 1 : 0));
+  return true;
 }
 
 Value VM::concat_items(Value* items, std::uint32_t n) {

@@ -96,6 +96,7 @@ class Stream final : public RefCounted {
   char* room(size_t size) {
     return size <= static_cast<size_t>(write_limit_ - write_end_) ? write_end_ : nullptr;
   }
+  std::span<char> window() const { return {write_end_, write_limit_}; }  // all that room
   void commit(size_t size) { write_end_ += size; }
   bool resume_write();
   size_t pending_write() const { return static_cast<size_t>(write_end_ - write_begin_); }

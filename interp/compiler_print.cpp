@@ -1,0 +1,112 @@
+// print, say and printf.
+#include "interp/ast_walk.h"
+#include "interp/compiler.h"
+
+namespace perlipc {
+
+using builtin::BuiltinId;
+
+// A match variable, or a choice that may give one.
+bool Compiler::shows_match(Node* n) {
+  n = strip(n);
+  if (n->kind == NodeKind::ScalarVar) return special_variable(n, kNone);
+  if (n->kind != NodeKind::Ternary) return false;
+  Node* yes = n->first->next;
+  Node* no = yes->next;
+  return (shows_match(yes) || shows_match(no)) && !is_list_expr(yes) && !is_list_expr(no);
+}
+
+// Whether print sees what later items make of this one: a changed variable, or a match variable in
+// front of something that may match.
+bool Compiler::is_read_late(Node* item) {
+  if (is_modification(item) || changed_later(item)) return true;
+  for (Node* k = item->next; k; k = k->next) {
+    NodeKind kind = strip(k)->kind;
+    if (kind == NodeKind::Str || kind == NodeKind::ScalarVar || kind == NodeKind::Stringify)
+      continue;
+    return shows_match(item);
+  }
+  return false;
+}
+
+Compiler::Operand Compiler::print_handle(Node* h) {
+  if (h->kind != NodeKind::Str || !h->has(Bareword)) return rv(h);
+  std::string name(h->text);
+  if (name.find("::") == std::string::npos) {
+    bool fixed = name == "STDIN" || name == "STDOUT" || name == "STDERR" || name == "ARGV" ||
+                 name == "ARGVOUT";
+    name = (fixed ? "main::" : std::string(info_->package) + "::") + name;
+  }
+  Operand handle = temp();
+  emit(Opc::LoadGlob, handle, link(name));
+  return handle;
+}
+
+// The operands of an only item that is a concatenation or an interpolated text.
+bool Compiler::joined_parts(Node* item, std::vector<Node*>& parts) {
+  if (item->next || tainting_ || may_jump(item)) return false;
+  item = strip(item);
+  if (item->kind == NodeKind::Interp) {
+    for (Node* k = item->first; k; k = k->next) parts.push_back(k);
+  } else if (item->kind == NodeKind::Binary && !item->has(Chained) && item->op() == Op::Concat) {
+    concat_parts(item, parts);
+  }
+  return parts.size() > 1 && parts.size() < kNone;
+}
+
+// The operands go to the handle's buffer without becoming a text first, where that makes no
+// difference. Under the item's own node until they are joined, then under print's.
+void Compiler::print_joined(Node* node, const std::vector<Node*>& parts, Operand handle,
+                            Operand dst) {
+  std::vector<Operand> operands = joined_operands(parts);
+  Node* item = node->has(HasHandle) ? node->first->next : node->first;
+  mark_node(strip(item));
+  emit(Opc::PrintJoined, dst, handle, static_cast<unsigned>(operands.size()));
+  mark_node(node);
+  emit_extension(static_cast<BuiltinId>(node->iv) == BuiltinId::k_say ? 1u : 0u);
+  emit_operands(std::move(operands));
+}
+
+void Compiler::print(Node* node, Operand dst) {
+  auto id = static_cast<BuiltinId>(node->iv);
+  Node* items = node->first;
+  Operand handle = kNone;
+  if (node->has(HasHandle)) {
+    handle = print_handle(strip(items));
+    items = items->next;
+  }
+  if (std::vector<Node*> parts; items && id != BuiltinId::k_printf && joined_parts(items, parts))
+    return print_joined(node, parts, handle, dst);
+  Operand m = kNone;
+  std::uint32_t count = 0;
+  bool dynamic = false;
+  for (Node* k = items; k; k = k->next) {
+    ++count;
+    if (is_list_expr(k) || may_jump(k)) dynamic = true;
+  }
+  if (!items && node->has(OmittedTopic)) {
+    emit(Opc::PushTopic);
+    count = 1;
+  }
+  if (dynamic) {
+    m = temp();
+    emit(Opc::Mark, m);
+    open_marks_.push_back(m);
+    const FlagScope at_once(reads_at_once_, true);
+    for (Node* k = items; k; k = k->next) is_read_late(k) ? push_alias(k) : list(k, ListMode::Copy);
+    open_marks_.pop_back();
+    count = kNone;
+  } else {
+    for (Node* k = items; k; k = k->next) is_read_late(k) ? push_alias(k) : push_scalar(k);
+  }
+  mark_node(node);
+  if (tainting_ && id == BuiltinId::k_printf && count != 0)
+    emit(Opc::TaintCheck, m, kTaintPrintf, count);
+  emit(Opc::Print, dst, handle, count);
+  emit_extension(static_cast<std::uint32_t>(m) | (id == BuiltinId::k_say      ? 1u
+                                                  : id == BuiltinId::k_printf ? 2u
+                                                                              : 0u)
+                                                     << 16);
+}
+
+}  // namespace perlipc
