@@ -357,7 +357,10 @@ bool Compiler::inline_builtin(Node* node, Ctx ctx, Operand dst) {
   std::uint16_t unicode = hints().features & Hints::UnicodeStrings ? 1 : 0;
   if (hints().bits & Hints::Bytes) unicode |= 2;
   switch (id) {
-    case BuiltinId::k_length: return unary_op(Opc::Length, unicode);
+    case BuiltinId::k_length:
+      if (tainting_ || (a && !node->has(OmittedTopic))) return unary_op(Opc::Length, unicode);
+      emit(Opc::Length, result(), kNone, unicode);
+      return true;
     case BuiltinId::k_ord: return unary_op(Opc::Ord, unicode);
     case BuiltinId::k_chr: return unary_op(Opc::Chr, unicode);
     case BuiltinId::k_lc: return unary_op(Opc::CaseModify, 'L' | unicode << 8);

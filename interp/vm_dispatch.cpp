@@ -688,9 +688,9 @@ L_PostDec:
     STORE(i->a, std::move(old));
     NEXT();
   }
-L_Length:
+L_Length:  // kNone: of $_
   ENTER() {
-    const Value& v = through(RK(i->b));
+    const Value& v = through(i->b == kNone ? *topic_ : RK(i->b));
     if (v.tag == kStr) {
       set_int(
           *this, fp[i->a],
@@ -906,7 +906,12 @@ L_HelemUpdate : {
   const Value& key = through(RK(i->b));
   if (key.tag == kStr && !key.s->utf8()) {
     Value* e = hash_of(fp[i->a])->find(key.s);
-    if (e && update_number(*e, static_cast<Opc>(extension_of(i).target), through(RK(i->c)))) GO(2);
+    const Opc op = static_cast<Opc>(extension_of(i).target);
+    if (op == Opc::Inc && e && e->tag == kInt && e->i < INT64_MAX) {  // $count{$word}++
+      ++e->i;
+      GO(2);
+    }
+    if (e && update_number(*e, op, through(RK(i->c)))) GO(2);
   }
   slow_update(*this, f, i);
   GO(2);

@@ -26,7 +26,42 @@ Value VM::concat(const Value& lraw, const Value& rraw) {
 namespace {
 constexpr std::uint32_t kMostParts = 16;
 
-// Operands as text: byte strings and integers, which need no conversion that could run code.
+// Texts up to this size are put together aside first, in one pass.
+constexpr std::size_t kShortText = 256;
+constexpr std::size_t kNumberRoom = 48;  // no number is longer
+
+// The text of operands that are byte strings and numbers, whose conversion runs no code, from p on.
+// Null when one is something else or the string `avoid`, or `limit` is too near for the next. What is
+// behind the end, up to the limit, may have been overwritten.
+char* write_operands(const Frame* f, const std::uint16_t* operands, std::uint32_t n, char* p,
+                     char* const limit, const String* avoid) {
+  const Value* const fp = f->fp;
+  const Value* const k = f->proto->consts.data();
+  for (const std::uint16_t* const end = operands + n; operands != end; ++operands) {
+    const unsigned o = *operands;
+    const Value* v = o & kConst ? k + (o & 0x7fff) : fp + o;
+    if (!plain(*v)) v = &through(*v);
+    const std::size_t room = static_cast<std::size_t>(limit - p);
+    if (v->tag == kStr) {
+      const String* const s = v->s;
+      const std::size_t size = s->length;
+      if (s->utf8() || s == avoid) return nullptr;
+      // A string's block is a multiple of 16 bytes from its text on: a short copy may read on.
+      if (size <= 16 && room >= 16) std::memcpy(p, s->data, 16);
+      else if (size <= room) std::memcpy(p, s->data, size);
+      else return nullptr;
+      p += size;
+    } else {
+      if (room < kNumberRoom) return nullptr;
+      if (v->tag == kInt) p += format_integer(v->i, p);
+      else if (v->tag == kDouble) p += format_double(v->d, p);
+      else return nullptr;
+    }
+  }
+  return p;
+}
+
+// The same for longer texts, measured first.
 struct TextParts {
   struct Part {
     const char* text;  // null: a number
@@ -84,8 +119,12 @@ struct TextParts {
 }  // namespace
 
 void VM::concat_operands(Frame* f, Value& dst, const std::uint16_t* operands, std::uint32_t n) {
+  char aside[kShortText];
+  if (const char* end = write_operands(f, operands, n, aside, aside + kShortText, nullptr))
+      [[likely]]
+    return store(dst, Value::string({aside, static_cast<std::size_t>(end - aside)}));
   TextParts parts;
-  if (parts.collect(f, operands, n, nullptr)) [[likely]] {
+  if (parts.collect(f, operands, n, nullptr)) {
     String* s = String::make(parts.bytes);
     s->length = static_cast<std::size_t>(parts.write(s->data, s->data + s->capacity, n) - s->data);
     store(dst, Value::adopt(s));
@@ -103,9 +142,17 @@ void VM::concat_operands(Frame* f, Value& dst, const std::uint16_t* operands, st
 void VM::append_operands(Frame* f, Value& place, const std::uint16_t* operands, std::uint32_t n) {
   Value& d = writable(place);
   if (d.tag == kStr && !d.spare && d.s->refs == 1 && !d.s->utf8()) {
+    String* s = d.s;
+    if (char* end = write_operands(f, operands, n, s->data + s->length, s->data + s->capacity, s))
+        [[likely]] {
+      *end = 0;
+      s->length = static_cast<std::size_t>(end - s->data);
+      s->touched();
+      return;
+    }
+    s->data[s->length] = 0;
     TextParts parts;
-    if (parts.collect(f, operands, n, d.s)) [[likely]] {
-      String* s = d.s;
+    if (parts.collect(f, operands, n, s)) {
       const std::size_t length = s->length + parts.bytes;
       if (length > s->capacity) d.s = s = String::reserve(s, length * 2);
       char* const end = parts.write(s->data + s->length, s->data + s->capacity, n);
@@ -125,13 +172,13 @@ void VM::append_operands(Frame* f, Value& place, const std::uint16_t* operands, 
 // nothing has happened.
 bool VM::print_operands(Frame* f, Handle* handle, const std::uint16_t* operands, std::uint32_t n,
                         bool say) {
-  TextParts parts;
-  if (!parts.collect(f, operands, n, nullptr)) return false;
   const std::span<char> room = builtin::print_room(handle, say);
-  if (parts.bytes == 0 || parts.bytes + 2 > room.size()) return false;
-  char* const end = parts.write(room.data(), room.data() + room.size(), n);
-  if (say) *end = '\n';
-  builtin::printed(handle, parts.bytes + (say ? 1 : 0));
+  if (room.size() < 2) return false;
+  char* const begin = room.data();
+  char* end = write_operands(f, operands, n, begin, begin + room.size() - 1, nullptr);
+  if (end == nullptr || end == begin) return false;
+  if (say) *end++ = '\n';
+  builtin::printed(handle, static_cast<std::size_t>(end - begin));
   return true;
 }
 
