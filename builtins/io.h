@@ -17,7 +17,7 @@ bool print_tied(Engine& engine, const Value& object, const char* method,
                 std::span<const Value> items, bool say);
 // What a print returns that returned false; undef when no tied handle was involved.
 Value take_tied_result(Engine& engine);
-// The same when it comes to storing plain bytes and integers in a buffer with room for them: no layer,
+// The same when it comes to storing plain bytes and numbers in a buffer with room for them: no layer,
 // no separators, nothing that runs code. False: nothing has happened.
 bool print_at_once(Handle* handle, const Value* items, std::size_t count, bool say);
 // Where print, or say, to this handle may store bytes at once, followed by printed() with how many;

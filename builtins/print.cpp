@@ -132,8 +132,10 @@ bool print_at_once(Handle* handle, const Value* items, std::size_t count, bool s
       std::memcpy(p, v->s->data, size);
       p += size;
     } else {
-      if (v->tag != kInt || limit - p < 24) return false;
-      p += format_integer(v->i, p);
+      if (limit - p < 48) return false;
+      if (v->tag == kInt) p += format_integer(v->i, p);
+      else if (v->tag == kDouble) p += format_double(v->d, p);
+      else return false;
     }
   }
   if (say && p != limit) *p++ = '\n';

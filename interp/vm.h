@@ -370,6 +370,7 @@ class VM final : public Engine {
   void push_tied(Array* a, bool copies);
   static constexpr unsigned kReadAtOnce = 1;  // the link of PushArray with copies
   void tied_keys_list(Hash* h, unsigned what);
+  void push_elements(Array* a, std::size_t n);
   void push_hash(Hash* h, bool alias);
   void push_range(const Value& lo, const Value& hi);
   void slice_array(Array* a, Value* from, unsigned flags);

@@ -417,18 +417,18 @@ L_LoadUndef:
     STORE(i->a, Value());
     NEXT_FAST();
   }
-L_Clear:
-  ENTER() {
-    Value* v = fp + i->a + i->b;
-    for (unsigned n = i->b; n--;) {
-      --v;
-      if (v->tag & kHeapBit) {
-        SAVE_PC();
-        v->set_undef();
-      } else v->tag = kUndef;
-    }
-    NEXT_FAST();
-  }
+L_Clear : {
+  Value* const first = fp + i->a;
+  Value* v = first + i->b;
+  do {
+    --v;
+    if (v->tag & kHeapBit) {
+      f->pc = i + 1;
+      v->set_undef();
+    } else v->tag = kUndef;
+  } while (v != first);
+  GO(1);
+}
 L_ClearOne : {
   Value* v = fp + i->a;
   if (v->tag & kHeapBit) {

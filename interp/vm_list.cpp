@@ -439,32 +439,38 @@ void VM::glob_assign(Glob* g, const Value& v) {
 void VM::push_array(Array* a, unsigned mode, unsigned link) {
   if (a->bits & Array::Tied) [[unlikely]]
     return push_tied(a, mode == 0 && link != kReadAtOnce);
-  std::size_t n = a->size();
+  const std::size_t n = a->size();
   if (n >= static_cast<std::size_t>(stack_limit_ - sp_)) throw std::bad_alloc();
   mode = push_mode(mode, link);
-  for (std::size_t k = 0; k < n; ++k) {
+  if (mode == 0) return push_elements(a, n);
+  // No code runs here, so the place on the stack need not be kept up to date.
+  Value* out = sp_;
+  for (std::size_t k = 0; k < n; ++k, ++out) {
     Value& v = (*a)[k];
+    if (v.tag == kInternal) v.tag = kUndef;
+    if (mode == 1) new (out) Value(Value::boxed(box_place(v)));
+    else if (v.is_boxed()) new (out) Value(v);
+    else new (out) Value(Value::slot_pointer(&v));
+  }
+  sp_ = out;
+}
+// Copies of an array's elements. One with magic may run code, which may change the array.
+void VM::push_elements(Array* a, std::size_t n) {
+  Value* out = sp_;
+  for (std::size_t k = 0; k < n; ++k) {
+    const Value& v = (*a)[k];
     if (v.tag == kInternal) {
-      if (mode == 0) push(Value());
-      else {
-        v.tag = kUndef;
-        if (mode == 1) push(Value::boxed(box_place(v)));
-        else push_place(&v);
-      }
-      continue;
-    }
-    if (mode == 0) {
-      if (plain(v)) new (sp_++) Value(v);
-      else push(rvalue(v));
-    } else if (mode == 1) push(Value::boxed(box_place(v)));
-    else if (v.is_boxed()) push(v);
-    else {
-      new (sp_) Value();
-      sp_->p = &v;
-      sp_->tag = kSlotPtr;
-      ++sp_;
+      new (out++) Value();
+    } else if (plain(v)) {
+      new (out++) Value(v);
+    } else {
+      sp_ = out;
+      push(rvalue(v));
+      out = sp_;
+      n = std::min(n, a->size());
     }
   }
+  sp_ = out;
 }
 void VM::push_hash(Hash* h, bool alias) {
   if (h->bits & Hash::Tied) [[unlikely]] {

@@ -74,11 +74,24 @@ bool round_digits(char* digits, int& count, int& e, int precision) {
 }
 }  // namespace
 
+namespace {
+constexpr char kPairs[] =
+    "00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445"
+    "46474849505152535455565758596061626364656667686970717273747576777879808182838485868788899091"
+    "9293949596979899";
+
+char* put_pair(unsigned n, char* p) {  // n < 100, two digits
+  std::memcpy(p, kPairs + n * 2, 2);
+  return p + 2;
+}
+char* put_head(unsigned n, char* p) {  // n < 100, no zero in front
+  if (n >= 10) return put_pair(n, p);
+  *p = static_cast<char>('0' + n);
+  return p + 1;
+}
+}  // namespace
+
 char* write_digits(std::uint64_t n, char* p) {
-  static constexpr char kPairs[] =
-      "00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445"
-      "46474849505152535455565758596061626364656667686970717273747576777879808182838485868788899091"
-      "9293949596979899";
   while (n >= 100) {
     p -= 2;
     std::memcpy(p, kPairs + n % 100 * 2, 2);
@@ -90,9 +103,18 @@ char* write_digits(std::uint64_t n, char* p) {
 }
 
 std::size_t format_unsigned(std::uint64_t n, char* out) {
-  if (n < 10) {
-    *out = static_cast<char>('0' + n);
-    return 1;
+  if (n < 100000000) {  // most numbers, front to back
+    const auto small = static_cast<unsigned>(n);
+    char* p = out;
+    if (small < 10000) {
+      if (small >= 100) p = put_pair(small % 100, put_head(small / 100, p));
+      else p = put_head(small, p);
+    } else {
+      const unsigned front = small / 10000, back = small % 10000;
+      p = front >= 100 ? put_pair(front % 100, put_head(front / 100, p)) : put_head(front, p);
+      p = put_pair(back % 100, put_pair(back / 100, p));
+    }
+    return static_cast<std::size_t>(p - out);
   }
   const std::size_t length = n > INT64_MAX ? (n < 10000000000000000000u ? 19 : 20)
                                            : integer_width(static_cast<std::int64_t>(n));
