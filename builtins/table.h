@@ -1,5 +1,6 @@
 // The table of builtins (table.def) as C++: ids, rows and lookup by name.
 #pragma once
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -42,6 +43,14 @@ enum class Capability : std::uint8_t {
   EnvWrite,
   EvalString,
   LoadNative
+};
+
+// The capability column, for constant tables.
+inline constexpr Capability kBuiltinCapabilities[] = {
+#define BUILTIN(name, implementation, parse, operands, flags, capability, summary)                 \
+  Capability::capability,
+#include "builtins/table.def"
+#undef BUILTIN
 };
 
 struct BuiltinRow {

@@ -201,7 +201,7 @@ Value core_sprintf(Call& call) {
 #define SAME(name)                                                                                 \
   {                                                                                                \
 #name, same < BuiltinId::k_##name, bi_##name>, nullptr,                                        \
-        builtin_row(BuiltinId::k_##name).capability                                                \
+        kBuiltinCapabilities[static_cast < std::size_t>(BuiltinId::k_##name)]                      \
   }
 const NativeRow kRows[] = {
     SAME(abs),
