@@ -308,6 +308,8 @@ void install_special_variables(Engine& engine) {
   install_ids(engine, install);
   install_process_variables(engine, install);
   install.plain(";", Value::string("\x1c"));
+  install.plain(":", Value::string(" \n-"));
+  install.plain("\x0c", Value::string("\f"));
   install.plain("\x04", Value::integer(0));
   install.plain("\x10", Value::integer(0));
   install.magic("/", new SeparatorMagic(engine), Value::string("\n"));

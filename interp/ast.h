@@ -149,6 +149,7 @@ enum class NodeKind : std::uint8_t {
   Foreach,      // kids: var (My, ScalarVar or Nop for $_; for my ($a,$b): My+Paren), list, body,
                 // [continue]; text = label; scope; Modifier
   BareBlock,    // kids: Block, [continue Block]; text = label
+  FormatDef,    // text = qualified name; function: its body are calls of formline
   SubDef,       // named sub already handed to the host when parsed; remains as a marker for
                 // `my sub`/state sub: decl + function
   PackageDef,   // package NAME; or package NAME BLOCK (kid 0); text = name

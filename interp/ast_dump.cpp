@@ -9,17 +9,17 @@ namespace perlipc {
 namespace {
 
 const char* const kind_names[] = {
-    "int",       "uint",    "num",      "const",     "str",     "interp",  "join",    "case",
-    "$",         "@",       "%",        "code",      "*",       "elemvar", "deref",   "len",
-    "my",        "local",   "index",    "hindex",    "slice",   "hslice",  "kvslice", "kvhslice",
-    "lslice",    "call",    "method",   "func",      "print",   "sort",    "map",     "grep",
-    "readline",  "globpat", "filetest", "bin",       "un",      "and",     "or",      "dor",
-    "xor",       "preinc",  "predec",   "postinc",   "postdec", "?:",      "=",       "op=",
-    "..",        "x",       "list",     "\\",        "[]",      "{}",      "sub",     "match",
-    "qr",        "subst",   "trans",    "stringify", "do",      "eval",    "block",   "stmt",
-    "if",        "while",   "cfor",     "foreach",   "bare",    "subdef",  "package", "return",
-    "loopctl",   "goto",    "try",      "defer",     "given",   "when",    "default", "nop",
-    "wantarray", "__SUB__", "yada"};
+    "int",      "uint",      "num",      "const",     "str",     "interp",  "join",    "case",
+    "$",        "@",         "%",        "code",      "*",       "elemvar", "deref",   "len",
+    "my",       "local",     "index",    "hindex",    "slice",   "hslice",  "kvslice", "kvhslice",
+    "lslice",   "call",      "method",   "func",      "print",   "sort",    "map",     "grep",
+    "readline", "globpat",   "filetest", "bin",       "un",      "and",     "or",      "dor",
+    "xor",      "preinc",    "predec",   "postinc",   "postdec", "?:",      "=",       "op=",
+    "..",       "x",         "list",     "\\",        "[]",      "{}",      "sub",     "match",
+    "qr",       "subst",     "trans",    "stringify", "do",      "eval",    "block",   "stmt",
+    "if",       "while",     "cfor",     "foreach",   "bare",    "format",  "subdef",  "package",
+    "return",   "loopctl",   "goto",     "try",       "defer",   "given",   "when",    "default",
+    "nop",      "wantarray", "__SUB__",  "yada"};
 static_assert(std::size(kind_names) == static_cast<std::size_t>(NodeKind::Yada) + 1);
 
 const char* const op_names[] = {"+",   "-",  "*",   "/",  "%",  "**", ".",   "x",  "<<", ">>",

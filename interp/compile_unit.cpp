@@ -131,6 +131,9 @@ bool CompileUnit::symbol_used(std::string_view name) {
   Glob* g = vm_.glob(name, false);
   return g && (!g->code() || g->body->scalar || g->body->array || g->body->hash || g->body->io);
 }
+bool CompileUnit::format_declared(std::string_view name) {
+  return !formats_.insert(std::string(name)).second || vm_.glob(name, true)->body->format;
+}
 bool CompileUnit::symbol_exists(std::string_view name) { return vm_.glob(name, false) != nullptr; }
 std::string_view CompileUnit::original_name(char sigil, std::string_view name) {
   Glob* g = vm_.glob(name, false);

@@ -3,6 +3,7 @@
 #pragma once
 #include "interp/parser.h"
 #include "interp/vm.h"
+#include <set>
 
 namespace perlipc {
 
@@ -28,6 +29,7 @@ class CompileUnit final : public ParserHost {
   bool variable_imported(std::string_view sigil_qualified_name) override;
   bool symbol_used(std::string_view qualified_name) override;
   bool array_exists(std::string_view qualified_name) override;
+  bool format_declared(std::string_view qualified_name) override;
   bool symbol_exists(std::string_view qualified_name) override;
   bool may_be_overridden(std::string_view name) override;
   bool warning_on(const Hints& hints, Warning category, Severity severity) override;
@@ -69,6 +71,7 @@ class CompileUnit final : public ParserHost {
   ParseResult result_;
   std::vector<std::string> errors_;
   std::vector<Code*> unitcheck_;
+  std::set<std::string, std::less<>> formats_;  // declared in this text
 };
 
 }  // namespace perlipc

@@ -233,6 +233,9 @@ class Compiler {
   void anon_list(Node* node, Operand dst, Opc op);
   void reference_to(Node* node, Operand dst);
   void references_list(Node* node, Operand dst_mark);
+  FuncProto* inner_function(Node* node);
+  void format_definition(Node* node);
+  void formline(Node* node, Operand dst);
   void closure(Node* node, Operand dst);
   void local_or_my(Node* node);
   bool is_list_expr(Node* node);  // yields a list in list context

@@ -340,7 +340,7 @@ void Compiler::reference_to(Node* kid, Operand dst) {
   emit(Opc::RefToTemp, dst, t);
 }
 
-void Compiler::closure(Node* node, Operand dst) {
+FuncProto* Compiler::inner_function(Node* node) {
   Compiler inner(vm_, node->function, arena_);
   inner.info_ = info_;
   FuncProto* p = inner.compile();
@@ -350,6 +350,38 @@ void Compiler::closure(Node* node, Operand dst) {
     c.from_parent_slot = true;
   }
   mark_node(node);
+  return p;
+}
+
+// A format exists from its compilation on.
+void Compiler::format_definition(Node* node) {
+  FuncProto* p = inner_function(node);
+  p->around = proto_;
+  const unsigned glob = link(node->text);
+  Code* code = Code::make();
+  code->proto = p;
+  p->retain();
+  code->home = p->home;
+  for (const auto& c : p->captures) code->captures.push_back(vm_.fresh_cell(c.sigil));
+  for (const auto& c : p->state_vars) code->captures.push_back(vm_.fresh_cell(c.sigil));
+  Code* old = std::exchange(proto_->globs[glob]->body->format, code);
+  if (old) old->release();
+  emit(Opc::BindFormat, static_cast<unsigned>(proto_->functions.size() - 1), glob);
+}
+
+// A line with ~~ asks for its values again and again (perlform "Repeating Format Lines").
+void Compiler::formline(Node* node, Operand dst) {
+  Label again;
+  const Operand result = temp();
+  place_label(again);
+  emit(Opc::Safepoint);
+  generic_builtin(node, Ctx::Scalar, result);
+  emit_jump(Opc::JumpUndef, again, result);
+  if (dst != kNone) emit(Opc::Copy, dst, result);
+}
+
+void Compiler::closure(Node* node, Operand dst) {
+  FuncProto* p = inner_function(node);
   // One that captures nothing is made once; a constant of its own keeps it.
   bool has_state = false;
   for (auto& s : p->state_vars) has_state = has_state || s.decl;

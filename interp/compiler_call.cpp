@@ -191,11 +191,15 @@ void Compiler::builtin(Node* node, Ctx ctx, Operand dst) {
   const auto& row = builtin::builtin_row(id);
   switch (id) {
     case BuiltinId::k_format:
-    case BuiltinId::k_formline:
-    case BuiltinId::k_write:
     case BuiltinId::k_dbmopen:
     case BuiltinId::k_dbmclose:
     case BuiltinId::k_dump: refuse(node, std::string(row.name));
+    case BuiltinId::k_formline: {
+      const Operand result = dst == kNone && ctx != Ctx::Void ? temp() : dst;
+      formline(node, result);
+      if (ctx == Ctx::List) push_operand(result, true);
+      return;
+    }
     case BuiltinId::k_break: return leave_topic(node, 'b');
     default: break;
   }
@@ -280,7 +284,7 @@ void Compiler::generic_builtin(Node* node, Ctx ctx, Operand dst) {
     }
     if (letter == 'L') {
       const FlagScope at_once(reads_at_once_, true);
-      list_kids(k, ListMode::Copy);
+      list_kids(k, id == BuiltinId::k_formline ? ListMode::Alias : ListMode::Copy);
       break;
     }
     switch (letter) {

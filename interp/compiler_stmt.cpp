@@ -11,7 +11,9 @@ void Compiler::statements(Node* first, bool tail) {
     if (tail) {  // only Nops may follow the tail statement
       for (Node* t = s->next; t && last; t = t->next) {
         const Node* inner = t->kind == NodeKind::Statement ? t->first : t;
-        if (inner && inner->kind != NodeKind::Nop && inner->kind != NodeKind::SubDef) last = false;
+        if (inner && inner->kind != NodeKind::Nop && inner->kind != NodeKind::SubDef &&
+            inner->kind != NodeKind::FormatDef)
+          last = false;
       }
     }
     const int before = floor_;
@@ -67,6 +69,7 @@ void Compiler::compound(Node* node, bool tail) {
     case NodeKind::PackageDef:
       if (node->kind == NodeKind::PackageDef && node->first) block(node->first, tail);
       return;
+    case NodeKind::FormatDef: return format_definition(node);
     case NodeKind::SubDef:
       if (node->decl && node->first && node->first->kind == NodeKind::AnonSub) {
         Operand s = slots_.count(node->decl) ? slot_of(node->decl) : variable_slot();

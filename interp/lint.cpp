@@ -364,6 +364,7 @@ void Lint::expression(const Node* n) {
     case NodeKind::AnonSub:
     case NodeKind::My:
     case NodeKind::Statement:
+    case NodeKind::FormatDef:
     case NodeKind::SubDef:
     case NodeKind::Int:
     case NodeKind::Str:

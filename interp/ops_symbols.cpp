@@ -171,6 +171,23 @@ const Instr* VM::op_make_closure(Frame* f, const Instr* i) {
   return i + 1;
 }
 
+// The statement that declares a format is passed: the format keeps the variables of now, for when the
+// code around it runs no more.
+const Instr* VM::op_bind_format(Frame* f, const Instr* i) {
+  GlobBody* body = f->proto->globs[i->b]->body;
+  Code* old = std::exchange(body->format, make_code(f->proto->functions[i->a], f));
+  if (old) old->release();
+  return i + 1;
+}
+
+Value VM::format_code(Glob& glob) {
+  Code* known = glob.body->format;
+  for (std::uint32_t d = depth_; d > 0; --d)
+    if (frames_[d].proto == known->proto->around)
+      return Value::adopt_ref(make_code(known->proto, &frames_[d]));
+  return Value::ref(known);
+}
+
 const Instr* VM::op_code_of_glob(Frame* f, const Instr* i) {
   Value* const fp = f->fp;
   // c: 0 reference (autovivifies a stub), 1 code to run, 2 sort sub

@@ -40,7 +40,7 @@
 //   decl for lexical subs, whose FunctionScope has lexical_sub set: kid 0 = AnonSub to instantiate.
 // - `return LIST`: Return; `goto &f`: Goto+Ampersand, kid 0 CodeVar or Deref('&').
 // - Func eval/evalbytes of a string: eval_info tells scope and sequence.
-// - Refused by name: format, given/when at compile time, refaliasing (foreach \my), source filters.
+// - Refused by name: refaliasing (foreach \my), source filters.
 #pragma once
 #include "builtins/table.h"
 #include "interp/lexer.h"
@@ -276,6 +276,9 @@ class Parser : public Lexer {
   void prototype_text(FunctionScope* function);
   void signature(FunctionScope* function);
   Node* signature_parameter(FunctionScope* function, int index);
+  Node* format_statement();
+  Node* format_line(std::string_view picture, Node* values, std::uint32_t line);
+  Node* format_values();
   Node* special_block(std::string_view kind);
   Node* package_statement();
   const char* version_error(const char* why, const char* from);

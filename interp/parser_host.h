@@ -61,6 +61,8 @@ class ParserHost {
   // What this builtin gives for constant operands; undef: it is not computed at compile time, or
   // would warn or die.
   virtual Value folded_builtin(builtin::BuiltinId, const std::vector<Value>&) { return {}; }
+  // `format NAME =` is being read; whether there is one of that name.
+  virtual bool format_declared(std::string_view) { return false; }
   // BEGIN: compile and run at once; UNITCHECK CHECK INIT END: compile and queue. kind = "BEGIN"...
   virtual void special_block(std::string_view kind, FunctionScope* function) = 0;
   // use/no MODULE VERSION LIST: require, version check, import/unimport, at once. `function` is an

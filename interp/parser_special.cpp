@@ -38,8 +38,7 @@ Node* Parser::special_builtin(BuiltinId id) {
     case BuiltinId::k_state: n = my_declaration(DeclKind::State); break;
     case BuiltinId::k_local: n = local_declaration(); break;
     case BuiltinId::k_sub: n = anon_sub(); break;
-    case BuiltinId::k_format: refuse("format"); break;
-    default:  // use, no, package inside an expression
+    default:  // use, no, package, format inside an expression
       p_ -= name_of(id).size();
       syntax_error();
   }

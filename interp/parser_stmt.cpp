@@ -278,7 +278,7 @@ Node* Parser::statement_word(bool& handled) {
         if (ident_start(p_)) p_ = scan_qualified(p_), skip_space();
         bool format = *p_ == '=' && p_[1] != '>' && p_[1] != '=';
         restore(here);
-        if (format) refuse("format");
+        if (format && begins()) return format_statement();
       }
       break;
     case 's':

@@ -154,6 +154,7 @@ struct FuncProto {
   std::vector<std::uint16_t> cell_slots;               // where a Code's captures go, in their order
   std::unordered_map<const VarDecl*, int> decl_slots;  // for string eval
   Stash* home = nullptr;
+  const FuncProto* around = nullptr;  // of a format: the function it stands in; only compared
 
   const LineEntry* line_at(std::uint32_t pc) const;
   const Node* node_at(std::uint32_t pc) const;

@@ -42,7 +42,10 @@ void release_proto(FuncProto* p) { p->release(); }
 }  // namespace
 
 void FuncProto::destroy() {
-  for (FuncProto* f : functions) f->release();
+  for (FuncProto* f : functions) {
+    if (f->around == this) f->around = nullptr;
+    f->release();
+  }
   for (Glob* g : globs) g->release();
   for (EarlyCell& c : early_cells) c.cell->release();
   delete this;

@@ -145,6 +145,7 @@ class VM final : public Engine {
   Stash* stash(std::string_view package, bool create) override;
   Glob* glob(std::string_view qualified_name, bool create) override;
   void fill_hash(Glob& glob) override;
+  Value format_code(Glob& glob) override;
   bool keeps_to_itself(const Code* code) override;
   Stash* current_package() override;
   CallerInfo caller_info() override;

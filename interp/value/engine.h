@@ -104,6 +104,9 @@ class Engine {
   virtual void fill_hash(Glob&) {}
   // Brings the keys of %+ and %- up to date; nothing for other hashes.
   virtual void refresh_hash(Hash*) {}
+  // The sub that writes a record by the format of a glob that has one, bound to the variables of
+  // the innermost running activation of the code around the format: a code reference.
+  virtual Value format_code(Glob&) { return {}; }
   virtual Stash* current_package() = 0;  // of the running statement
   virtual void reset_matches() {}        // m?? of that package may match again
   virtual CallerInfo caller_info() = 0;  // running statement

@@ -23,6 +23,7 @@ GlobBody::~GlobBody() {
   release_part(std::exchange(array, nullptr));
   release_part(std::exchange(hash, nullptr));
   release_part(std::exchange(io, nullptr));
+  release_part(std::exchange(format, nullptr));
 }
 
 Glob::Glob(Stash* home, String* glob_name)

@@ -30,8 +30,9 @@ struct GlobBody : HeapObject {
   Hash* hash = nullptr;
   Code* code = nullptr;
   Handle* io = nullptr;
-  Glob* owner = nullptr;  // the glob whose name stands for it (not owned)
-  std::string file;       // where it was first mentioned
+  Code* format = nullptr;  // of perlform; Engine::format_code gives what is to be called
+  Glob* owner = nullptr;   // the glob whose name stands for it (not owned)
+  std::string file;        // where it was first mentioned
   std::uint32_t line = 0;
   bool lazy_hash = false;  // Engine::fill_hash makes the contents when the hash is first used
 };

@@ -159,8 +159,12 @@ sub input_line_number {
 }
 
 sub format_write {
-    require Carp;
-    Carp::croak("formats are not supported by perlipc");
+    if (@_ > 2) { require Carp; Carp::croak('usage: $io->write( [FORMAT_NAME] )') }
+    my ($io, $format) = @_;
+    return write($io) if @_ < 2;
+    my $before = $io->format_name(Symbol::qualify($format, scalar caller));
+    write($io);
+    $io->format_name(Symbol::qualify($before, scalar caller));
 }
 
 sub constant {
