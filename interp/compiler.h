@@ -19,9 +19,10 @@ class VM;
 
 // How list items are pushed.
 enum class ListMode : std::uint8_t {
-  Copy,    // plain values
-  Alias,   // modifiable aliases; array elements are boxed
-  Pointer  // raw pointers to elements: only when nothing can move them meanwhile
+  Copy,     // plain values
+  Alias,    // modifiable aliases; array elements are boxed
+  Pointer,  // raw pointers to elements: only when nothing can move them meanwhile
+  Returned  // as Alias from an lvalue sub: arrays themselves when a list is assigned to the call
 };
 
 // Gives a flag another value until the end of the C++ scope.
@@ -366,7 +367,7 @@ class Compiler {
   std::size_t alias_in_use_ = 0;
   unsigned arg_link_ = 0xffff;  // glob of the sub whose arguments are being pushed
   bool reads_at_once_ = false;  // no store comes between pushing a list and reading it
-  bool lvalue_call_ = false;    // the call being compiled is an lvalue
+  unsigned lvalue_call_ = 0;    // CallBits of the call being compiled
   std::vector<Scope> scopes_;
   std::vector<Loop*> loops_;
   int eval_depth_ = 0, try_depth_ = 0;  // open eval and try blocks; try blocks alone

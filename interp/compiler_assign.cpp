@@ -185,7 +185,7 @@ void Compiler::store_to(Node* lhs, Operand v) {
     }
     default: break;
   }
-  assigns_call_ = lhs->kind == NodeKind::Call;
+  assigns_call_ = lhs->kind == NodeKind::Call || lhs->kind == NodeKind::Method;
   Operand p = place(lhs);
   assigns_call_ = false;
   mark_node(lhs);
@@ -594,6 +594,19 @@ void Compiler::assign_items(Node* node, Operand m, Operand cursor) {
       place_label(otherwise);
       assign_items(node->first->next->next, m, cursor);
       place_label(end);
+      return;
+    }
+    case NodeKind::Call:
+    case NodeKind::Method: {
+      Operand places = temp();
+      emit(Opc::Mark, places);
+      open_marks_.push_back(places);
+      lvalue_call_ = kCallAliases | kCallTakesList;
+      in_context(node, Ctx::List, kNone);
+      lvalue_call_ = 0;
+      open_marks_.pop_back();
+      mark_node(node);
+      emit(Opc::TakePlaces, places, m, cursor);
       return;
     }
     case NodeKind::GlobVar: {

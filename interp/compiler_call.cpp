@@ -44,22 +44,22 @@ void Compiler::emit_call(Opc op, Ctx ctx, Operand dst, unsigned b, std::uint32_t
   Operand d = dst;
   if (ctx == Ctx::Return) d = temp();
   if (tainting_) taint_arguments(nargs, mark);
+  const unsigned bits = lvalue_call_ | (ctx == Ctx::Return && proto_->lvalue ? kCallHandedOn : 0u);
+  if (op == Opc::CallMethod && bits >= kCallAssigned) more |= kLvalueMethod;
   last_call_ = emit(op, d, b, nargs);
-  emit_extension(static_cast<std::uint32_t>(mark) | static_cast<std::uint32_t>(ctx) << 16 |
-                     (lvalue_call_ ? 1u << 24 : 0u) |
-                     (lvalue_call_ && assigns_call_ ? 1u << 25 : 0u),
+  emit_extension(static_cast<std::uint32_t>(mark) | static_cast<std::uint32_t>(ctx) << 16 | bits,
                  more);
 }
 
 void Compiler::call(Node* node, Ctx ctx, Operand dst) {
-  bool lvalue = lvalue_call_;
+  const unsigned lvalue = lvalue_call_;
   Operand outer = kNone;
   if (ctx == Ctx::Return) {
     outer = temp();
     emit(Opc::Mark, outer);
     open_marks_.push_back(outer);
   }
-  lvalue_call_ = false;
+  lvalue_call_ = 0;
   bool deref = node->kind == NodeKind::Deref;  // &$code;
   bool dynamic = deref || node->has(Dynamic);
   if (node->kind == NodeKind::CodeVar) {
@@ -101,7 +101,7 @@ void Compiler::call(Node* node, Ctx ctx, Operand dst) {
       emit_call(Opc::CallSub, ctx, dst, l, a.count, a.mark, 0);
     }
   }
-  lvalue_call_ = false;
+  lvalue_call_ = 0;
   if (ctx == Ctx::Return) {
     open_marks_.pop_back();
     const Operand result = proto_->code[last_call_].a;
@@ -110,8 +110,8 @@ void Compiler::call(Node* node, Ctx ctx, Operand dst) {
 }
 
 void Compiler::method_call(Node* node, Ctx ctx, Operand dst) {
-  bool lvalue = lvalue_call_;
-  lvalue_call_ = false;
+  const unsigned lvalue = lvalue_call_;
+  lvalue_call_ = 0;
   Operand outer = kNone;
   if (ctx == Ctx::Return) {
     outer = temp();
@@ -155,7 +155,7 @@ void Compiler::method_call(Node* node, Ctx ctx, Operand dst) {
   lvalue_call_ = lvalue;
   mark_node(node);
   emit_call(Opc::CallMethod, ctx, dst, name, count, mark, flags | cache() << 8);
-  lvalue_call_ = false;
+  lvalue_call_ = 0;
   if (ctx == Ctx::Return) {
     open_marks_.pop_back();
     const Operand result = proto_->code[last_call_].a;

@@ -7,6 +7,13 @@ namespace perlipc {
 
 using builtin::BuiltinId;
 
+namespace {
+unsigned hash_mode(ListMode mode) {
+  if (mode == ListMode::Returned) return static_cast<unsigned>(mode);
+  return mode != ListMode::Copy;
+}
+}  // namespace
+
 void Compiler::push_operand(Operand o, bool move) {
   if (o & kConst) emit(Opc::PushConst, o);
   else emit(move ? Opc::PushMove : Opc::PushCopy, o);
@@ -327,16 +334,21 @@ void Compiler::list(Node* node, ListMode mode) {
     case NodeKind::Deref: {
       if (!tainting_ && is_args_list(node)) {
         if (mode != ListMode::Copy) proto_->reads_args_only = false;
-        emit(Opc::PushArgs, static_cast<unsigned>(mode), arg_link_);
+        emit(Opc::PushArgs,
+             static_cast<unsigned>(mode == ListMode::Returned ? ListMode::Alias : mode), arg_link_);
         return;
       }
       if (node->kind == NodeKind::Deref && node->iv == '%') {
         Operand h = hash_reg(node, mode != ListMode::Copy);
         mark_node(node);
-        emit(Opc::PushHash, h, mode != ListMode::Copy);
+        emit(Opc::PushHash, h, hash_mode(mode));
         return;
       }
-      if (node->kind == NodeKind::Deref && node->iv == '&') return call(node, Ctx::List, kNone);
+      if (node->kind == NodeKind::Deref && node->iv == '&') {
+        lvalue_call_ = mode != ListMode::Copy ? kCallAliases : 0u;
+        call(node, Ctx::List, kNone);
+        return;
+      }
       if (node->kind == NodeKind::Deref && node->iv != '@') break;
       Operand a = array_reg(node, mode != ListMode::Copy);
       mark_node(node);
@@ -346,7 +358,7 @@ void Compiler::list(Node* node, ListMode mode) {
     }
     case NodeKind::HashVar: {
       Operand h = hash_reg(node, false);
-      emit(Opc::PushHash, h, mode != ListMode::Copy);
+      emit(Opc::PushHash, h, hash_mode(mode));
       return;
     }
     case NodeKind::My:
@@ -393,14 +405,12 @@ void Compiler::list(Node* node, ListMode mode) {
       return;
     }
     case NodeKind::Call:
-      if (mode != ListMode::Copy && !node->has(Dynamic)) {  // what an lvalue sub returns is aliased
-        Glob* g = vm_.glob(node->text, false);
-        lvalue_call_ = g && g->code() && (g->code()->bits & Code::Lvalue);
-      }
-      call(node, Ctx::List, kNone);
-      lvalue_call_ = false;
+    case NodeKind::Method:
+      lvalue_call_ =
+          mode != ListMode::Copy ? kCallAliases : 0u;  // what an lvalue sub returns is aliased
+      in_context(node, Ctx::List, kNone);
+      lvalue_call_ = 0;
       return;
-    case NodeKind::Method: return method_call(node, Ctx::List, kNone);
     case NodeKind::Func:
       if (mode != ListMode::Copy && node->first &&
           static_cast<BuiltinId>(node->iv) == BuiltinId::k_reverse) {

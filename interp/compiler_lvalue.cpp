@@ -352,15 +352,10 @@ void Compiler::place_into(Node* node, Operand p) {
     }
     case NodeKind::Call:
     case NodeKind::Method: {
-      Operand m = temp();
-      emit(Opc::Mark, m);
-      open_marks_.push_back(m);
-      lvalue_call_ = true;
-      if (node->kind == NodeKind::Call) call(node, Ctx::List, kNone);
-      else method_call(node, Ctx::List, kNone);
-      lvalue_call_ = false;
-      open_marks_.pop_back();
-      emit(Opc::LastAlias, p, m);
+      emit(Opc::ClearRaw, p, 1);  // what it pointed to must not be written to
+      lvalue_call_ = kCallAliases | (std::exchange(assigns_call_, false) ? kCallAssigned : 0u);
+      in_context(node, Ctx::Scalar, p);
+      lvalue_call_ = 0;
       return;
     }
     case NodeKind::GlobVar: {

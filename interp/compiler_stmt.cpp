@@ -300,10 +300,7 @@ void Compiler::return_value(Node* node) {
       return;
     }
     case NodeKind::Call:
-    case NodeKind::Method:
-      if (proto_->lvalue) break;
-      in_context(node, Ctx::Return, kNone);
-      return;
+    case NodeKind::Method: in_context(node, Ctx::Return, kNone); return;
     case NodeKind::DoBlock: {
       Ctx keep = tail_ctx_;
       tail_ctx_ = Ctx::Return;
@@ -335,9 +332,13 @@ void Compiler::return_value(Node* node) {
         (id == builtin::BuiltinId::k_substr || id == builtin::BuiltinId::k_vec ||
          id == builtin::BuiltinId::k_pos))
       emit(Opc::PushSlot, place(node));
-    else list(node, ListMode::Alias);
+    else list(node, ListMode::Returned);
     open_marks_.pop_back();
-    emit(Opc::ReturnLvalue, mark);
+    const bool array =
+        node->kind == NodeKind::ArrayVar || (node->kind == NodeKind::Deref && node->iv == '@');
+    const bool hash =
+        node->kind == NodeKind::HashVar || (node->kind == NodeKind::Deref && node->iv == '%');
+    emit(Opc::ReturnLvalue, mark, array ? kReturnsArray : hash ? kReturnsHash : kReturnsAny);
     return;
   }
   if (!is_list_expr(node)) {

@@ -1,5 +1,6 @@
 // Instructions on lists that stand on the stack.
 // What a handler is: interp/vm_ops.h.
+#include "interp/compiler.h"
 #include "interp/vm_ops.h"
 
 namespace perlipc {
@@ -71,7 +72,14 @@ unsigned VM::push_mode(unsigned mode, unsigned link) {
 
 const Instr* VM::op_push_array(Frame* f, const Instr* i) {
   Value* const fp = f->fp;
-  push_array(array_of(fp[i->a]), i->b, i->c);
+  Array* const a = array_of(fp[i->a]);
+  if (i->b != static_cast<unsigned>(ListMode::Returned)) push_array(a, i->b, i->c);
+  else if (f->lvalue_call != CallTakesList)
+    push_array(a, static_cast<unsigned>(ListMode::Alias), i->c);
+  else {
+    a->retain();
+    push(Value::raw_object(a, kArrayVar));
+  }
   return i + 1;
 }
 
@@ -94,7 +102,11 @@ const Instr* VM::op_push_args(Frame* f, const Instr* i) {
 
 const Instr* VM::op_push_hash(Frame* f, const Instr* i) {
   Value* const fp = f->fp;
-  push_hash(hash_of(fp[i->a]), i->b);
+  Hash* const h = hash_of(fp[i->a]);
+  if (i->b == static_cast<unsigned>(ListMode::Returned) && f->lvalue_call == CallTakesList) {
+    h->retain();
+    push(Value::raw_object(h, kHashVar));
+  } else push_hash(h, i->b);
   return i + 1;
 }
 

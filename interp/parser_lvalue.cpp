@@ -245,7 +245,8 @@ Node* Parser::lvalue(Node* n, const char* op, bool deferred) {
       if (n->has(Ampersand) || n->has(Dynamic)) break;
       if (SubInfo sub = host_.find_sub(n->text); sub.constant && !n->first)
         error_near(std::string("Can't modify constant item in ") + op, true);
-      else if (sub.defined && !sub.lvalue && what == "scalar assignment")
+      else if (sub.defined && !sub.lvalue &&
+               (what == "scalar assignment" || what == "list assignment"))
         error_near("Can't modify non-lvalue subroutine call of &" + std::string(n->text) + " in " +
                        op,
                    true);

@@ -101,6 +101,17 @@ struct EvalSite {
   FunctionScope* function;
 };
 
+// The second word of a call: 16 bits of mark, 8 of context and these.
+enum CallBits : std::uint32_t {
+  kCallAliases = 1u << 24,    // the results are wanted as aliases
+  kCallAssigned = 1u << 25,   // and assigned to
+  kCallHandedOn = 1u << 26,   // they are what the running lvalue sub returns
+  kCallTakesList = 1u << 27,  // a list is assigned to them
+};
+constexpr std::uint32_t kLvalueMethod = 16;  // of CallMethod's flags: it has one of the last three
+// What stands behind ReturnLvalue's mark: what the expression is, for messages.
+enum ReturnShape : unsigned { kReturnsAny, kReturnsArray, kReturnsHash };
+
 // Frames are cleared and looked through so many slots at a time.
 constexpr std::uint32_t kSlotGroup = 4;
 

@@ -26,22 +26,21 @@ struct Frame {
   Array* args_array;  // @_ when materialised (not counted: the args slot or the caller owns it)
   // These eight bytes are written at once: see plain_head().
   Want want;
-  bool lvalue_call;
-  std::uint16_t dst;   // where the caller wants a scalar result
-  bool entry;          // the run loop returns to C++ when this frame is done
-  bool owns_args;      // arguments stand on the stack (false for &foo; and goto)
-  std::uint8_t kind;   // FrameKind
-  bool careful;        // has what follows result_base: see VM::make_careful
-  Value* result_base;  // where a list result goes (start of the arguments)
+  std::uint8_t lvalue_call;  // LvalueCall
+  std::uint16_t dst;         // where the caller wants a scalar result
+  bool entry;                // the run loop returns to C++ when this frame is done
+  bool owns_args;            // arguments stand on the stack (false for &foo; and goto)
+  std::uint8_t kind;         // FrameKind
+  bool careful;              // has what follows result_base: see VM::make_careful
+  Value* result_base;        // where a list result goes (start of the arguments)
   // Only in careful frames; the others have nothing to restore, no evals and no text.
   std::uint32_t save_height;
   std::uint32_t eval_depth;  // eval records below this belong to callers
   Value eval_text;           // string eval: its text, for caller
 
   // The head of a sub's frame that is entered by the run loop: from `want` to `careful`.
-  static std::uint64_t plain_head(unsigned want, bool lvalue, std::uint16_t dst) {
-    return want | (lvalue ? 0x100u : 0u) | static_cast<std::uint32_t>(dst) << 16 |
-           std::uint64_t{1} << 40;
+  static std::uint64_t plain_head(unsigned want, unsigned lvalue, std::uint16_t dst) {
+    return want | lvalue << 8 | static_cast<std::uint32_t>(dst) << 16 | std::uint64_t{1} << 40;
   }
   void set_head(std::uint64_t head) { std::memcpy(&want, &head, sizeof head); }
 };
@@ -49,6 +48,9 @@ static_assert(offsetof(Frame, lvalue_call) == offsetof(Frame, want) + 1 &&
               offsetof(Frame, dst) == offsetof(Frame, want) + 2 &&
               offsetof(Frame, owns_args) == offsetof(Frame, want) + 5 &&
               offsetof(Frame, careful) == offsetof(Frame, want) + 7);
+// What becomes of what a sub returns: it is read; it is an alias; a list is assigned to it, and an
+// array in it takes the rest.
+enum LvalueCall : std::uint8_t { CallReads, CallAliases, CallTakesList };
 enum FrameKind : std::uint8_t { FrameSub, FrameEvalString, FrameFile, FrameMain };
 static_assert(FrameSub == 0);  // plain_head()
 
@@ -395,7 +397,7 @@ class VM final : public Engine {
   // calls (vm_call.cpp)
   Code* callable(const Value& v, bool strict);
   bool enter(Code* code, Value* args_begin, std::uint32_t nargs, Want want, std::uint16_t dst,
-             bool lvalue);  // false: native, result already delivered
+             std::uint8_t lvalue);  // false: native, result already delivered
   void call_native(Code* code, Value* args, std::uint32_t nargs, Want want, std::uint16_t dst,
                    Value* fp);
   // Before a frame gets saves, evals, a shared @_ or a text: remembers what to go back to. The frame
@@ -491,7 +493,9 @@ class VM final : public Engine {
   void require_io_file();
   bool warning_enabled_at_caller(Warning category);
   void warn_deep_recursion(Code* code);
-  void call_shared(Code* code, Want want, std::uint16_t dst, bool lvalue);  // &foo; shares @_
+  void call_shared(Code* code, Want want, std::uint16_t dst, std::uint8_t lvalue);
+  std::uint64_t lvalue_head(const Code* callee, std::uint32_t call, std::uint64_t head);
+  Value lvalue_result(const Value* item, unsigned shape);  // &foo; shares @_
   [[noreturn]] void die_not_callable(const Value& v, bool strict);
   Code* resolve_sub_code(Code* code, bool is_goto = false);
   void call_builtin(builtin::BuiltinId id, Value* args, std::uint32_t n, Want want,

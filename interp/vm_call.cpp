@@ -24,7 +24,7 @@ void VM::push_frame(FuncProto* proto, Code* code, Value* args, std::uint32_t nar
   f->args_array = nullptr;
   f->want = want;
   f->entry = false;
-  f->lvalue_call = false;
+  f->lvalue_call = CallReads;
   f->owns_args = true;
   f->careful = false;
   f->kind = kind;
@@ -197,7 +197,7 @@ bool VM::keeps_to_itself(const Code* code) {
 }
 
 bool VM::enter(Code* c, Value* args, std::uint32_t nargs, Want want, std::uint16_t dst,
-               bool lvalue) {
+               std::uint8_t lvalue) {
   if (c->proto) [[likely]] {
     push_frame(c->proto, c, args, nargs, want, FrameSub);
     Frame& f = frames_[depth_];
@@ -355,7 +355,7 @@ void VM::call_any_builtin(BuiltinId id, Value* args, std::uint32_t n, Want want,
 }
 
 // &foo; runs with the caller's @_ itself.
-void VM::call_shared(Code* c, Want want, std::uint16_t dst, bool lvalue) {
+void VM::call_shared(Code* c, Want want, std::uint16_t dst, std::uint8_t lvalue) {
   Frame& caller = frames_[depth_];
   Array* shared = caller.args_array;
   if (!c->proto) {
@@ -419,7 +419,8 @@ bool VM::goto_sub_enter(Code* c) {
   args.o->retain();
   Want want = f.want;
   std::uint16_t dst = f.dst;
-  bool entry = f.entry, lvalue = f.lvalue_call;
+  const bool entry = f.entry;
+  const std::uint8_t lvalue = f.lvalue_call;
   c->retain();
   Value hold = Value::ref(c);
   c->release();

@@ -1289,7 +1289,7 @@ L_RefTo:
   }
 // The same for what does not go through enter_sub.
 #define CALL_WANT() static_cast<Want>(head & 0xff)
-#define CALL_LVALUE() static_cast<bool>(head >> 8 & 1)
+#define CALL_LVALUE() static_cast<std::uint8_t>(head >> 8)
 L_CallSub:
   ENTER() {
     Glob* g = f->proto->globs[i->b];
@@ -1298,9 +1298,9 @@ L_CallSub:
     f->pc = ++pc;
     if (!callee || !callee->defined()) [[unlikely]]
       callee = resolve_sub(g);
-    if ((x >> 25 & 1) && callee->proto && !callee->proto->lvalue) [[unlikely]]
-      die("Can't modify non-lvalue subroutine call of &" + g->full_name());
     CALL_OPERANDS(x)
+    if (x >= kCallAssigned) [[unlikely]]
+      head = lvalue_head(callee, x, head);
     if (nargs == kNone - 1) [[unlikely]]
       goto enter_shared;
     goto enter_sub;
@@ -1314,7 +1314,8 @@ L_CallDynamic:
     f->pc = ++pc;
     CALL_OPERANDS(x)
     if (v.tag == kRef && v.o->type == Type::Code && !static_cast<Referent*>(v.o)->meta &&
-        static_cast<Code*>(static_cast<Referent*>(v.o))->proto && nargs != kNone - 1) [[likely]] {
+        static_cast<Code*>(static_cast<Referent*>(v.o))->proto && nargs != kNone - 1 &&
+        x < kCallAssigned) [[likely]] {
       callee = static_cast<Code*>(static_cast<Referent*>(v.o));
       goto enter_sub;
     }
@@ -1324,6 +1325,7 @@ L_CallDynamic:
     if (!callee) die_not_callable(hold, more & 2);
     if (!callee->defined() && callee->name_glob) callee = resolve_sub_code(callee);
     f->pc = pc;
+    if (x >= kCallAssigned) head = lvalue_head(callee, x, head);
     if (nargs == kNone - 1) {
       call_shared(callee, CALL_WANT(), i->a, CALL_LVALUE());
       RELOAD();
@@ -1341,7 +1343,8 @@ L_CallMethod:
     CALL_OPERANDS(x)
     ++pc;
     // The invocant of last time's class: resolve_method() would begin with this, too.
-    if (nargs && cache->generation == method_generation_ && !(more & 1)) [[likely]] {
+    if (nargs && cache->generation == method_generation_ && !(more & (1 | kLvalueMethod)))
+        [[likely]] {
       const Value& who = through(args[0]);
       if ((who.tag == kRef &&
            static_cast<Referent*>(who.o)->meta == reinterpret_cast<std::uintptr_t>(cache->key)) ||
@@ -1358,6 +1361,8 @@ L_CallMethod:
       if (CALL_WANT() == Want::Scalar && i->a != kNone) store(fp[i->a], Value());
       NEXT_FAST();
     }
+    if (x >= kCallAssigned) [[unlikely]]
+      head = lvalue_head(callee, x, head);
     goto enter_sub;
   }
 enter_shared:
@@ -1513,7 +1518,8 @@ L_ReturnLvalue:
     SAVE_PC();
     Value* from = stack_base_ + fp[i->a].i;
     if (f->want == Want::List) {
-      const bool aliases = static_cast<Opc>(i->op) == Opc::ReturnLvalue && f->lvalue_call;
+      const bool aliases =
+          static_cast<Opc>(i->op) == Opc::ReturnLvalue && f->lvalue_call != CallReads;
       for (Value* v = from; v < sp_; ++v) {
         if (plain(*v)) continue;
         if (!aliases) *v = rvalue(*v);
@@ -1523,7 +1529,10 @@ L_ReturnLvalue:
       RELOAD();
       NEXT_FAST();
     }
-    if (f->want == Want::Scalar && sp_ > from) {
+    if (f->want == Want::Scalar && f->lvalue_call != CallReads &&
+        static_cast<Opc>(i->op) == Opc::ReturnLvalue) [[unlikely]] {
+      result = lvalue_result(sp_ > from ? sp_ - 1 : nullptr, i->b).take_bits();
+    } else if (f->want == Want::Scalar && sp_ > from) {
       result = (plain(sp_[-1]) ? std::move(sp_[-1]) : rvalue(sp_[-1])).take_bits();
     } else result = Value().take_bits();
     goto leave_sub;
@@ -1539,7 +1548,8 @@ L_ReturnCalled:
     }
     if (f->want == Want::Scalar) {
       Value& v = fp[i->a];
-      result = (plain(v) ? std::move(v) : rvalue(v)).take_bits();
+      const bool as_it_is = plain(v) || f->lvalue_call != CallReads;
+      result = (as_it_is ? std::move(v) : rvalue(v)).take_bits();
     } else result = Value().take_bits();
     goto leave_sub;
   }
