@@ -365,7 +365,8 @@ void Compiler::open_scope(BlockScope* block) {
 }
 // Variables in slots below top that are younger than what is local in the scope go before that.
 void Compiler::emit_scope_exit(const Scope& s, int top) {
-  if (s.local_floor >= 0 && top > s.local_floor) clear_range(s.local_floor, top);
+  // A deferred block may look at them: it runs, and they go, when the dynamic scope is left.
+  if (s.local_floor >= 0 && top > s.local_floor && !has_deferred_) clear_range(s.local_floor, top);
   if (s.save_slot != kNone) emit(Opc::SaveRestore, s.save_slot);
   if (s.match_copy != kNone) emit(Opc::CopyRaw, proto_->match_slot, s.match_copy);
 }
@@ -375,7 +376,7 @@ void Compiler::close_scope(bool emit_code) {
   if (emit_code) {
     const int late = s.late_slot >= 0 ? s.late_slot : floor_;
     emit_scope_exit(s, late);
-    const int older = s.local_floor >= 0 ? std::min(s.local_floor, late) : late;
+    const int older = s.local_floor >= 0 && !has_deferred_ ? std::min(s.local_floor, late) : late;
     if (older > s.first_slot) clear_range(s.first_slot, older);
     if (floor_ > late) clear_range(late, floor_);
   }
