@@ -66,11 +66,11 @@ Glob* named(Engine& engine, const std::string& name) {
 
 bool has_format(const Glob* glob) { return glob != nullptr && glob->body->format != nullptr; }
 
-Joined run_format(Engine& engine, Glob* glob, const char* kind, const std::string& name) {
+// What the format gives goes to the end of $^A.
+void run_format(Engine& engine, Glob* glob, const char* kind, const std::string& name) {
   if (!has_format(glob)) engine.die(std::string("Undefined ") + kind + " \"" + name + "\" called");
   const Value code = engine.format_code(*glob);
   engine.call(static_cast<Code*>(code.o), {}, Want::Void);
-  return take_accumulated(engine);
 }
 
 // The header's name, once one is known; empty: there is none.
@@ -103,8 +103,8 @@ Joined paged(Engine& engine, IoHandle& io, const Glob& handle, Joined body) {
     }
     io.format_lines_left = io.format_page_length;
     ++io.format_page;
-    const Joined top =
-        run_format(engine, named(engine, io.format_top_name), "top format", io.format_top_name);
+    run_format(engine, named(engine, io.format_top_name), "top format", io.format_top_name);
+    const Joined top = take_accumulated(engine);
     out.add(top.bytes, top.utf8);
     io.format_lines_left -= top.lines();
     fresh = true;
@@ -120,7 +120,7 @@ Joined paged(Engine& engine, IoHandle& io, const Glob& handle, Joined body) {
 
 }  // namespace
 
-// True; undef when the line repeats (~~): its values are wanted once more.
+// True; undef when the line repeats, ~~: its values are wanted once more.
 Value bi_formline(Call& call) {
   Picture picture(call);
   const bool done = picture.format();
@@ -146,11 +146,11 @@ Value bi_write(Call& call) {
   const std::string own(glob->name->view());
   const std::string& name = arg.io && !arg.io->format_name.empty() ? arg.io->format_name : own;
   Glob* const format = &name == &own ? glob : named(engine, name);
-  Joined body = run_format(engine, format, "format", name);
+  run_format(engine, format, "format", name);
   IoHandle* const io = io_of(arg.handle);
   if (io == nullptr || !io->stream || !io->stream->writable())
     return Value::boolean(print_text(engine, arg.handle, glob, Value::string(""), "write"));
-  const Joined out = paged(engine, *io, *glob, std::move(body));
+  const Joined out = paged(engine, *io, *glob, take_accumulated(engine));
   const Value text = Value::string(out.bytes, out.utf8);
   return Value::boolean(print_text(engine, arg.handle, glob, text, "write"));
 }

@@ -73,6 +73,7 @@ bool Picture::line(std::string_view picture) {
   const bool suppress = picture.find('~') != picture.npos;
   const bool repeat = picture.find("~~") != picture.npos;
   shown_ = false;
+  kept_ = begin;
   const char* p = picture.data();
   const char* const end = p + picture.size();
   while (p < end) {
@@ -86,7 +87,9 @@ bool Picture::line(std::string_view picture) {
     out_.resize(begin);
     return false;
   }
-  while (out_.size() > begin && out_.back() == ' ') out_.pop_back();
+  // A newline takes all blanks in front of it; without one what values gave stays.
+  const std::size_t keep = ended ? begin : std::max(begin, kept_);
+  while (out_.size() > keep && out_.back() == ' ') out_.pop_back();
   if (ended) out_ += '\n';
   return repeat;
 }
@@ -215,7 +218,7 @@ void Picture::show_text(const Field& f) {
   else item = cut(value, f.width, &taken);
   if (f.kind == '^') put_back(value.substr(taken));
   for (char& c : item.text) {
-    if (!is_space(c)) shown_ = true;
+    if (f.kind == '@' || !is_space(c)) shown_ = true;
     if (is_control(c)) c = ' ';
   }
   const std::size_t pad = f.width - std::min(item.columns, f.width);
@@ -223,6 +226,7 @@ void Picture::show_text(const Field& f) {
   const std::size_t begin = out_.size();
   out_.append(before, ' ');
   out_ += item.text;
+  kept_ = out_.size();
   out_.append(pad - before, ' ');
   if (!f.dots || !item.more) return;
   for (std::size_t n = 0; n < 3 && out_.size() > begin; ++n) {
@@ -237,6 +241,7 @@ void Picture::show_number(const Field& f) {
   next_value(&value);
   if (f.kind == '^' && value.is_undef()) {
     out_.append(f.width, ' ');
+    kept_ = out_.size();
     return;
   }
   shown_ = true;
@@ -265,10 +270,12 @@ void Picture::show_lines(const Field& f) {
   if (f.kind == '@') {
     if (value.ends_with('\n')) value.pop_back();
     out_ += value;
+    kept_ = out_.size();
     return;
   }
   const std::size_t end = std::min(value.find('\n'), value.size());
   out_.append(value, 0, end);
+  kept_ = out_.size();
   value.erase(0, std::min(end + 1, value.size()));
   put_back(value);
 }

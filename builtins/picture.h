@@ -48,6 +48,7 @@ class Picture {
   bool value_wide_ = false;  // the present value had it
   bool given_ = false;       // there is a present value
   bool shown_ = false;       // a field of the line has something in it
+  std::size_t kept_ = 0;     // where the text that the line's last value gave ends in out_
 };
 
 }  // namespace perlipc::builtin

@@ -154,6 +154,7 @@ void VM::fill_hash(Glob& g) {
 Glob* VM::glob(std::string_view name, bool create) {
   if (name.substr(0, 2) == "::") name.remove_prefix(2);
   std::size_t cut = name.rfind("::");
+  if (name.ends_with(":::")) --cut;  // $: of a package
   std::string buffer;
   if (cut == std::string_view::npos) {
     std::size_t q = name.rfind('\'');

@@ -90,7 +90,7 @@ top
 $= = 3; $~="A4"; for (1..9) { write; print "[$-,$%]\n" } $^="T"; for (1..5) { write; print "[$-,$%]\n" } $^L="FF\n"; $-=0; write; print "[$-,$%]\n"; $- = -3;  write; print "[$-,$%]\n"; print "printed\n"; write; print "[$-,$%]\n"; $% = 10; $-=0; write; print "[$-,$%]\n";
 
 use warnings;
-{ local $SIG{__WARN__} = sub { print "W: $_[0]" };
+{ local $SIG{__WARN__} = sub { print "W: ", $_[0] =~ s/\(eval \d+\)/(eval)/r };
 format OUT =
 out @<
 1
@@ -109,7 +109,7 @@ use IO::Handle;
 open my $fh, '>', \my $buffer or die;
 format BY_METHOD_TOP =
 top of @<<<<<<
-$^
+'page'
 .
 format BY_METHOD =
 by method @##.##

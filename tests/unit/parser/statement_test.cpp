@@ -120,7 +120,6 @@ TEST(Messages, AsPerl) {
        "exists argument is not a HASH or ARRAY element or a subroutine at t.pl line 1.\n"},
       {"use warnings; my $x; my $x;",
        "\"my\" variable $x masks earlier declaration in same scope at t.pl line 1.\n"},
-      {"format STDOUT =\n.\n", "format is not supported by perlipc at t.pl line 1.\n"},
       {"my ($a, my $b)", "Can't redeclare \"my\" in \"my\" at t.pl line 1, near \", my\"\n"},
       {"$x = <<EOT;\nab\n",
        "Can't find string terminator \"EOT\" anywhere before EOF at t.pl line 1.\n"}};
