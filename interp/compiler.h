@@ -174,6 +174,7 @@ class Compiler {
   void deferred_block(Node* body, const char* kind);
   std::string cannot_leave(std::string_view word) const;
   Operand copied(Operand value);
+  void return_statement(Node* node);
   void return_value(Node* node);
   void leave_eval(Node* node);
   void loop_control(Node* node);

@@ -314,13 +314,7 @@ void Compiler::effect(Node* node) {
       place_label(end);
       return;
     }
-    case NodeKind::Return: {
-      Ctx keep = tail_ctx_;
-      tail_ctx_ = Ctx::Return;
-      return_value(node->first);
-      tail_ctx_ = keep;
-      return;
-    }
+    case NodeKind::Return: return return_statement(node);
     case NodeKind::LoopControl: return loop_control(node);
     case NodeKind::Goto: return goto_statement(node);
     case NodeKind::DoBlock: return value_of_block(node->first, Ctx::Void, kNone);
@@ -574,6 +568,8 @@ void Compiler::into(Node* node, Operand dst) {
     case NodeKind::BareBlock:
     case NodeKind::Try: return value_of_block(node, Ctx::Scalar, dst);
     case NodeKind::Return:
+    case NodeKind::Defer:
+    case NodeKind::FormatDef:
     case NodeKind::LoopControl:
     case NodeKind::Goto:
     case NodeKind::Yada:

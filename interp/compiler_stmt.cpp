@@ -100,14 +100,7 @@ void Compiler::compound(Node* node, bool tail) {
     case NodeKind::Given: return given_statement(node, tail);
     case NodeKind::When:
     case NodeKind::Default: return when_statement(node, tail);
-    case NodeKind::Return: {
-      mark_node(node);
-      Ctx keep = tail_ctx_;
-      tail_ctx_ = Ctx::Return;
-      return_value(node->first);
-      tail_ctx_ = keep;
-      return;
-    }
+    case NodeKind::Return: mark_node(node); return return_statement(node);
     default: break;
   }
   if (!tail || tail_ctx_ == Ctx::Void) return effect(node);
@@ -275,6 +268,18 @@ void Compiler::try_statement(Node* node, bool tail) {
 // --- leaving ------------------------------------------------------------------------------------
 
 // Returns the value of an expression in the context of the running sub.
+void Compiler::return_statement(Node* node) {
+  if (fn_->is_program && sort_result_ == kNone && eval_exits_.empty() && !deferred_) {
+    if (node->first) effect(node->first);
+    emit(Opc::DieText, constant_name("Can't return outside a subroutine"));
+    return;
+  }
+  const Ctx keep = tail_ctx_;
+  tail_ctx_ = Ctx::Return;
+  return_value(node->first);
+  tail_ctx_ = keep;
+}
+
 void Compiler::return_value(Node* node) {
   if (sort_result_ != kNone) {  // return in a sort block ends the comparison
     if (node) into(node, sort_result_);

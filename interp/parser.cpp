@@ -34,6 +34,7 @@ ParseResult Parser::parse() {
   BlockMark mark;
   FunctionScope* unit = begin_function(mark);
   (input_.is_eval ? unit->is_eval : unit->is_main) = true;
+  unit->is_program = input_.is_program;
   Node* body = node(NodeKind::Block);
   body->scope = unit->top;
   unit->body = body;

@@ -106,6 +106,7 @@ struct FunctionScope {
   bool has_prototype = false;
   bool is_lvalue = false, is_method = false, is_const = false;
   bool is_anon = false, is_main = false, is_eval = false, is_named_special = false;
+  bool is_program = false;          // the main program: there is nothing to return from
   bool has_string_eval = false;     // any visible variable may be looked up at run time
   bool uses_args = false;           // mentions @_ / $_[i] / shift / &foo; / goto &sub at all
   bool uses_args_as_array = false;  // other than shift(), $_[N] rvalue, my (...) = @_
