@@ -177,10 +177,13 @@ class Expansion {
   }
 
  private:
+  static bool is_directory(const std::string& path) {
+    const auto stat = rt::stat_path(path.c_str());
+    return stat && stat->is_directory();
+  }
   void add(const std::string& path) {
     const bool mark = (flags_ & GlobFlag::Mark) != 0 && !path.ends_with('/');
-    const auto stat = mark ? rt::stat_path(path.c_str()) : rt::Errno{0};
-    found_.push_back(mark && stat && stat->is_directory() ? path + "/" : path);
+    found_.push_back(mark && is_directory(path) ? path + "/" : path);
   }
 
   template <class Visit>
