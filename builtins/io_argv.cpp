@@ -202,7 +202,8 @@ bool at_end(IoTable& table, IoHandle* io) {
       return *end;
     }
     if (end.error() != EINTR) return true;
-    table.engine.run_pending_signals();
+    interrupted(table.engine);
+    if (!io->stream) return true;  // a handler has closed it
   }
 }
 

@@ -123,13 +123,13 @@ Value bi_seek(Call& call) {
   Value result;
   if (tied_call(call, arg, "SEEK", 1, &result)) return result;
   if (arg.glob != nullptr) call.engine.set_last_read(arg.glob);
+  const std::int64_t offset = int_arg(call, 1);
+  const auto whence = whence_of(int_arg(call, 2));
   if (!arg.open()) {
     report_not_open(call.engine, arg, "seek");
     call.engine.set_errno(EBADF);
     return Value::boolean(false);
   }
-  const std::int64_t offset = int_arg(call, 1);
-  const auto whence = whence_of(int_arg(call, 2));
   if (!whence) {
     call.engine.set_errno(EINVAL);
     return Value::boolean(false);
@@ -137,6 +137,7 @@ Value bi_seek(Call& call) {
   rt::Result<void> moved = arg.io->stream->seek(offset, *whence);
   while (moved.error() == EINTR) {
     call.engine.run_pending_signals();
+    if (!arg.open()) break;
     moved = arg.io->stream->seek(offset, *whence);
   }
   if (!moved) call.engine.set_errno(moved.error());
@@ -172,12 +173,12 @@ Value bi_sysseek(Call& call) {
   const HandleArg arg = handle_arg(call, 0);
   Value result;
   if (tied_call(call, arg, "SEEK", 1, &result)) return result;
+  const std::int64_t offset = int_arg(call, 1);
+  const auto whence = whence_of(int_arg(call, 2));
   if (!arg.open()) {
     report_not_open(call.engine, arg, "sysseek");
     return call.fail(EBADF);
   }
-  const std::int64_t offset = int_arg(call, 1);
-  const auto whence = whence_of(int_arg(call, 2));
   if (!whence) return call.fail(EINVAL);
   const rt::Result<std::int64_t> at = arg.io->stream->sysseek(offset, *whence);
   if (!at) {

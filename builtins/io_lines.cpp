@@ -86,7 +86,7 @@ Outcome read_one(IoTable& table, IoHandle* io, const RecordRule& rule, Filling& 
         io->moved += static_cast<std::int64_t>(progress.taken);
         return Outcome::Record;
       case rt::ReadStatus::Interrupted:
-        table.engine.run_pending_signals();
+        interrupted(table.engine);
         if (!stream->is_open()) return progress.taken > 0 ? Outcome::Record : Outcome::End;
         break;
       case rt::ReadStatus::Error:
@@ -202,7 +202,7 @@ std::int64_t read_characters(IoHandle* io, std::size_t count, String** text) {
     wanted -= got.size;
     if (!utf8) characters += got.size;
     if (got.error == EINTR) {
-      engine.run_pending_signals();
+      interrupted(engine);
       continue;
     }
     if (got.error != 0 && got.size == 0 && characters == 0 && wanted == count) {

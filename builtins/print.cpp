@@ -25,6 +25,12 @@ bool is_ascii(std::string_view text) {
   return true;
 }
 
+// By an overloaded text, a FETCH or the handler of a warning, while it is being printed to.
+bool closed_meanwhile(IoHandle* io) {
+  io->table->engine.set_errno(EBADF);
+  return false;
+}
+
 bool write_value(IoHandle* io, const Value& value, const Value* place, const char* op) {
   char digits[48];
   switch (value.tag) {
@@ -157,6 +163,7 @@ void printed(Handle* handle, std::size_t size) {
 }
 
 bool write_bytes(IoHandle* io, std::string_view bytes) {
+  if (!io->stream) return closed_meanwhile(io);
   io->moved += static_cast<std::int64_t>(bytes.size());
   if (io->stream->write(bytes.data(), bytes.size())) [[likely]]
     return true;
@@ -164,6 +171,7 @@ bool write_bytes(IoHandle* io, std::string_view bytes) {
 }
 
 bool write_text(IoHandle* io, const String* text, const char* op) {
+  if (!io->stream) return closed_meanwhile(io);
   if (io->stream->utf8() == text->utf8()) return write_bytes(io, text->view());
   if (is_ascii(text->view())) return write_bytes(io, text->view());
   if (io->stream->utf8()) {
@@ -180,6 +188,7 @@ bool write_text(IoHandle* io, const String* text, const char* op) {
 }
 
 bool finish_print(IoHandle* io) {
+  if (!io->stream) return closed_meanwhile(io);
   if (io->autoflush || io->unbuffered) {
     const rt::Result<void> flushed = io->stream->flush();
     if (!flushed && !resume(io)) return false;

@@ -149,12 +149,14 @@ Value bi_read(Call& call) {
   IoHandle* io = readable(call, arg, "read");
   if (io == nullptr) return {};
   const Span span = span_of(call);
+  if (!io->stream) return call.fail(EBADF);  // closed by what gives the length
   if (Value* place = continued_place(call, *io->stream, span.offset)) {
     const std::int64_t count = Continued(call, *place).read(io, span.length);
     return count < 0 ? Value() : Value::integer(count);
   }
   Owned buffer(take_buffer(call, 1));
   prepare_buffer(call, buffer, span.offset);
+  if (!io->stream) return call.fail(EBADF);  // closed by the variable's FETCH
   const bool utf8 = io->stream->utf8();
   std::int64_t count = 0;
   if (utf8 == buffer.text->utf8() || (utf8 && buffer.text->length == 0)) {

@@ -141,6 +141,14 @@ bool may_jump(const Node* n) {
   return false;
 }
 
+bool matches(const Node* n) {
+  if (n->kind == NodeKind::Match || n->kind == NodeKind::Subst) return true;
+  if (n->kind == NodeKind::AnonSub) return false;
+  for (const Node* k = n->first; k; k = k->next)
+    if (matches(k)) return true;
+  return false;
+}
+
 void concat_parts(Node* chain, std::vector<Node*>& out) {
   const std::size_t begin = out.size();
   Node* n = chain;

@@ -23,6 +23,8 @@ Node* place_named(Node* n);
 bool may_change(const Node* code, const Node* place);
 // Contains what may leave the expression while it is computed: next, last, goto, a do block.
 bool may_jump(const Node* n);
+// Contains a match or substitution; what stands in subs and blocks of its own does not count.
+bool matches(const Node* n);
 // The operands of a chain of concatenations, left to right. An interpolated text in front counts as
 // part of the chain when what follows cannot change the variables in it.
 void concat_parts(Node* chain, std::vector<Node*>& out);

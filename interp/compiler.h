@@ -127,6 +127,7 @@ class Compiler {
   Operand variable_run(int n);
   void reserve_variables(BlockScope* scope);
   void reserve_declared(const Node* n);
+  void renew_declared(const Node* n);
   Operand fixed_slot();  // reserved for the whole function
   Operand fixed_slot_state();
   void end_statement();
@@ -149,6 +150,7 @@ class Compiler {
   void release_alias_temps(std::size_t count) { alias_in_use_ = count; }
   Operand slot_of(const VarDecl* decl);
   void open_scope(BlockScope* block);
+  Operand keep_match(const Node* operand);
   void close_scope(bool emit_code = true);
   void emit_scope_exit(const Scope& scope, int top);
   void leave_scopes(std::size_t depth);

@@ -322,6 +322,21 @@ void Compiler::reserve_declared(const Node* n) {
   for (const Node* k = n->first; k; k = k->next) reserve_declared(k);
 }
 
+// The variables declared inside are new ones from here on.
+void Compiler::renew_declared(const Node* n) {
+  if (!n || n->kind == NodeKind::AnonSub || n->kind == NodeKind::Block) return;
+  if (n->kind == NodeKind::My && static_cast<DeclKind>(n->iv) == DeclKind::My) {
+    for (const Node* v = n->first; v; v = v->next) {
+      if (!v->decl || !slots_.count(v->decl) || v->decl->captured) continue;
+      if (v->kind == NodeKind::ArrayVar) emit(Opc::NewArray, slot_of(v->decl));
+      else if (v->kind == NodeKind::HashVar) emit(Opc::NewHash, slot_of(v->decl));
+      else emit(Opc::LoadUndef, slot_of(v->decl));
+    }
+    return;
+  }
+  for (const Node* k = n->first; k; k = k->next) renew_declared(k);
+}
+
 void Compiler::while_statement(Node* node) {
   Node* cond = node->first;
   Node* body = cond->next;

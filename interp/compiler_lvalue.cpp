@@ -33,6 +33,17 @@ Compiler::Operand Compiler::args_register() {
   return proto_->args_slot;
 }
 
+// What is between the braces of @{...} is a block: what it matches is not seen behind it. A list or a
+// choice stands in braces only.
+Compiler::Operand Compiler::keep_match(const Node* operand) {
+  const bool braced = operand->kind == NodeKind::AnonArray || operand->kind == NodeKind::AnonHash ||
+                      operand->kind == NodeKind::Ternary;
+  if (!braced || !matches(operand)) return kNone;
+  const Operand copy = temp();
+  emit(Opc::CopyRaw, copy, proto_->match_slot);
+  return copy;
+}
+
 Compiler::Operand Compiler::array_reg(Node* agg, bool create) {
   agg = agg->kind == NodeKind::My ? agg : strip(agg);
   if (agg->kind == NodeKind::My) {
@@ -59,6 +70,7 @@ Compiler::Operand Compiler::array_reg(Node* agg, bool create) {
   if (agg->kind == NodeKind::Deref) {
     Operand t = temp();
     Node* kid = agg->first;
+    const Operand match_copy = keep_match(kid);
     if (create && can_vivify(kid)) {
       Operand p = place(kid);
       mark_node(agg);
@@ -68,6 +80,7 @@ Compiler::Operand Compiler::array_reg(Node* agg, bool create) {
       mark_node(agg);
       emit(Opc::DerefArray, t, v, strict_flags() | (create ? 4 : 0));
     }
+    if (match_copy != kNone) emit(Opc::CopyRaw, proto_->match_slot, match_copy);
     return t;
   }
   // Any other expression in array position gives a reference (array functions on expressions).
@@ -98,6 +111,7 @@ Compiler::Operand Compiler::hash_reg(Node* agg, bool create) {
   }
   Operand t = temp();
   Node* kid = agg->kind == NodeKind::Deref ? agg->first : agg;
+  const Operand match_copy = agg->kind == NodeKind::Deref ? keep_match(kid) : kNone;
   if (create && can_vivify(kid)) {
     Operand p = place(kid);
     mark_node(agg);
@@ -107,6 +121,7 @@ Compiler::Operand Compiler::hash_reg(Node* agg, bool create) {
     mark_node(agg);
     emit(Opc::DerefHash, t, v, strict_flags() | (create ? 4 : 0));
   }
+  if (match_copy != kNone) emit(Opc::CopyRaw, proto_->match_slot, match_copy);
   return t;
 }
 

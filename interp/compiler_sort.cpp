@@ -139,6 +139,8 @@ void Compiler::map_grep(Node* node, Ctx ctx, Operand dst) {
     LoopVar v;
     return body_is_simple(body, v);
   }();
+  // What the body matches is not seen behind the map or grep (perlre "Capture groups").
+  const Operand match_copy = matches(body) ? temp() : kNone;
   emit(Opc::Mark, m);
   open_marks_.push_back(m);
   {
@@ -146,6 +148,7 @@ void Compiler::map_grep(Node* node, Ctx ctx, Operand dst) {
     list_kids(items, simple ? ListMode::Pointer : ListMode::Alias);
   }
   mark_node(node);
+  if (match_copy != kNone) emit(Opc::CopyRaw, match_copy, proto_->match_slot);
   emit(Opc::MapInit, m, index, end);
   emit(Opc::SaveMark, save);
   emit(Opc::TopicSave);
@@ -202,6 +205,7 @@ void Compiler::map_grep(Node* node, Ctx ctx, Operand dst) {
   floor_ = keep_floor;
   next_slot_ = keep_next;
   emit(Opc::SaveRestore, save);
+  if (match_copy != kNone) emit(Opc::CopyRaw, proto_->match_slot, match_copy);
   open_marks_.pop_back();
   emit(Opc::MapDone, m, end);
   if (ctx == Ctx::Scalar) {

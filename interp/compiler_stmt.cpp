@@ -38,6 +38,7 @@ bool Compiler::declares_from_call(const Node* statement) {
 }
 
 void Compiler::statement(Node* node, bool tail) {
+  const Node* looped = nullptr;  // EXPR of `EXPR for LIST`
   if (node->kind == NodeKind::Statement) {
     statement_line(node);
     if (tainting_) emit(Opc::TaintClear);
@@ -53,10 +54,14 @@ void Compiler::statement(Node* node, bool tail) {
     node = node->first;
     if (!node) return;
     if (ties_declared(node)) reserve_declared(node);
+    if (node->has(Modifier) && node->kind == NodeKind::While) looped = node->first->next;
+    if (node->has(Modifier) && node->kind == NodeKind::Foreach) looped = node->first->next->next;
+    reserve_declared(looped);
   }
   std::size_t aliases = alias_in_use_;
   const Inner inner(*this);
   compound(node, tail);
+  renew_declared(looped);  // its variables were those of a round
   alias_in_use_ = aliases;
   // What gives a block its value is part of the statement around the block.
   if (tail && tail_ctx_ != Ctx::Void) clear_temporaries();

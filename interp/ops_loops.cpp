@@ -218,6 +218,9 @@ const Instr* VM::op_eval_enter(Frame* f, const Instr* i) {
 }
 
 const Instr* VM::op_eval_leave([[maybe_unused]] Frame* f, const Instr* i) {
+  // A signal that has come meanwhile may still die into this eval.
+  if (*signal_word_) [[unlikely]]
+    run_pending_signals();
   bool is_try = evals_.back().is_try;
   if (saves_.size() > evals_.back().save_height) { restore_to(evals_.back().save_height); }
   evals_.pop_back();

@@ -103,7 +103,10 @@ class ElementMagic final : public Magic {
 ContainerTie& tie_of(const Referent* container) {
   return static_cast<ContainerTie&>(*container->tie());
 }
-SharedLink link_of(const Referent* container) { return tie_of(container).link; }
+// A method may have untied the container that an operator goes on with: it finds nothing then.
+SharedLink link_of(VM& vm, const Referent* container) {
+  return container->tie() != nullptr ? tie_of(container).link : make_link(vm, Value());
+}
 
 // The scalar behind a variable that is bound with a ScalarMagic, else null.
 Scalar* bound_scalar(const Value& variable) {
@@ -246,6 +249,7 @@ std::int64_t integer_of(VM& vm, const Value& value) {
 }
 
 std::int64_t size_by(Link& link) {
+  if (link.object.is_undef()) return 0;
   const std::int64_t size = integer_of(link.vm, link.call("FETCHSIZE"));
   if (size < 0) link.vm.die("FETCHSIZE returned a negative value");
   return size;
@@ -269,8 +273,8 @@ bool settle_index(Link& link, std::int64_t* index) {
   return true;
 }
 
-Value with_index(Array* array, std::int64_t index, std::string_view method) {
-  const SharedLink link = link_of(array);
+Value with_index(VM& vm, Array* array, std::int64_t index, std::string_view method) {
+  const SharedLink link = link_of(vm, array);
   if (!settle_index(*link, &index)) return {};
   const Value operand = Value::integer(index);
   return link->call(method, {&operand, 1});
@@ -278,14 +282,18 @@ Value with_index(Array* array, std::int64_t index, std::string_view method) {
 
 }  // namespace
 
-Value get(VM&, Array* array, std::int64_t index) { return with_index(array, index, "FETCH"); }
-Value remove(VM&, Array* array, std::int64_t index) { return with_index(array, index, "DELETE"); }
+Value get(VM& vm, Array* array, std::int64_t index) {
+  return with_index(vm, array, index, "FETCH");
+}
+Value remove(VM& vm, Array* array, std::int64_t index) {
+  return with_index(vm, array, index, "DELETE");
+}
 bool exists(VM& vm, Array* array, std::int64_t index) {
-  return vm.to_bool(with_index(array, index, "EXISTS"));
+  return vm.to_bool(with_index(vm, array, index, "EXISTS"));
 }
 
 Value place(VM& vm, Array* array, std::int64_t index) {
-  const SharedLink link = link_of(array);
+  const SharedLink link = link_of(vm, array);
   const std::int64_t given = index;
   if (!settle_index(*link, &index))
     vm.die("Modification of non-creatable array value attempted, subscript " +
@@ -293,22 +301,23 @@ Value place(VM& vm, Array* array, std::int64_t index) {
   return Value::adopt_boxed(Scalar::with_magic(new ElementMagic(link, Value::integer(index))));
 }
 
-std::int64_t size(VM&, Array* array) { return size_by(*link_of(array)); }
+std::int64_t size(VM& vm, Array* array) { return size_by(*link_of(vm, array)); }
 
-void resize(VM&, Array* array, std::int64_t size) {
+void resize(VM& vm, Array* array, std::int64_t size) {
   const Value operand = Value::integer(size);
-  link_of(array)->call("STORESIZE", {&operand, 1});
+  link_of(vm, array)->call("STORESIZE", {&operand, 1});
 }
 
-void clear(VM&, Array* array) {
-  const SharedLink link = link_of(array);
+void clear(VM& vm, Array* array) {
+  const SharedLink link = link_of(vm, array);
+  if (array->tie() == nullptr) return array->clear();
   const Value saved = tie_of(array).saved;
   link->call("CLEAR");
   static_cast<Array*>(static_cast<Referent*>(saved.o))->clear();
 }
 
 void fill(VM& vm, Array* array, std::span<const Value> items) {
-  const SharedLink link = link_of(array);
+  const SharedLink link = link_of(vm, array);
   clear(vm, array);
   if (items.empty()) return;
   const Value count = Value::integer(static_cast<std::int64_t>(items.size()));
@@ -320,50 +329,53 @@ void fill(VM& vm, Array* array, std::span<const Value> items) {
   }
 }
 
-Value call(VM&, Array* array, std::string_view method, std::span<const Value> operands) {
-  return link_of(array)->call(method, operands);
+Value call(VM& vm, Array* array, std::string_view method, std::span<const Value> operands) {
+  return link_of(vm, array)->call(method, operands);
 }
 
 std::vector<Value> splice(VM& vm, Array* array, std::span<const Value> operands, bool list) {
-  const Value object = link_of(array)->object;
+  const Value object = link_of(vm, array)->object;
+  if (object.is_undef()) return {};
   return vm.call_method(object, "SPLICE", operands, list ? Want::List : Want::Scalar);
 }
 
 // --- hashes -------------------------------------------------------------------------------------
 
 namespace {
-Value with_key(Hash* hash, const Value& key, std::string_view method) {
+Value with_key(VM& vm, Hash* hash, const Value& key, std::string_view method) {
   const Value operand = rvalue(key);
-  return link_of(hash)->call(method, {&operand, 1});
+  return link_of(vm, hash)->call(method, {&operand, 1});
 }
 }  // namespace
 
-Value get(VM&, Hash* hash, const Value& key) { return with_key(hash, key, "FETCH"); }
-Value remove(VM&, Hash* hash, const Value& key) { return with_key(hash, key, "DELETE"); }
+Value get(VM& vm, Hash* hash, const Value& key) { return with_key(vm, hash, key, "FETCH"); }
+Value remove(VM& vm, Hash* hash, const Value& key) { return with_key(vm, hash, key, "DELETE"); }
 bool exists(VM& vm, Hash* hash, const Value& key) {
-  return vm.to_bool(with_key(hash, key, "EXISTS"));
+  return vm.to_bool(with_key(vm, hash, key, "EXISTS"));
 }
 
-Value place(VM&, Hash* hash, const Value& key) {
+Value place(VM& vm, Hash* hash, const Value& key) {
   Value name = rvalue(key);
-  return Value::adopt_boxed(Scalar::with_magic(new ElementMagic(link_of(hash), std::move(name))));
+  return Value::adopt_boxed(
+      Scalar::with_magic(new ElementMagic(link_of(vm, hash), std::move(name))));
 }
 
-void clear(VM&, Hash* hash) {
-  const SharedLink link = link_of(hash);
+void clear(VM& vm, Hash* hash) {
+  const SharedLink link = link_of(vm, hash);
+  if (hash->tie() == nullptr) return hash->clear();
   const Value saved = tie_of(hash).saved;
   restart(hash);
   link->call("CLEAR");
   static_cast<Hash*>(static_cast<Referent*>(saved.o))->clear();
 }
 
-void store(VM&, Hash* hash, const Value& key, const Value& value) {
+void store(VM& vm, Hash* hash, const Value& key, const Value& value) {
   const std::array<Value, 2> operands{rvalue(key), value};
-  link_of(hash)->call("STORE", operands);
+  link_of(vm, hash)->call("STORE", operands);
 }
 
 Value as_scalar(VM& vm, Hash* hash) {
-  const SharedLink link = link_of(hash);
+  const SharedLink link = link_of(vm, hash);
   if (link->can("SCALAR")) return link->call("SCALAR");
   if (link->iterating) return Value::boolean(true);
   Value key;
@@ -372,8 +384,8 @@ Value as_scalar(VM& vm, Hash* hash) {
   return Value::boolean(any);
 }
 
-bool next_key(VM&, Hash* hash, Value* key) {
-  const SharedLink link = link_of(hash);
+bool next_key(VM& vm, Hash* hash, Value* key) {
+  const SharedLink link = link_of(vm, hash);
   if (link->iterating) {
     const Value last = link->key;
     *key = link->call("NEXTKEY", {&last, 1});
@@ -386,6 +398,7 @@ bool next_key(VM&, Hash* hash, Value* key) {
 }
 
 void restart(Hash* hash) {
+  if (hash->tie() == nullptr) return;
   Link& link = *tie_of(hash).link;
   link.iterating = false;
   link.key = Value();

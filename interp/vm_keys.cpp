@@ -25,6 +25,7 @@ void VM::keys_list(Value& c, unsigned what) {
       std::uint32_t n = a->iterator++;
       push(Value::integer(n));
       if (a->bits & Array::Tied) return push(tied::place(*this, a, n));
+      if (n >= a->size()) return push(Value());  // FETCHSIZE has untied it
       push((*a)[n].tag == kInternal ? Value() : Value::boxed(box_place((*a)[n])));
       return;
     }

@@ -173,7 +173,8 @@ void VM::warn_value(Value value) {
   Value handler = element ? rvalue(*element) : Value();
   Code* code = handler_code(*this, handler);
   if (!code || !code->defined() || (in_warn_hook_ && warn_hook_ == code)) {
-    print_warning(*this, value);
+    print_warning(*this,
+                  value.is_ref() ? append_location(std::string(Text(*this, value).view())) : value);
     return;
   }
   struct Restore {

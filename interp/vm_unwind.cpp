@@ -146,7 +146,9 @@ bool VM::unwind(Value error, std::uint32_t base) {
   }
   EvalRecord r = evals_.back();
   evals_.pop_back();
-  // $@ is set last: destructors and restored variables on the way must not be seen in it.
+  // $@ is set first for the destructors on the way, and again last: they and the variables that are
+  // restored may have changed it.
+  if (!r.is_try) set_eval_error(Value(error));
   undo(error, [&] {
     while (depth_ > r.frame) pop_frame();
     if (saves_.size() > r.save_height) restore_to(r.save_height, r.first_slot);

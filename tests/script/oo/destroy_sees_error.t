@@ -1,0 +1,2 @@
+# $@ in DESTROY while die unwinds.
+package D; sub new { bless [] } sub DESTROY { print "in DESTROY: [", $@ =~ s/0x\w+/ADDR/r, "]\n" } package main; eval { my $x=D->new; die "outer\n" }; print $@; $@="old"; eval { my $x=D->new; 1/0 }; print $@; eval { my $x=D->new; die {} }; print ref $@,"\n"; eval { local $@="inner"; my $x=D->new; die "z\n" }; print $@; sub f { my $x=D->new; die "deep\n" } eval { f() }; print $@; eval { my $x=D->new; 1 }; print "[$@]\n";

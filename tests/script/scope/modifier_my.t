@@ -1,0 +1,2 @@
+# my inside of EXPR for LIST and EXPR while COND: a new variable every round, another one behind the loop.
+my $i=0; (my $q=1) while $i++<2; $q=5; my $b="bb"; print "$q $b\n"; (my @a=(1)) for 1; push @a,4; my $c=3; print "@a\n"; $i=0; (my $z=1) while $i++<2; $z=5; {my $b="bb"} print "$z\n"; my %h; (my ($k,$v)=(1,2)), $h{$k}=$v for 1..2; my $e=9; print "$k $v $e\n"; my $n = 3 for 1..2; my $o=7; print $n//'u', "$o\n"; my $y = $_ foreach 1,2; my $p=1; print defined $y?1:0,"\n"; do { my $w=1 } until 1; print "ok\n"; push my @l, $_ for 1..3; my $r=0; print "@l|$r\n";
