@@ -18,7 +18,7 @@ void* libm_function(const char* name) {
 }  // namespace
 
 #define LATE(result, name, parameters, arguments)                                                  \
-  extern "C" [[gnu::visibility("hidden")]] result name parameters {                                \
+  extern "C" result name parameters {                                                              \
     using Function = result(*) parameters;                                                         \
     static const auto function = reinterpret_cast<Function>(libm_function(#name));                 \
     return function arguments;                                                                     \

@@ -50,14 +50,16 @@ constexpr Cap operator&(Cap a, Cap b) {
 }
 
 // What an interpreter may do. A refused function dies with "Permission denied: fork is not allowed
-// here at FILE line N."; the host sees that as Error::Kind::Denied. What the host itself loads,
-// evaluates and calls is not checked. A policy confines mistakes, it is no sandbox for hostile code:
-// memory and time are not limited, and modules are found in any folder of @INC.
+// here at FILE line N."; the host sees that as Error::Kind::Denied (Kind::Syntax inside of BEGIN and
+// use). That the host loads, evaluates and calls is not checked, what is run then is. A policy
+// confines mistakes, it is no sandbox for hostile code: memory and time are not limited, modules are
+// found in any folder of @INC, and the process's user and group ids ($<, $>, $(, $)), its title ($0)
+// and its locale can be set under any policy.
 struct Policy {
   Cap caps{};  // default: nothing
 
   static Policy pure() { return {}; }
-  static Policy trusted();  // everything that leaves the host's own process state alone
+  static Policy trusted();  // all but fork and what catches signals
   static Policy process();  // everything; what the perlipc command uses
 };
 

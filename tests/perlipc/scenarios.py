@@ -372,7 +372,8 @@ def unix_client_and_server(box, manual):
         peer = box.start("client.pl", program=program)
         out, err = peer.communicate(timeout=LIMIT)
         text += out.decode() + err.decode()
-    time.sleep(0.2)
+        # The program takes a child that ends while a connection comes in for the connection.
+        time.sleep(0.3)
     said = box.finish(process)
     # How many children are reaped before the signal that ends the server is up to the kernel.
     return text + "".join(sorted(li for li in said.splitlines(True) if "reaped" not in li))
