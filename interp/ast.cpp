@@ -141,6 +141,24 @@ bool may_jump(const Node* n) {
   return false;
 }
 
+bool is_comparison(Op op) {
+  switch (op) {
+    case Op::NumEq:
+    case Op::NumNe:
+    case Op::NumLt:
+    case Op::NumGt:
+    case Op::NumLe:
+    case Op::NumGe:
+    case Op::StrEq:
+    case Op::StrNe:
+    case Op::StrLt:
+    case Op::StrGt:
+    case Op::StrLe:
+    case Op::StrGe: return true;
+    default: return false;
+  }
+}
+
 bool matches(const Node* n) {
   if (n->kind == NodeKind::Match || n->kind == NodeKind::Subst) return true;
   if (n->kind == NodeKind::AnonSub) return false;

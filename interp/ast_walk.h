@@ -23,6 +23,8 @@ Node* place_named(Node* n);
 bool may_change(const Node* code, const Node* place);
 // Contains what may leave the expression while it is computed: next, last, goto, a do block.
 bool may_jump(const Node* n);
+// == lt and their like, which give true or false. (<=> and cmp do not.)
+bool is_comparison(Op op);
 // Contains a match or substitution; what stands in subs and blocks of its own does not count.
 bool matches(const Node* n);
 // The operands of a chain of concatenations, left to right. An interpolated text in front counts as

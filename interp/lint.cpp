@@ -1,6 +1,7 @@
 // Useless values, lists in scalar context, code behind exec.
 #include "interp/lint.h"
 #include "builtins/table.h"
+#include "interp/ast_walk.h"
 #include "interp/parser.h"
 #include "interp/value/convert.h"
 #include <cctype>
@@ -245,19 +246,7 @@ Folded fold_binary(Op op, const Folded& a, const Folded& b) {
           (a.value.is_string() && a.value.s->utf8()) || (b.value.is_string() && b.value.s->utf8());
       return {Folded::Text, Value::string(text, utf8)};
     }
-    case Op::NumEq:
-    case Op::NumNe:
-    case Op::NumLt:
-    case Op::NumGt:
-    case Op::NumLe:
-    case Op::NumGe:
-    case Op::StrEq:
-    case Op::StrNe:
-    case Op::StrLt:
-    case Op::StrGt:
-    case Op::StrLe:
-    case Op::StrGe: return {Folded::Truth, Value()};
-    default: return {};
+    default: return is_comparison(op) ? Folded{Folded::Truth, Value()} : Folded{};
   }
 }
 

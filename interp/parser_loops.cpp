@@ -1,4 +1,5 @@
 // Compound statements: if, while, for, bare blocks, try, given (perlsyn "Compound Statements").
+#include "interp/ast_walk.h"
 #include "interp/parser_ops.h"
 #include <cstring>
 #include <utility>
@@ -307,22 +308,7 @@ static bool is_truth(const Node* n) {
     }
     case NodeKind::Binary:
       if (n->has(Chained)) return true;
-      switch (n->op()) {
-        case Op::NumEq:
-        case Op::NumNe:
-        case Op::NumLt:
-        case Op::NumGt:
-        case Op::NumLe:
-        case Op::NumGe:
-        case Op::StrEq:
-        case Op::StrNe:
-        case Op::StrLt:
-        case Op::StrGt:
-        case Op::StrLe:
-        case Op::StrGe:
-        case Op::SmartMatch: return true;
-        default: return false;
-      }
+      return is_comparison(n->op()) || n->op() == Op::SmartMatch;
     default: return false;
   }
 }

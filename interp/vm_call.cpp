@@ -681,13 +681,13 @@ Code* VM::resolve_method(Value* args, std::uint32_t nargs, const Value& name_val
     require_io_file();
     c = find_method(start, plain_name);
   }
-  const Code* stub = nullptr;
+  const Code* declared = nullptr;
   if (c && !c->defined() && !(c->bits & Code::Const)) {
     Glob* g = c->name_glob;
     if (g && g->code() && g->code()->defined()) c = g->code();
     else {
       // A forward declaration: AUTOLOAD is looked for by method resolution.
-      stub = c;
+      declared = c;
       c = nullptr;
     }
   }
@@ -707,7 +707,7 @@ Code* VM::resolve_method(Value* args, std::uint32_t nargs, const Value& name_val
           Value::string(owner + "::" + std::string(plain_name));
       return a;
     }
-    if (stub) die_undefined(stub);
+    if (declared) die_undefined(declared);
     if (plain_name == "import" || plain_name == "unimport") return nullptr;
     std::string via = start->name;
     std::string text = "Can't locate object method \"" + std::string(plain_name) +

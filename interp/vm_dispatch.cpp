@@ -73,6 +73,14 @@ template <Opc op> [[gnu::noinline]] bool slow_compare_true(VM& vm, Frame* f, con
   else vm.store(place, vm.arith(op, place, RK(i->c), false));
 }
 // Makes an alias of a plain place at once; false: nothing done.
+// A destructor that runs finds the place in the program.
+inline void clear_slot(Frame* f, const Instr* i, Value* v) {
+  if (v->tag & kHeapBit) {
+    f->pc = i + 1;
+    v->set_undef();
+  } else v->tag = kUndef;
+}
+
 inline bool point_at(Value& alias, Value& place) {
   if (!plain(place) || (alias.tag & kHeapBit)) return false;
   alias.p = &place;
@@ -422,19 +430,13 @@ L_Clear : {
   Value* v = first + i->b;
   do {
     --v;
-    if (v->tag & kHeapBit) {
-      f->pc = i + 1;
-      v->set_undef();
-    } else v->tag = kUndef;
+    clear_slot(f, i, v);
   } while (v != first);
   GO(1);
 }
 L_ClearOne : {
   Value* v = fp + i->a;
-  if (v->tag & kHeapBit) {
-    f->pc = i + 1;
-    v->set_undef();
-  } else v->tag = kUndef;
+  clear_slot(f, i, v);
   GO(1);
 }
 // Clears b slots from a on, or the slot a, or none, and destroys what waits for the end of the
@@ -444,10 +446,7 @@ L_EndStatement : {
   Value* v = fp + i->a + i->b;
   for (unsigned n = i->b; n--;) {
     --v;
-    if (v->tag & kHeapBit) {
-      f->pc = i + 1;
-      v->set_undef();
-    } else v->tag = kUndef;
+    clear_slot(f, i, v);
   }
   if (!temporaries_.empty()) [[unlikely]]
     end_waiting(f, i);
@@ -455,10 +454,7 @@ L_EndStatement : {
 }
 L_EndStatementOne : {
   Value* v = fp + i->a;
-  if (v->tag & kHeapBit) {
-    f->pc = i + 1;
-    v->set_undef();
-  } else v->tag = kUndef;
+  clear_slot(f, i, v);
   if (!temporaries_.empty()) [[unlikely]]
     end_waiting(f, i);
   GO(1);
