@@ -18,7 +18,7 @@ struct Meta {
 };
 
 namespace {
-// Nested destructions allowed on the C++ stack; fibers have small ones.
+// Nested destructions allowed on the C++ stack, which a host's thread may have little of.
 constexpr int kMaxDepth = 50;
 
 thread_local constinit int depth = 0;
