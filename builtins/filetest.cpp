@@ -49,18 +49,17 @@ bool stat_name(Engine& engine, const Value& value, const Value* place, bool link
   StatCache& cache = io_table(engine).stat_cache;
   cache.was_lstat = link;
   if (value.is_undef()) engine.warn_uninitialized(place);
-  const auto path =
-      value.is_undef() ? std::optional<std::string>("") : path_of(engine, value, nul_op);
+  auto path = value.is_undef() ? std::optional<std::string>("") : path_of(engine, value, nul_op);
   if (!path) {
     forget(cache, ENOENT, engine);
     return false;
   }
-  cache.name = *path;
+  cache.name = std::move(*path);
   const rt::Result<rt::FileStat> stat =
-      link ? rt::stat_link(path->c_str()) : rt::stat_path(path->c_str());
+      link ? rt::stat_link(cache.name.c_str()) : rt::stat_path(cache.name.c_str());
   if (!stat) {
     forget(cache, stat.error(), engine);
-    if (stat.error() == ENOENT) warn_newline(engine, *path, op);
+    if (stat.error() == ENOENT) warn_newline(engine, cache.name, op);
     return false;
   }
   cache.stat = *stat;

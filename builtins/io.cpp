@@ -15,14 +15,15 @@ IoHandle::IoHandle(IoTable* owner) : table(owner) { table->add(this); }
 
 IoHandle::~IoHandle() {
   if (table == nullptr) return;
-  table->close_implicitly(this, name);
+  if (stream || directory) table->close_implicitly(this, nullptr);
   table->remove(this);
 }
 
 IoTable::IoTable(Engine& owner)
     : engine(owner), argv_glob(owner.glob("main::ARGV", true)),
       input_separator(owner.glob("main::/", true)), field_separator(owner.glob("main::,", true)),
-      record_separator(owner.glob("main::\\", true)) {}
+      record_separator(owner.glob("main::\\", true)),
+      open_layers(owner.glob("main::\x0fPEN", true)) {}
 
 IoTable::~IoTable() {
   while (first_ != nullptr) {
@@ -81,7 +82,7 @@ bool IoTable::number_in_use(int fd) const {
   return false;
 }
 
-void IoTable::close_implicitly(IoHandle* io, const std::string& name) {
+void IoTable::close_implicitly(IoHandle* io, const HandleArg* reopened) {
   const int saved = engine.get_errno();
   engine.set_errno(0);
   const HandleKind kind = io->kind;
@@ -93,7 +94,8 @@ void IoTable::close_implicitly(IoHandle* io, const std::string& name) {
   if (kind != HandleKind::File) return engine.set_errno(error != 0 ? error : saved);
   if (!lossy || error == 0) return engine.set_errno(saved);
   warn_default_on(engine, Warning::Io,
-                  "Warning: unable to close filehandle" + name +
+                  "Warning: unable to close filehandle" +
+                      (reopened ? reopened->text() : io->text()) +
                       " properly: " + std::strerror(error));
 }
 
@@ -265,8 +267,8 @@ void IoTable::finish_handles() {
     if (io->error_flag) error = EBADF;
     if (error == 0) continue;
     // Lexical handles still have their names when they go, package ones do not.
-    const bool lexical = io->name.starts_with(" $");
-    complain(*this, "Warning: unable to close filehandle" + (lexical ? io->name : std::string()) +
+    const bool lexical = io->text().starts_with(" $");
+    complain(*this, "Warning: unable to close filehandle" + (lexical ? io->text() : std::string()) +
                         " properly: " + std::strerror(error) +
                         (lexical ? engine.location() : " during global destruction.\n"));
   }

@@ -33,7 +33,7 @@ class IoHandle final : public HandleState {
   std::int64_t lines = 0;  // $.
   HandleKind kind = HandleKind::File;
   bool fresh = true;            // no record was read since it was opened
-  std::string name;             // " $fh" as messages have it, or ""
+  Value name;                   // of the glob it was opened through ("$fh"), or undef
   bool was_open = false;        // "closed" rather than "unopened" in messages
   bool autoflush = false;       // $|
   bool unbuffered = false;      // STDERR, until it is closed
@@ -48,6 +48,7 @@ class IoHandle final : public HandleState {
   std::int64_t format_lines_left = 0, format_page = 0, format_page_length = 60;
   std::string format_name, format_top_name;
 
+  std::string text() const;  // " NAME" or "", for messages
   bool is_open() const { return static_cast<bool>(stream); }
   bool has_error() const { return error_flag || (stream && stream->has_error()); }
   void clear_error() {
@@ -104,6 +105,7 @@ class IoTable {
   Glob* input_separator;   // $/
   Glob* field_separator;   // $,
   Glob* record_separator;  // $\ (perlvar)
+  Glob* open_layers;       // ${^OPEN}
   rt::StreamTable streams;
   int max_system_fd = 2;  // $^F
   StatCache stat_cache;
@@ -135,11 +137,11 @@ class IoTable {
   int close_stream(IoHandle* io);
   // close() without results: also waits for a pipe's child. $?, $! stay.
   void close_quietly(IoHandle* io);
-  // The same, with perl's warning when bytes were lost; `name` is "" or " NAME".
   void finish_handles();  // at the end: flushes files, tells about lost bytes
   // Whether handles other than `out` have nothing to write, to tell or to wait for.
   bool handles_end_unseen(const IoHandle* out);
-  void close_implicitly(IoHandle* io, const std::string& name);
+  // close_quietly, with perl's warning when bytes were lost; it names what is opened anew, if given.
+  void close_implicitly(IoHandle* io, const HandleArg* reopened);
   // Waits for a child, running signal handlers; -1 and errno on failure.
   int wait_for(pid_t pid, int* error);
 

@@ -161,8 +161,8 @@ bool check_layers(Engine& engine, std::string_view layers) {
 }
 
 std::string default_layers(Engine& engine, bool output) {
-  Glob* glob = engine.glob("main::\x0fPEN", false);
-  if (glob == nullptr || glob->body->scalar == nullptr) return {};
+  const Glob* glob = io_table(engine).open_layers;
+  if (glob->body->scalar == nullptr) return {};
   const Value both = glob->body->scalar->get();
   if (!both.is_string()) return {};
   const std::string_view text = both.s->view();

@@ -13,6 +13,10 @@ std::string HandleArg::text() const {
   return name.empty() ? std::string() : " " + name;
 }
 
+std::string IoHandle::text() const {
+  return name.is_string() ? " " + std::string(name.s->view()) : std::string();
+}
+
 void report_not_open(Engine& engine, const HandleArg& arg, const char* op, const char* what) {
   const bool closed = arg.io != nullptr && arg.io->was_open;
   const Warning category = closed ? Warning::Closed : Warning::Unopened;

@@ -38,7 +38,7 @@ void prepare_reopen(IoTable& table, IoHandle* io, const HandleArg& arg) {
   if (!io->stream) return;
   const int fd = io->fd();
   if (!io->borrowed && fd >= 0 && fd <= table.max_system_fd) return;
-  table.close_implicitly(io, arg.text());
+  table.close_implicitly(io, &arg);
 }
 
 bool open_file(IoTable& table, const HandleArg& arg, const OpenRequest& request) {
@@ -200,7 +200,7 @@ Opened open_request(IoTable& table, const HandleArg& arg, const OpenRequest& req
   HandleArg target = arg;
   target.io = io;
   io->was_open = true;
-  io->name = arg.text();
+  io->name = arg.glob != nullptr ? Value::share(arg.glob->name) : Value();
   prepare_reopen(table, io, arg);
   Opened result;
   switch (request.kind) {

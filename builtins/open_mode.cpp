@@ -22,13 +22,12 @@ std::string_view strip(std::string_view text) {
 }
 
 // Takes "<", ">", ">>", "+<", "+>", "+>>" from the front; nullopt when it starts otherwise.
-std::optional<std::string> take_mode(std::string_view& text) {
-  std::string mode;
+std::optional<std::string_view> take_mode(std::string_view& text) {
   std::size_t at = 0;
-  if (at < text.size() && text[at] == '+') mode += text[at++];
+  if (at < text.size() && text[at] == '+') ++at;
   if (at >= text.size() || (text[at] != '<' && text[at] != '>')) return std::nullopt;
-  mode += text[at++];
-  if (mode.back() == '>' && at < text.size() && text[at] == '>') mode += text[at++];
+  if (text.substr(at++).starts_with(">>")) ++at;
+  const std::string_view mode = text.substr(0, at);
   text.remove_prefix(at);
   return mode;
 }
@@ -196,8 +195,8 @@ std::optional<OpenRequest> parse_with_mode(Call& call, std::size_t mode_index) {
   }
   const std::size_t target = mode_index + 1;
   if (call.count > target + 1) {
-    call.engine.die(dup ? "More than one argument to '" + *mode + "&" + (request.alias ? "=" : "") +
-                              "' open"
+    call.engine.die(dup ? "More than one argument to '" + std::string(*mode) + "&" +
+                              (request.alias ? "=" : "") + "' open"
                         : std::string("More than one argument to open(,':perlio')"));
   }
   if (dup) {
@@ -209,9 +208,9 @@ std::optional<OpenRequest> parse_with_mode(Call& call, std::size_t mode_index) {
   }
   if (call.count <= target) unknown_mode(call, mode_text);
   if (special_target(call, target, request)) return request;
-  const auto path = path_arg(call, target, "open");
+  auto path = path_arg(call, target, "open");
   if (!path) return std::nullopt;
-  request.path = *path;
+  request.path = std::move(*path);
   return request;
 }
 

@@ -9,6 +9,7 @@ namespace perlipc {
 namespace {
 
 std::string variable_text(const Node* node, char sigil) {
+  if (node->decl != nullptr && node->decl->name[0] == sigil) return std::string(node->decl->name);
   std::string_view name = node->decl ? node->decl->name : node->text;
   if (node->decl == nullptr && name.starts_with("main::")) name.remove_prefix(6);
   if (node->decl != nullptr) name.remove_prefix(1);

@@ -198,8 +198,9 @@ Glob* VM::glob_for_symbol(std::string_view name, char) {
 
 Stash* VM::current_package() {
   const LineEntry* e = line_entry(frame());
-  if (e && e->info && !e->info->package.empty()) return stash(e->info->package, true);
-  return frame().proto->home ? frame().proto->home : main_stash_;
+  Stash* const home = frame().proto->home ? frame().proto->home : main_stash_;
+  if (!e || !e->info || e->info->package.empty() || e->info->package == home->name) return home;
+  return stash(e->info->package, true);
 }
 const LineEntry* VM::line_entry(const Frame& f) {
   if (f.proto->code.empty()) return nullptr;
