@@ -194,8 +194,10 @@ enum NodeFlag : std::uint32_t {
   NumericLiteral = 1 << 23,
   BlockValue = 1 << 24 /* handle given as {block} */,
   ReverseSort = 1 << 25,
-  NoParens = 1 << 26,   /* call or builtin written without parentheses */
-  PatternEval = 1 << 27 /* Match, Subst, Qr under use re 'eval': eval_info is set */
+  NoParens = 1 << 26,    /* call or builtin written without parentheses */
+  PatternEval = 1 << 27, /* Match, Subst, Qr under use re 'eval': eval_info is set */
+  StrictWord = 1 << 28,  /* Str: a bareword that strict refuses if its code can run */
+  JoinedKey = 1 << 29    /* Func join of the list in $h{a, b} */
 };
 
 // Operators of Binary, Unary and OpAssign.

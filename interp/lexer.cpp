@@ -44,6 +44,7 @@ void Lexer::enter_source(Source& source, std::string_view text, std::uint32_t li
   line_ = line;
   heredoc_from_ = nullptr;
   source.sync = sync_;
+  source.errors = errors_;
   sync_ = begin_;
 }
 

@@ -65,6 +65,7 @@ class Lexer : protected TokenTrail::Words {
     Source* outer = nullptr;
     Cursor outer_cursor;  // where the outer text goes on
     const char* sync = nullptr;
+    int errors = 0;          // there were before
     bool in_string = false;  // being read as text; false while code inside of it is read
     bool is_string = false, is_pattern = false;
     bool is_extended = false;  // a pattern under /x: "#" begins a comment

@@ -91,35 +91,6 @@ bool only_computes(const Node* n) {
   }
 }
 
-// Functions whose calls with constant operands are constants for perl.
-bool folds(BuiltinId id) {
-  switch (id) {
-    case BuiltinId::k_abs:
-    case BuiltinId::k_atan2:
-    case BuiltinId::k_chr:
-    case BuiltinId::k_cos:
-    case BuiltinId::k_crypt:
-    case BuiltinId::k_exp:
-    case BuiltinId::k_hex:
-    case BuiltinId::k_int:
-    case BuiltinId::k_join:
-    case BuiltinId::k_lc:
-    case BuiltinId::k_lcfirst:
-    case BuiltinId::k_length:
-    case BuiltinId::k_log:
-    case BuiltinId::k_oct:
-    case BuiltinId::k_ord:
-    case BuiltinId::k_pack:
-    case BuiltinId::k_quotemeta:
-    case BuiltinId::k_sin:
-    case BuiltinId::k_sprintf:
-    case BuiltinId::k_sqrt:
-    case BuiltinId::k_uc:
-    case BuiltinId::k_ucfirst: return true;
-    default: return false;
-  }
-}
-
 bool has_flag(std::string_view flags, char flag) { return flags.find(flag) != flags.npos; }
 
 // perl's name of what a void expression computes; empty when nothing is said about it.
@@ -221,6 +192,30 @@ Folded fold_integers(Op op, const Folded& a, const Folded& b) {
   }
 }
 
+Folded folded_truth(bool truth) { return {Folded::Truth, truth ? Value::boolean(true) : Value()}; }
+
+bool compares(Op op, const Folded& a, const Folded& b) {
+  const double x = number_of(a.value), y = number_of(b.value);
+  switch (op) {
+    case Op::NumEq: return x == y;
+    case Op::NumNe: return x != y;
+    case Op::NumLt: return x < y;
+    case Op::NumGt: return x > y;
+    case Op::NumLe: return x <= y;
+    case Op::NumGe: return x >= y;
+    default: break;
+  }
+  const int order = text_of(a.value).compare(text_of(b.value));
+  switch (op) {
+    case Op::StrEq: return order == 0;
+    case Op::StrNe: return order != 0;
+    case Op::StrLt: return order < 0;
+    case Op::StrGt: return order > 0;
+    case Op::StrLe: return order <= 0;
+    default: return order >= 0;
+  }
+}
+
 Folded fold_binary(Op op, const Folded& a, const Folded& b) {
   const double x = number_of(a.value), y = number_of(b.value);
   switch (op) {
@@ -246,21 +241,51 @@ Folded fold_binary(Op op, const Folded& a, const Folded& b) {
           (a.value.is_string() && a.value.s->utf8()) || (b.value.is_string() && b.value.s->utf8());
       return {Folded::Text, Value::string(text, utf8)};
     }
-    default: return is_comparison(op) ? Folded{Folded::Truth, Value()} : Folded{};
+    default: return is_comparison(op) ? folded_truth(compares(op, a, b)) : Folded{};
   }
 }
 
 }  // namespace
 
+bool folds_constants(BuiltinId id) {
+  switch (id) {
+    case BuiltinId::k_abs:
+    case BuiltinId::k_atan2:
+    case BuiltinId::k_chr:
+    case BuiltinId::k_cos:
+    case BuiltinId::k_crypt:
+    case BuiltinId::k_exp:
+    case BuiltinId::k_hex:
+    case BuiltinId::k_int:
+    case BuiltinId::k_join:
+    case BuiltinId::k_lc:
+    case BuiltinId::k_lcfirst:
+    case BuiltinId::k_length:
+    case BuiltinId::k_log:
+    case BuiltinId::k_oct:
+    case BuiltinId::k_ord:
+    case BuiltinId::k_pack:
+    case BuiltinId::k_quotemeta:
+    case BuiltinId::k_sin:
+    case BuiltinId::k_sprintf:
+    case BuiltinId::k_sqrt:
+    case BuiltinId::k_uc:
+    case BuiltinId::k_ucfirst: return true;
+    default: return false;
+  }
+}
+
 static Folded folded_value(const Value& v) {
   if (v.is_string()) return {Folded::Text, v};
   if (v.tag == kDouble) return folded_number(v.d);
   if (v.tag == kInt || v.tag == kUInt) return {Folded::Number, v};
+  if (v.tag == kBool) return folded_truth(v.i != 0);
   return {};
 }
 
 bool Folded::truth() const {
   if (kind == Text) return value.s->view() != "" && value.s->view() != "0";
+  if (kind == Truth) return !value.is_undef();
   return kind == Number && number_of(value) != 0;
 }
 
@@ -274,7 +299,7 @@ Folded fold_constant(const Node* n, ParserHost& host) {
     case NodeKind::Unary: {
       const Folded kid = fold_constant(n->first, host);
       if (kid.kind == Folded::None) return {};
-      if (n->op() == Op::Not) return {Folded::Truth, Value()};
+      if (n->op() == Op::Not) return folded_truth(!kid.truth());
       if (n->op() == Op::Neg && kid.kind == Folded::Number)
         return folded_number(-number_of(kid.value));
       return {};
@@ -290,11 +315,28 @@ Folded fold_constant(const Node* n, ParserHost& host) {
     case NodeKind::Call: {
       if (n->first || n->has(Ampersand) || n->has(Dynamic)) return {};
       const SubInfo sub = host.find_sub(n->text);
+      if (sub.value && sub.value->is_undef()) return {Folded::Undef, Value()};
       return sub.value ? folded_value(*sub.value) : Folded{};
+    }
+    case NodeKind::LogAnd:
+    case NodeKind::LogOr:
+    case NodeKind::LogDor: {
+      const Folded left = fold_constant(strip(n->first), host);
+      if (left.kind == Folded::None) return {};
+      const bool taken = n->kind == NodeKind::LogAnd  ? !left.truth()
+                         : n->kind == NodeKind::LogOr ? left.truth()
+                                                      : left.kind != Folded::Undef;
+      return taken ? left : fold_constant(strip(n->first->next), host);
+    }
+    case NodeKind::Ternary: {
+      const Folded condition = fold_constant(strip(n->first), host);
+      if (condition.kind == Folded::None) return {};
+      const Node* yes = n->first->next;
+      return fold_constant(strip(condition.truth() ? yes : yes->next), host);
     }
     case NodeKind::Func: {
       const auto id = static_cast<BuiltinId>(n->iv);
-      if (!folds(id) || !n->first) return {};
+      if (!folds_constants(id) || !n->first) return {};
       std::vector<Value> operands;
       for (const Node* k = n->first; k; k = k->next) {
         const Folded operand = fold_constant(k, host);

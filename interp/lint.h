@@ -53,7 +53,9 @@ class Lint {
   std::vector<Kept> kept_;  // perl looks at slices when a sub is complete
 };
 
-// A literal, or what perl folds to one.
+// Whether calls of it with constant operands are constants for perl.
+bool folds_constants(builtin::BuiltinId id);
+// A literal, or what perl folds to one. Truth: of a comparison or negation, true or undef.
 struct Folded {
   enum Kind { None, Number, Text, Truth, Undef } kind = None;
   Value value;

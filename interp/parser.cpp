@@ -52,6 +52,7 @@ ParseResult Parser::parse() {
     lint_.finish(unit);
     warn_used_once();
   }
+  refuse_strict_words(unit);
   // Hints in force at the end stay with the unit: DATA is read as the file's last package.
   end_function(unit, mark);
   ParseResult result;

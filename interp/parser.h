@@ -365,6 +365,10 @@ class Parser : public Lexer {
   Node* bareword(std::string_view name);
   Node* plain_bareword(std::string_view name, std::uint32_t line, bool strict_check);
   void warn_reserved(std::string_view name, std::uint32_t line);
+  // Words that strict refuses (parser_strict.cpp).
+  void refuse_word(Node* n);
+  void refuse_folded_word(Node* n);
+  void refuse_strict_words(FunctionScope* function);
   Node* user_call(std::string_view name, const SubInfo& info, VarDecl* lexical);
   Node* indirect_object(std::string_view method, const SubInfo& info);
   bool operator_behind_object() const;

@@ -17,6 +17,7 @@ Node* Parser::builtin_call(BuiltinId id, std::uint32_t line) {
   }
   check_function(n);
   n->line = line;
+  if (function_->has_strict_words && folds_constants(id)) refuse_folded_word(n);
   return n;
 }
 

@@ -120,7 +120,8 @@ void Parser::warn_found_assignment(const Node* cond, std::uint32_t line) {
 // What `if`, && and || are given.
 void Parser::warn_condition(const Node* cond, std::uint32_t line) {
   warn_found_assignment(cond, line);
-  if (bareword_value(cond)) warn(Warning::Bareword, "Bareword found in conditional", line);
+  if (bareword_value(cond) && !strict(Hints::StrictSubs))
+    warn(Warning::Bareword, "Bareword found in conditional", line);
   const Node* n = strip(cond);
   if (n->kind != NodeKind::Assign || n->has(ListAssign)) return;
   if (const char* what = read_construct(n->first->next))

@@ -1,4 +1,5 @@
 // Expressions: precedence climbing (perlop "Operator Precedence and Associativity").
+#include "interp/ast_walk.h"
 #include "interp/parser_ops.h"
 
 namespace perlipc {
@@ -36,6 +37,7 @@ Node* Parser::apply(const Operator& op, Node* left) {
         left->kind == NodeKind::Goto)
       warn(Warning::Syntax, "Possible precedence issue with control flow operator", line_);
     Node* right = parse(op.level + 1);
+    if (kind != NodeKind::LogXor) refuse_word(left);
     n = node(kind, left, right);
   };
   switch (op.kind) {
@@ -56,6 +58,7 @@ Node* Parser::apply(const Operator& op, Node* left) {
       n = node(NodeKind::Binary, left, right);
       n->iv = static_cast<std::int64_t>(op.op);
       if (op.op >= Op::BitAnd && op.op <= Op::StrBitXor) check_bitwise(n);
+      refuse_folded_word(n);
       if (op.op == Op::Isa) {  // not associative
         skip_space();
         Operator next;
@@ -67,6 +70,7 @@ Node* Parser::apply(const Operator& op, Node* left) {
       bool list = left->has(QwList) || (left->kind == NodeKind::List && left->has(Paren));
       n = node(NodeKind::Repeat, left, parse(op.level + 1));
       if (list) n->flags |= ListRepeat;
+      else refuse_folded_word(n);
       break;
     }
     case K::LogicAnd:
@@ -80,6 +84,8 @@ Node* Parser::apply(const Operator& op, Node* left) {
     case K::NotBind: n = binding(left, true); break;
     case K::RangeOp: {
       n = node(NodeKind::Range, left, parse(op.level + 1));
+      refuse_word(left);
+      refuse_word(left->next);
       if (op.dots) n->flags |= ThreeDots;
       skip_space();
       Operator next;
@@ -91,6 +97,7 @@ Node* Parser::apply(const Operator& op, Node* left) {
       expect(':');
       Node* no = parse(Conditional);
       warn_found_assignment(left, line_);
+      refuse_word(left);
       n = node(NodeKind::Ternary, left, yes);
       yes->next = no;
       break;
@@ -134,6 +141,7 @@ Node* Parser::chained(const Operator& first, Node* left) {
     list->flags |= Chained;
     list->text = arena_.copy(ops);
   }
+  refuse_folded_word(list);
   return list;
 }
 
@@ -311,6 +319,7 @@ Node* Parser::binding(Node* left, bool negated) {
     right->first = left;
     right->flags &= ~static_cast<std::uint32_t>(TargetTopic);
   } else {
+    refuse_word(right);
     n = node(NodeKind::Match, left, right);
     n->flags |= Dynamic;
     block_->has_match = true;
@@ -336,6 +345,7 @@ Node* Parser::unary() {
     n->iv = static_cast<std::int64_t>(op);
     n->line = line;
     if (op == Op::Not) warn_found_assignment(n->first, line_);
+    refuse_folded_word(n);
     return n;
   };
   switch (c) {
@@ -412,6 +422,9 @@ Node* Parser::minus() {
   --depth_;
   n->iv = static_cast<std::int64_t>(Op::Neg);
   n->line = line;
+  if (Node* word = strip(n->first); word->kind == NodeKind::Str)  // a string, as without space
+    word->flags &= ~static_cast<std::uint32_t>(StrictWord);
+  refuse_folded_word(n);
   return n;
 }
 
@@ -424,6 +437,7 @@ Node* Parser::power(Node* base) {
   Node* n = node(NodeKind::Binary, base, parse(UnaryOps));
   n->iv = static_cast<std::int64_t>(Op::Pow);
   n->line = line;
+  refuse_folded_word(n);
   return n;
 }
 

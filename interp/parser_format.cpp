@@ -95,6 +95,7 @@ Node* Parser::format_statement() {
   }
   if (!picture.empty()) add(format_line(picture, nullptr, line_));
   p_ += text_line(p_, end_).size();
+  if (errors_ == 0) refuse_strict_words(f);
   end_function(f, scope);
   Node* n = node(NodeKind::FormatDef);
   n->function = f;

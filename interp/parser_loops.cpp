@@ -41,6 +41,7 @@ Node* Parser::compound_if(bool negated, bool first) {
     cond->next->next = block();
   }
   if (first) warn_condition(cond, open_line);
+  refuse_word(cond);
   leave_block(scope);
   // What the condition matched is still there after the `if`.
   if (n->scope->has_match) block_->has_match = true;
@@ -79,6 +80,7 @@ Node* Parser::compound_while(std::string_view label, bool negated) {
   if (written) warn_found_assignment(written, open_line);
   Node* n = node(NodeKind::While, cond, body);
   body->next = continue_block();
+  if (written) refuse_word(cond);
   n->text = label;
   n->line = line;
   n->scope = block_;
@@ -188,6 +190,7 @@ Node* Parser::c_style_for(Node* init, std::string_view label, const BlockMark& s
   lint_.last_of(body);
   if (written) warn_found_assignment(written, open_line);
   if (step->kind != NodeKind::Nop) lint_.unused_statement(step);
+  refuse_word(cond);
   Node* n = node(NodeKind::CFor, init, cond);
   cond->next = step;
   step->next = body;

@@ -53,7 +53,7 @@ Node* Parser::handle_before_list(bool parens, bool& is_block) {
     if (!n) {
       if (*p_ != '}') syntax_error();
       ++p_;
-      n = string(name, Bareword);
+      n = plain_bareword(name, line, true);
     }
     n->line = line;
     is_block = true;
@@ -85,7 +85,7 @@ Node* Parser::handle_before_list(bool parens, bool& is_block) {
           !(c == '&' && p_[1] == '&') && !(c == '!' && (p_[1] == '=' || p_[1] == '~')) &&
           !(c == '*' && !term_follows()) && !(c == '<' && !term_follows());
   }
-  if (c == ',' && !parens) fail("No comma allowed after filehandle");
+  if (c == ',' && name.find("::") == name.npos) fail("No comma allowed after filehandle");
   if (!yes) return restore(here), nullptr;
   mention_handle(name);
   return handle;

@@ -126,10 +126,9 @@ void Parser::skip_statement(const SyntaxError& error) {
     discard(token);
   }
   p_ = end_;
-  if (source_) return;
-  if (brackets_ > 0)
-    near_error("Missing right curly or square bracket" + where(message_line()) +
-               ", at end of line\n");
+  if (source_ || brackets_ == 0) return;
+  near_error("Missing right curly or square bracket" + where(message_line()) +
+             ", at end of line\n");
   give_up();
 }
 

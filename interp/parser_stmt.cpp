@@ -197,18 +197,21 @@ Node* Parser::modifiers(Node* body) {
         fail("This use of my() in false conditional is no longer allowed");
     }
     warn_condition(cond, line);
+    refuse_word(cond);
     lint_.scalar(cond);
     return flagged(NodeKind::If, negated ? static_cast<std::uint32_t>(Negated) : 0U, cond, body);
   }
   if (word_is("while")) {
     Node* cond = condition_of(5);
     warn_found_assignment(cond, line);
+    refuse_word(cond);
     if (!post) lint_.unused_statement(body);
     return flagged(NodeKind::While, check, loop_condition(cond), body);
   }
   if (word_is("until")) {
     Node* cond = condition_of(5);
     warn_found_assignment(cond, line);
+    refuse_word(cond);
     return flagged(NodeKind::While, check | Negated, cond, body);
   }
   if (word_is("when") && feature(Hints::Switch)) {

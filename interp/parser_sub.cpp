@@ -114,6 +114,7 @@ FunctionScope* Parser::block_function() {
   f->body->scope = f->top;
   skip_space();
   block_body(f->body);
+  if (errors_ == 0) refuse_strict_words(f);
   end_function(f, scope);
   return f;
 }
@@ -148,6 +149,7 @@ FunctionScope* Parser::sub_body(FunctionScope* f, const BlockMark& scope, bool a
   lint_.unreachable(f->body);
   check_early_calls(f);
   lint_.finish(f);
+  if (errors_ == 0) refuse_strict_words(f);
   end_function(f, scope);
   if (was_string) source_->in_string = true;
   return f;
@@ -337,6 +339,7 @@ Node* Parser::special_block(std::string_view kind) {
   f->is_named_special = true;
   f->line = line;
   sub_body(f, scope, false);
+  if (f->refused) return nullptr;
   if (kind == "BEGIN" && errors_ > 0)
     throw SyntaxError{"BEGIN not safe after errors--compilation aborted" + ending(line_)};
   host_.special_block(kind, f);

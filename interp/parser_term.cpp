@@ -1,4 +1,5 @@
 // Terms: literals, parentheses, anonymous data, subscripts and arrows.
+#include "interp/ast_walk.h"
 #include "interp/parser_ops.h"
 
 namespace perlipc {
@@ -234,6 +235,7 @@ Node* Parser::hash_key() {
     joined->first = variable('$', ";");
     key->flags &= ~static_cast<std::uint32_t>(Paren);
     joined->first->next = key;
+    joined->flags |= JoinedKey;
     return joined;
   }
   return key;
@@ -251,6 +253,8 @@ Node* Parser::hash_index(Node* aggregate) {
   if (was_string) source_->in_string = true;
   mark();
   ++p_;
+  if (key->has(JoinedKey) && !feature(Hints::Multidimensional))
+    error_near("Multidimensional hash lookup is disabled");
   return node(NodeKind::HashIndex, aggregate, key);
 }
 
@@ -383,6 +387,8 @@ Node* Parser::arrow(Node* n) {
 Node* Parser::method_call(Node* invocant) {
   Node* call = node(NodeKind::Method);
   call->first = invocant;
+  if (Node* word = strip(invocant); word->kind == NodeKind::Str)
+    word->flags &= ~static_cast<std::uint32_t>(StrictWord);
   if (invocant->kind == NodeKind::Str && invocant->has(Bareword)) call->flags |= MaybeClass;
   if (*p_ == '$') {
     call->flags |= Dynamic;

@@ -88,6 +88,7 @@ Node* Parser::use_statement(bool no) {
     body->scope = f->top;
     body->first = finish_statement(node(NodeKind::Return, list), line, statement_info());
     f->body = body;
+    if (errors_ == 0) refuse_strict_words(f);
     end_function(f, scope);
     import_list = f;
   }
@@ -98,6 +99,7 @@ Node* Parser::use_statement(bool no) {
   } else if (p_ < end_ && *p_ != '}') {
     syntax_error();
   }
+  if (import_list && import_list->refused) return nullptr;
   if (errors_ > 0)
     throw SyntaxError{"BEGIN not safe after errors--compilation aborted" + ending(line_)};
   intro_pending();

@@ -274,7 +274,7 @@ Node* Parser::braced_operand(std::string_view* name) {
   mark();
   ++p_;
   if (was_string) source_->in_string = true;
-  if (was_string && errors_ > 0) abort_in_string();
+  if (was_string && errors_ > source_->errors) abort_in_string();
   Node* only = body->first;
   if (only && !only->next && only->kind == NodeKind::Statement && !body->scope->vars &&
       only->first && only->first->kind < NodeKind::DoBlock)

@@ -65,7 +65,6 @@ Node* Parser::word() {
   if (!qualified && to[0] == '\'' && ident_start(to + 1) && !is_quote_word(name)) qualified = true;
   if (qualified) {
     name = take_name();
-    if (fat_comma_follows()) return string(name);
     if (name.starts_with("CORE::") && !name.starts_with("CORE::GLOBAL::")) {
       name.remove_prefix(6);
       if (is_quote_word(name)) return quote_word(name);
@@ -248,7 +247,8 @@ Node* Parser::plain_bareword(std::string_view name, std::uint32_t line, bool str
     if (static_cast<unsigned char>(c) >= 0x80) n->flags |= Utf8;
   if (!strict_check) return n;
   if (strict(Hints::StrictSubs)) {
-    error("Bareword \"" + std::string(name) + "\" not allowed while \"strict subs\" in use", line);
+    n->flags |= StrictWord;
+    function_->has_strict_words = true;
   } else {
     warn_reserved(name, line);
   }

@@ -197,7 +197,7 @@ Node* Parser::pattern_code() {
   Node* n = node(NodeKind::AnonSub);
   n->function = block_function();
   source_->in_string = true;
-  if (errors_ > 0) abort_in_string();
+  if (errors_ > source_->errors) abort_in_string();
   Builder text;
   for (const char* s = from; s < p_; ++s) text.source(*s, utf8_);
   n->text = arena_.copy(text.text);

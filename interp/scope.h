@@ -111,6 +111,8 @@ struct FunctionScope {
   bool uses_args = false;           // mentions @_ / $_[i] / shift / &foo; / goto &sub at all
   bool uses_args_as_array = false;  // other than shift(), $_[N] rvalue, my (...) = @_
   bool has_wantarray = false;
+  bool has_strict_words = false;  // words that strict refuses once the code is complete
+  bool refused = false;           // such a word has been found
   std::vector<Capture> captures;  // in slot order of the closure's capture list
   std::uint32_t line = 0;         // where the sub began
   std::string_view file;

@@ -19,12 +19,12 @@ sub import {
     }
     my @names = $many ? keys %{ $_[0] } : shift;
     for my $name (@names) {
-        if (!defined $name) {
+        if (!defined $name && !$many) {
             require Carp;
             Carp::croak("Can't use undef as constant name");
         }
         my ($to, $plain) = $name =~ /\A(.*)(?:::|')(.*)\z/s ? ($1, $2) : ($package, $name);
-        _check($plain) if $plain !~ /\A_?[A-Za-z]\w*\z/a || $keyword{$plain} || $in_main{$plain};
+        _check($plain, $many || !@_) if $plain !~ /\A_?[A-Za-z]\w*\z/a || $keyword{$plain} || $in_main{$plain};
         my $full = "${to}::$plain";
         $declared{$full}++;
         if ($many || @_ == 1) {
@@ -42,11 +42,14 @@ sub import {
 
 # Refuses a name that cannot be a constant's, warns about one that is of no use.
 sub _check {
-    my ($name) = @_;
+    my ($name, $may_be_true) = @_;
     if ($name !~ /\A_?[A-Za-z]\w*\z/a) {
         require Carp;
         Carp::croak("Constant name '$name' begins with '__'") if $name =~ /\A__/;
-        Carp::croak("Constant name '$name' is invalid") if $name eq '';
+        if ($name =~ /\A[01]?\z/) {
+            Carp::croak("Constant name looks like boolean value") if $may_be_true;
+            Carp::croak("Constant name '$name' is invalid");
+        }
         Carp::croak("Constant name '$name' has invalid characters");
     }
     return if !warnings::enabled();
