@@ -414,6 +414,7 @@ void Compiler::goto_statement(Node* node) {
     emit(Opc::GotoSub, t);
     return;
   }
+  emit(Opc::Safepoint);  // it may be a loop's way back
   if (node->first) {
     Operand v = rv(node->first);
     emit(Opc::GotoValue, v);
