@@ -160,7 +160,7 @@ class Packer {
 
   // The next argument; a missing one packs as "" or 0.
   const Value& next() {
-    static const Value missing = Value::string("");
+    static const Value missing = Value::adopt(String::intern_immortal(""));
     return next_ < end_ ? *next_++ : missing;
   }
   bool exhausted() const { return next_ >= end_; }
