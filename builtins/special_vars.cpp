@@ -1,6 +1,7 @@
 // The punctuation variables that have behaviour (perlvar): reading and writing them reaches into
 // the process or the handle table.
 #include "builtins/io_handle.h"
+#include "builtins/policy.h"
 #include "runtime/process.h"
 #include "runtime/users.h"
 
@@ -221,25 +222,34 @@ void install_ids(Engine& engine, Installer& install) {
   const auto note = [&engine](const rt::Result<void>& done) {
     if (!done) engine.set_errno(done.error());
   };
+  const auto allowed = [&engine] {
+    require_allowed(engine, Capability::LoadNative, "changing the process's ids");
+  };
   install.magic(
       "<", [] { return Value::integer(rt::user_ids().real); },
-      [&engine, note](const Value& value) {
+      [&engine, note, allowed](const Value& value) {
+        allowed();
         note(rt::set_user_ids(static_cast<uid_t>(number_of(engine, value)), kKeepUser, kKeepUser));
       });
   install.magic(
       ">", [] { return Value::integer(rt::user_ids().effective); },
-      [&engine, note](const Value& value) {
+      [&engine, note, allowed](const Value& value) {
+        allowed();
         note(rt::set_user_ids(kKeepUser, static_cast<uid_t>(number_of(engine, value)), kKeepUser));
       });
   install.magic(
       "(", [] { return group_list(rt::group_ids().real); },
-      [&engine, note](const Value& value) {
+      [&engine, note, allowed](const Value& value) {
+        allowed();
         note(rt::set_group_ids(static_cast<gid_t>(number_of(engine, value)), kKeepGroup,
                                kKeepGroup));
       });
   install.magic(
       ")", [] { return group_list(rt::group_ids().effective); },
-      [&engine](const Value& value) { set_effective_groups(engine, value); });
+      [&engine, allowed](const Value& value) {
+        allowed();
+        set_effective_groups(engine, value);
+      });
 }
 
 }  // namespace
@@ -264,6 +274,7 @@ void install_process_variables(Engine& engine, Installer& install) {
         return value;
       },
       [&engine, name, given](const Value& value) {
+        require_allowed(engine, Capability::LoadNative, "changing the process's title");
         *name = value;
         *given = false;
         const std::string title = bytes_of(engine, value);

@@ -194,7 +194,7 @@ const NativeRow kRows[] = {
     {"mkfifo", file_mkfifo, nullptr, Capability::FsWrite},
     {"open", file_open, nullptr, Capability::FsWrite},
     {"pathconf", file_pathconf, nullptr, Capability::FsRead},
-    {"pipe", file_pipe, nullptr},
+    {"pipe", file_pipe, nullptr, Capability::Fork},
     {"read", file_read, nullptr, Capability::FsRead},
     {"sysconf", file_sysconf, nullptr},
     {"ttyname", file_ttyname, nullptr, Capability::FsRead},

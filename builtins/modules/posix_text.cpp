@@ -1,6 +1,7 @@
 // Text of POSIX: numbers from strings, comparison by locale, multibyte characters, the locale itself.
 #include "builtins/modules/locale_state.h"
 #include "builtins/modules/posix.h"
+#include "builtins/policy.h"
 
 #include <climits>
 #include <clocale>
@@ -147,6 +148,7 @@ Value text_setlocale(Call& call) {
   }
   LocaleState& state = call.engine.service<LocaleState>();
   if (!call.defined(1)) return text_value(state.name(category));
+  require_allowed(call.engine, Capability::LoadNative, "changing the locale");
   const char* result = std::setlocale(category, call.text(1).c_str());
   if (result == nullptr) return {};
   Value answer = text_value(result);
