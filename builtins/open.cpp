@@ -124,6 +124,19 @@ void flush_source(IoTable& table, IoHandle* source) {
   give_back_read_ahead(*source->stream);
 }
 
+// A handle whose far end has no descriptor, such as the host's: both write to, or read from, the same
+// place.
+bool dup_end(IoTable& table, IoHandle* io, const OpenRequest& request, IoHandle& source) {
+  std::unique_ptr<rt::StreamEnd> end =
+      source.stream->end() ? source.stream->end()->duplicate() : nullptr;
+  if (!end) return false;
+  flush_source(table, &source);
+  if (io->stream) table.replace_under(io);  // its descriptor stays for children
+  const rt::StreamOptions options{.access = options_of(request.flags).access};
+  table.attach(io, rt::Stream::over(std::move(end), options, &table.streams), HandleKind::File);
+  return true;
+}
+
 bool open_dup(IoTable& table, const HandleArg& arg, const OpenRequest& request) {
   Engine& engine = table.engine;
   const auto source = dup_source(table, request);
@@ -131,6 +144,7 @@ bool open_dup(IoTable& table, const HandleArg& arg, const OpenRequest& request) 
   if (source->fd < 0) {
     if (source->io != nullptr && source->io->kind == HandleKind::Memory && !arg.io->stream)
       return dup_memory(table, arg.io, request, *source->io->stream);
+    if (source->io != nullptr && dup_end(table, arg.io, request, *source->io)) return true;
     engine.set_errno(EBADF);
     return false;
   }

@@ -53,9 +53,7 @@ FuncProto* CompileUnit::compile() {
       vm_.call(unitcheck_[n], {}, Want::Void);
     } catch (PerlDie& d) {
       if (d.value.is_ref()) throw;
-      Text t(vm_, d.value);
-      d.value = Value::string(std::string(t.view()) + "UNITCHECK failed--call queue aborted.\n",
-                              t.utf8());
+      d.value = vm_.lengthened_error(d.value, "UNITCHECK failed--call queue aborted.\n");
       throw;
     }
     unitcheck_[n]->release();
@@ -318,11 +316,8 @@ void CompileUnit::special_block(std::string_view kind, FunctionScope* function) 
       vm_.call(c, {}, Want::Void);
     } catch (PerlDie& d) {
       pop_location();
-      Text t(vm_, d.value);
-      std::string text(t.view());
       c->release();
-      text += "BEGIN failed--compilation aborted" + here();
-      throw PerlDie{Value::string(text, t.utf8())};
+      throw PerlDie{vm_.lengthened_error(d.value, "BEGIN failed--compilation aborted" + here())};
     } catch (...) {
       pop_location();
       c->release();
@@ -367,10 +362,8 @@ template <class F> void CompileUnit::at_compile_time(std::uint32_t line, F&& cod
     code();
   } catch (PerlDie& d) {
     pop_location();
-    Text t(vm_, d.value);
-    throw PerlDie{Value::string(std::string(t.view()) + "BEGIN failed--compilation aborted" +
-                                    place(parser_.current_file(), line),
-                                t.utf8())};
+    throw PerlDie{vm_.lengthened_error(d.value, "BEGIN failed--compilation aborted" +
+                                                    place(parser_.current_file(), line))};
   } catch (...) {
     pop_location();
     throw;

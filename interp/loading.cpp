@@ -216,7 +216,7 @@ void VM::take_late_exit() {
     child_status_ = 255;
   } catch (std::bad_alloc&) { child_status_ = 1; } catch (LoopExit&) {
     child_status_ = 255;
-  }
+  } catch (PerlStop&) { child_status_ = 255; }
 }
 
 // perlobj "Global Destruction": first what package variables refer to, then whatever object is left.

@@ -179,8 +179,7 @@ Value VM::require_value(const std::string& file) {
     compile_failed_ = false;
     glob("main::INC", true)->hash()->fetch(file) = Value();  // a second attempt is refused
     if (error.is_ref()) throw PerlDie{std::move(error)};
-    const Text text(*this, error);
-    throw PerlDie{append_location(std::string(text.view()) + "Compilation failed in require")};
+    throw PerlDie{lengthened_error(error, "Compilation failed in require" + location_suffix())};
   }
   if (r.empty() || !to_bool(r.back())) {
     glob("main::INC", true)->hash()->erase(file, false);

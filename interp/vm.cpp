@@ -256,6 +256,7 @@ void VM::set_last_read(Glob* g) {
 void VM::run_pending_signals() {
   if (leaving_) [[unlikely]]
     std::rethrow_exception(std::exchange(leaving_, nullptr));
+  if (stop_check_) stop_check_();
   builtin::dispatch_signals(*this);
 }
 void VM::leave_later() noexcept {

@@ -216,7 +216,26 @@ class VM final : public Engine {
   // and what bypasses call_builtin (file tests, <>, @INC lookup, qx) asks require_allowed().
   static constexpr std::uint32_t kAllAllowed = ~0u;
   std::uint32_t allowed_ = kAllAllowed;
-  Value denied_;  // the last refusal's message, to tell it from other errors
+  // What stands behind the last error that the host should recognise: a refusal (no cause), or what
+  // a function of the host threw. `text` is $@ as it was raised.
+  struct ErrorOrigin {
+    Value text;
+    int kind = 0;  // the host's own
+    std::exception_ptr cause;
+    bool raised(const Value& error) const {
+      return text.is_string() && error.is_string() && text.s == error.s;
+    }
+  };
+  ErrorOrigin origin_;
+  // The error with more text behind it, as BEGIN and require have it. Its origin stays known.
+  Value lengthened_error(const Value& error, const std::string& more);
+  std::function<void()> stop_check_;  // at safepoints, unless empty; throws PerlStop
+  // More nested calls than this end in PerlStop.
+  void limit_depth(std::size_t calls) {
+    if (calls >= frame_limit_) return;
+    frame_limit_ = static_cast<std::uint32_t>(calls);
+    depth_is_limited_ = true;
+  }
   void check_allowed(builtin::BuiltinId id, const Call& call);
   bool is_allowed(builtin::Capability c) const { return allowed_ >> static_cast<unsigned>(c) & 1; }
   void require_allowed(builtin::Capability c, std::string_view what) {
@@ -417,6 +436,7 @@ class VM final : public Engine {
   }
   void push_frame(FuncProto* proto, Code* code, Value* args, std::uint32_t nargs, Want want,
                   FrameKind kind);
+  [[noreturn]] void stack_is_full();
   void materialise_args(Frame& f);
   void pop_frame();
   // Ends the running frame, which must be `careful`, and hands `result` on. True: the run loop
@@ -711,6 +731,7 @@ class VM final : public Engine {
   Frame* frames_ = nullptr;
   std::uint32_t depth_ = 0;
   std::uint32_t frame_limit_ = 0;
+  bool depth_is_limited_ = false;
   std::size_t stack_values_ = std::size_t{1} << 29;  // 8 GiB of address space, less when limited
   std::size_t frame_count_ = std::size_t{1} << 23;
   struct NameHash {

@@ -10,10 +10,16 @@ using builtin::BuiltinId;
 
 // --- frames -------------------------------------------------------------------------------------
 
+void VM::stack_is_full() {
+  if (depth_is_limited_ && depth_ >= frame_limit_)
+    throw PerlStop{false, "Limit of nested calls reached" + location_suffix()};
+  die("Deep recursion: the stack of perlipc is exhausted");
+}
+
 void VM::push_frame(FuncProto* proto, Code* code, Value* args, std::uint32_t nargs, Want want,
                     FrameKind kind) {
-  if (sp_ >= stack_limit_ || depth_ >= frame_limit_)
-    die("Deep recursion: the stack of perlipc is exhausted");
+  if (sp_ >= stack_limit_ || depth_ >= frame_limit_) [[unlikely]]
+    stack_is_full();
   Frame* f = &frames_[++depth_];
   f->proto = proto;
   f->code = code;

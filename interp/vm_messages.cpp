@@ -75,6 +75,13 @@ Value VM::append_location(std::string text) {
   return message_value(text, current_hints());
 }
 
+Value VM::lengthened_error(const Value& error, const std::string& more) {
+  const Text text(*this, error);
+  Value longer = Value::string(std::string(text.view()) + more, text.utf8());
+  if (origin_.raised(error)) origin_.text = longer;
+  return longer;
+}
+
 // --- dying --------------------------------------------------------------------------------------
 
 void VM::die(std::string text) {

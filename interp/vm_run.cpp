@@ -27,6 +27,11 @@ void VM::run(std::uint32_t base, bool block) {
       loop = l;
     } catch (std::bad_alloc&) {
       how = NoMemory;  // no eval stops it (perldiag "Out of memory!")
+    } catch (...) {    // a stop, or what a thread of the host is cancelled with
+      leave_level(block ? base + 1 : base, block ? save_height : saves_.size(), error);
+      while (block && evals_.size() > eval_height) evals_.pop_back();
+      --level_;
+      throw;
     }
     if (how == Died) {
       if (unwind(std::move(error), base)) continue;

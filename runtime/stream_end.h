@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 
 namespace perlipc::rt {
@@ -24,6 +25,10 @@ class StreamEnd {
   virtual Result<int64_t> seek(int64_t, Whence) { return Errno{ESPIPE}; }
   virtual Result<void> truncate(int64_t) { return Errno{EINVAL}; }
   virtual Result<void> close() { return {}; }
+  // False while a write is under way that may come back here: bytes are kept for later.
+  virtual bool accepts_writes() const { return true; }
+  // Another end of the same thing, as dup(2) makes it of a descriptor. Null: there is none.
+  virtual std::unique_ptr<StreamEnd> duplicate() const { return nullptr; }
   // False when written bytes must be visible at once: the stream then keeps no write buffer.
   virtual bool buffers_writes() const { return true; }
 };

@@ -112,6 +112,9 @@ bool Stream::write_plain(const char* data, size_t size) {
     if (!write_through(data, direct)) return interrupted_write(data + direct, size - direct);
     data += direct;
     size -= direct;
+    // A StreamEnd may have come back here and filled the buffer.
+    if (size > static_cast<size_t>(write_limit_ - write_end_))
+      return append_pending(data, size), true;
   }
   std::memcpy(write_end_, data, size);
   write_end_ += size;
@@ -124,6 +127,11 @@ bool Stream::write_slow(const char* data, size_t size) {
     return false;
   }
   if (size == 0) return true;
+  if (end_ && !end_->accepts_writes()) {  // the write under way goes on with these
+    if (crlf_) append_translated(data, size);
+    else append_pending(data, size);
+    return true;
+  }
   learn_about_tty();
   if (shares_position()) {
     const Result<void> left = leave_reading();
@@ -153,6 +161,7 @@ void Stream::discard_pending_write() {
 }
 
 Result<void> Stream::flush() {
+  if (end_ && !end_->accepts_writes()) return {};
   while (write_begin_ != write_end_) {
     const Result<size_t> written = raw_write(write_begin_, pending_write());
     if (!written) {

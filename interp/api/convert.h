@@ -72,10 +72,19 @@ struct Signature<R (C::*)(A...) const noexcept> : Signature<R(A...)> {};
 template <class T> inline constexpr bool is_optional = false;
 template <class T> inline constexpr bool is_optional<std::optional<T>> = true;
 
+[[noreturn]] void throw_too_few(std::size_t got, std::size_t wanted);
+
+// Of the arguments, those up to the last one that is not optional.
+template <class... A> consteval std::size_t needed() {
+  std::size_t n = 0, needed = 0;
+  ((++n, needed = is_optional<A> ? needed : n), ...);
+  return needed;
+}
 template <class T> T argument(std::span<const Var> args, std::size_t n) {
-  if (n < args.size()) return args[n].as<T>();
-  if constexpr (is_optional<T>) return std::nullopt;
-  else throw Error(Error::Kind::Type, "Too few arguments");
+  if constexpr (is_optional<T>) {
+    if (n >= args.size()) return std::nullopt;
+  }
+  return args[n].as<T>();
 }
 
 template <class F, class Arguments> struct Invoke;
@@ -86,6 +95,7 @@ template <class F, class... A> struct Invoke<F, std::tuple<A...>> {
   template <std::size_t... N>
   static decltype(auto) spread(F& f, [[maybe_unused]] std::span<const Var> args,
                                std::index_sequence<N...>) {
+    if (args.size() < needed<A...>()) throw_too_few(args.size(), needed<A...>());
     return f(argument<A>(args, N)...);
   }
   static decltype(auto) call(F& f, std::span<const Var> args) {

@@ -3,36 +3,64 @@
 #include "builtins/io_handle.h"
 #include "interp/api/interpreter_impl.h"
 #include <cerrno>
+#include <cxxabi.h>
 #include <fcntl.h>
 
 namespace perlipc::detail {
 
 namespace {
 
-// The host's callbacks as the far end of a stream. What they throw becomes an I/O error of the
-// script.
+// What the host gave as one end of a stream, shared by all duplicates of the handle. What a callback
+// throws becomes an I/O error of the script.
+struct Callbacks {
+  std::function<std::size_t(std::span<char>)> read;
+  std::function<void(std::string_view)> write;
+  bool busy = false;  // write is on the way: what it prints itself waits
+};
+
 class CallbackEnd final : public rt::StreamEnd {
  public:
-  explicit CallbackEnd(const Input& in) : read_(in.read) {}
-  explicit CallbackEnd(const Output& out) : write_(out.write) {}
+  explicit CallbackEnd(std::shared_ptr<Callbacks> callbacks) : callbacks_(std::move(callbacks)) {}
   rt::Result<std::size_t> read(char* data, std::size_t size) override {
-    if (!read_) return rt::Errno{EBADF};
-    try {
-      return std::min(size, read_(std::span<char>(data, size)));
-    } catch (const std::exception&) { return rt::Errno{EIO}; }
+    if (!callbacks_->read) return rt::Errno{EBADF};
+    return guarded([&] { return std::min(size, callbacks_->read(std::span<char>(data, size))); });
   }
   rt::Result<std::size_t> write(const char* data, std::size_t size) override {
-    if (!write_) return rt::Errno{EBADF};
-    try {
-      write_(std::string_view(data, size));
+    const std::shared_ptr<Callbacks> callbacks = callbacks_;  // the script may close the handle
+    if (!callbacks->write) return rt::Errno{EBADF};
+    struct Busy {
+      bool& flag;
+      const bool before = std::exchange(flag, true);
+      ~Busy() { flag = before; }
+    } busy{callbacks->busy};
+    return guarded([&] {
+      const std::string text(data, size);  // the stream's buffer may move meanwhile
+      callbacks->write(text);
       return size;
-    } catch (const std::exception&) { return rt::Errno{EIO}; }
+    });
+  }
+  bool accepts_writes() const override { return !callbacks_->busy; }
+  std::unique_ptr<rt::StreamEnd> duplicate() const override {
+    return std::make_unique<CallbackEnd>(callbacks_);
   }
 
  private:
-  std::function<std::size_t(std::span<char>)> read_;
-  std::function<void(std::string_view)> write_;
+  template <class F> static rt::Result<std::size_t> guarded(F&& call) {
+    try {
+      return call();
+    } catch (abi::__forced_unwind&) {
+      throw;  // the thread is being cancelled
+    } catch (...) { return rt::Errno{EIO}; }
+  }
+  std::shared_ptr<Callbacks> callbacks_;
 };
+
+std::unique_ptr<CallbackEnd> callback_end(const Input& in) {
+  return std::make_unique<CallbackEnd>(std::make_shared<Callbacks>(Callbacks{in.read, {}}));
+}
+std::unique_ptr<CallbackEnd> callback_end(const Output& out) {
+  return std::make_unique<CallbackEnd>(std::make_shared<Callbacks>(Callbacks{{}, out.write}));
+}
 
 template <class End>
 void connect(builtin::IoTable& table, const char* name, int number, const End& end, bool callback,
@@ -43,7 +71,7 @@ void connect(builtin::IoTable& table, const char* name, int number, const End& e
   io->stream = {};
   const rt::StreamOptions options{.access = access};
   if (callback) {
-    table.attach(io, rt::Stream::over(std::make_unique<CallbackEnd>(end), options, &table.streams),
+    table.attach(io, rt::Stream::over(callback_end(end), options, &table.streams),
                  builtin::HandleKind::File);
   } else if (end.fd >= 0) {
     const int copy = ::fcntl(end.fd, F_DUPFD_CLOEXEC, 3);

@@ -159,6 +159,8 @@ void Impl::start() {
   Array* argv = vm.glob("main::ARGV", true)->array();
   for (const std::string& argument : host.args) argv->push(Value::string(argument));
   if (!vm.is_allowed(builtin::Capability::EnvWrite)) lock_environment(vm);
+  if (policy.call_depth) vm.limit_depth(*policy.call_depth);
+  if (policy.wall_time || policy.cpu_time) watch();
   if (host.loader) add_loader(*this);
   Array* inc = vm.glob("main::INC", true)->array();
   for (const std::string& folder : host.include) inc->push(Value::string(folder));
@@ -179,180 +181,6 @@ void Impl::start() {
   }
 }
 
-Var Impl::hold(const Value& v) {
-  Value plain = rvalue(v);
-  if (plain.is_undef()) return {};
-  return wrap(std::make_shared<Held>(Held{shared_from_this(), std::move(plain)}));
-}
-Value Impl::take(const Var& v) { return v.held_ ? v.held_->value : Value(); }
-std::vector<Value> Impl::take_all(std::span<const Var> args) {
-  std::vector<Value> out;
-  out.reserve(args.size());
-  for (const Var& v : args) out.push_back(take(v));
-  return out;
-}
-std::vector<Var> Impl::hold_all(const std::vector<Value>& values) {
-  std::vector<Var> out;
-  out.reserve(values.size());
-  for (const Value& v : values) out.push_back(hold(v));
-  return out;
-}
-
-// --- errors
-// -------------------------------------------------------------------------------------------
-
-std::string Impl::message_of(const Value& value) {
-  try {
-    const perlipc::Text text(vm, value);
-    return std::string(text.view());
-  } catch (PerlDie&) { return reference_text(value); }
-}
-
-Error Impl::make_error(Error::Kind kind, const Value& value) {
-  std::exception_ptr cause;
-  if (value.is_string()) {
-    if (vm.denied_.is_string() && vm.denied_.s == value.s) kind = Error::Kind::Denied;
-    if (host_error_text.is_string() && host_error_text.s == value.s) {
-      kind = Error::Kind::Host;
-      cause = host_error;
-    }
-  }
-  return Error(kind, message_of(value), hold(value), die_status(), std::move(cause));
-}
-
-int Impl::die_status() const {
-  if (const int status = vm.errno_ & 0xff) return status;
-  const int child = (vm.child_status_ >> 8) & 0xff;
-  return child ? child : 255;
-}
-
-bool Impl::write_error(std::string_view text) {
-  Glob* glob = vm.glob("main::STDERR", true);
-  try {
-    return builtin::print_text(vm, glob->io(), glob, Value::string(text), "warn");
-  } catch (PerlDie&) {  // a tied STDERR that dies has nobody left to tell
-    return false;
-  }
-}
-
-void Impl::report(const Value& error) {
-  const int saved = vm.errno_;
-  std::string text = message_of(error);
-  // Code of -M and -n stands on line 0, which perl does not mention.
-  const std::string nowhere = " at " + vm.script_name_ + " line 0.\n";
-  for (std::size_t at; (at = text.find(nowhere)) != text.npos;)
-    text.replace(at, nowhere.size(), ".\n");
-  if (write_error(text)) vm.errno_ = saved;
-}
-
-void Impl::leave_child(int status) {
-  if (::getpid() == owner) return;
-  ::_exit(finish(status));
-}
-
-// --- running
-// ------------------------------------------------------------------------------------------
-
-int Impl::finish(int status) {
-  ended = true;
-  vm.finish(&status);
-  return status & 0xff;
-}
-
-namespace {
-
-struct ProtoHold {
-  FuncProto* proto;
-  ~ProtoHold() { proto->release(); }
-};
-
-void run_phase(VM& vm, int phase, std::vector<Code*>& blocks, bool reverse, const char* name) {
-  vm.phase_ = phase;
-  try {
-    vm.run_blocks(blocks, reverse);
-  } catch (PerlDie& d) {
-    if (d.value.is_ref()) throw;
-    const perlipc::Text text(vm, d.value);
-    d.value = Value::string(std::string(text.view()) + name + " failed--call queue aborted.\n",
-                            text.utf8());
-    throw;
-  }
-}
-
-}  // namespace
-
-int Impl::run_program(const Program& program) {
-  int status = 0;
-  try {
-    const ProtoHold unit{
-        vm.compile_text(program.text, false, program.name, FrameMain, "main", program.prefix)};
-    vm.errno_ = 0;
-    if (program.compiled) program.compiled();
-    run_phase(vm, 1, vm.check_blocks_, true, "CHECK");
-    if (program.check_only) {
-      write_error(program.name + " syntax OK\n");
-    } else {
-      run_phase(vm, 2, vm.init_blocks_, false, "INIT");
-      vm.phase_ = 3;
-      vm.run_proto(unit.proto, Want::Void, FrameMain);
-    }
-  } catch (PerlDie& d) {
-    report(d.value);
-    status = die_status();  // behind the message: $! says why it could not be written
-  } catch (PerlExit&) {
-    status = vm.child_status_;  // which destructors may have changed since
-  } catch (std::bad_alloc&) {
-    status = 1;
-    write_error("Out of memory!\n");
-  } catch (LoopExit&) {
-    status = 255;
-    write_error("Can't leave a loop outside of the running code\n");
-  }
-  if (program.check_only) vm.end_blocks_.clear();
-  return finish(status);
-}
-
-void Impl::load(std::string_view source, const std::string& name) {
-  FuncProto* proto =
-      guarded(Error::Kind::Syntax, [&] { return vm.compile_text(source, false, name, FrameFile); });
-  const ProtoHold unit{proto};
-  guarded(Error::Kind::Die, [&] {
-    run_phase(vm, 1, vm.check_blocks_, true, "CHECK");
-    run_phase(vm, 2, vm.init_blocks_, false, "INIT");
-    vm.phase_ = 3;
-    vm.run_proto(proto, Want::Void, FrameFile);
-  });
-}
-
-// A Perl call of a host function. Its exceptions become dies; an Error of Perl's goes on unchanged.
-Value call_host_function(Call& call) {
-  auto* bound = static_cast<Impl::Bound*>(call.code->native_data);
-  Impl& impl = *bound->impl;
-  std::string message;
-  try {
-    std::vector<Var> args;
-    for (std::size_t n = 0; n < call.count; ++n) args.push_back(impl.hold(call[n]));
-    const std::vector<Var> results = bound->function(args);
-    if (call.want != Want::List) return results.empty() ? Value() : Impl::take(results.back());
-    for (const Var& v : results) call.push(Impl::take(v));
-    return call.list();
-  } catch (const Error& error) {
-    if (error.kind() == Error::Kind::Exit) impl.vm.exit(error.exit_status());
-    if (error.value().defined()) throw PerlDie{Impl::take(error.value())};
-    impl.host_error = std::current_exception();
-    message = error.what();
-  } catch (const std::exception& error) {
-    impl.host_error = std::current_exception();
-    message = error.what();
-  }
-  try {
-    impl.vm.die(std::move(message));
-  } catch (PerlDie& d) {
-    impl.host_error_text = d.value;
-    throw;
-  }
-}
-
 }  // namespace detail
 
 // --- Interpreter
@@ -364,31 +192,62 @@ Interpreter::Interpreter(Policy policy, Host host)
 }
 Interpreter::Interpreter(Interpreter&&) noexcept = default;
 Interpreter& Interpreter::operator=(Interpreter&& other) noexcept {
-  std::swap(impl_, other.impl_);
+  if (this != &other) {
+    end();
+    impl_ = std::move(other.impl_);
+  }
   return *this;
 }
-Interpreter::~Interpreter() {
+Interpreter::~Interpreter() { end(); }
+
+void Interpreter::end() noexcept {
   if (!impl_ || impl_->ended) return;
+  if (impl_->running > 0) {
+    impl_->abandoned = true;  // ~Running ends it
+    return;
+  }
   try {
     impl_->finish(0);
   } catch (...) {  // nothing may leave a destructor; finish() has reported what died
   }
 }
 
-void Interpreter::load(std::string_view source, std::string_view name) {
-  impl_->load(source, std::string(name));
+detail::Impl& Interpreter::live() const {
+  if (!impl_) throw Error(Error::Kind::Die, "The interpreter has been moved from");
+  return *impl_;
 }
-void Interpreter::load_file(const std::string& path) { impl_->load(read_whole_file(path), path); }
+
+Interrupt Interpreter::interrupt() {
+  detail::Impl& impl = live();
+  impl.watch();
+  Interrupt result;
+  result.watchdog_ = impl.watchdog;
+  return result;
+}
+void Interrupt::stop() const noexcept {
+  if (watchdog_) watchdog_->request();
+}
+
+void Interpreter::load(std::string_view source, std::string_view name) {
+  live().load(source, std::string(name));
+}
+void Interpreter::load_file(const std::string& path) { live().load(read_whole_file(path), path); }
 void Interpreter::require_module(std::string_view module) {
+  detail::Impl& impl = live();
   std::string path(module);
   for (std::size_t at; (at = path.find("::")) != path.npos;) path.replace(at, 2, "/");
-  impl_->guarded(Error::Kind::Die, [&] { impl_->vm.require_file(path + ".pm"); });
+  impl.guarded(Error::Kind::Die, [&] { impl.vm.require_file(path + ".pm"); });
 }
 
 ExitStatus Interpreter::run(std::string_view source, std::string_view name) {
-  if (impl_->ended) throw Error(Error::Kind::Die, "The interpreter has ended");
-  const int code = impl_->run_program({.text = source, .name = std::string(name), .prefix = {}});
-  if (::getpid() != impl_->owner) ::_exit(code);
+  detail::Impl& impl = live();
+  impl.check_alive();
+  if (impl.running > 0)
+    throw Error(Error::Kind::Die, "A whole program cannot run inside of what the interpreter runs");
+  const detail::Impl::Running running_now(impl);
+  const int code = impl.run_program({.text = source, .name = std::string(name), .prefix = {}});
+  if (::getpid() != impl.owner) ::_exit(code);
+  if (impl.stopped) throw impl.stop_error(*impl.stopped);
   return {code};
 }
 ExitStatus Interpreter::run_file(const std::string& path) {
@@ -401,66 +260,70 @@ constexpr Want kWants[] = {Want::Void, Want::Scalar, Want::List};
 
 std::vector<Var> Interpreter::call_named(std::string_view sub, std::span<const Var> args,
                                          Context context) {
+  detail::Impl& impl = live();
   const std::string name = qualified(sub);
-  return impl_->guarded(Error::Kind::Die, [&] {
-    Glob* glob = impl_->vm.glob(name, false);
-    if (!glob || !glob->code()) impl_->vm.die("Undefined subroutine &" + name + " called");
+  return impl.guarded(Error::Kind::Die, [&] {
+    Glob* glob = impl.vm.glob(name, false);
+    if (!glob || !glob->code()) impl.vm.die("Undefined subroutine &" + name + " called");
     const Value keep = Value::ref(glob->code());
-    return impl_->hold_all(
-        impl_->vm.call(glob->code(), impl_->take_all(args), kWants[static_cast<int>(context)]));
+    return impl.hold_all(
+        impl.vm.call(glob->code(), impl.take_all(args), kWants[static_cast<int>(context)]));
   });
 }
 std::vector<Var> Interpreter::call_code(const Var& code, std::span<const Var> args,
                                         Context context) {
-  return impl_->guarded(Error::Kind::Die, [&] {
-    Code* sub = impl_->vm.code_of(detail::Impl::take(code));
-    if (!sub) impl_->vm.die("Not a CODE reference");
+  detail::Impl& impl = live();
+  return impl.guarded(Error::Kind::Die, [&] {
+    Code* sub = impl.vm.code_of(impl.take(code));
+    if (!sub) impl.vm.die("Not a CODE reference");
     const Value keep = Value::ref(sub);
-    return impl_->hold_all(
-        impl_->vm.call(sub, impl_->take_all(args), kWants[static_cast<int>(context)]));
+    return impl.hold_all(impl.vm.call(sub, impl.take_all(args), kWants[static_cast<int>(context)]));
   });
 }
 std::vector<Var> Interpreter::call_object(const Var& object, std::string_view method,
                                           std::span<const Var> args, Context context) {
-  return impl_->guarded(Error::Kind::Die, [&] {
-    return impl_->hold_all(impl_->vm.call_method(detail::Impl::take(object), method,
-                                                 impl_->take_all(args),
-                                                 kWants[static_cast<int>(context)]));
+  detail::Impl& impl = live();
+  return impl.guarded(Error::Kind::Die, [&] {
+    return impl.hold_all(impl.vm.call_method(impl.take(object), method, impl.take_all(args),
+                                             kWants[static_cast<int>(context)]));
   });
 }
 std::vector<Var> Interpreter::eval_text(std::string_view source, Context context) {
-  return impl_->guarded(Error::Kind::Die, [&] {
-    impl_->vm.compile_failed_ = false;
-    return impl_->hold_all(impl_->vm.run_file_text(source, false, "(eval)",
-                                                   kWants[static_cast<int>(context)], FrameFile));
+  detail::Impl& impl = live();
+  return impl.guarded(Error::Kind::Die, [&] {
+    impl.vm.compile_failed_ = false;
+    return impl.hold_all(impl.vm.run_file_text(source, false, "(eval)",
+                                               kWants[static_cast<int>(context)], FrameFile));
   });
 }
 bool Interpreter::has_sub(std::string_view name) const {
-  Glob* glob = impl_->vm.glob(qualified(name), false);
+  Glob* glob = live().vm.glob(qualified(name), false);
   return glob && glob->code() && (glob->code()->defined() || (glob->code()->bits & Code::Const));
 }
 
 Var Interpreter::get_var(std::string_view name) const {
+  detail::Impl& impl = live();
   const char sigil = name.empty() ? '\0' : name[0];
-  return impl_->guarded(Error::Kind::Die, [&]() -> Var {
-    Glob* glob = impl_->vm.glob(qualified(name.substr(sigil ? 1 : 0)), true);
+  return impl.guarded(Error::Kind::Die, [&]() -> Var {
+    Glob* glob = impl.vm.glob(qualified(name.substr(sigil ? 1 : 0)), true);
     switch (sigil) {
-      case '$': return impl_->hold(impl_->vm.glob_scalar(glob)->get());
-      case '@': return impl_->hold(Value::ref(glob->array()));
-      case '%': return impl_->hold(Value::ref(glob->hash()));
+      case '$': return impl.hold(impl.vm.glob_scalar(glob)->get());
+      case '@': return impl.hold(Value::ref(glob->array()));
+      case '%': return impl.hold(Value::ref(glob->hash()));
       default:
         throw Error(Error::Kind::Type, "\"" + std::string(name) + "\" names no variable: no sigil");
     }
   });
 }
 void Interpreter::set_var(std::string_view name, const Var& var) {
+  detail::Impl& impl = live();
   const char sigil = name.empty() ? '\0' : name[0];
-  const Value value = detail::Impl::take(var);
-  impl_->guarded(Error::Kind::Die, [&] {
-    Glob* glob = impl_->vm.glob(qualified(name.substr(sigil ? 1 : 0)), true);
+  const Value value = impl.take(var);
+  impl.guarded(Error::Kind::Die, [&] {
+    Glob* glob = impl.vm.glob(qualified(name.substr(sigil ? 1 : 0)), true);
     if (sigil == '$') {
-      Value place = Value::boxed(impl_->vm.glob_scalar(glob));
-      impl_->vm.assign(place, value);
+      Value place = Value::boxed(impl.vm.glob_scalar(glob));
+      impl.vm.assign(place, value);
     } else if (sigil == '@' && var.kind() == Var::Kind::Array) {
       const Array& from = *static_cast<Array*>(value.o);
       std::vector<Value> items;
@@ -470,7 +333,7 @@ void Interpreter::set_var(std::string_view name, const Var& var) {
     } else if (sigil == '%' && var.kind() == Var::Kind::Hash) {
       const auto items = var.items();
       glob->hash()->clear();
-      for (const auto& [key, item] : items) glob->hash()->fetch(key) = detail::Impl::take(item);
+      for (const auto& [key, item] : items) glob->hash()->fetch(key) = impl.take(item);
     } else {
       throw Error(Error::Kind::Type, "\"" + std::string(name) + "\" cannot be set to this value");
     }
@@ -478,11 +341,13 @@ void Interpreter::set_var(std::string_view name, const Var& var) {
 }
 
 void Interpreter::bind_list(std::string_view name, HostFunction function) {
-  impl_->functions.push_back({impl_.get(), std::move(function)});
+  detail::Impl& impl = live();
+  impl.check_alive();
+  impl.functions.push_back({&impl, std::move(function)});
   Code* code = Code::make();
   code->native = detail::call_host_function;
-  code->native_data = &impl_->functions.back();
-  Glob* glob = impl_->vm.glob(qualified(name), true);
+  code->native_data = &impl.functions.back();
+  Glob* glob = impl.vm.glob(qualified(name), true);
   code->name_glob = glob;
   code->home = glob->stash;
   glob->set_code(code);

@@ -4,6 +4,7 @@
 #include "builtins/io.h"
 #include "interp/api/perlipc.hpp"
 #include "interp/vm.h"
+#include "runtime/watchdog.h"
 #include <deque>
 #include <unistd.h>
 
@@ -20,6 +21,7 @@ struct ErrorData {
   Var value;
   int exit_status;
   std::exception_ptr cause;
+  const Impl* owner;  // whose error this is; null: the host's. Only to be compared
 };
 
 // A program to be run as the command runs it.
@@ -39,14 +41,16 @@ struct Impl : std::enable_shared_from_this<Impl> {
   VM vm;
   bool inherits_environment = false;  // %ENV is the process's, whatever host.env says
   bool ended = false;                 // END blocks and destructors have run
+  bool abandoned = false;             // its Interpreter has gone while it runs
   pid_t owner;                        // a forked child of the script must not return to the host
   struct Bound {
     Impl* impl;
     HostFunction function;
   };
   std::deque<Bound> functions;
-  std::exception_ptr host_error;  // what a host function threw last, and the text it died with
-  Value host_error_text;
+  std::shared_ptr<rt::Watchdog> watchdog;  // null until there are limits of time or an Interrupt
+  int running = 0;                         // calls of the host inside each other
+  std::optional<PerlStop> stopped;         // what ended a whole program
 
   void start();  // variables and streams; needs shared ownership
   int run_program(const Program& program);
@@ -60,14 +64,37 @@ struct Impl : std::enable_shared_from_this<Impl> {
     return v;
   }
   Var hold(const Value& v);
-  static Value take(const Var& v);
+  Value take(const Var& v);  // a copy of what belongs to another interpreter
+  // What an array or hash made by the host takes in: the first item that has an owner decides whose
+  // it is.
+  static Value value_for(std::shared_ptr<Impl>& owner, const Var& v);
   std::vector<Value> take_all(std::span<const Var> args);
   std::vector<Var> hold_all(const std::vector<Value>& values);
+
+  // Stands around everything that runs Perl: time counts, and *this stays.
+  class Running {
+   public:
+    explicit Running(Impl& impl);
+    ~Running();
+    Running(const Running&) = delete;
+    Running& operator=(const Running&) = delete;
+
+   private:
+    std::shared_ptr<Impl> impl_;
+  };
+  // The watchdog's; made when missing.
+  void watch();
 
   // Runs f on behalf of the host: Perl's errors become Error (with this kind when nothing more is
   // known).
   template <class F> auto guarded(Error::Kind kind, F&& f);
+  void check_alive() const;
   Error make_error(Error::Kind kind, const Value& value);
+  Error own_error(Error::Kind kind, std::string message, int exit_status = 255, Var value = {},
+                  std::exception_ptr cause = {}) const;
+  Error stop_error(const PerlStop& stop) const;
+  // What a function of the host threw, on its way into Perl.
+  [[noreturn]] void throw_into_perl(const Error& error, const std::string& function);
   std::string message_of(const Value& value);
   int die_status() const;  // perldoc -f die: errno, else $? >> 8, else 255
   void report(const Value& error);
@@ -86,7 +113,8 @@ void connect_streams(VM& vm, const Host& host);
 Value call_host_function(Call& call);
 
 template <class F> auto Impl::guarded(Error::Kind kind, F&& f) {
-  if (ended) throw Error(Error::Kind::Die, "The interpreter has ended");
+  check_alive();
+  const Running running_now(*this);
   std::optional<Error> error;
   using Out = decltype(f());
   std::conditional_t<std::is_void_v<Out>, char, std::optional<Out>> out{};
@@ -97,13 +125,14 @@ template <class F> auto Impl::guarded(Error::Kind kind, F&& f) {
     if (::getpid() != owner) report(d.value);
     error = make_error(kind, d.value);
   } catch (PerlExit& e) {
-    error =
-        Error(Error::Kind::Exit, "exit " + std::to_string(e.status), {}, e.status & 0xff, nullptr);
+    error = own_error(Error::Kind::Exit, "exit " + std::to_string(e.status), e.status & 0xff);
   } catch (LoopExit&) {
-    error = Error(Error::Kind::Die, "Can't leave a loop outside of the called code");
+    error = own_error(Error::Kind::Die, "Can't leave a loop outside of the called code");
+  } catch (PerlStop& stop) { error = stop_error(stop); } catch (std::bad_alloc&) {
+    error = own_error(Error::Kind::Limit, "Out of memory!", 1);
   }
   leave_child(error ? error->exit_status() : 0);
-  builtin::flush_all(vm);
+  if (!ended) builtin::flush_all(vm);
   if (error) throw std::move(*error);
   if constexpr (!std::is_void_v<Out>) return std::move(*out);
 }

@@ -8,6 +8,7 @@
 //   int six = perl.call<int>("total", 1, 2, 3);
 // clang-format on
 #pragma once
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <exception>
@@ -26,7 +27,8 @@ namespace perlipc {
 // What a script may do besides computing and using the streams it was given: the capabilities named
 // in the table of builtins and the functions of native modules (POSIX, Socket, Time::HiRes ...).
 // Signals: handlers in %SIG, masks, timers, sessions; EnvWrite: %ENV; EvalString: eval of a string;
-// LoadNative: syscall and the user and group ids of the process.
+// LoadNative: syscall, and what belongs to the whole process: its user and group ids, its title ($0)
+// and its locale. Fork: also pipe and socketpair; FsWrite: also fcntl and ioctl.
 enum class Cap : std::uint32_t {
   None = 0,
   FsRead = 1,
@@ -50,13 +52,20 @@ constexpr Cap operator&(Cap a, Cap b) {
 }
 
 // What an interpreter may do. A refused function dies with "Permission denied: fork is not allowed
-// here at FILE line N."; the host sees that as Error::Kind::Denied (Kind::Syntax inside of BEGIN and
-// use). That the host loads, evaluates and calls is not checked, what is run then is. A policy
-// confines mistakes, it is no sandbox for hostile code: memory and time are not limited, modules are
-// found in any folder of @INC, and the process's user and group ids ($<, $>, $(, $)), its title ($0)
-// and its locale can be set under any policy.
+// here at FILE line N."; the host sees that as Error::Kind::Denied. That the host loads, evaluates
+// and calls is not checked, what is run then is. A policy confines mistakes, it is no sandbox for
+// hostile code: memory is not limited, and modules are found in any folder of @INC.
+//
+// A limit ends what the host has called with Error::Kind::Limit; no eval of the script stops that.
+// Destructors on the way have a little time of their own. Limits of time hold for each call of the
+// host, those that come back to Perl from a function of the host included, and for the interpreter's
+// end; a plain sort or a repetition of text in progress goes on until it is done. They do not hold in
+// a process that the script forks, and need SIGURG to be left alone.
 struct Policy {
   Cap caps{};  // default: nothing
+  std::optional<std::chrono::nanoseconds> wall_time{};
+  std::optional<std::chrono::nanoseconds> cpu_time{};  // of the thread that calls
+  std::optional<std::size_t> call_depth{};  // subs, files and evals of text inside another
 
   static Policy pure() { return {}; }
   static Policy trusted();  // all but fork and what catches signals
@@ -97,6 +106,9 @@ struct Host {
 
 class Interpreter;
 class Var;
+namespace rt {
+class Watchdog;
+}
 namespace detail {
 struct Impl;
 struct Held;
@@ -105,7 +117,9 @@ struct ErrorData;
 
 // A Perl value: a scalar, or a reference to an array, hash, sub or object. Cheap to copy. It keeps
 // its interpreter's memory alive, and must not be used at the same time as that interpreter
-// elsewhere.
+// elsewhere. Another interpreter gets a copy of it: text, numbers, and arrays and hashes of them; a
+// sub or an object is an Error of kind Type. One that the host has made belongs to the interpreter
+// it is given to.
 class Var {
  public:
   enum class Kind { Undefined, Number, String, Array, Hash, Code, Other };
@@ -153,23 +167,39 @@ class Var {
 class Error : public std::exception {
  public:
   enum class Kind {
-    Syntax,  // the program text does not compile (Die when it was eval's)
-    Die,     // die, and run-time errors
-    Exit,    // the script called exit
-    Denied,  // the policy does not allow it
-    Host,    // a function of the host threw; see cause()
-    Type     // a value does not convert to the type asked for
+    Syntax,      // the program text does not compile (Die when it was eval's)
+    Die,         // die, and run-time errors
+    Exit,        // the script called exit
+    Denied,      // the policy does not allow it
+    Host,        // a function of the host threw; see cause()
+    Type,        // a value does not convert to the type asked for
+    Limit,       // a limit of the policy is reached, or there is no memory left
+    Interrupted  // Interrupt::stop
   };
   Error(Kind kind, std::string message);
   Error(Kind kind, std::string message, Var value, int exit_status, std::exception_ptr cause);
-  const char* what() const noexcept override;  // "Died at job.pl line 3.\n"
+  const char* what() const noexcept override;  // "Died at job.pl line 3.", without a newline
   Kind kind() const noexcept;
   const Var& value() const noexcept;          // $@: text or object
   int exit_status() const noexcept;           // what the perl command would exit with
   std::exception_ptr cause() const noexcept;  // what the host function threw, or null
 
  private:
+  friend struct detail::Impl;
   std::shared_ptr<const detail::ErrorData> data_;
+};
+
+// Stops an interpreter from any thread, though not from the handler of a signal: what the host has
+// called ends with Error::Kind::Interrupted at its next safepoint (statement, call, turn of a loop), a
+// call that waits included; no eval of the script stops that. A stop that finds nothing running ends
+// the next call. May be copied, and may outlive the interpreter.
+class Interrupt {
+ public:
+  void stop() const noexcept;
+
+ private:
+  friend class Interpreter;
+  std::shared_ptr<rt::Watchdog> watchdog_;
 };
 
 // How a whole program ended.
@@ -212,6 +242,8 @@ template <> class [[nodiscard]] Result<void> {
 // A function of the host as the interpreter sees it: all arguments in, a list out.
 using HostFunction = std::function<std::vector<Var>(std::span<const Var>)>;
 
+// One that has been moved from may be assigned to and destroyed; anything else throws Error. One that
+// goes while it runs, in a function of the host, ends when that call does.
 class Interpreter {
  public:
   explicit Interpreter(Policy policy = Policy::pure(), Host host = {});
@@ -229,7 +261,8 @@ class Interpreter {
   template <class R = Var> R eval(std::string_view source);
 
   // Runs a whole program as the command does: messages go to STDERR, END blocks run, and the result
-  // is the exit status. The interpreter is at its end then: calling it again throws Error.
+  // is the exit status. The interpreter is at its end then: calling it again throws Error, as run()
+  // does while it runs, and when it was stopped.
   ExitStatus run(std::string_view source, std::string_view name = "-e");
   ExitStatus run_file(const std::string& path);
 
@@ -242,6 +275,8 @@ class Interpreter {
   template <class R = Var, class... A>
   R call_method(const Var& object, std::string_view method, A&&... args);
   bool has_sub(std::string_view name) const;
+  // By the thread that uses the interpreter, before the others need it.
+  Interrupt interrupt();
 
   // Package variables: "$main::x", "@list", "%table"; without a package, main's. Arrays and hashes
   // come as references to the variable itself; set() replaces their contents by a copy of what it
@@ -251,7 +286,8 @@ class Interpreter {
 
   // Defines a Perl sub ("Pkg::sub") that calls the function. Its arguments are converted by its
   // signature: too few die; std::span<const Var> takes them all. It may return void, a value, or a
-  // std::vector, which is a list. What it throws becomes a die at the caller's line.
+  // std::vector, which is a list. What it throws becomes a die at the caller's line, except that an
+  // Error of this interpreter's goes on as it is, and an Error of kind Exit exits.
   template <class F> void bind(std::string_view name, F&& function);
   void bind_list(std::string_view name, HostFunction function);
 
@@ -264,8 +300,11 @@ class Interpreter {
   std::vector<Var> call_object(const Var& object, std::string_view method,
                                std::span<const Var> args, Context context);
   std::vector<Var> eval_text(std::string_view source, Context context);
+  detail::Impl& live() const;  // throws when this has been moved from
   Var get_var(std::string_view name) const;
   void set_var(std::string_view name, const Var& value);
+
+  void end() noexcept;
 
   std::shared_ptr<detail::Impl> impl_;
 };

@@ -17,7 +17,7 @@ void VM::deny(std::string_view what) {
   try {
     die("Permission denied: " + std::string(what) + " is not allowed here");
   } catch (PerlDie& d) {
-    denied_ = d.value;
+    origin_ = {d.value, static_cast<int>(Error::Kind::Denied), nullptr};
     throw;
   }
 }

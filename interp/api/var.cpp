@@ -75,25 +75,19 @@ Var Var::characters(std::string_view utf8) {
 
 Var Var::array(std::span<const Var> items) {
   Array* a = Array::make();
+  const Value holder = Value::adopt_ref(a);
   std::shared_ptr<detail::Impl> owner;
   a->reserve(items.size());
-  for (const Var& item : items) {
-    a->push(value_in(item.held_));
-    if (item.held_ && item.held_->owner) owner = item.held_->owner;
-  }
-  return detail::Impl::wrap(
-      std::make_shared<detail::Held>(detail::Held{owner, Value::adopt_ref(a)}));
+  for (const Var& item : items) a->push(detail::Impl::value_for(owner, item));
+  return detail::Impl::wrap(std::make_shared<detail::Held>(detail::Held{owner, holder}));
 }
 Var Var::hash(std::span<const std::pair<std::string, Var>> items) {
   Hash* h = Hash::make();
+  const Value holder = Value::adopt_ref(h);
   std::shared_ptr<detail::Impl> owner;
   h->reserve(items.size());
-  for (const auto& [key, item] : items) {
-    h->fetch(key) = value_in(item.held_);
-    if (item.held_ && item.held_->owner) owner = item.held_->owner;
-  }
-  return detail::Impl::wrap(
-      std::make_shared<detail::Held>(detail::Held{owner, Value::adopt_ref(h)}));
+  for (const auto& [key, item] : items) h->fetch(key) = detail::Impl::value_for(owner, item);
+  return detail::Impl::wrap(std::make_shared<detail::Held>(detail::Held{owner, holder}));
 }
 
 Var::Kind Var::kind() const {
@@ -210,9 +204,11 @@ std::vector<std::pair<std::string, Var>> Var::items() const {
 // ------------------------------------------------------------------------------------------
 
 Error::Error(Kind kind, std::string message) : Error(kind, std::move(message), {}, 255, nullptr) {}
-Error::Error(Kind kind, std::string message, Var value, int exit_status, std::exception_ptr cause)
-    : data_(std::make_shared<detail::ErrorData>(detail::ErrorData{
-          kind, std::move(message), std::move(value), exit_status, std::move(cause)})) {}
+Error::Error(Kind kind, std::string message, Var value, int exit_status, std::exception_ptr cause) {
+  if (message.ends_with('\n')) message.pop_back();
+  data_ = std::make_shared<detail::ErrorData>(detail::ErrorData{
+      kind, std::move(message), std::move(value), exit_status, std::move(cause), nullptr});
+}
 const char* Error::what() const noexcept { return data_->message.c_str(); }
 Error::Kind Error::kind() const noexcept { return data_->kind; }
 const Var& Error::value() const noexcept { return data_->value; }
@@ -220,6 +216,11 @@ int Error::exit_status() const noexcept { return data_->exit_status; }
 std::exception_ptr Error::cause() const noexcept { return data_->cause; }
 
 namespace detail {
+
+void throw_too_few(std::size_t got, std::size_t wanted) {
+  throw Error(Error::Kind::Type, "Too few arguments (got " + std::to_string(got) + "; expected " +
+                                     std::to_string(wanted) + ")");
+}
 
 void throw_misfit(const Var& value, const char* wanted) {
   static const char* const kinds[] = {"undef",  "a number", "a string",   "an array",

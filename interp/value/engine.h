@@ -21,6 +21,11 @@ struct PerlDie {
 struct PerlExit {
   int status;
 };
+// Thrown at a safepoint to end what the host started: no eval stops it.
+struct PerlStop {
+  bool interrupted;     // by the host; else a limit is reached
+  std::string message;  // with the place
+};
 
 struct CallerInfo {
   std::string_view package;

@@ -12,6 +12,6 @@ int main() {
   try {
     perl.load("fork");
   } catch (const perlipc::Error& error) {
-    std::cout << error.what();  // Permission denied: fork is not allowed here at -e line 1.
+    std::cout << error.what() << '\n';  // Permission denied: fork is not allowed here at -e line 1.
   }
 }

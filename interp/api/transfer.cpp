@@ -1,0 +1,91 @@
+// Values on their way into an interpreter. What belongs to another one is copied: the two may be used
+// by different threads, and their objects by their own code only.
+#include "interp/api/interpreter_impl.h"
+#include <unordered_map>
+
+namespace perlipc::detail {
+
+namespace {
+
+class Copier {
+ public:
+  Value copy(const Value& raw) {
+    const Value v = rvalue(raw);
+    if (!(v.tag & kHeapBit)) return v;
+    if (v.tag == kStr) return Value::string(v.s->view(), v.s->utf8());
+    if (!v.is_ref()) refuse("a glob");
+    auto* const object = static_cast<Referent*>(v.o);
+    if (object->stash()) refuse("an object");
+    if (Value& known = made_[object]; !known.is_undef()) return known;
+    switch (object->type) {
+      case Type::Array: return copy_array(static_cast<Array&>(*object));
+      case Type::Hash: return copy_hash(static_cast<Hash&>(*object));
+      case Type::Scalar: return copy_scalar(static_cast<Scalar&>(*object));
+      default: refuse(object->type == Type::Code ? "a sub" : "a reference");
+    }
+  }
+
+ private:
+  [[noreturn]] static void refuse(const char* what) {
+    throw Error(Error::Kind::Type, std::string(what) + " belongs to another interpreter");
+  }
+  Value copy_array(Array& from) {
+    Array* to = Array::make();
+    const Value result = made_[&from] = Value::adopt_ref(to);
+    to->reserve(from.size());
+    for (const Value& item : from) to->push(item.tag == kInternal ? Value() : copy(item));
+    return result;
+  }
+  Value copy_hash(Hash& from) {
+    Hash* to = Hash::make();
+    const Value result = made_[&from] = Value::adopt_ref(to);
+    to->reserve(from.size());
+    std::size_t position = 0;
+    while (const Hash::Entry* entry = from.next(position))
+      to->fetch(entry->key->view(), entry->key->utf8()) = copy(entry->value);
+    return result;
+  }
+  Value copy_scalar(Scalar& from) {
+    Scalar* to = Scalar::make();
+    const Value result = made_[&from] = Value::adopt_ref(to);
+    to->value = copy(from.get());
+    return result;
+  }
+
+  std::unordered_map<const Referent*, Value> made_;
+};
+
+}  // namespace
+
+Value Impl::value_for(std::shared_ptr<Impl>& owner, const Var& v) {
+  if (!v.held_) return {};
+  if (v.held_->owner && !owner) owner = v.held_->owner;
+  return owner ? owner->take(v) : v.held_->value;
+}
+
+Value Impl::take(const Var& v) {
+  if (!v.held_) return {};
+  const std::shared_ptr<Impl>& owner = v.held_->owner;
+  if (!owner || owner.get() == this) return v.held_->value;
+  return Copier().copy(v.held_->value);
+}
+std::vector<Value> Impl::take_all(std::span<const Var> args) {
+  std::vector<Value> out;
+  out.reserve(args.size());
+  for (const Var& v : args) out.push_back(take(v));
+  return out;
+}
+
+Var Impl::hold(const Value& v) {
+  Value plain = rvalue(v);
+  if (plain.is_undef()) return {};
+  return wrap(std::make_shared<Held>(Held{shared_from_this(), std::move(plain)}));
+}
+std::vector<Var> Impl::hold_all(const std::vector<Value>& values) {
+  std::vector<Var> out;
+  out.reserve(values.size());
+  for (const Value& v : values) out.push_back(hold(v));
+  return out;
+}
+
+}  // namespace perlipc::detail

@@ -1,0 +1,211 @@
+// Interpreters that move, end inside of a call, nest or exchange values; exceptions and streams
+// across the border.
+#include "tests/unit/api/support.h"
+#include <memory>
+#include <thread>
+#include <unistd.h>
+
+namespace {
+
+using perlipc::Cap;
+using perlipc::Error;
+using perlipc::Interpreter;
+using perlipc::Policy;
+using perlipc::Var;
+
+TEST(Lifetime, AMovedFromInterpreterThrowsAndCanBeAssigned) {
+  Captured captured;
+  Interpreter perl({}, captured.host());
+  perl.load("END { print 'end ' }");
+  Interpreter other = std::move(perl);
+  for (const auto& use : std::vector<std::function<void()>>{
+           [&] { perl.load("1"); }, [&] { perl.eval<void>("1"); }, [&] { perl.call("f"); },
+           [&] { perl.get("$x"); }, [&] { perl.set("$x", 1); }, [&] { perl.bind("f", [] {}); },
+           [&] { (void)perl.run("1"); }, [&] { (void)perl.has_sub("f"); },
+           [&] { perl.require_module("M"); }, [&] { (void)perl.interrupt(); }})
+    EXPECT_STREQ(error_of(use).what(), "The interpreter has been moved from");
+  perl = Interpreter();
+  EXPECT_EQ(perl.eval<int>("6 * 7"), 42);
+  EXPECT_EQ(captured.out, "");
+  other = std::move(perl);
+  EXPECT_EQ(captured.out, "end ") << "what is assigned over ends at once";
+  EXPECT_EQ(other.eval<int>("6 * 7"), 42);
+}
+
+TEST(Lifetime, MayGoInAFunctionOfTheHost) {
+  Captured captured;
+  auto perl = std::make_unique<Interpreter>(Policy{}, captured.host());
+  perl->load("END { print 'end' }");
+  perl->bind("go", [&] { perl.reset(); });
+  perl->load("go(); print 'after '");
+  EXPECT_EQ(captured.out, "after end");
+}
+
+TEST(Lifetime, AWholeProgramDoesNotRunInsideOfItself) {
+  Interpreter perl;
+  perl.bind("again", [&] { (void)perl.run("1"); });
+  EXPECT_EQ(perl.eval<std::string>("eval { again() }; $@"),
+            "A whole program cannot run inside of what the interpreter runs at (eval) line 1.\n");
+  EXPECT_EQ(perl.eval<int>("6 * 7"), 42);
+}
+
+TEST(Lifetime, AnythingAFunctionThrowsDies) {
+  Interpreter perl;
+  perl.bind("number", []() -> int { throw 5; });
+  EXPECT_EQ(perl.eval<std::string>("eval { number() }; $@"),
+            "Unknown exception of the host at (eval) line 1.\n");
+  const Error error = error_of([&] { perl.load("BEGIN { number() }"); });
+  EXPECT_EQ(error.kind(), Error::Kind::Host);
+  EXPECT_THROW(std::rethrow_exception(error.cause()), int);
+  perl.bind("refuse", []() -> int { throw Error(Error::Kind::Die, "not today\n"); });
+  EXPECT_EQ(error_of([&] { perl.eval<void>("refuse()"); }).kind(), Error::Kind::Die);
+  perl.bind("leave", []() -> int { throw Error(Error::Kind::Exit, "", {}, 7, nullptr); });
+  EXPECT_EQ(error_of([&] { perl.eval<void>("eval { leave() }"); }).exit_status(), 7);
+}
+
+TEST(Lifetime, ErrorsKeepTheirKindOnTheWayThroughTheHost) {
+  Interpreter perl;
+  perl.bind("run_text", [&](std::string text) { perl.load(text, "inner.pl"); });
+  const auto kind = [&](const char* text) {
+    return error_of([&] { perl.call<void>("run_text", text); }).kind();
+  };
+  EXPECT_EQ(kind("my $x = ;"), Error::Kind::Syntax);
+  EXPECT_EQ(kind("fork"), Error::Kind::Denied);
+  EXPECT_EQ(kind("die"), Error::Kind::Die);
+  EXPECT_EQ(kind("exit 3"), Error::Kind::Exit);
+}
+
+TEST(Lifetime, AnotherInterpretersEndIsAnErrorHere) {
+  Interpreter inner, outer;
+  outer.bind("inner", [&](std::string text) { inner.load(text, "inner.pl"); });
+  const Error exit = error_of([&] { outer.eval<void>("inner('exit 3')"); });
+  EXPECT_EQ(exit.kind(), Error::Kind::Host);
+  EXPECT_STREQ(exit.what(), "exit 3 at (eval) line 1.");
+  ASSERT_TRUE(exit.cause());
+  EXPECT_THROW(std::rethrow_exception(exit.cause()), Error);
+  EXPECT_EQ(outer.eval<std::string>("eval { inner('die { code => 1 }') }; ref \\$@"), "SCALAR");
+}
+
+TEST(Values, OfAnotherInterpreterAreCopied) {
+  Interpreter from, to;
+  from.load("our $list = [1, 'two', { three => [3], utf => \"\\x{20ac}\" }, \\'ref'];"
+            "push @$list, $list; our $object = bless [], 'Some'; sub code { }");
+  const Var list = from.get("$list");
+  to.set("$copy", list);
+  EXPECT_EQ(to.eval<std::string>("join ',', @$copy[0, 1], $copy->[2]{three}[0], ${$copy->[3]},"
+                                 " length $copy->[2]{utf}, $copy->[4] == $copy ? 'same' : 'other'"),
+            "1,two,3,ref,1,same");
+  to.eval<void>("$copy->[0] = 'changed'");
+  EXPECT_EQ(list[0].to_string(), "1");
+  for (const char* name : {"$object"}) {
+    const Error error = error_of([&] { to.set("$x", from.get(name)); });
+    EXPECT_EQ(error.kind(), Error::Kind::Type);
+    EXPECT_STREQ(error.what(), "an object belongs to another interpreter");
+  }
+  EXPECT_STREQ(error_of([&] { to.set("$x", from.eval<Var>("\\&code")); }).what(),
+               "a sub belongs to another interpreter");
+  EXPECT_EQ(to.call<std::string>(to.eval<Var>("sub { \"@{$_[0]}[0, 1]\" }"), list), "1 two");
+}
+
+TEST(Values, OfOneInterpreterAreShared) {
+  Interpreter perl;
+  const Var made = Var::array({});
+  perl.set("$list", made);
+  perl.eval<void>("push @$list, 1, 2");
+  EXPECT_EQ(made.size(), 2u);
+  const Var outer = Var::array(std::vector<Var>{made, perl.get("$list")});
+  EXPECT_EQ(perl.call<bool>(perl.eval<Var>("sub { $_[0][0] == $_[0][1] }"), outer), true);
+}
+
+TEST(Values, OfTwoInterpretersMeetInOneArray) {
+  Var mixed;
+  {
+    Interpreter a, b;
+    mixed = Var::array(std::vector<Var>{a.eval<Var>("['a']"), b.eval<Var>("['b']")});
+    b.eval<void>("1");
+  }
+  EXPECT_EQ(mixed[0][0].to_string() + mixed[1][0].to_string(), "ab");
+}
+
+TEST(Streams, DuplicatesOfTheHostsHandlesShareThem) {
+  Captured captured;
+  Interpreter perl({}, captured.host());
+  perl.load("open my $copy, '>&', \\*STDOUT or die $!; print $copy 'one '; close $copy;"
+            "open my $error, '>&STDERR' or die $!; print $error 'error'; print 'two '");
+  EXPECT_EQ(captured.out, "one two ");
+  EXPECT_EQ(captured.err, "error");
+  captured.out.clear();
+  perl.load("open my $saved, '>&', \\*STDOUT or die; close STDOUT; my $text = '';"
+            "open STDOUT, '>', \\$text or die; print 'kept'; close STDOUT;"
+            "open STDOUT, '>&', $saved or die; print \"back with $text\"");
+  EXPECT_EQ(captured.out, "back with kept");
+  captured.out.clear();
+  perl.load("use Test::More tests => 1; ok(1, 'works in a host')");
+  EXPECT_EQ(captured.out, "1..1\nok 1 - works in a host\n");
+}
+
+TEST(Streams, AReaderIsSharedByItsDuplicates) {
+  std::string input = "one\ntwo\n";
+  perlipc::Host host;
+  host.in.read = [&](std::span<char> into) {
+    const std::size_t n = std::min<std::size_t>({into.size(), input.size(), 4});
+    input.copy(into.data(), n);
+    input.erase(0, n);
+    return n;
+  };
+  Interpreter perl({}, host);
+  EXPECT_EQ(perl.eval<std::string>("my $a = <STDIN>; open my $in, '<&', \\*STDIN or die;"
+                                   "my $b = <$in>; $a . $b"),
+            "one\ntwo\n");
+}
+
+TEST(Streams, WhatACallbackThrowsIsAnErrorOfTheHandle) {
+  perlipc::Host host;
+  host.out.write = [](std::string_view) { throw 3; };
+  host.in.read = [](std::span<char>) -> std::size_t { throw 3; };
+  Interpreter perl({}, host);
+  EXPECT_EQ(perl.eval<std::string>("$| = 1; (print 'x') ? 'printed' : \"$!\""),
+            "Input/output error");
+  EXPECT_EQ(perl.eval<std::string>("$! = 0; my $line = <STDIN>; \"$!\""), "Input/output error");
+}
+
+TEST(Streams, ACallbackMayRunPerlThatPrints) {
+  std::unique_ptr<Interpreter> perl;
+  std::string out;
+  int depth = 0, deepest = 0;
+  perlipc::Host host;
+  host.out.write = [&](std::string_view text) {
+    deepest = std::max(deepest, ++depth);
+    out += text;
+    if (text.find('!') != text.npos) perl->eval<void>("print 'x' x 100_000, '.'");
+    --depth;
+  };
+  perl = std::make_unique<Interpreter>(Policy{}, host);
+  perl->load("$| = 1; print 'a!'; print 'b'");
+  EXPECT_EQ(out, "a!" + std::string(100'000, 'x') + ".b");
+  EXPECT_EQ(deepest, 1);
+  out.clear();
+  perl->load("$| = 0; print '-' x 70_000, '!'");
+  EXPECT_EQ(out, std::string(70'000, '-') + "!" + std::string(100'000, 'x') + ".");
+}
+
+TEST(Threads, EachMayHaveItsOwnInterpreter) {
+  std::vector<std::thread> threads;
+  std::vector<std::string> results(4);
+  for (std::size_t n = 0; n < results.size(); ++n)
+    threads.emplace_back([n, &results] {
+      Interpreter perl({.caps = Cap::EvalString});
+      perl.set("$n", n);
+      results[n] = perl.eval<std::string>(
+          "use List::Util 'sum'; use POSIX 'floor'; my %h; $h{$_ % 7} .= \"$_,\" for 1 .. 2000;"
+          "my @w = sort { $a <=> $b } map { (my $t = $_) =~ s/(\\d+)/$1 + $n/ge; $t } 1 .. 200;"
+          "my $e = 0; $e += eval \"$_ + $n\" for 1 .. 50;"
+          "join ' ', scalar keys %h, sum(@w), $e, sprintf('%.3f', floor(2.7)), lc 'ABC'");
+    });
+  for (std::thread& thread : threads) thread.join();
+  for (std::size_t n = 0; n < results.size(); ++n)
+    EXPECT_EQ(results[n], "7 " + std::to_string(20100 + 200 * n) + " " +
+                              std::to_string(1275 + 50 * n) + " 2.000 abc");
+}
+
+}  // namespace
