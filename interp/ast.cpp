@@ -75,40 +75,6 @@ bool is_modifier(const Node* n) {
     default: return false;
   }
 }
-// Whether two expressions without side effects are written the same.
-bool same_text(const Node* a, const Node* b) {
-  if (a->kind != b->kind || a->text != b->text) return false;
-  switch (a->kind) {
-    case NodeKind::ScalarVar:
-    case NodeKind::ArrayVar:
-    case NodeKind::HashVar:
-      if (a->decl != b->decl) return false;
-      break;
-    case NodeKind::Int:
-    case NodeKind::Deref:
-      if (a->iv != b->iv) return false;
-      break;
-    case NodeKind::Str:
-    case NodeKind::Index:
-    case NodeKind::HashIndex: break;
-    default: return false;
-  }
-  const Node* l = a->first;
-  const Node* r = b->first;
-  for (; l && r; l = l->next, r = r->next)
-    if (!same_text(l, r)) return false;
-  return !l && !r;
-}
-// Whether a sub that is called may know the variable.
-bool seen_by_subs(const Node* place) {
-  if (place->kind != NodeKind::ScalarVar) return false;
-  if (place->decl && place->decl->kind != DeclKind::Our) return place->decl->captured;
-  const std::string_view name = place->decl ? place->decl->our_name : place->text;
-  const std::size_t colon = name.rfind(':');
-  const std::string_view last = colon == name.npos ? name : name.substr(colon + 1);
-  return !last.empty() && (last.size() > 1 || last != "_") &&
-         (std::isalpha(static_cast<unsigned char>(last[0])) || last[0] == '_');
-}
 }  // namespace
 
 Node* place_named(Node* n) {
@@ -117,18 +83,10 @@ Node* place_named(Node* n) {
     n = strip(n->first);
     if (n->kind == NodeKind::My && n->first && !n->first->next) n = n->first;
   }
-  const bool place = n && (n->kind == NodeKind::ScalarVar || n->kind == NodeKind::Index ||
-                           n->kind == NodeKind::HashIndex);
+  const bool place =
+      n && (n->kind == NodeKind::ScalarVar || n->kind == NodeKind::Index ||
+            n->kind == NodeKind::HashIndex || (n->kind == NodeKind::Deref && n->iv == '$'));
   return place ? n : nullptr;
-}
-
-bool may_change(const Node* code, const Node* place) {
-  if (is_modifier(code) && same_text(strip(code->first), place)) return true;
-  if ((code->kind == NodeKind::Call || code->kind == NodeKind::Method) && seen_by_subs(place))
-    return true;
-  for (const Node* k = code->first; k; k = k->next)
-    if (may_change(k, place)) return true;
-  return false;
 }
 
 bool may_jump(const Node* n) {

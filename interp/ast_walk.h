@@ -15,12 +15,9 @@ inline const Node* strip(const Node* n) { return strip(const_cast<Node*>(n)); }
 // An expression that is one scalar in a list, too: it only reads variables that are at hand and
 // computes, runs no block, calls nothing and declares nothing.
 bool only_reads(const Node* n);
-// The scalar variable or element that an expression is, or that it changes and then is: $x, ++$x,
-// ($x = 1). Null: neither.
+// The scalar variable, element or dereferenced scalar that an expression is, or that it changes and
+// then is: $x, ++$x, ($x = 1), $$x. Null: none.
 Node* place_named(Node* n);
-// Whether running `code` may change that place after it has been put on the list of operands: code
-// assigns or steps it, or calls a sub that can see it. (Elements a sub changes are not looked for.)
-bool may_change(const Node* code, const Node* place);
 // Contains what may leave the expression while it is computed: next, last, goto, a do block.
 bool may_jump(const Node* n);
 // == lt and their like, which give true or false. (<=> and cmp do not.)

@@ -22,6 +22,7 @@ enum class ListMode : std::uint8_t {
   Copy,     // plain values
   Alias,    // modifiable aliases; array elements are boxed
   Pointer,  // raw pointers to elements: only when nothing can move them meanwhile
+  Late,     // aliases of what exists, to be read when the list is complete; nothing is created
   Returned  // as Alias from an lvalue sub: arrays themselves when a list is assigned to the call
 };
 
@@ -204,8 +205,14 @@ class Compiler {
 
   // --- expressions (compiler_expr.cpp)
   Operand rv(Node* node);  // a slot or constant holding the scalar value
+  // compiler_late.cpp: operands that are read when the ones behind them have been computed.
   Operand rv_late(Node* node, const Node* later);
+  std::vector<bool> late_items(const Node* first);
+  Operand kept(Node* node);
+  void kept_into(Node* node, Operand alias);
   Operand kept_place(Node* node);
+  Operand kept_element(Node* node, Operand alias);
+  void push_late(Node* node);
   void into(Node* node, Operand dst);    // scalar value stored into dst (assignment)
   void effect(Node* node);               // void context
   void list(Node* node, ListMode mode);  // pushes
@@ -224,8 +231,6 @@ class Compiler {
   void join_parts(const std::vector<Node*>& parts, const Node* node, Opc op, Operand dst);
   void push_scalar(Node* node);
   void push_alias(Node* node);
-  static bool is_modification(const Node* node);
-  static bool changed_later(Node* item);
   void push_operand(Operand o, bool move);
   void interpolated(Node* node, Operand dst);
   void logical(Node* node, Operand dst);
@@ -345,8 +350,6 @@ class Compiler {
 
   void in_context(Node* node, Ctx ctx, Operand dst);  // any node, result by context
   bool special_variable(Node* node, Operand dst);
-  bool shows_match(Node* node);
-  bool is_read_late(Node* item);
   const Hints& hints() const { return *info_->hints; }
 
   VM& vm_;

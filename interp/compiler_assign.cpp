@@ -465,8 +465,7 @@ void Compiler::list_assign(Node* node, Ctx ctx, Operand dst) {
   open_marks_.push_back(m);
   if (lhs->kind == NodeKind::My &&
       rhs->kind == NodeKind::List) {  // new variables: nothing to overwrite
-    for (Node* k = rhs->first; k; k = k->next)
-      is_modification(k) || changed_later(k) ? push_alias(k) : list(k, ListMode::Copy);
+    list_kids(rhs->first, ListMode::Copy);
   } else {
     if (rhs->kind == NodeKind::Func && static_cast<BuiltinId>(rhs->iv) == BuiltinId::k_split)
       implicit_split_limit_ = values_taken(lhs) + 1;

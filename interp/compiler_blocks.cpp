@@ -325,7 +325,8 @@ void Compiler::reference_to(Node* kid, Operand dst) {
     return;
   }
   if (kid->kind == NodeKind::Call || kid->kind == NodeKind::Method ||
-      kid->kind == NodeKind::Slice || kid->kind == NodeKind::HashSlice) {
+      kid->kind == NodeKind::Slice || kid->kind == NodeKind::HashSlice ||
+      kid->kind == NodeKind::KvSlice || kid->kind == NodeKind::KvHashSlice) {
     Operand m = temp();
     emit(Opc::Mark, m);
     open_marks_.push_back(m);

@@ -231,6 +231,11 @@ Compiler::Operand Compiler::constant_glob(const std::string& name) {
   return t;
 }
 
+static bool stores_into_last(BuiltinId id) {
+  return id == BuiltinId::k_fcntl || id == BuiltinId::k_ioctl || id == BuiltinId::k_msgctl ||
+         id == BuiltinId::k_semctl || id == BuiltinId::k_shmctl;
+}
+
 void Compiler::generic_builtin(Node* node, Ctx ctx, Operand dst) {
   auto id = static_cast<BuiltinId>(node->iv);
   const auto& row = builtin::builtin_row(id);
@@ -263,7 +268,11 @@ void Compiler::generic_builtin(Node* node, Ctx ctx, Operand dst) {
     emit(Opc::PushTopic);
     ++count;
   }
+  const std::uint32_t skipped = count;
   char letter = 'S';
+  // Builtins that store into operands read the others at once.
+  std::vector<bool> late;
+  if (ops.find_first_of("VFAHC") == ops.npos && !stores_into_last(id)) late = late_items(first);
   for (Node* k = first; k; k = k->next) {
     // A constant set of the four-argument select would be written to.
     if (Value set; id == BuiltinId::k_select && first->next && constant_value(k, &set) &&
@@ -284,7 +293,9 @@ void Compiler::generic_builtin(Node* node, Ctx ctx, Operand dst) {
     }
     if (letter == 'L') {
       const FlagScope at_once(reads_at_once_, true);
-      list_kids(k, id == BuiltinId::k_formline ? ListMode::Alias : ListMode::Copy);
+      list_kids(k, id == BuiltinId::k_formline ? ListMode::Alias
+                   : !late.empty()             ? ListMode::Late
+                                               : ListMode::Copy);
       break;
     }
     switch (letter) {
@@ -311,14 +322,13 @@ void Compiler::generic_builtin(Node* node, Ctx ctx, Operand dst) {
       }
       default:
         // The last operand of these is a buffer when it is a variable (perlfunc fcntl, shmctl).
-        if (!k->next &&
-            (id == BuiltinId::k_fcntl || id == BuiltinId::k_ioctl || id == BuiltinId::k_msgctl ||
-             id == BuiltinId::k_semctl || id == BuiltinId::k_shmctl))
-          push_alias(k);
+        if (!k->next && stores_into_last(id)) push_alias(k);
+        else if (!late.empty() && late[count - skipped]) push_late(k);
         else push_scalar(k);
     }
     ++count;
   }
+  if (!late.empty()) emit(Opc::SettleItems, mark, count);
   if (mark != kNone) open_marks_.pop_back();
   mark_node(node);
   emit(Opc::Builtin, ctx == Ctx::List ? kNone : outer, static_cast<unsigned>(id),
@@ -594,7 +604,7 @@ void Compiler::substr_op(Node* node, Operand dst) {
   Node* len = off->next;
   Node* rep = len ? len->next : nullptr;
   if (!rep) {
-    Operand str = rv(s);
+    Operand str = rv_late(s, off);
     Operand o = rv(off);
     Operand l = len ? rv(len) : kNone;
     mark_node(node);

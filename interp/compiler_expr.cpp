@@ -132,22 +132,6 @@ Opc integer_opcode(Opc op) {
 }
 }  // namespace
 
-// An operand that is read when `later` and what follows it have run.
-Compiler::Operand Compiler::rv_late(Node* node, const Node* later) {
-  if (const Node* named = place_named(node))
-    for (; later; later = later->next)
-      if (may_change(later, named)) return kept_place(node);
-  return rv(node);
-}
-// An alias that lives on whatever happens to the container of the place.
-Compiler::Operand Compiler::kept_place(Node* node) {
-  Operand slot;
-  if (is_lexical_scalar(place_named(node), &slot)) return place(node);
-  const Operand p = place(node);
-  emit(Opc::KeepPlace, p);
-  return p;
-}
-
 void Compiler::binary(Node* node, Operand dst) {
   if (node->has(Chained)) return chained_comparison(node, dst);
   Op op = node->op();
@@ -193,19 +177,6 @@ void Compiler::concat_into(Node* node, Operand dst) {
   std::vector<Node*> parts;
   concat_parts(node, parts);
   join_parts(parts, node, Opc::ConcatList, dst);
-}
-
-// The operands of a join. Variables are read when all of them are ready, as perl does.
-std::vector<Compiler::Operand> Compiler::joined_operands(const std::vector<Node*>& parts) {
-  std::vector<Operand> operands;
-  for (std::size_t n = 0; n < parts.size(); ++n) {
-    const Node* named = n + 1 < parts.size() ? place_named(parts[n]) : nullptr;
-    std::size_t k = parts.size();
-    if (named)
-      for (k = n + 1; k < parts.size() && !may_change(parts[k], named);) ++k;
-    operands.push_back(k < parts.size() ? kept_place(parts[n]) : rv(parts[n]));
-  }
-  return operands;
 }
 
 void Compiler::join_parts(const std::vector<Node*>& parts, const Node* node, Opc op, Operand dst) {
@@ -532,12 +503,12 @@ void Compiler::into(Node* node, Operand dst) {
           for (; k->next; k = k->next) effect(k);
           l = k;
         }
-        Operand a = rv(l), b = rv(node->first->next);
+        Operand a = rv_late(l, node->first->next), b = rv(node->first->next);
         mark_node(node);
         emit(Opc::Repeat, dst, a, b);
         return;
       }
-      Operand a = rv(node->first), b = rv(node->first->next);
+      Operand a = rv_late(node->first, node->first->next), b = rv(node->first->next);
       mark_node(node);
       emit(Opc::Repeat, dst, a, b);
       return;

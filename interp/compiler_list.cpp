@@ -1,6 +1,7 @@
 // Lists: what yields one, how items are pushed, references to lists and anonymous containers.
 #include "interp/ast_walk.h"
 #include "interp/compiler.h"
+#include "interp/later_code.h"
 #include "interp/vm.h"
 
 namespace perlipc {
@@ -12,6 +13,11 @@ unsigned hash_mode(ListMode mode) {
   if (mode == ListMode::Returned) return static_cast<unsigned>(mode);
   return mode != ListMode::Copy;
 }
+bool is_slice(const Node* n) {
+  return n->kind == NodeKind::Slice || n->kind == NodeKind::HashSlice ||
+         n->kind == NodeKind::KvSlice || n->kind == NodeKind::KvHashSlice;
+}
+bool makes_aliases(ListMode mode) { return mode != ListMode::Copy && mode != ListMode::Late; }
 }  // namespace
 
 void Compiler::push_operand(Operand o, bool move) {
@@ -38,18 +44,8 @@ void Compiler::push_scalar(Node* node) {
   if (floor_ <= keep) next_slot_ = keep;
 }
 
-// An assignment or increment whose value is the variable itself: later changes show in it.
-bool Compiler::is_modification(const Node* n) {
-  while (n->kind == NodeKind::List && n->first && !n->first->next) n = n->first;
-  bool modifies = n->kind == NodeKind::OpAssign || n->kind == NodeKind::PreInc ||
-                  n->kind == NodeKind::PreDec ||
-                  (n->kind == NodeKind::Assign && !n->has(ListAssign));
-  return modifies && n->first->kind == NodeKind::ScalarVar;
-}
-
 void Compiler::push_alias(Node* node) {
-  while (node->kind == NodeKind::List && node->first && !node->first->next && is_modification(node))
-    node = node->first;
+  if (Node* inner = strip(node); place_named(inner)) node = inner;
   Operand slot;
   if (is_lexical_scalar(node, &slot)) {
     emit(Opc::PushSlot, slot);
@@ -102,8 +98,7 @@ void Compiler::push_alias(Node* node) {
         break;
       if (node->kind == NodeKind::Assign && node->has(ListAssign)) break;
       if (node->kind == NodeKind::Local) break;
-      Operand p = place(node);
-      emit(Opc::PushSlot, p);
+      emit(Opc::PushSlot, place_named(node) ? kept_place(node) : place(node));
       return;
     }
     case NodeKind::Func: {
@@ -231,10 +226,8 @@ bool Compiler::is_list_expr(Node* node) {
     case NodeKind::LogDor:
       return is_list_expr(node->first->next) || node->first->next->kind == NodeKind::Return;
     case NodeKind::Ref:
-      return node->first &&
-             (node->first->kind == NodeKind::List || node->first->has(Paren) ||
-              node->first->kind == NodeKind::My || node->first->kind == NodeKind::Slice ||
-              node->first->kind == NodeKind::HashSlice);
+      return node->first && (node->first->kind == NodeKind::List || node->first->has(Paren) ||
+                             node->first->kind == NodeKind::My || is_slice(node->first));
     case NodeKind::Return:
     case NodeKind::LoopControl: return true;
     case NodeKind::Func:
@@ -292,29 +285,18 @@ bool Compiler::is_list_expr(Node* node) {
   }
 }
 
-// Whether an item is a variable that a later one may change: the list has what it is in the end.
-bool Compiler::changed_later(Node* item) {
-  const Node* named = item->next ? place_named(item) : nullptr;
-  if (named)
-    for (const Node* k = item->next; k; k = k->next)
-      if (may_change(k, named)) return true;
-  return false;
-}
-
 void Compiler::list_kids(Node* first, ListMode mode) {
+  std::vector<bool> late;
+  if (mode == ListMode::Copy) late = late_items(first);
   Operand m = kNone;
-  for (Node* k = first; k; k = k->next) {
-    if (mode != ListMode::Copy || !changed_later(k)) {
-      list(k, mode);
-      continue;
-    }
-    if (m == kNone) {
-      m = temp();
-      emit(Opc::Mark, m);
-      open_marks_.push_back(m);
-    }
-    push_alias(k);
+  if (!late.empty()) {
+    m = temp();
+    emit(Opc::Mark, m);
+    open_marks_.push_back(m);
   }
+  std::size_t n = 0;
+  for (Node* k = first; k; k = k->next, ++n)
+    list(k, !late.empty() && late[n] ? ListMode::Late : mode);
   if (m == kNone) return;
   emit(Opc::SettleItems, m);
   open_marks_.pop_back();
@@ -323,7 +305,8 @@ void Compiler::list_kids(Node* first, ListMode mode) {
 void Compiler::list(Node* node, ListMode mode) {
   mark_node(node);
   Value literal;
-  if (mode != ListMode::Copy && readonly_literal(node, &literal)) {
+  const bool aliases = makes_aliases(mode);
+  if (aliases && readonly_literal(node, &literal)) {
     push_readonly(literal);
     return;
   }
@@ -333,27 +316,27 @@ void Compiler::list(Node* node, ListMode mode) {
     case NodeKind::ArrayVar:
     case NodeKind::Deref: {
       if (!tainting_ && is_args_list(node)) {
-        if (mode != ListMode::Copy) proto_->reads_args_only = false;
-        emit(Opc::PushArgs,
-             static_cast<unsigned>(mode == ListMode::Returned ? ListMode::Alias : mode), arg_link_);
+        if (aliases) proto_->reads_args_only = false;
+        const bool all = mode == ListMode::Returned || mode == ListMode::Late;
+        emit(Opc::PushArgs, static_cast<unsigned>(all ? ListMode::Alias : mode),
+             mode == ListMode::Late ? 0xffff : arg_link_);
         return;
       }
       if (node->kind == NodeKind::Deref && node->iv == '%') {
-        Operand h = hash_reg(node, mode != ListMode::Copy);
+        Operand h = hash_reg(node, aliases);
         mark_node(node);
         emit(Opc::PushHash, h, hash_mode(mode));
         return;
       }
       if (node->kind == NodeKind::Deref && node->iv == '&') {
-        lvalue_call_ = mode != ListMode::Copy ? kCallAliases : 0u;
+        lvalue_call_ = aliases ? kCallAliases : 0u;
         call(node, Ctx::List, kNone);
         return;
       }
       if (node->kind == NodeKind::Deref && node->iv != '@') break;
-      Operand a = array_reg(node, mode != ListMode::Copy);
+      Operand a = array_reg(node, aliases);
       mark_node(node);
-      emit(Opc::PushArray, a, static_cast<unsigned>(mode),
-           mode == ListMode::Copy ? reads_at_once_ : arg_link_);
+      emit(Opc::PushArray, a, static_cast<unsigned>(mode), aliases ? arg_link_ : reads_at_once_);
       return;
     }
     case NodeKind::HashVar: {
@@ -386,7 +369,7 @@ void Compiler::list(Node* node, ListMode mode) {
       open_marks_.pop_back();
       mark_node(node);
       emit(hash ? Opc::SliceHash : Opc::SliceArray, base, m,
-           (kv ? 1u : 0u) | (mode != ListMode::Copy && !kv ? 2u : 0u) |
+           (kv ? 1u : 0u) | (aliases ? 2u : 0u) | (mode == ListMode::Late ? 8u : 0u) |
                (mode == ListMode::Copy && reads_at_once_ ? 4u : 0u));
       return;
     }
@@ -406,8 +389,7 @@ void Compiler::list(Node* node, ListMode mode) {
     }
     case NodeKind::Call:
     case NodeKind::Method:
-      lvalue_call_ =
-          mode != ListMode::Copy ? kCallAliases : 0u;  // what an lvalue sub returns is aliased
+      lvalue_call_ = aliases ? kCallAliases : 0u;  // what an lvalue sub returns is aliased
       in_context(node, Ctx::List, kNone);
       lvalue_call_ = 0;
       return;
@@ -425,7 +407,7 @@ void Compiler::list(Node* node, ListMode mode) {
       if (is_list_expr(node)) return builtin(node, Ctx::List, kNone);
       if (static_cast<BuiltinId>(node->iv) == BuiltinId::k_return) return effect(node);
       break;
-    case NodeKind::Sort: return sort(node, Ctx::List, kNone, mode != ListMode::Copy && alias_sort_);
+    case NodeKind::Sort: return sort(node, Ctx::List, kNone, aliases && alias_sort_);
     case NodeKind::Map:
     case NodeKind::Grep: return map_grep(node, Ctx::List, kNone);
     case NodeKind::ReadLine: return readline(node, Ctx::List, kNone);
@@ -436,7 +418,7 @@ void Compiler::list(Node* node, ListMode mode) {
       return;
     }
     case NodeKind::Range: {
-      Operand lo = rv(node->first), hi = rv(node->first->next);
+      Operand lo = rv_late(node->first, node->first->next), hi = rv(node->first->next);
       mark_node(node);
       emit(Opc::PushRange, lo, hi);
       return;
@@ -446,17 +428,20 @@ void Compiler::list(Node* node, ListMode mode) {
         Operand m = temp();
         emit(Opc::Mark, m);
         open_marks_.push_back(m);
-        list(node->first, mode);
+        LaterCode count;
+        count.add(node->first->next);
+        const bool late = mode == ListMode::Copy && count.changes(node->first);
+        list(node->first, late ? ListMode::Late : mode);
         open_marks_.pop_back();
         Operand n = rv(node->first->next);
+        if (late) emit(Opc::SettleItems, m);
         mark_node(node);
         emit(Opc::RepeatList, m, n);
         return;
       }
       break;
     case NodeKind::DoBlock:
-      if (Node* only = mode == ListMode::Copy ? nullptr : only_expression(node))
-        return list(only, mode);
+      if (Node* only = aliases ? only_expression(node) : nullptr) return list(only, mode);
       return value_of_block(node->first, Ctx::List, kNone);
     case NodeKind::EvalBlock: return eval_block(node, Ctx::List, kNone);
     case NodeKind::Match: return match(node, Ctx::List, kNone);
@@ -488,8 +473,7 @@ void Compiler::list(Node* node, ListMode mode) {
       return;
     }
     case NodeKind::Assign:
-      if (node->has(ListAssign))
-        return list_assign(node, mode == ListMode::Copy ? Ctx::List : Ctx::Return, kNone);
+      if (node->has(ListAssign)) return list_assign(node, aliases ? Ctx::Return : Ctx::List, kNone);
       break;
     case NodeKind::Ref:
       if (is_list_expr(node)) {
@@ -542,6 +526,7 @@ void Compiler::list(Node* node, ListMode mode) {
     default: break;
   }
   if (mode == ListMode::Copy) push_scalar(node);
+  else if (mode == ListMode::Late) push_late(node);
   else push_alias(node);
 }
 

@@ -6,29 +6,6 @@ namespace perlipc {
 
 using builtin::BuiltinId;
 
-// A match variable, or a choice that may give one.
-bool Compiler::shows_match(Node* n) {
-  n = strip(n);
-  if (n->kind == NodeKind::ScalarVar) return special_variable(n, kNone);
-  if (n->kind != NodeKind::Ternary) return false;
-  Node* yes = n->first->next;
-  Node* no = yes->next;
-  return (shows_match(yes) || shows_match(no)) && !is_list_expr(yes) && !is_list_expr(no);
-}
-
-// Whether print sees what later items make of this one: a changed variable, or a match variable in
-// front of something that may match.
-bool Compiler::is_read_late(Node* item) {
-  if (is_modification(item) || changed_later(item)) return true;
-  for (Node* k = item->next; k; k = k->next) {
-    NodeKind kind = strip(k)->kind;
-    if (kind == NodeKind::Str || kind == NodeKind::ScalarVar || kind == NodeKind::Stringify)
-      continue;
-    return shows_match(item);
-  }
-  return false;
-}
-
 Compiler::Operand Compiler::print_handle(Node* h) {
   if (h->kind != NodeKind::Str || !h->has(Bareword)) return rv(h);
   std::string name(h->text);
@@ -80,6 +57,14 @@ void Compiler::print(Node* node, Operand dst) {
   Operand m = kNone;
   std::uint32_t count = 0;
   bool dynamic = false;
+  // Each item is read when it is printed: a variable may be what the handle writes to.
+  const std::vector<bool> late = late_items(items);
+  std::size_t item = 0;
+  auto mode_of = [&](Node* k) {
+    Operand slot;
+    const bool waits = (!late.empty() && late[item++]) || is_lexical_scalar(k, &slot);
+    return waits ? ListMode::Late : ListMode::Copy;
+  };
   for (Node* k = items; k; k = k->next) {
     ++count;
     if (is_list_expr(k) || may_jump(k)) dynamic = true;
@@ -93,11 +78,12 @@ void Compiler::print(Node* node, Operand dst) {
     emit(Opc::Mark, m);
     open_marks_.push_back(m);
     const FlagScope at_once(reads_at_once_, true);
-    for (Node* k = items; k; k = k->next) is_read_late(k) ? push_alias(k) : list(k, ListMode::Copy);
+    for (Node* k = items; k; k = k->next) list(k, mode_of(k));
     open_marks_.pop_back();
     count = kNone;
   } else {
-    for (Node* k = items; k; k = k->next) is_read_late(k) ? push_alias(k) : push_scalar(k);
+    for (Node* k = items; k; k = k->next)
+      mode_of(k) == ListMode::Late ? push_late(k) : push_scalar(k);
   }
   mark_node(node);
   if (tainting_ && id == BuiltinId::k_printf && count != 0)

@@ -1,6 +1,7 @@
 // m//, s///, tr///, qr//, split and the match variables.
 #include "interp/ast_walk.h"
 #include "interp/compiler.h"
+#include "interp/later_code.h"
 #include "interp/regex_ops.h"
 #include "interp/vm_properties.h"
 
@@ -122,7 +123,11 @@ Compiler::Operand Compiler::match_target(Node*& kid, bool topic, bool modify) {
   Node* target = kid;
   kid = kid->next;
   Node* t = strip(target);
-  if (modify) return place(t);
+  // What the pattern and the replacement do shows in the target, and must not take it away.
+  LaterCode code;
+  for (const Node* k = kid; k; k = k->next) code.add(k);
+  if (modify) return place_named(t) && code.changes(t) ? kept_place(t) : place(t);
+  if (code.changes(t)) return kept(t);
   if (t->kind == NodeKind::ScalarVar || t->kind == NodeKind::Index ||
       t->kind == NodeKind::HashIndex) {
     Operand s;

@@ -278,6 +278,10 @@ const Instr* VM::op_arg_place(Frame* f, const Instr* i) {
     make_place(fp[i->a], &f->args[i->b]);
     return i + 1;
   }
+  if (i->c != 0) {  // for reading
+    fp[i->a] = f->args_array ? kept_element(f->args_array, Value::integer(i->b)) : Value();
+    return i + 1;
+  }
   materialise_args(*f);
   make_place(fp[i->a], &element_place(f->args_array, Value::integer(i->b)));
   return i + 1;

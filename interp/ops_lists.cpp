@@ -47,7 +47,8 @@ const Instr* VM::op_push_topic([[maybe_unused]] Frame* f, const Instr* i) {
 const Instr* VM::op_push_elem(Frame* f, const Instr* i) {
   Value* const fp = f->fp;
   Array* a = array_of(fp[i->a]);
-  if (i->c) push(Value::boxed(box_place(element_place(a, RK(i->b)))));
+  if (i->c == 2) push(kept_element(a, RK(i->b)));
+  else if (i->c) push(Value::boxed(box_place(element_place(a, RK(i->b)))));
   else push(deferred_element(a, RK(i->b)));
   return i + 1;
 }
@@ -55,7 +56,8 @@ const Instr* VM::op_push_elem(Frame* f, const Instr* i) {
 const Instr* VM::op_push_helem(Frame* f, const Instr* i) {
   Value* const fp = f->fp;
   Hash* h = hash_of(fp[i->a]);
-  if (i->c) push(Value::boxed(box_place(hash_place(h, RK(i->b)))));
+  if (i->c == 2) push(kept_element(h, RK(i->b)));
+  else if (i->c) push(Value::boxed(box_place(hash_place(h, RK(i->b)))));
   else push(deferred_helem(h, RK(i->b)));
   return i + 1;
 }
@@ -190,11 +192,22 @@ const Instr* VM::op_flatten_ref([[maybe_unused]] Frame* f, const Instr* i) {
   return i + 1;
 }
 
-// Aliases from the mark on become the values they have now.
+// Aliases from the mark on, or the last b of them, become the values they have now.
 const Instr* VM::op_settle_items(Frame* f, const Instr* i) {
   Value* const fp = f->fp;
-  for (Value* v = stack_base_ + fp[i->a].i; v < sp_; ++v)
+  for (Value* v = i->a == kNone ? sp_ - i->b : stack_base_ + fp[i->a].i; v < sp_; ++v)
     if (v->is_alias()) *v = rvalue(*v);
+  return i + 1;
+}
+// An element for a later reading: a is an alias of it, or undefined where there is none.
+const Instr* VM::op_keep_elem(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  fp[i->a] = kept_element(array_of(fp[i->b]), RK(i->c));
+  return i + 1;
+}
+const Instr* VM::op_keep_helem(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  fp[i->a] = kept_element(hash_of(fp[i->b]), RK(i->c));
   return i + 1;
 }
 const Instr* VM::op_keep_place(Frame* f, const Instr* i) {

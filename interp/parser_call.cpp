@@ -216,7 +216,10 @@ Node* Parser::prototype_argument(std::string_view spec, int number, std::string_
       bool container = arg->kind == NodeKind::ArrayVar || arg->kind == NodeKind::HashVar ||
                        (arg->kind == NodeKind::Deref && (arg->iv == '@' || arg->iv == '%')) ||
                        (arg->kind == NodeKind::My && !arg->has(Paren) && is_list_lvalue(arg));
-      if (container) return node(NodeKind::Ref, arg);
+      if (container) {
+        note_referenced(arg);
+        return node(NodeKind::Ref, arg);
+      }
       return plain_scalar(arg) ? arg : func(BuiltinId::k_scalar, arg);
     }
     case '&': {
@@ -279,6 +282,7 @@ Node* Parser::prototype_reference(Node* arg, std::string_view allowed, int numbe
     deferred_.push_back("Type of arg " + std::to_string(number) + " to " + std::string(name) +
                         " must be " + wanted + " (not " + describe(arg) + ")");
   }
+  note_referenced(arg);
   return node(NodeKind::Ref, arg);
 }
 

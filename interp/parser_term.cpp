@@ -143,6 +143,7 @@ Node* Parser::reference() {
   Node* kid = *p_ == '&' && p_[1] != '&' ? postfix(code_variable(false)) : parse(UnaryOps);
   --depth_;
   note_args_aliased(kid);
+  note_referenced(kid);
   Node* n = node(NodeKind::Ref, kid);
   n->line = line;
   return n;

@@ -101,6 +101,9 @@ struct EvalSite {
   FunctionScope* function;
 };
 
+// Flag of DerefPlace: the scalar is only read, and not made when the reference is undefined.
+constexpr unsigned kDerefReads = 8;
+
 // The second word of a call: 16 bits of mark, 8 of context and these.
 enum CallBits : std::uint32_t {
   kCallAliases = 1u << 24,    // the results are wanted as aliases

@@ -166,6 +166,20 @@ void Parser::note_args(bool as_array) {
   if (as_array) function_->uses_args_as_array = true;
 }
 
+// A reference to the variable, or to a part of it, or an alias of foreach.
+void Parser::note_referenced(Node* n) {
+  if (n->decl && (n->kind == NodeKind::ScalarVar || n->kind == NodeKind::ArrayVar ||
+                  n->kind == NodeKind::HashVar))
+    n->decl->aliased = true;
+  const bool part = n->kind == NodeKind::List || n->kind == NodeKind::My ||
+                    n->kind == NodeKind::Index || n->kind == NodeKind::HashIndex ||
+                    n->kind == NodeKind::Slice || n->kind == NodeKind::HashSlice ||
+                    n->kind == NodeKind::KvSlice || n->kind == NodeKind::KvHashSlice ||
+                    n->kind == NodeKind::Ternary;
+  if (part)
+    for (Node* k = n->first; k; k = k->next) note_referenced(k);
+}
+
 // $_[N] where an alias of the element is taken (\, foreach, call arguments, local).
 void Parser::note_args_aliased(Node* n) {
   if (n->kind == NodeKind::Index && n->first->kind == NodeKind::ArrayVar &&

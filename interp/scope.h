@@ -69,6 +69,7 @@ struct VarDecl {
   std::uint32_t line = 0;
   std::uint32_t intro = 0;  // visible to names with a higher sequence number
   bool captured = false;    // an inner function refers to it
+  bool aliased = false;     // a reference to it or to an element is taken, or foreach runs over it
   bool state_var = false;
   int slot = -1;  // frame slot; the compiler assigns it
   // A cell made while the outer code is still being compiled, because a named sub or BEGIN block

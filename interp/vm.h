@@ -534,6 +534,8 @@ class VM final : public Engine {
   Value glob_slot(Glob* g, std::string_view slot);  // *x{SCALAR} ... (perlref)
   Value array_length_proxy(Array* array);
   Value deferred_helem(Hash* hash, const Value& key);
+  Value kept_element(Array* array, const Value& index);
+  Value kept_element(Hash* hash, const Value& key);
   Value deferred_element(Array* array, const Value& index);
   Scalar* referenced(Scalar* s);  // s has magic
   void check_array_writable(Array* a);

@@ -1146,8 +1146,9 @@ L_DerefPlace:
       fp[i->a] = glob_proxy(glob);
       NEXT();
     }
-    Scalar* s = deref_scalar_strict(*ref, i->c, true, true);
-    fp[i->a] = Value::boxed(s);
+    const bool create = !(i->c & kDerefReads);
+    Scalar* s = deref_scalar_strict(*ref, i->c & 7, create, true);
+    fp[i->a] = s ? Value::boxed(s) : Value();
     NEXT();
   }
 L_PushOne:

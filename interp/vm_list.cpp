@@ -2,6 +2,7 @@
 #include "builtins/io_hooks.h"
 #include "builtins/sort_compare.h"
 #include "builtins/string.h"
+#include "interp/compiler.h"
 #include "interp/tied.h"
 #include "interp/value/restricted.h"
 #include "interp/vm.h"
@@ -447,8 +448,15 @@ void VM::push_array(Array* a, unsigned mode, unsigned link) {
   Value* out = sp_;
   for (std::size_t k = 0; k < n; ++k, ++out) {
     Value& v = (*a)[k];
-    if (v.tag == kInternal) v.tag = kUndef;
-    if (mode == 1) new (out) Value(Value::boxed(box_place(v)));
+    if (v.tag == kInternal) {
+      if (mode == static_cast<unsigned>(ListMode::Late)) {
+        new (out) Value();
+        continue;
+      }
+      v.tag = kUndef;
+    }
+    if (mode != static_cast<unsigned>(ListMode::Pointer))
+      new (out) Value(Value::boxed(box_place(v)));
     else if (v.is_boxed()) new (out) Value(v);
     else new (out) Value(Value::slot_pointer(&v));
   }
@@ -590,6 +598,18 @@ void VM::for_range_init(Value* state, const Value& lo, const Value& hi, bool rev
   state[1].i = 0;
 }
 
+// A read-only view of an element that keeps up with it: an alias, or undefined for what is not there.
+Value VM::kept_element(Array* a, const Value& index) {
+  Value* v = a->find(index_of(index));
+  if (!v || v->tag == kInternal) return element_get(a, index);
+  return Value::boxed(box_place(*v));
+}
+Value VM::kept_element(Hash* h, const Value& key) {
+  Value hold;
+  Value* v = h->find(key_string(key, &hold).s);
+  return v ? Value::boxed(box_place(*v)) : hash_get(h, key);
+}
+
 void VM::slice_array(Array* a, Value* from, unsigned flags) {
   std::ptrdiff_t n = sp_ - from;
   if (flags & 1) {
@@ -597,13 +617,15 @@ void VM::slice_array(Array* a, Value* from, unsigned flags) {
     pop_to(from);
     for (Value& k : keys) {
       push(k);
-      push(element_get(a, k));
+      if (flags & 2) push(Value::boxed(box_place(element_place(a, k))));
+      else push(flags & 8 ? kept_element(a, k) : element_get(a, k));
     }
     return;
   }
   for (std::ptrdiff_t k = 0; k < n; ++k) {
     Value& item = from[k];
     if (flags & 2) item = Value::boxed(box_place(element_place(a, item)));
+    else if (flags & 8) item = kept_element(a, item);
     else if (const Value* e = item.tag == kInt ? a->find(item.i) : nullptr; e && plain(*e))
       item = *e;
     else if (flags & 4 && a->bits & Array::Tied) item = tied::place(*this, a, index_of(item));
@@ -617,13 +639,15 @@ void VM::slice_hash(Hash* h, Value* from, unsigned flags) {
     pop_to(from);
     for (Value& k : keys) {
       push(k);
-      push(hash_get(h, k));
+      if (flags & 2) push(Value::boxed(box_place(hash_place(h, k))));
+      else push(flags & 8 ? kept_element(h, k) : hash_get(h, k));
     }
     return;
   }
   for (std::ptrdiff_t k = 0; k < n; ++k) {
     Value& item = from[k];
     if (flags & 2) item = Value::boxed(box_place(hash_place(h, item)));
+    else if (flags & 8) item = kept_element(h, item);
     else if (flags & 4 && h->bits & Hash::Tied) item = tied::place(*this, h, item);
     else item = hash_get(h, item);
   }
