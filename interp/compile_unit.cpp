@@ -147,10 +147,6 @@ std::string_view CompileUnit::original_name(char sigil, std::string_view name) {
     for (unsigned n = 0; n < 3; ++n)
       if (body->array == vm_.match_arrays_[n]) return names[n];
   }
-  if (sigil == '%' && body->hash) {
-    if (body->hash == vm_.match_hashes_[0]) return "main::+";
-    if (body->hash == vm_.match_hashes_[1]) return "main::-";
-  }
   return name;
 }
 bool CompileUnit::variable_imported(std::string_view name) {

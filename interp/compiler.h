@@ -371,9 +371,10 @@ class Compiler {
   std::vector<bool> reserved_;
   std::vector<Operand> alias_pool_;
   std::size_t alias_in_use_ = 0;
-  unsigned arg_link_ = 0xffff;  // glob of the sub whose arguments are being pushed
-  bool reads_at_once_ = false;  // no store comes between pushing a list and reading it
-  unsigned lvalue_call_ = 0;    // CallBits of the call being compiled
+  unsigned arg_link_ = 0xffff;   // glob of the sub whose arguments are being pushed
+  bool deferred_items_ = false;  // late items may come to life before they are read (sprintf)
+  bool reads_at_once_ = false;   // no store comes between pushing a list and reading it
+  unsigned lvalue_call_ = 0;     // CallBits of the call being compiled
   std::vector<Scope> scopes_;
   std::vector<Loop*> loops_;
   int eval_depth_ = 0, try_depth_ = 0;  // open eval and try blocks; try blocks alone

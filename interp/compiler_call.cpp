@@ -293,6 +293,7 @@ void Compiler::generic_builtin(Node* node, Ctx ctx, Operand dst) {
     }
     if (letter == 'L') {
       const FlagScope at_once(reads_at_once_, true);
+      const FlagScope deferred(deferred_items_, id == BuiltinId::k_sprintf);
       list_kids(k, id == BuiltinId::k_formline ? ListMode::Alias
                    : !late.empty()             ? ListMode::Late
                                                : ListMode::Copy);

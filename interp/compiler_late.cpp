@@ -167,7 +167,7 @@ void Compiler::push_late(Node* node) {
         const Operand base = array ? array_reg(node->first, true) : hash_reg(node->first, true);
         const Operand key = array ? rv(node->first->next) : key_operand(node->first->next);
         mark_node(node);
-        emit(array ? Opc::PushElem : Opc::PushHelem, base, key, 2);
+        emit(array ? Opc::PushElem : Opc::PushHelem, base, key, deferred_items_ ? 0 : 2);
       }
       return;
     case NodeKind::Deref:

@@ -103,8 +103,7 @@ Compiler::Operand Compiler::hash_reg(Node* agg, bool create) {
     if (agg->decl && agg->decl->kind != DeclKind::Our) return slot_of(agg->decl);
     std::string_view name = agg->decl ? agg->decl->our_name : agg->text;
     Operand t = temp();
-    if (name == "main::+" || name == "main::-") emit(Opc::MatchHash, t, name == "main::+" ? 0 : 1);
-    else if (name.size() > 2 && name.substr(name.size() - 2) == "::")
+    if (name.size() > 2 && name.substr(name.size() - 2) == "::")
       emit(Opc::LoadStash, t, constant_name(name));
     else emit(Opc::GlobHash, t, link(name));
     return t;
@@ -192,6 +191,13 @@ void Compiler::hash_element(Node* node, Operand dst) {
     mark_node(node);
     emit(Opc::RefHelem, dst, ref, k);
     emit_extension(strict_flags());
+    return;
+  }
+  if (agg->kind == NodeKind::HashVar && !agg->decl && !tainting_ &&
+      (agg->text == "main::+" || agg->text == "main::-")) {
+    const Operand name = key_operand(agg->next);
+    mark_node(node);
+    emit(Opc::NamedCapture, dst, agg->text == "main::-", name);
     return;
   }
   Operand h = hash_reg(agg, true);

@@ -59,6 +59,7 @@ void Compiler::print(Node* node, Operand dst) {
   bool dynamic = false;
   // Each item is read when it is printed: a variable may be what the handle writes to.
   const std::vector<bool> late = late_items(items);
+  const FlagScope deferred(deferred_items_, id == BuiltinId::k_printf);
   std::size_t item = 0;
   auto mode_of = [&](Node* k) {
     Operand slot;

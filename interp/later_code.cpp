@@ -245,7 +245,10 @@ bool LaterCode::changes_variable(const Node* n) const {
 bool LaterCode::changes_element(const Node* n) const {
   const Node* container = container_of(n);
   if (!is_container(container)) return false;
-  const bool visible = container->kind == NodeKind::Deref || visible_to_subs(container);
+  const bool named = container->kind != NodeKind::Deref;
+  if (matches_ && named && !is_lexical(container) && is_punctuation(global_name(container)))
+    return true;
+  const bool visible = !named || visible_to_subs(container);
   return (through_alias_ && aliased(container)) || (runs_subs_ && visible) || assigned_to(n);
 }
 

@@ -1,13 +1,22 @@
 // The variables of a match as things that can be aliased and referred to: $1 and $& are scalars
-// with behaviour, @- @+ @{^CAPTURE} %+ %- containers whose elements are (perlvar "Variables related
-// to regular expressions"). All of them are read-only and look at the last match when read.
-#include <functional>
-
+// with behaviour, @- @+ @{^CAPTURE} containers whose elements are, %+ and %- are tied (perlvar
+// "Variables related to regular expressions"). All of them are read-only and look at the last match
+// when read.
+#include "interp/tied.h"
 #include "interp/vm.h"
+#include <algorithm>
+#include <functional>
 
 namespace perlipc {
 
 namespace {
+
+// The first and third have the groups that took part, the others all groups of the pattern.
+constexpr const char* kNamedCaptures[] = {"+", "-",
+                                          "\x03"
+                                          "APTURE",
+                                          "\x03"
+                                          "APTURE_ALL"};
 
 class MatchMagic final : public Magic {
  public:
@@ -87,34 +96,22 @@ void VM::install_match_variables() {
     match_arrays_[which]->bits |= Array::ReadOnly;
     match_arrays_[which]->retain();
   }
-  const char* const hashes[] = {"+", "-"};
-  for (unsigned which = 0; which < 2; ++which) {
-    match_hashes_[which] = main_stash_->glob(hashes[which], true)->hash();
-    match_hashes_[which]->bits |= Hash::ReadOnly | Hash::HasMagic;
-    match_hashes_[which]->retain();
-  }
-  // %{^CAPTURE} and %{^CAPTURE_ALL} are the same hashes.
-  const char* const others[] = {"\x03"
-                                "APTURE",
-                                "\x03"
-                                "APTURE_ALL"};
-  for (unsigned which = 0; which < 2; ++which) {
-    GlobBody& body = *main_stash_->glob(others[which], true)->body;
-    match_hashes_[which]->retain();
-    if (body.hash) body.hash->release();
-    body.hash = match_hashes_[which];
-  }
+  for (const char* name : kNamedCaptures) main_stash_->glob(name, true)->body->lazy_hash = true;
+}
+
+// %+ and %- are tied to objects that look at the last match.
+void VM::bind_named_captures(Glob& glob) {
+  const std::string_view name = glob.name->view();
+  const bool all = name == kNamedCaptures[1] || name == kNamedCaptures[3];
+  Scalar* object = Scalar::make(Value::integer(all ? 512 : 256));
+  object->set_stash(stash("Tie::Hash::NamedCapture", true));
+  Value variable = Value::ref(glob.body->hash);
+  tied::bind(*this, variable, Value::adopt_ref(object));
 }
 
 void VM::refresh(const Array* array) {
   for (unsigned which = 0; which < 3; ++which) {
     if (array == match_arrays_[which]) match_array(which);
-  }
-}
-
-void VM::refresh(const Hash* hash) {
-  for (unsigned which = 0; which < 2; ++which) {
-    if (hash == match_hashes_[which]) match_hash(which);
   }
 }
 
@@ -147,15 +144,17 @@ Array* VM::match_array(unsigned which) {
   return out;
 }
 
-Value VM::named_capture(unsigned which, std::string_view name) {
+Value VM::named_capture(bool all, const String* name) {
   MatchState* m = find_match();
   if (!m) return {};
+  const bool utf8 = m->regex->pattern_utf8();
+  const Text wide(utf8 && !name->utf8() ? upgrade(name) : String::make(name->view()));
   for (const auto& [group_name, groups] : m->regex->named_groups()) {
-    if (group_name != name) continue;
-    if (which == 1) {
-      Array* all = Array::make();
-      for (std::uint32_t group : groups) all->push(capture(group));
-      return Value::adopt_ref(all);
+    if (group_name != wide.view()) continue;
+    if (all) {
+      Array* values = Array::make();
+      for (std::uint32_t group : groups) values->push(capture(group));
+      return Value::adopt_ref(values);
     }
     for (std::uint32_t group : groups) {
       if (m->offsets.matched(group)) return capture(group);
@@ -164,31 +163,17 @@ Value VM::named_capture(unsigned which, std::string_view name) {
   return {};
 }
 
-Hash* VM::match_hash(unsigned which) {
-  Hash* out = match_hashes_[which];
+std::vector<Value> VM::named_captures(bool all) {
+  std::vector<Value> names;
   MatchState* m = find_match();
-  Regex* regex = m ? m->regex : nullptr;
-  if (Regex*& of = match_names_of_[which]; of != regex) {
-    out->clear();
-    if (regex) regex->retain();
-    if (of) of->release();
-    of = regex;
+  if (!m) return names;
+  for (const auto& [name, groups] : m->regex->named_groups()) {
+    const bool matched = std::any_of(groups.begin(), groups.end(), [m](std::uint32_t group) {
+      return m->offsets.matched(group);
+    });
+    if (all || matched) names.push_back(Value::string(name, m->regex->pattern_utf8()));
   }
-  if (!regex) return out;
-  bool utf8 = regex->pattern_utf8();
-  for (const auto& [name, groups] : regex->named_groups()) {
-    bool present = which == 1;
-    for (std::uint32_t group : groups) present = present || m->offsets.matched(group);
-    if (!present) {
-      out->erase(name, utf8);
-      continue;
-    }
-    Value& place = out->fetch(name, utf8);
-    if (place.is_boxed()) continue;
-    place = Value::adopt_boxed(
-        match_scalar([this, which, text = name] { return named_capture(which, text); }));
-  }
-  return out;
+  return names;
 }
 
 }  // namespace perlipc

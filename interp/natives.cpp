@@ -54,6 +54,7 @@ constexpr PendingPackage kPending[] = {
     {"CORE", install_subs, true},
     {"Internals", install_core, true},
     {"PerlIO", install_core, true},
+    {"Tie::Hash::NamedCapture", install_core, false},
     {"builtin", install_core, true},
     {"bytes", install_pragma, false},
     {"experimental", install_features, false},

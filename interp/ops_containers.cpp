@@ -146,11 +146,11 @@ const Instr* VM::op_match_array(Frame* f, const Instr* i) {
   return i + 1;
 }
 
-const Instr* VM::op_match_hash(Frame* f, const Instr* i) {
+// $+{name} and, with b, $-{name}.
+const Instr* VM::op_named_capture(Frame* f, const Instr* i) {
   Value* const fp = f->fp;
-  Hash* h = match_hash(i->b);
-  h->retain();
-  fp[i->a] = Value::raw_object(h, kHashVar);
+  const Text name(*this, rvalue(RK(i->c)));
+  STORE(i->a, named_capture(i->b != 0, name.get()));
   return i + 1;
 }
 

@@ -174,7 +174,9 @@ class VM final : public Engine {
   void bless(Referent* object, Stash* stash);
   void leave_later() noexcept;  // the exception in flight: thrown on at the next safepoint
   bool signal_pending() const override { return signal_word_ && *signal_word_; }
-  void refresh_hash(Hash* hash) override { refresh(hash); }
+  Value named_capture(bool all, const String* name) override;
+  std::vector<Value> named_captures(bool all) override;
+  void recode(Value& place, const Value& text) override;
   void reset_matches() override { ++current_package()->matches_generation; }
   Value* set_topic(Value* place) override { return std::exchange(topic_, place); }
   void* find_service(const void* key) override;
@@ -624,16 +626,14 @@ class VM final : public Engine {
   Position* find_position(const Value& target);
   void set_position(Value& target, std::size_t byte, bool empty);
   void clear_position(const Value& target);
-  // @- @+ @{^CAPTURE} (0 1 2) and %+ %- (0 1), brought up to the last match; borrowed.
+  // @- @+ @{^CAPTURE} (0 1 2), brought up to the last match; borrowed.
   Array* match_array(unsigned which);
-  Hash* match_hash(unsigned which);
+  void bind_named_captures(Glob& glob);
   void install_match_variables();
   // A container reached by another name (*starts = \@-): brought up to date when it is one of them.
   void refresh(const Array* array);
-  void refresh(const Hash* hash);
   Scalar* special_scalar(Glob* glob) override;
   Value match_element(unsigned which, std::size_t n);
-  Value named_capture(unsigned which, std::string_view name);
   Value make_qr(Regex* re);
   void drop_pos(const Scalar* s) { positions_.erase(s); }
 
@@ -691,8 +691,6 @@ class VM final : public Engine {
   Code* warn_hook_ = nullptr;  // the $SIG{__WARN__} handler that runs now
   PositionTable positions_;    // pos() of boxed scalars
   Array* match_arrays_[3] = {};
-  Hash* match_hashes_[2] = {};
-  Regex* match_names_of_[2] = {};  // whose names match_hashes_ has (owned)
   std::vector<std::unique_ptr<RegexMachine>> code_machines_;  // of matches that run code, by depth
   std::size_t code_depth_ = 0;
   MatchOffsets scratch_offsets_;  // where a search writes when its site has no state yet

@@ -819,8 +819,6 @@ L_GlobArray:
 L_GlobHash:
   ENTER() {
     Hash* h = f->proto->globs[i->b]->hash();
-    if (h->bits) [[unlikely]]
-      refresh(h);
     Value& d = fp[i->a];
     d.set_undef();
     d.o = h;

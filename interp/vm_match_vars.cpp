@@ -117,6 +117,12 @@ void VM::set_pos(Value& place, const Value& position) {
   set_position(place, text.utf8() ? utf8_offset(text.view(), offset) : offset, false);
 }
 
+void VM::recode(Value& place, const Value& text) {
+  const Value position = get_pos(place);
+  assign(place, text);
+  if (!position.is_undef()) set_pos(place, position);
+}
+
 void PositionTable::erase_found(const void* key) {
   auto it = map_.find(key);
   if (it == map_.end()) return;

@@ -37,7 +37,7 @@ Value utf8_upgrade(Call& call) {
   const auto size = static_cast<std::int64_t>(wide->length);
   Value upgraded = Value::adopt(wide);
   // The form of a constant's text is nothing that a script can see change.
-  if (!read_only(call.args[0])) call.assign(0, upgraded);
+  if (!read_only(call.args[0])) call.engine.recode(call.args[0], upgraded);
   return Value::integer(size);
 }
 
@@ -51,7 +51,7 @@ Value utf8_downgrade(Call& call) {
     if (!call.truth(1)) call.engine.die("Wide character in subroutine entry");
     return yes_no(false);
   }
-  call.assign(0, Value::adopt(bytes));
+  call.engine.recode(call.args[0], Value::adopt(bytes));
   return yes_no(true);
 }
 
@@ -180,29 +180,19 @@ Value re_regexp_pattern(Call& call) {
   return call.list();
 }
 
-// %+ has the groups that took part in the last match, %- all of the pattern.
-Hash* named_captures(Call& call, bool all) {
-  Glob* glob = call.engine.glob(all ? "main::-" : "main::+", true);
-  call.engine.refresh_hash(glob->hash());
-  return glob->hash();
-}
-
 Value re_regname(Call& call) {
   expect(call, 1, 2, "name, ...");
-  Value* place = named_captures(call, call.truth(1))->find(call.text(0));
-  return place ? rvalue(*place) : Value();
+  return call.engine.named_capture(call.truth(1), Text(call.engine, call[0]).get());
 }
 
 Value re_regnames(Call& call) {
   expect(call, 0, 1, "...");
-  Hash* names = named_captures(call, call.truth(0));
-  std::size_t position = 0;
-  while (const Hash::Entry* entry = names->next(position)) call.push(Value::share(entry->key));
+  for (Value& name : call.engine.named_captures(call.truth(0))) call.push(std::move(name));
   return call.list();
 }
 
 Value re_regnames_count(Call& call) {
-  return Value::integer(static_cast<std::int64_t>(named_captures(call, true)->size()));
+  return Value::integer(static_cast<std::int64_t>(call.engine.named_captures(true).size()));
 }
 
 const NativeRow kReFunctions[] = {

@@ -36,6 +36,7 @@ namespace perlipc::builtin {
   M("Sub::Util", sub_util_module)                                                                  \
   M("Symbol", symbol_module)                                                                       \
   M("Sys::Hostname", hostname_module)                                                              \
+  M("Tie::Hash::NamedCapture", named_capture_module)                                               \
   M("Time::HiRes", hires_module)                                                                   \
   M("XSLoader", xsloader_module)                                                                   \
   M("attributes", attributes_module)                                                               \

@@ -107,8 +107,11 @@ class Engine {
   virtual Glob* glob(std::string_view qualified_name, bool create) = 0;  // "main::x"; "x" = main
   // Fills the empty hash of a glob that is marked lazy_hash (%SIG, %!).
   virtual void fill_hash(Glob&) {}
-  // Brings the keys of %+ and %- up to date; nothing for other hashes.
-  virtual void refresh_hash(Hash*) {}
+  // What %+ (all: %-) has for a name in the last match, undef for an unknown one; and the names it has.
+  virtual Value named_capture(bool /*all*/, const String* /*name*/) { return {}; }
+  virtual std::vector<Value> named_captures(bool /*all*/) { return {}; }
+  // Stores the same characters in another encoding: pos() stays.
+  virtual void recode(Value& place, const Value& text) { assign(place, text); }
   // The sub that writes a record by the format of a glob that has one, bound to the variables of
   // the innermost running activation of the code around the format: a code reference.
   virtual Value format_code(Glob&) { return {}; }

@@ -1,0 +1,3 @@
+# sprintf and printf read elements that come to life behind them; FETCH of operands in order.
+$|=1; package H; sub TIEHASH { bless {} } sub FETCH { print "F$_[1] "; ++$n } sub STORE {} package main; tie %t,"H"; sub f { print "later "; 5 } my @a=(1,2); our %h=(x=>1);
+$x=sprintf '%s%s', $t{x}, f(); print "|\n"; printf STDOUT '%s%s', $t{x}, f(); print "|\n"; sub g { $h{x}=7; $h{zz}=8; 5 } printf "%s %s %s\n", $h{x}, $h{zz}//'u', g(); $x=sprintf "%s %s\n", $h{zz}, g(); print $x; delete $h{zz}; printf "%s %s\n", $h{zz}, g(); delete $h{zz}; print $h{zz}, g(), "\n"; delete $h{zz}; printf "%s\n",$h{q}; print exists $h{q}?1:0,"\n";
