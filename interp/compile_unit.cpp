@@ -1,6 +1,7 @@
 // Compiling one text: the parser's questions answered, subs installed, BEGIN and use run.
 #include "interp/compile_unit.h"
 #include "interp/compiler.h"
+#include "interp/implied_modules.h"
 #include "interp/messages.h"
 #include "interp/natives.h"
 #include "interp/version_object.h"
@@ -101,7 +102,12 @@ void CompileUnit::warn(const Hints& hints, Warning category, Severity severity, 
 SubInfo CompileUnit::find_sub(std::string_view name) {
   SubInfo info;
   Glob* g = vm_.glob(name, false);
-  if (!g || !g->code()) return info;
+  if (!g || !g->code()) {
+    const std::size_t package = name.rfind("::");
+    if (package == name.npos || !load_implied_module(vm_, name.substr(0, package))) return info;
+    g = vm_.glob(name, false);
+    if (!g || !g->code()) return info;
+  }
   Code* c = g->code();
   info.declared = true;
   info.defined = c->defined() || (c->bits & Code::Const);

@@ -114,6 +114,7 @@ class Lexer : protected TokenTrail::Words {
   bool ident_start(const char* p) const {
     return chars::start(*p) || (static_cast<unsigned char>(*p) >= 0x80 && utf8_letter(p) != 0);
   }
+  bool word_start(const char* p) const { return ident_start(p) || chars::digit(*p); }
   int utf8_letter(const char* p) const;                                   // its length, or 0
   const char* scan_word(const char* p) const;                             // end of [A-Za-z0-9_]*
   const char* scan_qualified(const char* p, bool quote_ok = true) const;  // end of A::B'c

@@ -31,7 +31,8 @@ bool is_object(const Value& v) { return v.is_ref() && static_cast<Referent*>(v.o
 
 // What untie says, or the class instead of it, about objects that somebody else has.
 void before_untie(VM& vm, const Value& object) {
-  const std::uint32_t others = object.o->refs - 2;  // the tie has one, `object` another
+  // The tie has one, `object` another. At the very end nobody's count any more.
+  const std::uint32_t others = vm.in_global_destruction_ ? 0 : object.o->refs - 2;
   Stash* const stash = static_cast<Referent*>(object.o)->stash();
   if (stash != nullptr && vm.find_method(stash, "UNTIE") != nullptr) {
     const Value count = Value::integer(others);

@@ -398,6 +398,8 @@ class Parser : public Lexer {
   void low_operators(Node* call);
   Node* operand(BuiltinId id, char letter, int number, bool parens, int level);
   Node* tie_operand(BuiltinId id, Node* n);
+  Node* ask_each_branch(Node* call);
+  bool spread_list(Node* call, std::string_view ops);
   Node* handle_operand(bool parens, int level);
   void flush_deferred(bool parens);
   void arity_error(const char* what, std::string_view name, bool parens);

@@ -86,6 +86,7 @@ Node* Parser::named_unary(BuiltinId id) {
     if (id == BuiltinId::k_shift) note_args(false);
     if (id == BuiltinId::k_pop) note_args(true);
   }
+  if (letter == 'T' && n->first) return ask_each_branch(n);
   if (id == BuiltinId::k_evalbytes) {
     note_string_eval();
     n->eval_info = arena_.make<EvalInfo>(block_, sequence_);
@@ -158,8 +159,37 @@ void Parser::operands(Node* call, BuiltinId id, bool parens) {
   }
   if (parens) expect(')');
   flush_deferred(parens);
+  if (!enough && number == 1) enough = spread_list(call, ops);
   if (!enough) arity_error("Not enough", describe_builtin(id), parens);
   if (too_many) arity_error("Too many", describe_builtin(id), parens);
+}
+
+// pipe(my ($r, $w)): a list in parentheses that is all there is gives its items. Whether they are
+// enough.
+bool Parser::spread_list(Node* call, std::string_view ops) {
+  Node* list = call->first;
+  const bool declared = list->kind == NodeKind::My;
+  if (!list->has(Paren) || !(declared || list->kind == NodeKind::List)) return false;
+  if (ops.find_first_not_of("SF?_") != ops.npos) return false;
+  std::size_t required = 0, items = 0;
+  for (std::size_t i = 0; i < ops.size(); ++i)
+    if ((ops[i] == 'S' || ops[i] == 'F') && ops.substr(i + 1, 1) != "?") ++required;
+  for (const Node* k = list->first; k; k = k->next) ++items;
+  if (items < required) return false;
+  call->first = list->first;
+  if (!declared) return true;
+  Node** place = &call->first;
+  for (Node* k = list->first; k;) {
+    Node* const next = k->next;
+    k->next = nullptr;
+    Node* my = node(NodeKind::My, k);
+    my->iv = list->iv;
+    my->line = list->line;
+    *place = my;
+    place = &my->next;
+    k = next;
+  }
+  return true;
 }
 
 // f(A, B or C) is f((A, B) or C).
@@ -202,8 +232,32 @@ Node* Parser::tie_operand(BuiltinId id, Node* n) {
     case NodeKind::Deref:
     case NodeKind::Call:
     case NodeKind::Method: return n;
+    case NodeKind::Func:
+      if (static_cast<BuiltinId>(x->iv) == BuiltinId::k_undef && !x->first) return n;
+      [[fallthrough]];
     default: return lvalue(n, describe_builtin(id));
+    case NodeKind::Ternary:
+      for (Node* k = x->first->next; k; k = k->next) (void)tie_operand(id, k);
+      return n;
   }
+}
+
+// tied(C ? %a : $b) is C ? tied(%a) : tied($b): what is asked about is known where it stands.
+Node* Parser::ask_each_branch(Node* call) {
+  Node* x = call->first;
+  while (x->kind == NodeKind::List && x->has(Paren) && x->first && !x->first->next) x = x->first;
+  if (x->kind != NodeKind::Ternary) return call;
+  for (Node** place = &x->first->next; *place; place = &(*place)->next) {
+    Node* const next = (*place)->next;
+    (*place)->next = nullptr;
+    Node* branch = func(static_cast<BuiltinId>(call->iv));
+    branch->first = *place;
+    branch->line = call->line;
+    branch = ask_each_branch(branch);
+    branch->next = next;
+    *place = branch;
+  }
+  return x;
 }
 
 // A bareword is the name of a handle, as written; anything else gives the handle at run time.
@@ -283,7 +337,8 @@ Node* Parser::file_test(char letter) {
 Node* Parser::aggregate_operand(BuiltinId id, Node* n, char letter, int number) {
   const Node* x = n;
   while (x->kind == NodeKind::List && x->has(Paren) && x->first && !x->first->next) x = x->first;
-  if ((x->kind == NodeKind::My && !x->has(Paren)) || x->kind == NodeKind::Local) x = x->first;
+  if ((x->kind == NodeKind::My && x->first && !x->first->next) || x->kind == NodeKind::Local)
+    x = x->first;
   bool array = x->kind == NodeKind::ArrayVar || (x->kind == NodeKind::Deref && x->iv == '@');
   bool hash = x->kind == NodeKind::HashVar || (x->kind == NodeKind::Deref && x->iv == '%');
   if ((array && letter != 'H') || (hash && letter != 'A')) return const_cast<Node*>(n);

@@ -135,7 +135,7 @@ Node* Parser::scalar_variable() {
     return p_ = start, array_length();
   if (*p_ == '$') {
     char n = p_[1];
-    if (ident_start(p_ + 1) || n == '{' || n == '$' || (n == ':' && p_[2] == ':')) {
+    if (word_start(p_ + 1) || n == '{' || n == '$' || (n == ':' && p_[2] == ':')) {
       Node* inner = deref_operand();
       if (subscript_follows('[')) return skip_space(), index(deref('@', inner));
       if (subscript_follows('{')) return skip_space(), hash_index(deref('%', inner));
@@ -175,7 +175,7 @@ Node* Parser::deref_operand() {
   ++p_;
   char n = p_[0];
   if (n == '$' || n == '{') {
-    bool more = n == '{' || ident_start(p_ + 1) || p_[1] == '{' || p_[1] == '$' || p_[1] == ':';
+    bool more = n == '{' || word_start(p_ + 1) || p_[1] == '{' || p_[1] == '$' || p_[1] == ':';
     if (more) {
       if (n == '{') {
         std::string_view name;
@@ -366,7 +366,7 @@ Node* Parser::code_variable(bool call) {
   ++p_;
   skip_space();
   Node* target;
-  if (*p_ == '$' && !ident_start(p_ + 1) && !std::strchr("${:", p_[1])) {
+  if (*p_ == '$' && !word_start(p_ + 1) && !std::strchr("${:", p_[1])) {
     ++p_;  // the sub of that name
     target = node(NodeKind::CodeVar);
     target->text = "main::$";
@@ -417,7 +417,7 @@ Node* Parser::glob_variable() {
   ++p_;
   Node* n;
   skip_space();
-  bool named = *p_ == '$' && !ident_start(p_ + 1) && p_[1] != '{' && p_[1] != '$' && p_[1] != ':';
+  bool named = *p_ == '$' && !word_start(p_ + 1) && p_[1] != '{' && p_[1] != '$' && p_[1] != ':';
   if ((*p_ == '$' && !named) || *p_ == '{') {
     std::string_view name;
     Node* inner = *p_ == '{' ? braced_operand(&name) : deref_operand();

@@ -213,7 +213,7 @@ bool Parser::interpolates_here(Context context) const {
   if (*p_ == '@') {
     if (ident_start(p_ + 1) || n == '{' || chars::digit(n)) return true;
     if (n == ':') return m == ':' && ident_start(p_ + 3);
-    if (n == '$') return ident_start(p_ + 2) || m == '{' || m == '$' || m == ':';
+    if (n == '$') return word_start(p_ + 2) || m == '{' || m == '$' || m == ':';
     return !pattern && (n == '-' || n == '+');
   }
   if (ident_start(p_ + 1) || n == '{' || chars::digit(n)) return true;
@@ -292,7 +292,7 @@ Node* Parser::interpolated_scalar(Context context) {
   warn_old_separator();
   char c = *p_, d = p_ + 1 < end_ ? p_[1] : '\0';
   std::string_view name;
-  if (c == '$' && (ident_start(p_ + 1) || d == '{' || d == '$' || (d == ':' && p_[2] == ':'))) {
+  if (c == '$' && (word_start(p_ + 1) || d == '{' || d == '$' || (d == ':' && p_[2] == ':'))) {
     n = deref_element(deref_operand());
   } else {
     if (c == '{') {

@@ -1,6 +1,7 @@
 // Calls, frames, returning, dying and unwinding.
 #include "builtins/io.h"
 #include "builtins/io_hooks.h"
+#include "interp/implied_modules.h"
 #include "interp/vm_ops.h"
 #include <new>
 
@@ -474,6 +475,7 @@ Code* VM::resolve_sub(Glob* g) {
           Value::string(c && c->name_glob ? c->name_glob->full_name() : g->full_name());
       return a;
     }
+    if (load_implied_module(*this, g->stash->name)) return resolve_sub(g);
   }
   die("Undefined subroutine &" + (c && c->name_glob ? c->name_glob : g)->full_name() + " called");
 }
@@ -609,27 +611,30 @@ Code* VM::resolve_method(Value* args, std::uint32_t nargs, const Value& name_val
   bool of_handle = false;  // IO::File is loaded when its methods are first missed
   Text mt(*this, name);
   std::string_view m = mt.view();
+  const std::string_view last = m.substr(m.rfind("::") == m.npos ? 0 : m.rfind("::") + 2);
+  auto no_object = [&](const char* why) {
+    die("Can't call method \"" + std::string(last) + "\" " + why);
+  };
   if (inv.is_ref() && !s) {
     auto* r = static_cast<Referent*>(inv.o);
     if (r->type == Type::Glob || r->type == Type::Handle) {
       of_handle = true;
       s = stash("IO::File", true);
     } else if (m != "import" && m != "unimport") {
-      die("Can't call method \"" + std::string(m) + "\" on unblessed reference");
+      no_object("on unblessed reference");
     } else return nullptr;
   }
   std::string class_name;
   bool named_handle = false;
   if (!s) {
-    if (inv.is_undef()) die("Can't call method \"" + std::string(m) + "\" on an undefined value");
+    if (inv.is_undef()) no_object("on an undefined value");
     if (inv.is_glob()) {
       of_handle = true;
       s = stash("IO::File", true);
     } else {
       Text ct(*this, inv);
       class_name = std::string(ct.view());
-      if (class_name.empty())
-        die("Can't call method \"" + std::string(m) + "\" without a package or object reference");
+      if (class_name.empty()) no_object("without a package or object reference");
       if (class_name.size() > 2 && class_name.compare(class_name.size() - 2, 2, "::") == 0)
         class_name.resize(class_name.size() - 2);
       if (Glob* g = handle_named(*this, class_name)) {
@@ -639,6 +644,8 @@ Code* VM::resolve_method(Value* args, std::uint32_t nargs, const Value& name_val
         s = stash("IO::File", true);
       } else {
         s = stash(class_name, false);
+        // Where a method is looked for by its full name, the class need not exist.
+        if (!s && m.find("::") != m.npos) s = stash("UNIVERSAL", true);
         if (!s) {
           if (m == "import" || m == "unimport") return nullptr;
           if (Code* u = stash("UNIVERSAL", true)->glob(m, false)

@@ -367,7 +367,7 @@ class Magic {
 
 struct Scalar : Referent {
   // Tainted: the magic is a TaintMagic, the scalar is an ordinary one for everything else.
-  enum Bits : std::uint8_t { HasMagic = 1, Weak = 2, ReadOnly = 4, Destroying = 8, Tainted = 16 };
+  enum Bits : std::uint8_t { HasMagic = 1, Weak = 2, ReadOnly = 4, Tainted = 8 };
   Value value;             // never an alias
   Magic* magic = nullptr;  // owned
   Scalar() : Referent(Type::Scalar) {}
