@@ -177,11 +177,14 @@ class Engine {
   // One object per C++ type, made on first use, owned by the interpreter.
   // A T with a constant kServiceSlot is found without a look-up.
   template <class T> T& service() {
-    static const char key = 0;
     if constexpr (requires { T::kServiceSlot; }) {
       if (void* known = service_slots_[T::kServiceSlot]) [[likely]]
         return *static_cast<T*>(known);
     }
+    return find_or_make_service<T>();
+  }
+  template <class T> T& find_or_make_service() {
+    static const char key = 0;
     void* existing = find_service(&key);
     if (existing) return *static_cast<T*>(existing);
     auto made = std::make_shared<T>(*this);
