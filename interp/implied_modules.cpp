@@ -1,3 +1,4 @@
+// See implied_modules.h: which modules perl loads with which.
 #include "interp/implied_modules.h"
 
 #include "interp/vm.h"
