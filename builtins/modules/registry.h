@@ -45,7 +45,7 @@ namespace perlipc::builtin {
   M("re", re_module)                                                                               \
   M("utf8", utf8_module)
 
-#define PERLIPC_XS_HALVES(M) M("Hash::Util", hash_util_module)
+#define PERLIPC_XS_HALVES(M) M("Hash::Util", hash_util_module) M("Storable", storable_module)
 
 #define M(package, function) const NativeModule& function();
 PERLIPC_NATIVE_MODULES(M)
