@@ -11,20 +11,21 @@ namespace perlipc::builtin {
 
 struct EncodingName {
   std::string canonical;  // as PerlIO::get_layers and messages give it
-  std::string iconv_name;
-  bool utf8 = false;    // needs no conversion
-  bool strict = false;  // malformed input is refused
+  bool utf8 = false;      // needs no conversion; malformed input is refused
+  Value object;           // of an encoding written in Perl
 };
 
-EncodingName encoding_named(std::string_view name);
-bool encoding_known(std::string_view name);
+// None when it is unknown. Names that are not at hand are looked up by Encode, which is loaded for that.
+std::optional<EncodingName> encoding_named(Engine& engine, std::string_view name);
 // `bytes` is the stream below; the end shares it.
 std::unique_ptr<rt::StreamEnd> make_converting_end(Engine& engine, rt::Ref<rt::Stream> bytes,
                                                    const EncodingName& encoding);
-// Replaces malformed UTF-8 in a string just read by \xHH texts, warning for each (perldoc
-// PerlIO::encoding).
+// The stream over a converting end may be closed then without closing the stream below.
+void detach_converting_end(rt::Stream& stream);
 // "utf8 "\xHH" does not map to Unicode" for text read through a plain :utf8 layer (perldiag).
 void warn_malformed(Engine& engine, const String* text);
-String* repair_utf8(Engine& engine, String* text);
+// Replaces malformed UTF-8 in a string just read by \xHH texts, warning for each (perldoc
+// PerlIO::encoding). `encoding` is the canonical name.
+String* repair_utf8(Engine& engine, String* text, std::string_view encoding);
 
 }  // namespace perlipc::builtin

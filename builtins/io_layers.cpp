@@ -86,7 +86,7 @@ class LayerReader {
     return std::nullopt;
   }
   bool check_encoding(const Layer& layer) {
-    if (layer.name != "encoding" || encoding_known(layer.argument)) return true;
+    if (layer.name != "encoding" || encoding_named(engine_, layer.argument)) return true;
     if (engine_.warning_enabled(Warning::Io))
       engine_.warn(Warning::Io, "Cannot find encoding \"" + layer.argument + "\"");
     engine_.set_errno(EINVAL);
@@ -104,6 +104,8 @@ void drop_encoding(IoHandle* io) {
     rt::Ref<rt::Stream> bytes = io->inner;
     bytes->set_child(io->stream->child());
     io->inner = {};
+    detach_converting_end(*io->stream);
+    io->stream->abandon();
     io->stream = std::move(bytes);
   }
   io->encoding_name.clear();
@@ -112,7 +114,7 @@ void drop_encoding(IoHandle* io) {
 
 void apply_encoding(IoHandle* io, const std::string& name) {
   drop_encoding(io);
-  const EncodingName encoding = encoding_named(name);
+  const EncodingName encoding = *encoding_named(io->table->engine, name);
   io->encoding_name = encoding.canonical;
   if (!encoding.utf8) {
     rt::Ref<rt::Stream> bytes = io->stream;
@@ -126,7 +128,7 @@ void apply_encoding(IoHandle* io, const std::string& name) {
     io->stream->set_child(bytes->child());
     bytes->set_child({});
   }
-  io->stream->set_strict_encoding(encoding.strict);
+  io->stream->set_strict_encoding(encoding.utf8);
   io->stream->set_utf8(true);
 }
 

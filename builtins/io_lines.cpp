@@ -114,7 +114,7 @@ String* finish(IoTable& table, IoHandle* io, Filling& filling) {
   String* text = filling.take();
   if (!io->stream || !io->stream->utf8()) return text;
   text->set_utf8(true);
-  return io->stream->strict_encoding() ? repair_utf8(table.engine, text) : text;
+  return io->stream->strict_encoding() ? repair_utf8(table.engine, text, io->encoding_name) : text;
 }
 
 // The handle to read from; null after the warning.

@@ -172,7 +172,7 @@ Value bi_read(Call& call) {
   }
   if (count < 0) return {};
   if (io->stream && io->stream->strict_encoding()) {
-    buffer.text = repair_utf8(call.engine, buffer.text);
+    buffer.text = repair_utf8(call.engine, buffer.text, io->encoding_name);
   }
   store(call, buffer);
   return Value::integer(count);

@@ -29,4 +29,11 @@ const NativeModule& perlio_mmap_module() {
   return module;
 }
 
+// The layer is there already; the module's Perl half says with $PerlIO::encoding::fallback what is done
+// about errors.
+const NativeModule& perlio_encoding_module() {
+  static const NativeModule module{.package = "PerlIO::encoding", .functions = {}, .constants = {}};
+  return module;
+}
+
 }  // namespace perlipc::builtin

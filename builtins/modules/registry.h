@@ -16,7 +16,6 @@ namespace perlipc::builtin {
   M("Cwd", cwd_module)                                                                             \
   M("Digest::MD5", digest_md5_module)                                                              \
   M("DynaLoader", dynaloader_module)                                                               \
-  M("Encode", encode_module)                                                                       \
   M("Errno", errno_module)                                                                         \
   M("Fcntl", fcntl_module)                                                                         \
   M("File::Glob", file_glob_module)                                                                \
@@ -45,7 +44,19 @@ namespace perlipc::builtin {
   M("re", re_module)                                                                               \
   M("utf8", utf8_module)
 
-#define PERLIPC_XS_HALVES(M) M("Hash::Util", hash_util_module) M("Storable", storable_module)
+#define PERLIPC_XS_HALVES(M)                                                                       \
+  M("Encode", encode_module)                                                                       \
+  M("Encode::Byte", encode_byte_module)                                                            \
+  M("Encode::CN", encode_cn_module)                                                                \
+  M("Encode::EBCDIC", encode_ebcdic_module)                                                        \
+  M("Encode::JP", encode_jp_module)                                                                \
+  M("Encode::KR", encode_kr_module)                                                                \
+  M("Encode::Symbol", encode_symbol_module)                                                        \
+  M("Encode::TW", encode_tw_module)                                                                \
+  M("Encode::Unicode", encode_unicode_module)                                                      \
+  M("Hash::Util", hash_util_module)                                                                \
+  M("PerlIO::encoding", perlio_encoding_module)                                                    \
+  M("Storable", storable_module)
 
 #define M(package, function) const NativeModule& function();
 PERLIPC_NATIVE_MODULES(M)
