@@ -1,3 +1,4 @@
+// Which operands have to be read late: the walk over the tree. See later_code.h for why.
 #include "interp/later_code.h"
 #include "builtins/table.h"
 #include "interp/ast_walk.h"
