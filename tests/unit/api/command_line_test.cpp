@@ -125,6 +125,17 @@ TEST(CommandLine, OtherInterpreters) {
   EXPECT_EQ(sh->argument, "-e");
 }
 
+TEST(CommandLine, HelpNamesEverySwitch) {
+  const std::string help = help_text();
+  for (const char letter : std::string("0aCcDdEeFfhIilMmnpSsTtUuVvWwXx")) {
+    const std::string bundled = "[mM]";
+    const bool named = help.find(std::string(" -") + letter) != std::string::npos ||
+                       (bundled.find(letter) != std::string::npos &&
+                        help.find("-" + bundled) != std::string::npos);
+    EXPECT_TRUE(named) << letter;
+  }
+}
+
 TEST(CommandLine, ScriptSwitches) {
   std::vector<std::string> arguments{"-a", "-b=x y", "--", "-c"};
   const auto switches = take_script_switches(arguments);
