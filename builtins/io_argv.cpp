@@ -1,6 +1,7 @@
 // <>, <<>>, eof: the files named in @ARGV as one stream, and editing them in place (perlop "I/O
 // Operators", perlrun -i).
 #include "builtins/io_handle.h"
+#include "builtins/policy.h"
 #include "runtime/file.h"
 
 #include <cerrno>
@@ -121,6 +122,7 @@ bool next_argv_file(IoTable& table, bool safe) {
     }
     if (const auto extension = inplace_extension(engine); extension && name != "-") {
       engine.refuse_tainted("inplace open");
+      require_allowed(engine, Capability::FsWrite, "editing in place");
       if (!start_inplace(table, io, name, *extension)) {
         (void)table.close_stream(io);
         continue;

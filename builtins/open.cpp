@@ -1,5 +1,6 @@
 // open, sysopen and the ways a handle gets its descriptor (perlfunc open, sysopen).
 #include "builtins/open_request.h"
+#include "builtins/policy.h"
 #include "runtime/file.h"
 
 #include <cerrno>
@@ -93,17 +94,22 @@ struct DupSource {
   IoHandle* io = nullptr;
 };
 
+// Whether an `&` mode has a number.
+bool names_descriptor(Engine& engine, const OpenRequest& request) {
+  const Value& target = request.target;
+  if (target.is_ref() || target.is_glob()) return false;
+  if (!request.target_is_name) return looks_like_number(target);
+  const Text text(engine, target);
+  const std::string_view name = text.view();
+  return !name.empty() && name[0] >= '0' && name[0] <= '9';
+}
+
 // The descriptor an `&` mode names; nullopt with $! set.
 std::optional<DupSource> dup_source(IoTable& table, const OpenRequest& request) {
   Engine& engine = table.engine;
   const Value& target = request.target;
-  if (!target.is_ref() && !target.is_glob()) {
-    const Text text(engine, target);
-    const std::string_view name = text.view();
-    const bool digits = request.target_is_name ? !name.empty() && name[0] >= '0' && name[0] <= '9'
-                                               : looks_like_number(target);
-    if (digits) return DupSource{static_cast<int>(to_int(engine, target)), nullptr};
-  }
+  if (names_descriptor(engine, request))
+    return DupSource{static_cast<int>(to_int(engine, target)), nullptr};
   const HandleArg arg = handle_of_value(engine, target, nullptr, false);
   if (arg.handle == nullptr && !request.target_is_name && arg.glob == nullptr) {
     engine.die("Bad filehandle: " + arg.name);
@@ -209,7 +215,32 @@ bool install_fd(IoTable& table, const HandleArg& arg, rt::UniqueFd fd, rt::Strea
   return true;
 }
 
+namespace {
+
+// What the host must allow. A dup by name, or of a handle, gives nothing that is not open already; a
+// number may be a descriptor of the host's.
+void check_policy(Engine& engine, const OpenRequest& request) {
+  const auto need = [&](Capability capability) { require_allowed(engine, capability, request.op); };
+  switch (request.kind) {
+    case OpenRequest::Kind::Memory:
+    case OpenRequest::Kind::Standard: return;
+    case OpenRequest::Kind::Pipe:
+      need(request.fork_only ? Capability::Fork : Capability::Exec);
+      return;
+    case OpenRequest::Kind::Temporary: return need(Capability::FsWrite);
+    case OpenRequest::Kind::Dup:
+      if (!names_descriptor(engine, request)) return;
+      break;
+    case OpenRequest::Kind::File: break;
+  }
+  if ((request.flags & O_ACCMODE) != O_WRONLY) need(Capability::FsRead);
+  if ((request.flags & (O_ACCMODE | O_CREAT)) != O_RDONLY) need(Capability::FsWrite);
+}
+
+}  // namespace
+
 Opened open_request(IoTable& table, const HandleArg& arg, const OpenRequest& request) {
+  check_policy(table.engine, request);
   IoHandle* io = table.state_of(arg.handle);
   HandleArg target = arg;
   target.io = io;
@@ -343,8 +374,9 @@ bool open_for_argv(Engine& engine, Handle* handle, Glob* glob, std::string_view 
   arg.glob = glob;
   arg.handle = handle;
   arg.io = table.state_of(handle);
-  OpenRequest request;
   if (safe) {
+    OpenRequest request;
+    request.op = "<>";
     request.flags = O_RDONLY;
     const auto path = path_of(engine, Value::string(name), "open");
     if (!path) return false;
@@ -353,12 +385,14 @@ bool open_for_argv(Engine& engine, Handle* handle, Glob* glob, std::string_view 
   }
   std::vector<Value> scratch;
   Call call{engine, nullptr, 0, Want::Scalar, 0, nullptr, false, &scratch};
-  const auto parsed = parse_two_arguments(call, std::string(name));
+  auto parsed = parse_two_arguments(call, std::string(name));
   if (name.ends_with('|') || name.starts_with('|')) {
     engine.check_environment();
     engine.refuse_tainted("piped open");
   } else if (name.starts_with('>') || name.starts_with('+')) engine.refuse_tainted("open");
-  return parsed && open_request(table, arg, *parsed).ok;
+  if (!parsed) return false;
+  parsed->op = "<>";
+  return open_request(table, arg, *parsed).ok;
 }
 
 }  // namespace perlipc::builtin

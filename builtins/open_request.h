@@ -15,6 +15,7 @@ struct OpenRequest {
   bool target_is_name = false;  // taken from a 2-argument string
   bool reading = true;          // Pipe: we read; Standard: STDIN
   bool fork_only = false;       // Pipe to or from "-"
+  const char* op = "open";      // in messages
   bool shell_words = false;     // Pipe: one string, to be split or given to the shell
   std::vector<std::string> command;
   Value* memory = nullptr;  // place of the scalar

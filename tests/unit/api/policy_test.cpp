@@ -102,6 +102,49 @@ TEST(Policy, WhatBelongsToTheProcessIsNotTheScripts) {
   EXPECT_EQ(native.eval<std::string>("use POSIX (); POSIX::setlocale(POSIX::LC_ALL(), 'C')"), "C");
 }
 
+TEST(Policy, OpenAsksForWhatItsModeNeeds) {
+  const std::pair<const char*, Cap> cases[] = {
+      {"open my $f, '<', '/dev/null'", Cap::FsRead},
+      {"open my $f, '</dev/null'", Cap::FsRead},
+      {"open my $f, '>', '/dev/null'", Cap::FsWrite},
+      {"open my $f, '>>/dev/null'", Cap::FsWrite},
+      {"open my $f, '+<', '/dev/null'", Cap::FsRead | Cap::FsWrite},
+      {"open my $f, '+>', undef", Cap::FsWrite},
+      {"open my $f, '|-', 'cat >/dev/null'", Cap::Exec},
+      {"open my $f, 'true |'", Cap::Exec},
+      {"my $p = open my $f, '-|'; exit if defined $p && !$p", Cap::Fork},
+      {"open my $f, '<&=', 0", Cap::FsRead},
+      {"open my $f, '>&1'", Cap::FsWrite},
+      {"@ARGV = '/dev/null'; my $l = <>", Cap::FsRead},
+      {"@ARGV = '/dev/null'; my @l = <>", Cap::FsRead},
+      {"@ARGV = '/dev/null'; eof()", Cap::FsRead},
+      {"@ARGV = '/dev/null'; my $l = <<>>", Cap::FsRead},
+      {"@ARGV = 'true |'; my $l = <>", Cap::Exec},
+      {"sysopen my $f, '/dev/null', 1", Cap::FsWrite},
+  };
+  for (const auto& [code, needed] : cases) {
+    const auto all = static_cast<std::uint32_t>(perlipc::Policy::process().caps);
+    Interpreter with({.caps = needed}),
+        without({.caps = static_cast<Cap>(all & ~static_cast<std::uint32_t>(needed))});
+    EXPECT_NO_THROW(with.load(code)) << code;
+    EXPECT_EQ(error_of([&, source = code] { without.load(source); }).kind(), Error::Kind::Denied)
+        << code;
+  }
+}
+
+TEST(Policy, TheHostsInputNeedsNoCapability) {
+  std::string input = "one\ntwo\n";
+  perlipc::Host host;
+  host.in.read = [&](std::span<char> into) {
+    const std::size_t n = std::min<std::size_t>(into.size(), input.size());
+    input.copy(into.data(), n);
+    input.erase(0, n);
+    return n;
+  };
+  Interpreter perl({}, host);
+  EXPECT_EQ(perl.eval<std::string>("my $all = ''; $all .= $_ while <>; $all"), "one\ntwo\n");
+}
+
 TEST(Policy, ARefusalIsKnownThroughBeginUseAndRequire) {
   perlipc::Host host;
   host.loader = [](std::string_view) { return std::string("package Forks; fork; 1;"); };
