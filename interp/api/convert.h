@@ -161,7 +161,10 @@ template <std::floating_point T> struct Convert<T> {
   static Var to_perl(T n) { return Var::number(static_cast<double>(n)); }
   static T from_perl(const Var& v) {
     if (!v.looks_like_number()) detail::throw_misfit(v, "number");
-    return static_cast<T>(v.to_number());
+    const double d = v.to_number();
+    if (std::isfinite(d) && std::fabs(d) > std::numeric_limits<T>::max())
+      detail::throw_misfit(v, "number of this size");
+    return static_cast<T>(d);
   }
 };
 // std::string is bytes on the way in; text with characters comes out as UTF-8. char8_t is

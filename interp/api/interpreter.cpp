@@ -6,6 +6,8 @@
 #include "interp/api/interpreter_impl.h"
 #include "interp/handle_names.h"
 #include "interp/source_file.h"
+#include <algorithm>
+#include <cctype>
 #include <cerrno>
 #include <cstring>
 #include <sys/random.h>
@@ -47,6 +49,34 @@ Policy seeded(Policy policy) {
 std::string qualified(std::string_view name) {
   return name.find("::") == name.npos ? "main::" + std::string(name) : std::string(name);
 }
+
+// "$main::x" taken apart; Error when it is no variable's name.
+struct VariableName {
+  explicit VariableName(std::string_view text) : sigil(text.empty() ? '\0' : text[0]) {
+    const std::string_view name = text.substr(sigil ? 1 : 0);
+    if (std::string_view("$@%").find(sigil) == std::string_view::npos || !is_name(name))
+      throw Error(Error::Kind::Type, "\"" + std::string(text) + "\" names no variable");
+    // "^W" is perl's way to write a control character.
+    const bool control = name.size() > 1 && name[0] == '^';
+    qualified =
+        perlipc::qualified(control ? static_cast<char>(name[1] ^ 64) + std::string(name.substr(2))
+                                   : std::string(name));
+  }
+  char sigil;
+  std::string qualified;
+
+ private:
+  // Words with :: between them, a punctuation character, or ^ and a word.
+  static bool is_name(std::string_view name) {
+    const auto is_word = [](char c) {
+      return std::isalnum(static_cast<unsigned char>(c)) || c == '_' || c == ':' || (c & 0x80);
+    };
+    if (name.size() == 1)
+      return std::isgraph(static_cast<unsigned char>(name[0])) || (name[0] & 0x80);
+    if (name.starts_with('^')) name.remove_prefix(1);
+    return !name.empty() && std::all_of(name.begin(), name.end(), is_word);
+  }
+};
 
 std::string read_whole_file(const std::string& path) {
   std::string text;
@@ -303,39 +333,39 @@ bool Interpreter::has_sub(std::string_view name) const {
 
 Var Interpreter::get_var(std::string_view name) const {
   detail::Impl& impl = live();
-  const char sigil = name.empty() ? '\0' : name[0];
+  const VariableName variable(name);
   return impl.guarded(Error::Kind::Die, [&]() -> Var {
-    Glob* glob = impl.vm.glob(qualified(name.substr(sigil ? 1 : 0)), true);
-    switch (sigil) {
+    Glob* glob = impl.vm.glob(variable.qualified, true);
+    switch (variable.sigil) {
       case '$': return impl.hold(impl.vm.glob_scalar(glob)->get());
       case '@': return impl.hold(Value::ref(glob->array()));
-      case '%': return impl.hold(Value::ref(glob->hash()));
-      default:
-        throw Error(Error::Kind::Type, "\"" + std::string(name) + "\" names no variable: no sigil");
+      default: return impl.hold(Value::ref(glob->hash()));
     }
   });
 }
 void Interpreter::set_var(std::string_view name, const Var& var) {
   detail::Impl& impl = live();
-  const char sigil = name.empty() ? '\0' : name[0];
+  const VariableName variable(name);
   const Value value = impl.take(var);
+  const bool fits = variable.sigil == '$' ||
+                    var.kind() == (variable.sigil == '@' ? Var::Kind::Array : Var::Kind::Hash);
+  if (!fits)
+    throw Error(Error::Kind::Type, "\"" + std::string(name) + "\" cannot be set to this value");
   impl.guarded(Error::Kind::Die, [&] {
-    Glob* glob = impl.vm.glob(qualified(name.substr(sigil ? 1 : 0)), true);
-    if (sigil == '$') {
-      Value place = Value::boxed(impl.vm.glob_scalar(glob));
-      impl.vm.assign(place, value);
-    } else if (sigil == '@' && var.kind() == Var::Kind::Array) {
-      const Array& from = *static_cast<Array*>(value.o);
-      std::vector<Value> items;
-      for (const Value& v : from) items.push_back(v.tag == kInternal ? Value() : rvalue(v));
-      glob->array()->clear();
-      for (Value& v : items) glob->array()->push(std::move(v));
-    } else if (sigil == '%' && var.kind() == Var::Kind::Hash) {
-      const auto items = var.items();
-      glob->hash()->clear();
-      for (const auto& [key, item] : items) glob->hash()->fetch(key) = impl.take(item);
+    VM& vm = impl.vm;
+    Glob* glob = vm.glob(variable.qualified, true);
+    if (variable.sigil == '$') {
+      Value place = Value::boxed(vm.glob_scalar(glob));
+      return vm.assign(place, value);
+    }
+    Value* const base = vm.sp_;
+    if (variable.sigil == '@') {
+      vm.push_array(static_cast<Array*>(value.o), 0, 0);
+      vm.array_assign(glob->array(), base);
     } else {
-      throw Error(Error::Kind::Type, "\"" + std::string(name) + "\" cannot be set to this value");
+      vm.push_hash(static_cast<Hash*>(value.o), false);
+      vm.hash_assign(glob->hash(), base, vm.sp_);
+      vm.pop_to(base);
     }
   });
 }

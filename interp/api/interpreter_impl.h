@@ -70,6 +70,7 @@ struct Impl : std::enable_shared_from_this<Impl> {
   static Value value_for(std::shared_ptr<Impl>& owner, const Var& v);
   std::vector<Value> take_all(std::span<const Var> args);
   std::vector<Var> hold_all(const std::vector<Value>& values);
+  std::vector<std::pair<std::string, Var>> tied_items(Hash* hash);
 
   // Stands around everything that runs Perl: time counts, and *this stays.
   class Running {
@@ -119,6 +120,8 @@ template <class F> auto Impl::guarded(Error::Kind kind, F&& f) {
   using Out = decltype(f());
   std::conditional_t<std::is_void_v<Out>, char, std::optional<Out>> out{};
   try {
+    // Of signals and requests to stop that came meanwhile.
+    if (vm.signal_pending()) vm.run_pending_signals();
     if constexpr (std::is_void_v<Out>) f();
     else out.emplace(f());
   } catch (PerlDie& d) {

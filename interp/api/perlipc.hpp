@@ -280,7 +280,8 @@ class Interpreter {
 
   // Package variables: "$main::x", "@list", "%table"; without a package, main's. Arrays and hashes
   // come as references to the variable itself; set() replaces their contents by a copy of what it
-  // is given.
+  // is given, as an assignment of the script's would: ties, %SIG and the policy see it. Elements are
+  // reached through their array or hash.
   template <class T = Var> T get(std::string_view name) const;
   template <class T> void set(std::string_view name, const T& value);
 

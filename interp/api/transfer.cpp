@@ -81,6 +81,17 @@ Var Impl::hold(const Value& v) {
   if (plain.is_undef()) return {};
   return wrap(std::make_shared<Held>(Held{shared_from_this(), std::move(plain)}));
 }
+std::vector<std::pair<std::string, Var>> Impl::tied_items(Hash* hash) {
+  return guarded(Error::Kind::Die, [&] {
+    std::vector<std::pair<std::string, Var>> out;
+    const std::ptrdiff_t base = vm.sp_ - vm.stack_base_;
+    vm.push_hash(hash, false);
+    for (const Value* v = vm.stack_base_ + base; v + 1 < vm.sp_; v += 2)
+      out.emplace_back(message_of(rvalue(v[0])), hold(v[1]));
+    vm.pop_to(vm.stack_base_ + base);
+    return out;
+  });
+}
 std::vector<Var> Impl::hold_all(const std::vector<Value>& values) {
   std::vector<Var> out;
   out.reserve(values.size());

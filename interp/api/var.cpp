@@ -55,6 +55,15 @@ std::string plain_text(const Value& v) {
   }
 }
 
+// The VM that must be asked because the array or hash is tied, or null.
+detail::Impl* tied_owner(const std::shared_ptr<const detail::Held>& h) {
+  if (!h || !h->owner || h->owner->ended || !h->value.is_ref()) return nullptr;
+  const auto* object = static_cast<const Referent*>(h->value.o);
+  const bool tied = (object->type == Type::Array && (object->bits & Array::Tied)) ||
+                    (object->type == Type::Hash && (object->bits & Hash::Tied));
+  return tied ? h->owner.get() : nullptr;
+}
+
 template <class T> const T* referent(const std::shared_ptr<const detail::Held>& h, Type type) {
   const Value& v = value_in(h);
   return v.is_ref() && v.o->type == type ? static_cast<const T*>(v.o) : nullptr;
@@ -160,7 +169,8 @@ std::string Var::to_string() const {
 }
 bool Var::looks_like_number() const {
   const Value& v = value_in(held_);
-  return overloading_owner(held_) ? true : perlipc::looks_like_number(v);
+  detail::Impl* const owner = overloading_owner(held_);
+  return (owner && owner->vm.overloaded(v)) || perlipc::looks_like_number(v);
 }
 std::string Var::package() const {
   const Value& v = value_in(held_);
@@ -170,19 +180,35 @@ std::string Var::package() const {
 }
 
 std::size_t Var::size() const {
+  if (detail::Impl* owner = tied_owner(held_)) {
+    if (kind() == Kind::Hash) return items().size();
+    return owner->guarded(Error::Kind::Die, [&] {
+      return static_cast<std::size_t>(owner->vm.size_of(static_cast<Array*>(held_->value.o)));
+    });
+  }
   if (const auto* a = referent<Array>(held_, Type::Array)) return a->size();
   if (const auto* h = referent<Hash>(held_, Type::Hash)) return h->size();
   return 0;
 }
 Var Var::operator[](std::size_t index) const {
   const auto* a = referent<Array>(held_, Type::Array);
-  if (!a || index >= a->size() || (*a)[index].tag == kInternal) return {};
+  if (!a) return {};
+  if (detail::Impl* owner = tied_owner(held_)) {
+    return owner->guarded(Error::Kind::Die, [&] {
+      return owner->hold(owner->vm.element_get(const_cast<Array*>(a),
+                                               Value::integer(static_cast<std::int64_t>(index))));
+    });
+  }
+  if (index >= a->size() || (*a)[index].tag == kInternal) return {};
   return detail::Impl::wrap(
       std::make_shared<detail::Held>(detail::Held{held_->owner, rvalue((*a)[index])}));
 }
 Var Var::operator[](std::string_view key) const {
   auto* h = const_cast<Hash*>(referent<Hash>(held_, Type::Hash));
   if (!h) return {};
+  if (detail::Impl* owner = tied_owner(held_))
+    return owner->guarded(Error::Kind::Die,
+                          [&] { return owner->hold(owner->vm.hash_get(h, Value::string(key))); });
   const Value* v = h->find(key);
   if (!v && utf8_valid(key)) v = h->find(key, true);
   if (!v) return {};
@@ -192,6 +218,7 @@ std::vector<std::pair<std::string, Var>> Var::items() const {
   std::vector<std::pair<std::string, Var>> out;
   auto* h = const_cast<Hash*>(referent<Hash>(held_, Type::Hash));
   if (!h) return out;
+  if (detail::Impl* owner = tied_owner(held_)) return owner->tied_items(h);
   std::size_t position = 0;
   while (const Hash::Entry* e = h->next(position))
     out.emplace_back(std::string(e->key->view()),

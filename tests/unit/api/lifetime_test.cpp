@@ -1,6 +1,7 @@
 // Interpreters that move, end inside of a call, nest or exchange values; exceptions and streams
 // across the border.
 #include "tests/unit/api/support.h"
+#include <csignal>
 #include <memory>
 #include <thread>
 #include <unistd.h>
@@ -125,6 +126,58 @@ TEST(Values, OfTwoInterpretersMeetInOneArray) {
     b.eval<void>("1");
   }
   EXPECT_EQ(mixed[0][0].to_string() + mixed[1][0].to_string(), "ab");
+}
+
+TEST(Values, OfTiedVariablesAreAskedFor) {
+  Interpreter perl;
+  perl.load("package Doubles; sub TIEARRAY { bless [] } sub FETCHSIZE { 3 } sub FETCH { $_[1] * 2 }"
+            "sub CLEAR { $stored = '' } sub EXTEND { } sub STORE { $stored .= \"$_[1]=$_[2];\" }"
+            "package Letters; sub TIEHASH { bless {} } sub FETCH { \"<$_[1]>\" }"
+            "sub FIRSTKEY { 'a' } sub NEXTKEY { $_[1] eq 'a' ? 'b' : undef }"
+            "package main; tie @doubles, 'Doubles'; tie %letters, 'Letters'");
+  EXPECT_EQ(perl.get<std::vector<int>>("@doubles"), (std::vector<int>{0, 2, 4}));
+  EXPECT_EQ(perl.get("@doubles")[5].to_integer(), 10);
+  EXPECT_EQ((perl.get<std::map<std::string, std::string>>("%letters")),
+            (std::map<std::string, std::string>{{"a", "<a>"}, {"b", "<b>"}}));
+  EXPECT_EQ(perl.get("%letters").size(), 2u);
+  EXPECT_EQ(perl.get("%letters")["z"].to_string(), "<z>");
+  perl.set("@doubles", std::vector<int>{7, 8});
+  EXPECT_EQ(perl.get<std::string>("$Doubles::stored"), "0=7;1=8;");
+}
+
+TEST(Values, OfVariablesThatAreNamedRightly) {
+  Interpreter perl;
+  for (const char* name : {"", "x", "&f", "$x[0]", "$h{k}", "$", "$x y", "@a-b", "*g"}) {
+    EXPECT_EQ(error_of([&] { perl.get(name); }).kind(), Error::Kind::Type) << name;
+    EXPECT_EQ(error_of([&] { perl.set(name, 1); }).kind(), Error::Kind::Type) << name;
+  }
+  perl.set("$^W", 1);
+  EXPECT_EQ(perl.eval<int>("$^W"), 1);
+  perl.set("$;", "sep");
+  EXPECT_EQ(perl.eval<std::string>("$;"), "sep");
+  perl.set("@Some::Where::list", std::vector<int>{1});
+  perl.set("@Some::Where::list", perl.get("@Some::Where::list"));
+  EXPECT_EQ(perl.eval<int>("scalar @Some::Where::list"), 1);
+  EXPECT_EQ(perl.get<std::string>("$^GLOBAL_PHASE"), "START") << "nothing has been loaded";
+}
+
+TEST(Values, ObjectsAreNumbersOnlyWhenTheySaySo) {
+  Interpreter perl;
+  perl.load("package Number; use overload '0+' => sub { 5 }, fallback => 1;");
+  EXPECT_EQ(perl.eval<int>("bless [], 'Number'"), 5);
+  EXPECT_EQ(error_of([&] { perl.eval<int>("bless [], 'Plain'"); }).kind(), Error::Kind::Type);
+  EXPECT_EQ(error_of([&] { perl.eval<int>("qr/x/"); }).kind(), Error::Kind::Type);
+  EXPECT_EQ(error_of([&] { perl.eval<float>("1e300"); }).kind(), Error::Kind::Type);
+}
+
+TEST(Signals, ThatCameBeforeACallAreHandledFirst) {
+  Interpreter perl({.caps = Cap::Signals});
+  perl.load("$SIG{USR1} = sub { $got++ }");
+  ::raise(SIGUSR1);
+  EXPECT_EQ(perl.eval<int>("$got"), 1);
+  perl.set("%SIG", std::map<std::string, std::string>{{"USR1", "IGNORE"}});
+  ::raise(SIGUSR1);
+  EXPECT_EQ(perl.eval<int>("$got"), 1);
 }
 
 TEST(Streams, DuplicatesOfTheHostsHandlesShareThem) {
