@@ -75,6 +75,12 @@ void IoTable::attach(IoHandle* io, rt::Ref<rt::Stream> stream, HandleKind kind) 
 
 // --- closing -------------------------------------------------------------------------------------
 
+int IoTable::standard_fd(int n) const {
+  const Glob* glob = host_handles[static_cast<std::size_t>(n)];
+  const IoHandle* io = glob != nullptr ? io_of(glob->body->io) : nullptr;
+  return io != nullptr && io->fd() > 2 ? io->fd() : -1;
+}
+
 bool IoTable::number_in_use(int fd) const {
   for (const IoHandle* io = first_; io != nullptr; io = io->next_) {
     if (io->stream && !io->borrowed && io->fd() == fd) return true;

@@ -108,6 +108,11 @@ class IoTable {
   Glob* open_layers;       // ${^OPEN}
   rt::StreamTable streams;
   int max_system_fd = 2;  // $^F
+  // STDIN, STDOUT and STDERR of a host that gave other descriptors than 0, 1 and 2; else null. What
+  // they are when a program is started are its 0, 1 and 2.
+  std::array<Glob*, 3> host_handles{};
+  // The descriptor for a program's number n, or -1: what it inherits anyway.
+  int standard_fd(int n) const;
   StatCache stat_cache;
   ArgvState argv;
   bool memory_layer_loaded = false;  // PerlIO::scalar is in %INC

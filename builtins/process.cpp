@@ -103,6 +103,9 @@ rt::SpawnPlan plan_for(Engine& engine, const Command& command, int output) {
   plan.program = command.program;
   plan.arguments = command.arguments;
   plan.environment = child_environment(engine);
+  const IoTable& table = io_table(engine);
+  for (int number = 0; number <= 2; ++number)
+    if (const int fd = table.standard_fd(number); fd >= 0) plan.dup(fd, number);
   if (output >= 0) plan.dup(output, 1);
   if (command.errors_to_output) plan.dup(1, 2);
   return plan;
@@ -248,11 +251,40 @@ Value system_program(Call& call, const Value* program) {
   return finish_system(engine, status);
 }
 
+namespace {
+
+// While it lives, 0, 1 and 2 are what a program is to get: the host's come back when exec fails.
+class StandardNumbers {
+ public:
+  explicit StandardNumbers(const IoTable& table) {
+    for (int number = 0; number <= 2; ++number) {
+      const int fd = table.standard_fd(number);
+      if (fd < 0) continue;
+      before_[static_cast<std::size_t>(number)] = rt::dup_cloexec(number);
+      (void)rt::dup_to(fd, number, rt::Inheritable::Yes);
+    }
+  }
+  ~StandardNumbers() {
+    for (int number = 0; number <= 2; ++number) {
+      const auto& before = before_[static_cast<std::size_t>(number)];
+      if (before && *before) (void)rt::dup_to((*before)->get(), number, rt::Inheritable::Yes);
+    }
+  }
+  StandardNumbers(const StandardNumbers&) = delete;
+  StandardNumbers& operator=(const StandardNumbers&) = delete;
+
+ private:
+  std::array<std::optional<rt::Result<rt::UniqueFd>>, 3> before_;
+};
+
+}  // namespace
+
 Value exec_program(Call& call, const Value* program) {
   Engine& engine = call.engine;
   const Command command = command_of_call(call, program);
   flush_all(engine);
   if (command.arguments.empty()) return Value::integer(0);
+  const StandardNumbers numbers(io_table(engine));
   if (command.errors_to_output) (void)rt::dup_to(1, 2, rt::Inheritable::Yes);
   const rt::Errno failure = rt::exec(command.program, command.arguments, child_environment(engine));
   engine.set_errno(failure.code);

@@ -66,7 +66,9 @@ template <class End>
 void connect(builtin::IoTable& table, const char* name, int number, const End& end, bool callback,
              rt::Access access) {
   if (!callback && end.fd == number) return;
-  builtin::IoHandle* io = table.state_of(table.engine.glob(name, true)->io());
+  Glob* const glob = table.engine.glob(name, true);
+  builtin::IoHandle* io = table.state_of(glob->io());
+  table.host_handles[static_cast<std::size_t>(number)] = glob;
   table.replace_under(io);
   io->stream = {};
   const rt::StreamOptions options{.access = access};

@@ -74,8 +74,8 @@ struct Policy {
 
 // Ends of the standard handles. With `write`/`read` the bytes go to and come from the host; else
 // `fd` is used, duplicated when it is not the handle's own number (0, 1, 2). Neither: the handle is
-// closed. Descriptors 0 to 2 stay open when the interpreter ends. Programs the script starts inherit
-// descriptors, not callbacks.
+// closed. Descriptors 0 to 2 stay open when the interpreter ends. Programs the script starts get its
+// descriptors as theirs; where it has none, for it uses a callback, they inherit the process's.
 struct Output {
   std::function<void(std::string_view)> write{};
   int fd = -1;

@@ -2,6 +2,7 @@
 // across the border.
 #include "tests/unit/api/support.h"
 #include <csignal>
+#include <fcntl.h>
 #include <memory>
 #include <thread>
 #include <unistd.h>
@@ -195,6 +196,27 @@ TEST(Streams, DuplicatesOfTheHostsHandlesShareThem) {
   captured.out.clear();
   perl.load("use Test::More tests => 1; ok(1, 'works in a host')");
   EXPECT_EQ(captured.out, "1..1\nok 1 - works in a host\n");
+}
+
+TEST(Streams, ProgramsGetTheHostsDescriptors) {
+  int ends[2];
+  ASSERT_EQ(::pipe2(ends, O_CLOEXEC), 0);
+  {
+    perlipc::Host host;
+    host.out.fd = ends[1];
+    Interpreter perl({.caps = Cap::Exec | Cap::Fork | Cap::FsWrite}, host);
+    perl.load("$| = 1; print 'perl '; system 'printf system-'; print `printf captured`, ' ';"
+              "open my $p, '|-', 'cat' or die; print $p 'piped '; close $p;"
+              "my $pid = fork; if (!$pid) { exec 'printf', 'exec ' } waitpid $pid, 0;"
+              "exec '/no/such/program'; print 'still';");
+  }
+  ::close(ends[1]);
+  char text[100];
+  const ssize_t size = ::read(ends[0], text, sizeof text);
+  ::close(ends[0]);
+  ASSERT_GT(size, 0);
+  EXPECT_EQ(std::string(text, static_cast<std::size_t>(size)),
+            "perl system-captured piped exec still");
 }
 
 TEST(Streams, AReaderIsSharedByItsDuplicates) {
