@@ -263,11 +263,13 @@ class Compiler {
   void hash_element(Node* node, Operand dst);
   Operand place(Node* node, bool for_local = false);  // alias temp or variable slot
   void place_into(Node* node, Operand alias);
+  Operand changed_place(Node* node);
   void assign(Node* node, Operand dst, bool want_result);
   void assign_scalar(Node* lhs, Node* rhs, Operand dst, bool want_result);
   void store_to(Node* lhs, Operand value);
-  void op_assign(Node* node, Operand dst, bool want_result);
-  void logical_assign(Node* node, Operand dst, bool want_result);
+  // changed: where the place is to be told that has been changed.
+  void op_assign(Node* node, Operand dst, bool want_result, Operand* changed = nullptr);
+  void logical_assign(Node* node, Operand dst, bool want_result, Operand* changed = nullptr);
   void list_assign(Node* node, Ctx ctx, Operand dst);
   void push_lvalues(Node* node, std::vector<std::uint32_t>& out);
   void declare(Node* my);

@@ -224,8 +224,8 @@ void Compiler::update_element(const ElementPlace& e, Node* element, Node* node, 
   emit_extension(static_cast<std::uint32_t>(op), alias_temp());
 }
 
-void Compiler::op_assign(Node* node, Operand dst, bool want) {
-  if (node->iv >= 1000) return logical_assign(node, dst, want);
+void Compiler::op_assign(Node* node, Operand dst, bool want, Operand* changed) {
+  if (node->iv >= 1000) return logical_assign(node, dst, want, changed);
   Node* lhs = strip(node->first);
   Node* rhs = lhs == node->first ? lhs->next : node->first->next;
   Op op = node->op();
@@ -265,9 +265,12 @@ void Compiler::op_assign(Node* node, Operand dst, bool want) {
   if (multi) concat_parts(rhs, parts);
   else if (interp)
     for (Node* k = rhs->first; k; k = k->next) parts.push_back(k);
-  if (e.is_element && !want && !is_append && !tainting_ && !(hints().bits & Hints::Integer) &&
+  if (e.is_element && !want && !changed && !is_append && !tainting_ &&
+      !(hints().bits & Hints::Integer) &&
       (code == Opc::Add || code == Opc::Sub || code == Opc::Mul))
     return update_element(e, lhs, node, op_assign_code(code), r);
+  // They may move what the element is in.
+  std::vector<Operand> operands = joined_operands(parts);
   if (lhs->kind != NodeKind::Local && lhs->kind != NodeKind::My) {
     if (lexical) p = slot;
     else if (e.is_element) {
@@ -276,13 +279,43 @@ void Compiler::op_assign(Node* node, Operand dst, bool want) {
     } else p = place(lhs);
   }
   mark_node(node);
-  if (!parts.empty()) join_parts(parts, node, Opc::AppendList, p);
-  else if (is_append) emit(Opc::Append, p, r);
+  if (!parts.empty()) {
+    emit(Opc::AppendList, p, static_cast<unsigned>(operands.size()));
+    emit_operands(std::move(operands));
+  } else if (is_append) emit(Opc::Append, p, r);
   else if (hints().bits & Hints::Integer && code != Opc::Repeat && code != Opc::Pow) {
     emit(Opc::IntegerOp, p, p, r);
     emit_extension(static_cast<std::uint32_t>(code), 1);
   } else emit(op_assign_code(code), p, p, r);
   if (want) emit(Opc::Copy, dst, p);
+  if (changed) *changed = p;
+}
+
+// The place that an assignment or a step has changed; what names it is evaluated once.
+Compiler::Operand Compiler::changed_place(Node* node) {
+  Node* target = strip(node->first);
+  Operand p;
+  if (is_lexical_scalar(target, &p) || target->kind == NodeKind::ScalarVar ||
+      target->kind == NodeKind::My || target->kind == NodeKind::Local) {
+    effect(node);
+    const bool declared = target->kind == NodeKind::My || target->kind == NodeKind::Local;
+    return place(declared ? target->first : target);
+  }
+  if (node->kind == NodeKind::OpAssign) {
+    op_assign(node, kNone, false, &p);
+    return p;
+  }
+  if (node->kind == NodeKind::Assign) {
+    const Operand v = rv(node->first->next);
+    p = place(target);
+    mark_node(target);
+    emit(Opc::Copy, p, v);
+    return p;
+  }
+  p = place(target);
+  mark_node(node);
+  emit(node->kind == NodeKind::PreInc ? Opc::Inc : Opc::Dec, p);
+  return p;
 }
 
 // `+=` and friends do not warn about an undefined left side and may use overloaded `+=`.
@@ -307,7 +340,7 @@ Opc Compiler::op_assign_code(Opc code) {
   }
 }
 
-void Compiler::logical_assign(Node* node, Operand dst, bool want) {
+void Compiler::logical_assign(Node* node, Operand dst, bool want, Operand* changed) {
   char kind = static_cast<char>(node->iv - 1000);
   Node* lhs = strip(node->first);
   Node* rhs = node->first->next;
@@ -336,11 +369,13 @@ void Compiler::logical_assign(Node* node, Operand dst, bool want) {
     emit(Opc::Copy, slot, v);
     place_label(end);
     if (want) emit(Opc::Copy, dst, slot);
+    if (changed) *changed = slot;
     return;
   }
-  ElementPlace e = element_place(lhs);
-  Operand cur = temp();
+  ElementPlace e;
+  if (!changed) e = element_place(lhs);
   if (e.is_element) {
+    const Operand cur = temp();
     emit(e.hash ? Opc::Helem : Opc::Elem, cur, e.base, e.key);
     emit_jump(leave, end, cur);
     Operand v = rv(rhs);
@@ -352,6 +387,10 @@ void Compiler::logical_assign(Node* node, Operand dst, bool want) {
     return;
   }
   Operand p = place(lhs);
+  if (changed) {
+    emit(Opc::KeepPlace, p);
+    *changed = p;
+  }
   emit_jump(leave, end, p);
   Operand v = rv(rhs);
   emit(Opc::Copy, p, v);

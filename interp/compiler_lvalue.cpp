@@ -215,20 +215,10 @@ Compiler::Operand Compiler::place(Node* node, bool) {
     if (is_lexical_scalar(node->first, &slot)) return slot;
     return place(node->first);
   }
-  if (node->kind == NodeKind::Assign && !node->has(ListAssign)) {
-    assign(node, kNone, false);
-    return place(node->first->kind == NodeKind::My || node->first->kind == NodeKind::Local
-                     ? node->first->first
-                     : node->first);
-  }
-  if (node->kind == NodeKind::OpAssign) {
-    op_assign(node, kNone, false);
-    return place(node->first);
-  }
-  if (node->kind == NodeKind::PreInc || node->kind == NodeKind::PreDec) {
-    increment(node, kNone, false);
-    return place(node->first);
-  }
+  if ((node->kind == NodeKind::Assign && !node->has(ListAssign)) ||
+      node->kind == NodeKind::OpAssign || node->kind == NodeKind::PreInc ||
+      node->kind == NodeKind::PreDec)
+    return changed_place(node);
   Operand p = alias_temp();
   place_into(node, p);
   return p;
@@ -349,9 +339,13 @@ void Compiler::place_into(Node* node, Operand p) {
         unsigned n = 0;
         Operand first = kNone, second = kNone, third = kNone;
         Node* target = node->first;
+        bool simple = true;  // nothing takes the target's container apart meanwhile
+        for (Node* k = target ? target->next : nullptr; k; k = k->next)
+          simple = simple && only_reads(k);
         Operand base = id == BuiltinId::k_keys              ? hash_reg(target, true)
-                       : target && !node->has(OmittedTopic) ? place(target)
-                                                            : kNone;
+                       : !target || node->has(OmittedTopic) ? kNone
+                       : simple || !place_named(target)     ? place(target)
+                                                            : kept_place(target);
         if (base == kNone) {
           base = alias_temp();
           emit(Opc::TopicPlace, base);
