@@ -196,6 +196,7 @@ void read_argv_lines(Engine& engine, std::vector<Value>& out, bool safe) {
 namespace {
 
 bool at_end(IoTable& table, IoHandle* io) {
+  see_changes(*io);
   const bool ended_before = io->stream->at_eof();
   for (;;) {
     const rt::Result<bool> end = io->stream->eof();

@@ -197,6 +197,10 @@ inline void poll_signals(Engine& engine) {
   if (io_table(engine).signal_word.load(std::memory_order_relaxed) != 0) [[unlikely]]
     engine.run_pending_signals();
 }
+// Before a read: the script may have changed the scalar behind an in-memory handle.
+inline void see_changes(IoHandle& io) {
+  if (io.kind == HandleKind::Memory && io.stream) io.stream->see_changes();
+}
 inline IoHandle* io_of(const Handle* handle) {
   return handle ? static_cast<IoHandle*>(handle->state.get()) : nullptr;
 }

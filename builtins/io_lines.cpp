@@ -73,6 +73,7 @@ std::size_t following(unsigned char lead) {
 enum class Outcome : std::uint8_t { Record, End };
 
 Outcome read_one(IoTable& table, IoHandle* io, const RecordRule& rule, Filling& text) {
+  see_changes(*io);
   const rt::Ref<rt::Stream> stream = io->stream;
   if (rule.mode == Mode::Characters) {
     return read_characters(io, rule.separator.record_size, &text.get()) > 0 ? Outcome::Record
@@ -186,6 +187,7 @@ void note_end(IoHandle* io, bool ended_before) {
 }
 
 std::int64_t read_characters(IoHandle* io, std::size_t count, String** text) {
+  see_changes(*io);
   const rt::Ref<rt::Stream> stream = io->stream;
   Engine& engine = io->table->engine;
   const bool utf8 = stream->utf8();
@@ -260,8 +262,9 @@ bool read_waiting_line(Glob* glob, Value& place) {
     if (!target->box->plain()) return false;
     target = &target->box->value;
   }
+  if (stream->buffered().empty()) return false;
+  see_changes(io);
   const std::span<const char> waiting = stream->buffered();
-  if (waiting.empty()) return false;
   const auto* newline = static_cast<const char*>(std::memchr(waiting.data(), '\n', waiting.size()));
   if (newline == nullptr) return false;
   const std::string_view line(waiting.data(),

@@ -35,7 +35,7 @@ class ScalarEnd final : public rt::StreamEnd {
       bytes = narrow->view();
     }
     const std::size_t at = std::min(position_, bytes.size());
-    const std::size_t count = std::min(size, bytes.size() - at);
+    const std::size_t count = std::min({size, bytes.size() - at, kReadAhead});
     std::memcpy(data, bytes.data() + at, count);
     position_ = at + count;
     if (narrow != nullptr) narrow->release();
@@ -81,8 +81,19 @@ class ScalarEnd final : public rt::StreamEnd {
     return end;
   }
   bool buffers_writes() const override { return false; }
+  bool changes() const override { return true; }
+  bool still_has(std::span<const char> unread) override {
+    if (!scalar_->plain()) return true;
+    const Value& value = scalar_->value;
+    if (value.tag != kStr || value.s->utf8()) return value.tag == kStr;
+    const std::string_view text = value.s->view();
+    return position_ <= text.size() && position_ >= unread.size() &&
+           std::memcmp(text.data() + position_ - unread.size(), unread.data(), unread.size()) == 0;
+  }
 
  private:
+  // Little is read ahead: each read compares it with what the scalar has by then.
+  static constexpr std::size_t kReadAhead = 512;
   std::size_t length() const {
     const Value value = scalar_->get();
     return value.is_undef() ? 0 : Text(engine_, value).size();

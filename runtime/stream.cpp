@@ -79,6 +79,12 @@ Result<void> Stream::seek(int64_t offset, Whence whence) {
   return {};
 }
 
+void Stream::see_changes() {
+  if (!end_ || crlf_ || !end_->changes()) return;
+  eof_seen_ = false;
+  if (read_pos_ != read_end_ && !end_->still_has(buffered())) (void)seek(0, Whence::Current);
+}
+
 Result<void> Stream::truncate(int64_t size) {
   RT_TRY(flush());
   if (end_) return end_->truncate(size);

@@ -125,6 +125,10 @@ class Stream final : public RefCounted {
   // at its end.
   Result<bool> eof();
 
+  // Before a read, for an end that others change: what was read ahead and the end-of-file mark are
+  // forgotten when they no longer hold.
+  void see_changes();
+
   // Appends one record to `sink`, called as sink(const char*, size_t) one or more times.
   template <class Sink>
   ReadStatus read_record(const Separator& separator, RecordProgress& progress, Sink&& sink);

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 
 namespace perlipc::rt {
 
@@ -31,6 +32,11 @@ class StreamEnd {
   virtual std::unique_ptr<StreamEnd> duplicate() const { return nullptr; }
   // False when written bytes must be visible at once: the stream then keeps no write buffer.
   virtual bool buffers_writes() const { return true; }
+  // Whether others may change what there is to read.
+  virtual bool changes() const { return false; }
+  // For an end that changes: false when `unread`, what the stream has read ahead, is not what stands
+  // in front of the position any more.
+  virtual bool still_has(std::span<const char> /*unread*/) { return true; }
 };
 
 // The child behind a pipe open. All duplicates of the handle share one record, so that the status
