@@ -592,9 +592,8 @@ void VM::string_eval(const EvalSite& site, const Value& text_value, Want want, s
   }
   if (failed) {
     level_ = level;
-    while (depth_ > my_depth) pop_frame();
     while (evals_.size() > eval_height) evals_.pop_back();
-    if (saves_.size() > save_height) restore_to(save_height);
+    leave_level(my_depth + 1, save_height, fatal);
     pop_to(base);
     set_eval_error(std::move(fatal));
     if (want == Want::Scalar && dst != kNone) store(frames_[depth_].fp[dst], Value());

@@ -156,6 +156,7 @@ class Compiler {
   void emit_scope_exit(const Scope& scope, int top);
   void leave_scopes(std::size_t depth);
   void clear_range(int from, int to);
+  void clear_buried(int from, int variable, Operand taken);
 
   // --- statements (compiler_stmt.cpp)
   void statements(Node* first, bool tail);

@@ -28,14 +28,17 @@ void Compiler::assign_scalar(Node* lhs, Node* rhs, Operand dst, bool want) {
   if (lhs->kind == NodeKind::My && lhs->first->kind == NodeKind::ScalarVar && lhs->first->decl &&
       lhs->first->decl->kind == DeclKind::My) {
     VarDecl* d = lhs->first->decl;
+    int first = next_slot_;  // temporaries begin here, or behind the variables the value declares
     if (d->captured || d->early_cell) {
       // The right side may make closures over an outer variable of the same slot: compute first.
       Operand v = rv(rhs);
       // A temporary comes to lie below the variable, where no end of statement clears it.
       const bool temporary =
           !(v & kConst) && static_cast<int>(v) >= floor_ && !(v < reserved_.size() && reserved_[v]);
+      first = std::max(first, floor_);
       declare(lhs);
       emit(temporary ? Opc::Move : Opc::Copy, slot_of(d), v);
+      clear_buried(first, slot_of(d), v);
     } else {
       // Straight into the new variable's slot; the right side cannot see it.
       Operand v = kNone;
@@ -43,13 +46,16 @@ void Compiler::assign_scalar(Node* lhs, Node* rhs, Operand dst, bool want) {
       bool block_value = contains_block(rhs);
       if (constant_value(rhs, &c) || block_value) v = rv(rhs);
       const std::size_t at = proto_->code.size();
+      first = std::max(first, floor_);
       declare(lhs);
       // `while (my $line = <FH>)`: each line goes where the one before was.
       if (strip(rhs)->kind == NodeKind::ReadLine && proto_->code.size() == at + 1 &&
           static_cast<Opc>(proto_->code[at].op) == Opc::ClearRaw)
         proto_->code[at].op = static_cast<std::uint16_t>(Opc::ClearReused);
-      if (v != kNone) emit(v & kConst ? Opc::Copy : Opc::Move, slot_of(d), v);
-      else into(rhs, slot_of(d));
+      if (v != kNone) {
+        emit(v & kConst ? Opc::Copy : Opc::Move, slot_of(d), v);
+        clear_buried(first, slot_of(d), v);
+      } else into(rhs, slot_of(d));
     }
     if (want) emit(Opc::Copy, dst, slot_of(d));
     return;
@@ -79,6 +85,15 @@ void Compiler::assign_scalar(Node* lhs, Node* rhs, Operand dst, bool want) {
     if (l->kind == NodeKind::ScalarVar && (l->decl || l->text != "main::_")) into(l, dst);
     else emit(Opc::Copy, dst, v);
   }
+}
+
+// Temporaries of a value that is now in a new variable above them, where the end of the statement
+// does not look; `taken` has been moved there.
+void Compiler::clear_buried(int from, int variable, Operand taken) {
+  const int moved = taken & kConst ? variable : static_cast<int>(taken);
+  if (from < moved && moved < variable) clear_range(from, moved);
+  const int rest = moved < variable ? std::max(from, moved + 1) : from;
+  if (rest < variable) clear_range(rest, variable);
 }
 
 // Blocks as values own slots above their start: they never write straight into a variable that
@@ -499,7 +514,13 @@ void Compiler::list_assign(Node* node, Ctx ctx, Operand dst) {
     emit_jump(Opc::StateInit, done, slot_of(lhs->first->decl));
   }
   if (ctx == Ctx::Void && scalars_assign(lhs, rhs)) return;
+  int first = next_slot_;
   Operand m = temp();
+  const auto clear_below_declared = [&] {
+    if (lhs->kind != NodeKind::My || state || !calls_in(rhs)) return;
+    for (const Node* v = lhs->first; v; v = v->next)
+      if (v->decl && v->decl->kind == DeclKind::My) return clear_buried(first, slot_of(v->decl), m);
+  };
   emit(Opc::Mark, m);
   open_marks_.push_back(m);
   if (lhs->kind == NodeKind::My &&
@@ -517,6 +538,7 @@ void Compiler::list_assign(Node* node, Ctx ctx, Operand dst) {
     list(rhs, ListMode::Copy);
   }
   open_marks_.pop_back();
+  first = std::max(first, floor_);
   Node* only = lhs;
   bool localized = false;
   if (only->kind == NodeKind::Local) {
@@ -539,6 +561,7 @@ void Compiler::list_assign(Node* node, Ctx ctx, Operand dst) {
     emit(array ? Opc::ArrayAssign : Opc::HashAssign, r, m, ctx == Ctx::Scalar ? dst : kNone);
     if (ctx == Ctx::List) list(only, ListMode::Copy);
     else if (ctx == Ctx::Return) list(only, ListMode::Alias);
+    clear_below_declared();
     if (state) place_label(done);
     return;
   }
@@ -563,6 +586,7 @@ void Compiler::list_assign(Node* node, Ctx ctx, Operand dst) {
       else if (q) push_constant(Value());
     }
   }
+  clear_below_declared();
   if (state) place_label(done);
 }
 

@@ -53,6 +53,8 @@ void VM::run(std::uint32_t base, bool block) {
       }
       if (found) continue;
     }
+    if (how == Died && depth_ >= base && frames_[base].kind == FrameEvalString)
+      set_eval_error(Value(error));  // destructors see it, as in an eval block
     leave_level(block ? base + 1 : base, block ? save_height : saves_.size(), error);
     while (block && evals_.size() > eval_height) evals_.pop_back();
     --level_;

@@ -150,6 +150,10 @@ void Array::clear() {
   items_ = block_ = nullptr;
   size_ = room_ = 0;
   release_values(items, size);
+  if (size_ != 0) {  // destructors have filled it: what they stored goes as well
+    Array pushed;
+    swap_contents(pushed);
+  }
   room += static_cast<std::size_t>(items - block);
   if (block_ || room > 4096) {
     free_values(block, room);

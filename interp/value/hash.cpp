@@ -340,6 +340,10 @@ void Hash::clear() {
     entries[n].key->release();
   }
   free_entries(entries, capacity);
+  if (live_ != 0) {  // destructors have filled it: what they stored goes as well
+    Hash stored;
+    swap_contents(stored);
+  }
 }
 
 }  // namespace perlipc
