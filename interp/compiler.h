@@ -255,6 +255,7 @@ class Compiler {
   bool folded_builtin(Node* node, Value* out);
 
   // --- variables, elements, assignment (compiler_lvalue.cpp)
+  void deref_call(Node* call, Node* node, Opc op, Operand dst);
   Operand array_reg(Node* aggregate, bool create);
   Operand hash_reg(Node* aggregate, bool create);
   Operand key_operand(Node* key);

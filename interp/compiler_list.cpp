@@ -430,13 +430,16 @@ void Compiler::list(Node* node, ListMode mode) {
         open_marks_.push_back(m);
         LaterCode count;
         count.add(node->first->next);
-        const bool late = mode == ListMode::Copy && count.changes(node->first);
+        // A variable is read once for each time it is repeated.
+        const Node* only = strip(node->first);
+        const bool late = mode == ListMode::Copy &&
+                          (only->kind == NodeKind::ScalarVar || count.changes(node->first));
         list(node->first, late ? ListMode::Late : mode);
         open_marks_.pop_back();
         Operand n = rv(node->first->next);
-        if (late) emit(Opc::SettleItems, m);
         mark_node(node);
         emit(Opc::RepeatList, m, n);
+        if (late) emit(Opc::SettleItems, m);
         return;
       }
       break;

@@ -19,6 +19,10 @@ bool can_vivify(Node* n) {
     default: return false;
   }
 }
+bool is_call(Node* n) {
+  n = strip(n);
+  return n->kind == NodeKind::Call || n->kind == NodeKind::Method;
+}
 }  // namespace
 
 std::uint16_t Compiler::strict_flags() const { return hints().bits & Hints::StrictRefs ? 1 : 0; }
@@ -42,6 +46,15 @@ Compiler::Operand Compiler::keep_match(const Node* operand) {
   const Operand copy = temp();
   emit(Opc::CopyRaw, copy, proto_->match_slot);
   return copy;
+}
+
+// The container that a call's result refers to; what an lvalue sub returns is made to refer to one.
+void Compiler::deref_call(Node* call, Node* node, Opc op, Operand dst) {
+  const Operand result = temp();
+  place_into(strip(call), result);
+  mark_node(node);
+  emit(op, dst, result, strict_flags() | 2 | kDerefAlias);
+  emit(Opc::ClearRaw, result, 1);
 }
 
 Compiler::Operand Compiler::array_reg(Node* agg, bool create) {
@@ -75,6 +88,8 @@ Compiler::Operand Compiler::array_reg(Node* agg, bool create) {
       Operand p = place(kid);
       mark_node(agg);
       emit(Opc::DerefArray, t, p, strict_flags() | 2);
+    } else if (create && is_call(kid)) {
+      deref_call(kid, agg, Opc::DerefArray, t);
     } else {
       Operand v = rv(kid);
       mark_node(agg);
@@ -115,6 +130,8 @@ Compiler::Operand Compiler::hash_reg(Node* agg, bool create) {
     Operand p = place(kid);
     mark_node(agg);
     emit(Opc::DerefHash, t, p, strict_flags() | 2);
+  } else if (create && is_call(kid)) {
+    deref_call(kid, agg, Opc::DerefHash, t);
   } else {
     Operand v = rv(kid);
     mark_node(agg);

@@ -103,6 +103,8 @@ struct EvalSite {
 
 // Flag of DerefPlace: the scalar is only read, and not made when the reference is undefined.
 constexpr unsigned kDerefReads = 8;
+// Flag of DerefArray and DerefHash: an alias may be made to refer to something, a value may not.
+constexpr unsigned kDerefAlias = 8;
 
 // The second word of a call: 16 bits of mark, 8 of context and these.
 enum CallBits : std::uint32_t {

@@ -205,7 +205,7 @@ template <class Kind> typename Kind::Container* deref_strict(VM& vm, Value& ref,
   }
   if (v.is_glob()) return Kind::of(reinterpret_cast<Glob*>(v.o));
   if (v.is_undef()) {
-    if (flags & 2) {
+    if (flags & 2 && (!(flags & kDerefAlias) || ref.is_alias())) {
       vm.store(ref, Value::adopt_ref(Container::make()));
       Value now = rvalue(ref);  // a tied place may give anything, even something new each time
       if (now.is_undef() || !now.is_ref() || now.o->type != Kind::type)
@@ -213,7 +213,7 @@ template <class Kind> typename Kind::Container* deref_strict(VM& vm, Value& ref,
       if (static_cast<Referent*>(now.o)->unique()) vm.overload_hold_ = now;
       return container(now);
     }
-    if (flags & 5)
+    if (flags & (5 | kDerefAlias))
       vm.die(std::string("Can't use an undefined value as ") + Kind::name + " reference");
     vm.warn_uninitialized(nullptr);
     vm.overload_hold_ = Value::adopt_ref(Container::make());

@@ -1,0 +1,8 @@
+# Lvalue subs: what they return is made to refer to a container, aliased, assigned to.
+use strict; use warnings; our @L=(1,2); our ($lvr,%lh,$u);
+sub lvr :lvalue { $L[0] } sub lvref :lvalue { $lvr } sub lvh :lvalue { $lh{$_[0]} } sub plain { $u }
+
+push @{lvref()}, 3; print "@$lvr\n"; $#{lvref()}=2; print scalar(@$lvr),"\n"; lvref()->[4]=5; print scalar(@$lvr),"\n"; 
+lvh("a")->{x}=1; print ref $lh{a},"\n"; @{lvh("b")}=(1,2); print "@{$lh{b}}\n"; %{lvh("d")}=(k=>1); print join(",",%{$lh{d}}),"\n"; push lvh("e")->@*, 4; print "@{$lh{e}}\n"; $_++ for @{lvh("f")}; print ref($lh{f})||'none',"\n"; my @x=map {1} @{lvh("g")}; print ref($lh{g})||'none',"\n"; 
+print eval { push @{plain()}, 1; "ok" } // $@; print eval { plain()->[0]=1; "ok\n" } // $@; print defined $u ? "def\n":"undef\n"; print eval { my @y=@{plain()}; "ok\n" } // $@; print eval { plain()->{x}{y}=1; "ok\n" } // $@; 
+my $rl=\$#$lvr; $$rl=4; print $#{$lvr},"\n"; my $h={}; push @{$h->{x}{y}},1; print scalar @{$h->{x}{y}},"\n"; sub ctx :lvalue { my $w=wantarray; $L[1]=$w; $L[1] } (ctx())=(5); ctx()=6; my ($q)=ctx(); print "$L[1]\n"; (lvr(),my $b)=(3,4); print "$L[0]$b\n"; lvr()++; lvr().="x"; print "$L[0]\n"; lvr()=~s/x/y/; print "$L[0]\n"; { local $L[0]=1; lvr()=2; print "$L[0]\n" } print "$L[0]\n"; my $r=\lvr(); $$r="ref"; print "$L[0]\n"; (lvr())[0]; sub two :lvalue { @L[0,1] } (two())=(8,9); print "@L\n"; sub cond :lvalue { $_[0] ? $L[0] : $L[1] } cond(0)="c0"; cond(1)="c1"; print "@L\n"; sub subs :lvalue { substr($L[0],0,1) } subs()="S"; print "@L\n"; for (two()) { $_.="!" } print "@L\n"; sub inc { $_[0].="+" } inc(lvr()); inc(two()); print "@L\n";
