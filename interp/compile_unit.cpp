@@ -1,7 +1,9 @@
 // Compiling one text: the parser's questions answered, subs installed, BEGIN and use run.
 #include "interp/compile_unit.h"
+#include "interp/ast_walk.h"
 #include "interp/compiler.h"
 #include "interp/implied_modules.h"
+#include "interp/lint.h"
 #include "interp/messages.h"
 #include "interp/natives.h"
 #include "interp/version_object.h"
@@ -184,9 +186,11 @@ void CompileUnit::package_version(std::string_view package, std::string_view ver
 void CompileUnit::declare_sub(const FunctionScope& function) {
   Glob* g = vm_.glob(function.name, true);
   Code* c = g->code();
-  if (!c) c = g->declare_code();
-  if (function.has_prototype) {
-    c->bits |= Code::HasPrototype;
+  if (c) warn_prototype_mismatch(*c, function);
+  else c = g->declare_code();
+  if (!c->defined()) {
+    c->bits &= ~Code::HasPrototype;
+    if (function.has_prototype) c->bits |= Code::HasPrototype;
     c->prototype = std::string(function.prototype);
   }
   if (function.is_lvalue) c->bits |= Code::Lvalue;
@@ -237,35 +241,37 @@ Code* CompileUnit::make_sub(FunctionScope* function) {
   return c;
 }
 
+// perldiag "Prototype mismatch: %s".
+void CompileUnit::warn_prototype_mismatch(const Code& old, const FunctionScope& function) {
+  const bool has = old.bits & Code::HasPrototype;
+  if (has == function.has_prototype && old.prototype == function.prototype) return;
+  if (!function.body && !old.defined() && !(old.bits & Code::Declared)) return;
+  if (function.body && !has && !old.defined()) return;
+  const bool full = function.body || old.defined();
+  const auto shown = [](bool given, std::string_view prototype) {
+    return given ? "(" + std::string(prototype) + ")" : std::string("none");
+  };
+  warn(*parser_.hints(), Warning::Prototype, Severity::Severe,
+       "Prototype mismatch: sub " + std::string(full ? function.name : function.shown_name) +
+           (has ? " " : ": ") + shown(has, old.prototype) + " vs " +
+           shown(function.has_prototype, function.prototype) + here());
+}
+
 void CompileUnit::define_sub(FunctionScope* function) {
+  Glob* g = vm_.glob(function->name, true);
   if (!errors_.empty()) {  // what follows may call it
-    declare_sub(*function);
+    if (!g->code()) declare_sub(*function);
     return;
   }
   Code* c = make_sub(function);
-  Glob* g = vm_.glob(function->name, true);
   Code* old = g->code();
-  auto shown_prototype = [](const Code* code, bool mark) {
-    if (!(code->bits & Code::HasPrototype)) return std::string(mark ? "none" : "");
-    return (mark ? "(" : " (") + std::string(code->prototype) + ")";
-  };
-  if (old && (old->defined() || (old->bits & (Code::Const | Code::Declared))) &&
-      ((old->bits ^ c->bits) & Code::HasPrototype || old->prototype != c->prototype)) {
-    bool has = old->bits & Code::HasPrototype;
-    if (has || old->defined())
-      warn(*parser_.hints(), Warning::Prototype, Severity::Severe,
-           "Prototype mismatch: sub " + std::string(function->name) +
-               (has ? shown_prototype(old, false) : ": none") + " vs " + shown_prototype(c, true) +
-               here());
-  }
+  if (old && (old->defined() || (old->bits & (Code::Const | Code::Declared))))
+    warn_prototype_mismatch(*old, *function);
   if (old && (old->defined() || (old->bits & Code::Const))) {
-    bool constant = old->bits & Code::Const;
-    std::string_view shown = function->name;
-    if (std::size_t cut = shown.rfind("::"); cut != std::string_view::npos)
-      shown = shown.substr(cut + 2);
+    const bool constant = old->bits & Code::Const;
     warn(*parser_.hints(), Warning::Redefine, constant ? Severity::Severe : Severity::Normal,
-         (constant ? "Constant subroutine " : "Subroutine ") + std::string(shown) + " redefined" +
-             here());
+         (constant ? "Constant subroutine " : "Subroutine ") + std::string(function->shown_name) +
+             " redefined" + here());
   }
   // References taken to a forward declaration become references to the sub itself.
   if (old && !old->defined() && !(old->bits & Code::Const) && old->refs > 1) {
@@ -280,22 +286,33 @@ void CompileUnit::define_sub(FunctionScope* function) {
     return;
   }
   c->name_glob = g;
-  // sub () { CONSTANT } is inlined.
-  if ((c->bits & Code::HasPrototype) && c->prototype.empty() && function->body) {
-    Node* s = function->body->first;
-    Node* e = s && !s->next ? (s->kind == NodeKind::Statement ? s->first : s) : nullptr;
-    if (e && (e->kind == NodeKind::Int || e->kind == NodeKind::Num || e->kind == NodeKind::Str)) {
-      Value v = e->kind == NodeKind::Int ? Value::integer(e->iv)
-                : e->kind == NodeKind::Num
-                    ? Value::number(e->nv)
-                    : Value::adopt(String::intern_immortal(e->text, e->has(Utf8)));
-      c->constant = v;
-      c->bits |= Code::Const;
-    }
+  if ((c->bits & Code::HasPrototype) && c->prototype.empty() && gives_constant(function)) {
+    c->constant = vm_.call_scalar(c, {});
+    c->bits |= Code::Const;
   }
   g->set_code(c);
   if (g->body->owner != g) g->body->owner = g;
   c->release();
+}
+
+// perlsub "Constant Functions": whether all that the sub does folds to one value.
+bool CompileUnit::gives_constant(const FunctionScope* function) {
+  const Node* s = function->body->first;
+  if (!s || s->next) return false;
+  const Node* e = strip(s->kind == NodeKind::Statement ? s->first : s);
+  if (!e) return false;
+  if (e->kind == NodeKind::If && e->has(Modifier)) {
+    const Folded condition = fold_constant(strip(e->first), *this);
+    if (condition.kind == Folded::None || condition.truth() == e->has(Negated)) return false;
+    e = strip(e->first->next);
+  }
+  const auto folds = [this](const Node* k) { return fold_constant(k, *this).kind != Folded::None; };
+  if (e->kind != NodeKind::Func) return folds(e);
+  const auto id = static_cast<builtin::BuiltinId>(e->iv);
+  if (!e->first) return id == builtin::BuiltinId::k_undef;
+  for (const Node* k = e->first; k; k = k->next)
+    if (!folds(k)) return false;
+  return folds_constants(id);
 }
 
 void CompileUnit::special_block(std::string_view kind, FunctionScope* function) {

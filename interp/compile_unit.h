@@ -36,6 +36,8 @@ class CompileUnit final : public ParserHost {
   void warn(const Hints& hints, Warning category, Severity severity, std::string text) override;
   void declare_sub(const FunctionScope& function) override;
   void define_sub(FunctionScope* function) override;
+  void warn_prototype_mismatch(const Code& old, const FunctionScope& function);
+  bool gives_constant(const FunctionScope* function);
   void sub_attributes(FunctionScope* function) override;
   void variable_attributes(char sigil, std::string_view qualified_name,
                            const std::vector<std::string_view>& attributes) override;

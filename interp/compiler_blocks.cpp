@@ -1,4 +1,5 @@
 // Blocks as values, eval, references and closures, flip-flop.
+#include "interp/ast_walk.h"
 #include "interp/compiler.h"
 #include "interp/vm.h"
 
@@ -381,8 +382,20 @@ void Compiler::formline(Node* node, Operand dst) {
   if (dst != kNone) emit(Opc::Copy, dst, result);
 }
 
+// The variable of this function that sub () { $x } gives.
+const VarDecl* Compiler::constant_variable(const FunctionScope* function) const {
+  const Node* s = function->body->first;
+  if (!function->has_prototype || !function->prototype.empty() || !s || s->next) return nullptr;
+  const Node* e = strip(s->kind == NodeKind::Statement ? s->first : s);
+  const bool own = e && e->kind == NodeKind::ScalarVar && e->decl && e->decl->owner == fn_ &&
+                   e->decl->kind == DeclKind::My;
+  return own ? e->decl : nullptr;
+}
+
 void Compiler::closure(Node* node, Operand dst) {
   FuncProto* p = inner_function(node);
+  if (const VarDecl* variable = constant_variable(node->function))
+    p->constant = variable->modified ? FuncProto::Constant::Refused : FuncProto::Constant::Yes;
   // One that captures nothing is made once; a constant of its own keeps it.
   bool has_state = false;
   for (auto& s : p->state_vars) has_state = has_state || s.decl;

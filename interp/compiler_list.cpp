@@ -198,7 +198,10 @@ bool Compiler::is_list_expr(Node* node) {
     case NodeKind::KvSlice:
     case NodeKind::KvHashSlice:
     case NodeKind::ListSlice:
-    case NodeKind::Call:
+    case NodeKind::Call: {
+      Value v;
+      return !constant_value(node, &v);
+    }
     case NodeKind::Method:
     case NodeKind::Sort:
     case NodeKind::Map:
@@ -388,6 +391,8 @@ void Compiler::list(Node* node, ListMode mode) {
       return;
     }
     case NodeKind::Call:
+      if (!is_list_expr(node)) break;
+      [[fallthrough]];
     case NodeKind::Method:
       lvalue_call_ = aliases ? kCallAliases : 0u;  // what an lvalue sub returns is aliased
       in_context(node, Ctx::List, kNone);

@@ -310,6 +310,8 @@ void Compiler::return_value(Node* node) {
       return;
     }
     case NodeKind::Call:
+      if (!is_list_expr(node)) break;
+      [[fallthrough]];
     case NodeKind::Method: in_context(node, Ctx::Return, kNone); return;
     case NodeKind::DoBlock: {
       Ctx keep = tail_ctx_;

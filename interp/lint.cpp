@@ -216,7 +216,15 @@ bool compares(Op op, const Folded& a, const Folded& b) {
   }
 }
 
+// What would warn is left to the running program.
+bool is_number(const Folded& f) {
+  if (f.kind != Folded::Text) return true;
+  return parse_number(f.value.s->view()).whole;
+}
+
 Folded fold_binary(Op op, const Folded& a, const Folded& b) {
+  const bool text = op == Op::Concat || (op >= Op::StrEq && op <= Op::StrCmp);
+  if (!text && (!is_number(a) || !is_number(b))) return {};
   const double x = number_of(a.value), y = number_of(b.value);
   switch (op) {
     case Op::Add: return folded_number(x + y);

@@ -148,16 +148,24 @@ const Instr* VM::op_push_gv(Frame* f, const Instr* i) {
   return i + 1;
 }
 
+// A constant if the function around it and the closure are all that has the variable.
+Value VM::constant_closure(FuncProto* made, Frame* f) {
+  Code* c = make_code(made, f);
+  const Value closure = Value::adopt_ref(c);
+  const Value& cell = c->captures[0];
+  if (cell.box->refs > 2) return closure;
+  if (made->constant == FuncProto::Constant::Refused)
+    die("Constants from lexical variables potentially modified elsewhere are no longer permitted");
+  c->constant = rvalue(cell);
+  c->bits |= Code::Const;
+  return closure;
+}
+
 const Instr* VM::op_make_closure(Frame* f, const Instr* i) {
   Value* const fp = f->fp;
   FuncProto* made = f->proto->functions[i->b];
-  if (made->has_prototype && made->prototype.empty() && made->captures.size() == 1 &&
-      made->captures[0].sigil == '$' && made->home->name == "constant") {
-    // `use constant`: nothing can change the captured value any more.
-    Code* c = make_code(made, f);
-    c->constant = rvalue(c->captures[0]);
-    c->bits |= Code::Const;
-    STORE(i->a, Value::adopt_ref(c));
+  if (made->constant != FuncProto::Constant::No) [[unlikely]] {
+    STORE(i->a, constant_closure(made, f));
     return i + 1;
   }
   if (i->c & kConst) {
@@ -251,8 +259,11 @@ const Instr* VM::op_undef_sub(Frame* f, const Instr* i) {
   Value* const fp = f->fp;
   Code* c = i->b ? callable(rvalue(fp[i->a]), false) : f->proto->globs[i->a]->code();
   if (c) {
+    if (c->depth > 0) die("Can't undef active subroutine");
     if (c->bits & Code::Const) {
-      const std::string name(c->name_glob ? c->name_glob->name->view() : "__ANON__");
+      const bool used = !i->b && c->home && c->home->name == "constant";  // use constant NAME
+      const Glob* named = used ? f->proto->globs[i->a] : c->name_glob;
+      const std::string name(named ? named->name->view() : "(anonymous)");
       warn(Warning::Misc, "Constant subroutine " + name + " undefined");
     }
     if (c->proto) Code::release_proto(c->proto);

@@ -147,7 +147,7 @@ class Parser : public Lexer {
   void note_string_eval();
   void note_pattern_eval(Node* n);
   void note_args(bool as_array);
-  void note_args_aliased(Node* n);
+  void note_aliased(Node* n);
   static void note_referenced(Node* n);
   std::string_view qualify(char sigil, std::string_view name);
   std::string_view qualify_sub(std::string_view name);

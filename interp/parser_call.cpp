@@ -42,7 +42,7 @@ Node* Parser::user_call(std::string_view name, const SubInfo& info, VarDecl* lex
   if (!list_ends() && term_follows()) {
     Node* list = node(NodeKind::List);
     list_items(list);
-    for (Node* a = list->first; a; a = a->next) note_args_aliased(a);
+    for (Node* a = list->first; a; a = a->next) note_aliased(a);
     call->first ? append(call, list->first) : static_cast<void>(call->first = list->first);
   }
   return call;
@@ -140,7 +140,7 @@ void Parser::prototype_arguments(Node* call, std::string_view name, std::string_
       if (!done) {
         Node* list = node(NodeKind::List);
         list_items(list);
-        for (Node* a = list->first; a; a = a->next) note_args_aliased(a);
+        for (Node* a = list->first; a; a = a->next) note_aliased(a);
         if (list->first && parens) {
           // a low operator behind the last item
           Node* tail = list->first;
@@ -242,7 +242,7 @@ Node* Parser::prototype_argument(std::string_view spec, int number, std::string_
     }
     default: {
       Node* arg = argument(parens, level);
-      note_args_aliased(arg);
+      note_aliased(arg);
       return plain_scalar(arg) ? arg : func(BuiltinId::k_scalar, arg);
     }
   }

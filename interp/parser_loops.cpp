@@ -158,7 +158,7 @@ Node* Parser::foreach_rest(Node* var, std::string_view label, const BlockMark& s
   Node* list = var->next;
   for (Node* item = list->kind == NodeKind::List ? list->first : list; item;
        item = list->kind == NodeKind::List ? item->next : nullptr) {
-    note_args_aliased(item);
+    note_aliased(item);
     note_referenced(item);
   }
   Node* body = block();

@@ -222,6 +222,8 @@ Node* Parser::lvalue(Node* n, const char* op, bool deferred) {
         return bad();
       break;
     case NodeKind::ScalarVar:
+      if (n->decl && !what.starts_with("substitution") && !what.starts_with("transliteration"))
+        n->decl->modified = true;
       if (what == "local" && n->decl && n->decl->kind != DeclKind::Our)
         fail("Can't localize lexical variable " + std::string(n->decl->name));
       break;
@@ -240,7 +242,7 @@ Node* Parser::lvalue(Node* n, const char* op, bool deferred) {
       if (what == "scalar assignment" || what == "list assignment")
         refuse("Aliasing via reference");
       break;
-    case NodeKind::Index: note_args_aliased(n); break;
+    case NodeKind::Index: note_aliased(n); break;
     case NodeKind::Call:
       if (n->has(Ampersand) || n->has(Dynamic)) break;
       if (SubInfo sub = host_.find_sub(n->text); sub.constant && !n->first)

@@ -32,6 +32,7 @@ Node* Parser::sub_statement(DeclKind kind, bool lexical) {
   FunctionScope* f = begin_function(scope);
   f->name = boxed ? name : qualify_sub(name);
   if (f->name.data() >= text_begin_) f->name = arena_.copy(f->name);
+  f->shown_name = lexical ? f->name : arena_.copy(name);
   f->line = line;
   f->lexical_sub = boxed ? decl : nullptr;
   bool special =

@@ -142,7 +142,7 @@ Node* Parser::reference() {
   if (++depth_ > 2500) fail("Expression nested too deeply");
   Node* kid = *p_ == '&' && p_[1] != '&' ? postfix(code_variable(false)) : parse(UnaryOps);
   --depth_;
-  note_args_aliased(kid);
+  note_aliased(kid);
   note_referenced(kid);
   Node* n = node(NodeKind::Ref, kid);
   n->line = line;
@@ -419,7 +419,7 @@ Node* Parser::call_arguments(Node* call) {
   Node* items = nullptr;
   if (peek_token() != ')') items = items_of(expression());
   expect(')');
-  for (Node* a = items; a; a = a->next) note_args_aliased(a);
+  for (Node* a = items; a; a = a->next) note_aliased(a);
   if (call->first) append(call, items);
   else call->first = items;
   return call;

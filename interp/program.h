@@ -150,6 +150,9 @@ struct FuncProto {
   bool reads_args_only = true;       // never modifies, aliases or shares its arguments
   bool mentions_args = false;        // looks at them at all
   bool is_eval = false, is_main = false, lvalue = false;
+  // sub () { $x }, $x a variable of the function around it (perlsub "Constant Functions"): No when
+  // that cannot be a constant; Refused when other code may change $x.
+  enum class Constant : std::uint8_t { No, Yes, Refused } constant = Constant::No;
   signed char keeps_to_itself = -1;  // Engine::keeps_to_itself; -1: not looked at yet
   struct CaptureSource {
     std::uint16_t slot;     // destination slot in this function

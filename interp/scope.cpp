@@ -180,8 +180,9 @@ void Parser::note_referenced(Node* n) {
     for (Node* k = n->first; k; k = k->next) note_referenced(k);
 }
 
-// $_[N] where an alias of the element is taken (\, foreach, call arguments, local).
-void Parser::note_args_aliased(Node* n) {
+// What an alias is taken of (\, foreach, call arguments, local): $_[N] or a variable.
+void Parser::note_aliased(Node* n) {
+  if (n->kind == NodeKind::ScalarVar && n->decl) n->decl->modified = true;
   if (n->kind == NodeKind::Index && n->first->kind == NodeKind::ArrayVar &&
       n->first->text == "main::_")
     note_args(true);

@@ -70,6 +70,7 @@ struct VarDecl {
   std::uint32_t intro = 0;  // visible to names with a higher sequence number
   bool captured = false;    // an inner function refers to it
   bool aliased = false;     // a reference to it or to an element is taken, or foreach runs over it
+  bool modified = false;    // something may change it after its declaration
   bool state_var = false;
   int slot = -1;  // frame slot; the compiler assigns it
   // A cell made while the outer code is still being compiled, because a named sub or BEGIN block
@@ -99,10 +100,11 @@ struct Capture {
 // A sub, BEGIN-like block, string eval or file.
 struct FunctionScope {
   FunctionScope* parent = nullptr;
-  BlockScope* top = nullptr;  // scope of parameters and body
-  Node* body = nullptr;       // Block
-  Node* signature = nullptr;  // statements that unpack the signature (List), or null
-  std::string_view name;      // qualified, empty for anonymous
+  BlockScope* top = nullptr;    // scope of parameters and body
+  Node* body = nullptr;         // Block
+  Node* signature = nullptr;    // statements that unpack the signature (List), or null
+  std::string_view name;        // qualified, empty for anonymous
+  std::string_view shown_name;  // as written
   std::string_view prototype;
   bool has_prototype = false;
   bool is_lvalue = false, is_method = false, is_const = false;

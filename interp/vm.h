@@ -204,6 +204,7 @@ class VM final : public Engine {
   // --- compiling and loading (compile_unit.cpp)
   FuncProto* compile(FunctionScope* scope, std::shared_ptr<Arena> arena);
   Code* make_code(FuncProto* proto, Frame* parent);
+  Value constant_closure(FuncProto* made, Frame* parent);
   // Compiles and runs program text; throws PerlDie / PerlExit. Returns its value.
   std::vector<Value> run_file_text(std::string_view text, bool utf8, std::string_view file,
                                    Want want, FrameKind kind);
