@@ -12,6 +12,8 @@ namespace perlipc::builtin {
 // printf: `text` is the formatted string; neither $, nor $\ apply. `op` names the function in
 // messages ("printf").
 bool print_text(Engine& engine, Handle* handle, Glob* glob, const Value& text, const char* op);
+// The same for a message of the interpreter: nothing of it stays in the handle's buffer.
+bool print_message(Engine& engine, Handle* handle, Glob* glob, const Value& text);
 
 // `system { PROGRAM } LIST` and `exec { PROGRAM } LIST`: call.args is the list. Null program: the
 // first argument (perlfunc system, exec).

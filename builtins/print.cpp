@@ -257,4 +257,10 @@ bool print_text(Engine& engine, Handle* handle, Glob* glob, const Value& text, c
   return !io->stream || finish_print(io);
 }
 
+bool print_message(Engine& engine, Handle* handle, Glob* glob, const Value& text) {
+  if (!print_text(engine, handle, glob, text, "warn")) return false;
+  IoHandle* io = writable_handle(engine, handle, glob, "warn");
+  return io != nullptr && (!io->stream || io->stream->flush());
+}
+
 }  // namespace perlipc::builtin

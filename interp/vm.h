@@ -128,6 +128,8 @@ class VM final : public Engine {
   void warn(Warning category, std::string text) override;
   void warn_always(std::string text) override;
   void warn_value(Value value);
+  // To STDERR as it is now, tied or not; PRINT may die.
+  void print_message(const Value& text);
   void warn_in_cleanup(const Value& error);
   std::string location() override;
   void warn_uninitialized(const Value* place, const char* operation = nullptr) override;
@@ -688,7 +690,7 @@ class VM final : public Engine {
   // Of the TAINT rows, in their order.
   static const Instr* (VM::*const taint_handlers_[])(Frame*, const Instr*);
   bool taint_unsafe_ = false;  // -U: what taint checks refuse is a warning
-  bool in_die_hook_ = false, in_warn_hook_ = false;
+  bool in_die_hook_ = false, in_warn_hook_ = false, in_tied_message_ = false;
   Code* warn_hook_ = nullptr;  // the $SIG{__WARN__} handler that runs now
   PositionTable positions_;    // pos() of boxed scalars
   Array* match_arrays_[3] = {};

@@ -149,30 +149,39 @@ bool write_error(std::string_view text) {
   return true;
 }
 
-// Leaves $! alone unless the text could not be written.
-void print_warning(VM& vm, const Value& text) {
-  Glob* glob = vm.glob("main::STDERR", true);
+}  // namespace
+
+// Leaves $! alone unless the text could not be written. What a tied STDERR's own PRINT has to say
+// goes to the handle that is tied.
+void VM::print_message(const Value& text) {
+  Glob* glob = this->glob("main::STDERR", true);
   Handle* handle = glob->body->io;
   if (handle) {
-    Value object = builtin::tied_handle(handle);
+    Value object = in_tied_message_ ? Value() : builtin::tied_handle(handle);
     if (!object.is_undef()) {
-      vm.call_method(object, "PRINT", {&text, 1}, Want::Void);
+      struct Restore {
+        bool& active;
+        ~Restore() { active = false; }
+      } restore{in_tied_message_};
+      in_tied_message_ = true;
+      call_method(object, "PRINT", {&text, 1}, Want::Void);
       return;
     }
     if (builtin::handle_is_open(handle)) {
-      int keep = vm.get_errno();
-      if (builtin::print_text(vm, handle, glob, text, "warn")) vm.set_errno(keep);
+      int keep = get_errno();
+      const bool running = depth_ > 0;  // else there is no place to warn about wide characters
+      const Value bytes = running ? Value() : Value::string(Text(*this, text).view());
+      if (builtin::print_message(*this, handle, glob, running ? text : bytes)) set_errno(keep);
       return;
     }
     if (handle->state) {  // closed by the program
-      vm.set_errno(EBADF);
+      set_errno(EBADF);
       return;
     }
   }
-  Text bytes(vm, text);
-  if (!write_error(bytes.view())) vm.set_errno(errno);
+  Text bytes(*this, text);
+  if (!write_error(bytes.view())) set_errno(errno);
 }
-}  // namespace
 
 // A handler is not entered again by the warnings it causes itself (perlvar %SIG).
 void VM::warn_value(Value value) {
@@ -180,8 +189,7 @@ void VM::warn_value(Value value) {
   Value handler = element ? rvalue(*element) : Value();
   Code* code = handler_code(*this, handler);
   if (!code || !code->defined() || (in_warn_hook_ && warn_hook_ == code)) {
-    print_warning(*this,
-                  value.is_ref() ? append_location(std::string(Text(*this, value).view())) : value);
+    print_message(value.is_ref() ? append_location(std::string(Text(*this, value).view())) : value);
     return;
   }
   struct Restore {
@@ -208,7 +216,7 @@ void VM::warn_in_cleanup(const Value& error) {
   };
   try {
     warn_value(message(error));
-  } catch (PerlDie& d) { print_warning(*this, message(d.value)); }
+  } catch (PerlDie& d) { print_message(message(d.value)); }
 }
 
 // --- uninitialized values -----------------------------------------------------------------------

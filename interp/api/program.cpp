@@ -58,19 +58,20 @@ bool Impl::write_error(std::string_view text) {
   Glob* glob = vm.glob("main::STDERR", true);
   try {
     return builtin::print_text(vm, glob->io(), glob, Value::string(text), "warn");
-  } catch (PerlDie&) {  // a tied STDERR that dies has nobody left to tell
+  } catch (PerlDie&) {  // there is nobody left to tell
     return false;
   }
 }
 
 void Impl::report(const Value& error) {
-  const int saved = vm.errno_;
   std::string text = message_of(error);
   // Code of -M and -n stands on line 0, which perl does not mention.
   const std::string nowhere = " at " + vm.script_name_ + " line 0.\n";
   for (std::size_t at; (at = text.find(nowhere)) != text.npos;)
     text.replace(at, nowhere.size(), ".\n");
-  if (write_error(text)) vm.errno_ = saved;
+  try {
+    vm.print_message(Value::string(text, error.is_string() && error.s->utf8()));
+  } catch (PerlDie& d) { write_error(message_of(d.value)); }
 }
 
 void Impl::leave_child(int status) {
