@@ -47,7 +47,7 @@ Value config_import(Call& call) {
     const std::string name = call.text(i);
     if (name == "%Config") continue;
     Code* code = call.engine.glob("Config::" + name, true)->code();
-    if (!code) call.engine.die("\"" + name + "\" is not exported by the Config module");
+    if (!code) call.engine.die("\"" + name + "\" is not exported by the Config module\n");
     call.engine.glob(into + "::" + name, true)->set_code(code);
   }
   return {};

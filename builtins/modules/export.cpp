@@ -64,14 +64,14 @@ class Importer {
     if (word.starts_with('&')) word.remove_prefix(1);
     if (known_.contains(word)) wanted_.push_back(word);
     else
-      complain("\"" + std::string(word) + "\" is not exported by the " + module_.package +
-               " module\n");
+      unknown_ +=
+          "\"" + std::string(word) + "\" is not exported by the " + module_.package + " module\n";
   }
   void add_defaults() {
     for (std::string_view name : split_words(module_.exports)) wanted_.push_back(name);
   }
   void finish(std::string_view into) {
-    if (failed_) engine_.die("Can't continue after import errors");
+    if (failed_ || !unknown_.empty()) engine_.die(unknown_ + "Can't continue after import errors");
     for (std::string_view name : wanted_) import_symbol(engine_, module_.package, into, name);
   }
 
@@ -86,11 +86,8 @@ class Importer {
       for (std::string_view name : split_words(row.names)) wanted_.push_back(name);
       return;
     }
-    complain("\"" + std::string(tag) + "\" is not defined in %" + module_.package +
-             "::EXPORT_TAGS" + engine_.location());
-  }
-  void complain(std::string text) {
-    engine_.warn_always(std::move(text));
+    engine_.warn_always("\"" + std::string(tag) + "\" is not defined in %" + module_.package +
+                        "::EXPORT_TAGS" + engine_.location());
     failed_ = true;
   }
 
@@ -98,6 +95,7 @@ class Importer {
   const NativeModule& module_;
   std::unordered_set<std::string_view> known_;
   Names wanted_;
+  std::string unknown_;  // what the last message says of names
   bool failed_ = false;
 };
 
