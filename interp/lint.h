@@ -32,6 +32,8 @@ class Lint {
   void unreachable(const Node* block);
   // The same moment: gives what was kept for the end of this function.
   void finish(const FunctionScope* function);
+  // A sub with a signature is complete: what its code does with @_.
+  void args_with_signature(const FunctionScope* function);
 
  private:
   void unused(const Node* n);

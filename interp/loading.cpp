@@ -87,9 +87,11 @@ void VM::open_data(std::string_view package, std::string_view text, std::size_t 
 void VM::check_arity(Frame& f) {
   const FunctionScope* s = f.proto->scope;
   std::int64_t n = f.args_array ? static_cast<std::int64_t>(f.args_array->size()) : f.nargs;
-  std::string name =
-      f.code && f.code->name_glob ? f.code->name_glob->full_name() : std::string("main::__ANON__");
-  if (!(f.code && f.code->name_glob) && f.proto->home) name = f.proto->home->name + "::__ANON__";
+  const auto name = [&] {
+    if (f.code && f.code->name_glob) return f.code->name_glob->full_name();
+    const std::string_view own = s->lexical_sub ? s->name : std::string_view("__ANON__");
+    return (f.proto->home ? f.proto->home->name : "main") + "::" + std::string(own);
+  };
   auto fail = [&](std::string text) {  // reported where the call stands
     --depth_;
     Value message = append_location(std::move(text));
@@ -97,20 +99,15 @@ void VM::check_arity(Frame& f) {
     die_value(std::move(message));
   };
   if (s->max_args >= 0 && n > s->max_args)
-    fail("Too many arguments for subroutine '" + name + "' (got " + std::to_string(n) +
+    fail("Too many arguments for subroutine '" + name() + "' (got " + std::to_string(n) +
          "; expected " + (s->min_args < s->max_args ? "at most " : "") +
          std::to_string(s->max_args) + ")");
   if (n < s->min_args)
-    fail("Too few arguments for subroutine '" + name + "' (got " + std::to_string(n) +
+    fail("Too few arguments for subroutine '" + name() + "' (got " + std::to_string(n) +
          "; expected " + (s->max_args < 0 || s->min_args < s->max_args ? "at least " : "") +
          std::to_string(s->min_args) + ")");
-  if (s->slurpy == '%') {
-    int positional = 0;
-    for (Node* p = s->signature ? s->signature->first : nullptr; p && p->next; p = p->next)
-      ++positional;
-    if (n > positional && ((n - positional) & 1))
-      fail("Odd name/value argument for subroutine '" + name + "'");
-  }
+  if (s->slurpy == '%' && n > s->positional && ((n - s->positional) & 1))
+    fail("Odd name/value argument for subroutine '" + name() + "'");
 }
 bool VM::warning_enabled_at_caller(Warning category) {
   --depth_;

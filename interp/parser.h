@@ -277,6 +277,7 @@ class Parser : public Lexer {
   void prototype_text(FunctionScope* function);
   void signature(FunctionScope* function);
   Node* signature_parameter(FunctionScope* function, int index);
+  [[noreturn]] void illegal_parameter_operator(const char* from, Node* my);
   Node* format_statement();
   Node* format_line(std::string_view picture, Node* values, std::uint32_t line);
   Node* format_values();
@@ -505,7 +506,7 @@ class Parser : public Lexer {
   std::vector<VarDecl*> pending_;  // declared, not yet visible
   std::size_t pending_base_ = 0;
   bool lexical_subs_ = false;
-  bool in_my_ = false;
+  bool in_my_ = false, in_signature_ = false;
   bool in_replacement_ = false;  // text of s///'s second half: \1 means $1
   bool in_replacement_code_ = false;
   int errors_before_ = 0;  // this statement

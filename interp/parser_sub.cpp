@@ -1,6 +1,7 @@
 // Subs: named, anonymous and lexical ones, prototypes, attributes, signatures, BEGIN-like blocks.
 #include "interp/parser_ops.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace perlipc {
@@ -131,14 +132,18 @@ FunctionScope* Parser::sub_body(FunctionScope* f, const BlockMark& scope, bool a
     if (feature(Hints::Signatures)) signature(f);
     else prototype_text(f);
     skip_space();
-    if (*p_ == ':' && p_[1] != ':') sub_attributes(f);
+    if (*p_ == ':' && p_[1] != ':') {
+      if (f->has_signature) fail("Subroutine attributes must come before the signature");
+      sub_attributes(f);
+    }
   }
   skip_space();
-  if (allow_forward && (*p_ == ';' || *p_ == '}' || p_ >= end_)) {
+  if (allow_forward && !f->has_signature && (*p_ == ';' || *p_ == '}' || p_ >= end_)) {
     end_function(f, scope);
     return nullptr;
   }
   if (*p_ != '{' || p_ >= end_) {
+    if (f->has_signature) syntax_error();
     if (f->is_anon) fail("Illegal declaration of anonymous subroutine");
     if (!f->is_named_special) fail("Illegal declaration of subroutine " + std::string(f->name));
     syntax_error();
@@ -147,6 +152,7 @@ FunctionScope* Parser::sub_body(FunctionScope* f, const BlockMark& scope, bool a
   f->body = node(NodeKind::Block);
   f->body->scope = f->top;
   block_body(f->body);
+  if (f->has_signature && errors_ == 0) lint_.args_with_signature(f);
   lint_.unreachable(f->body);
   check_early_calls(f);
   lint_.finish(f);
@@ -259,8 +265,7 @@ void Parser::signature(FunctionScope* f) {
     intro_pending();
     skip_space();
     if (*p_ == ',') {
-      mark();
-      ++p_;
+      while (comma_here()) {}
     } else if (*p_ != ')') {
       syntax_error();
     }
@@ -270,18 +275,48 @@ void Parser::signature(FunctionScope* f) {
   if (!f->slurpy) f->max_args = index;
 }
 
+// p_ is at what cannot follow a parameter; the parameter is not declared.
+void Parser::illegal_parameter_operator(const char* from, Node* my) {
+  const char* to = token_end(p_);
+  if (*p_ == '[' || *p_ == '{')
+    to = std::find_if(p_, end_, [](char c) { return c == ']' || c == '}'; }) + 1;
+  if (to > p_ + 1 && to[-1] == '=') {
+    while (chars::space(*to)) ++to;
+    to = token_end(to);
+  }
+  while (*p_ == ';' && chars::space(*to)) ++to;
+  const std::string near =
+      where(line_) + ", near \"" + std::string(from, std::min(to, end_)) + "\"\n";
+  near_error("Illegal operator following parameter in a subroutine signature" + near);
+  if (my) {
+    const std::string_view name = my->first->decl->name;
+    pending_.pop_back();
+    (void)variable(name[0], name.substr(1));
+  }
+  trail_.emplace(trail_here());
+  throw SyntaxError{"syntax error" + near, true};
+}
+
 Node* Parser::signature_parameter(FunctionScope* f, int index) {
   char sigil = *p_;
   const char* misplaced = !f->slurpy     ? nullptr
                           : sigil == '$' ? "Slurpy parameter not last"
                                          : "Multiple slurpy parameters not allowed";
-  if (sigil != '$' && sigil != '@' && sigil != '%')
-    fail("A signature parameter must start with '$', '@' or '%'");
+  if (sigil == ',') syntax_error();
+  const char* before = p_ - 1;  // the ( or comma
+  while (before > begin_ && *before != '(' && *before != ',') --before;
+  if (sigil != '$' && sigil != '@' && sigil != '%') {
+    near_error("A signature parameter must start with '$', '@' or '%'" + where(line_) +
+               ", near \"" + std::string(before, p_ + 1) + "\"\n");
+    syntax_error();
+  }
   std::uint32_t line = line_;
   bool named = ident_start(p_ + 1);
   Node* my = nullptr;
   if (named) {
+    in_signature_ = true;
     my = node(NodeKind::My, my_variable(DeclKind::My));
+    in_signature_ = false;
     my->iv = static_cast<std::int64_t>(DeclKind::My);
     my->line = line;
   } else {
@@ -294,9 +329,12 @@ Node* Parser::signature_parameter(FunctionScope* f, int index) {
     return a;
   };
   skip_space();
+  if (!std::strchr(",)=", *p_) || (*p_ == '=' && (p_[1] == '=' || p_[1] == '~')))
+    illegal_parameter_operator(before, my);
   if (misplaced) error_near(misplaced, true);
   if (sigil != '$') {
     f->slurpy = sigil;
+    f->positional = index;
     if (*p_ == '=' && p_[1] != '=') {
       mark();
       ++p_;
@@ -321,7 +359,9 @@ Node* Parser::signature_parameter(FunctionScope* f, int index) {
   mark();
   ++p_;
   skip_space();
-  Node* value = *p_ == ',' || *p_ == ')' ? nullptr : assign_expression();
+  Node* value = nullptr;
+  if (*p_ != ',' && *p_ != ')') value = assign_expression();
+  else if (my) error_near("Optional parameter lacks default expression", true);
   Node* given = node(NodeKind::Binary, args(), integer(index));
   given->iv = static_cast<std::int64_t>(Op::NumGt);
   if (!my) return value ? node(NodeKind::LogOr, given, value) : nullptr;

@@ -473,8 +473,8 @@ Node* Parser::my_variable(DeclKind kind) {
   bool plain = chars::start(name[0]) || static_cast<unsigned char>(name[0]) >= 0x80;
   if (kind != DeclKind::Our) {
     if (!plain || name == "_") {
-      error_near("Can't use global " + std::string(1, sigil) + std::string(name) + " in \"" + word +
-                 "\"");
+      error_near("Can't use global " + std::string(1, sigil) + std::string(name) + " in " +
+                 (in_signature_ ? "subroutine signature" : '"' + std::string(word) + '"'));
     } else if (name.find("::") != std::string_view::npos) {
       error_near("\"" + std::string(word) + "\" variable " + sigil + std::string(name) +
                  " can't be in a package");

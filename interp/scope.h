@@ -123,6 +123,7 @@ struct FunctionScope {
   // signature arity, for the messages "Too few arguments for subroutine"
   int min_args = 0, max_args = -1;  // max_args -1: slurpy / none
   bool has_signature = false;
+  int positional = 0;                        // parameters in front of the slurpy one
   char slurpy = 0;                           // signature ends in '@' or '%' (then max_args is -1)
   VarDecl* lexical_sub = nullptr;            // `my sub` / `state sub`: the variable that holds it
   std::vector<std::string_view> attributes;  // those that package attributes has to know
