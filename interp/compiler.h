@@ -244,6 +244,7 @@ class Compiler {
   void reference_to(Node* node, Operand dst);
   void references_list(Node* node, Operand dst_mark);
   FuncProto* inner_function(Node* node);
+  Value folded(Node* node);
   const VarDecl* constant_variable(const FunctionScope* function) const;
   void format_definition(Node* node);
   void formline(Node* node, Operand dst);

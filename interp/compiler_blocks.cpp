@@ -1,5 +1,6 @@
 // Blocks as values, eval, references and closures, flip-flop.
 #include "interp/ast_walk.h"
+#include "interp/compile_unit.h"
 #include "interp/compiler.h"
 #include "interp/vm.h"
 
@@ -7,13 +8,21 @@ namespace perlipc {
 
 using builtin::BuiltinId;
 
+// What perl makes of the expression when it compiles it; undef: it is not constant.
+Value Compiler::folded(Node* node) {
+  Value v;
+  if (constant_value(node, &v) || !vm_.unit_) return v;
+  Folded f = fold_constant(strip(node), *vm_.unit_);
+  return f.kind == Folded::Truth ? Value::boolean(f.truth()) : f.value;
+}
+
 void Compiler::range_flip_flop(Node* node, Operand dst) {
   // Scalar context: flip-flop. Constant operands are compared with $. (perlop).
   Operand state = fixed_slot_state();
   Label test_right, done, flipped;
   auto condition = [&](Node* k, Operand t) {
-    Value v;
-    if (constant_value(k, &v)) {
+    if (Value v = folded(k); !v.is_undef()) {
+      if (v.tag == kDouble) v = Value::integer(to_int(vm_, v));
       Operand line = temp();
       emit(Opc::GvGet, line, link("main::."));
       // A constant of its own: it remembers that "isn't numeric" was said.

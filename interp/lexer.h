@@ -122,6 +122,7 @@ class Lexer : protected TokenTrail::Words {
   std::string_view take_name(bool quote_ok = true);
   std::string_view normal_name(const char* from, const char* to);
   Node* number();
+  Node* radix_float(const char* start, int bits, double whole, bool overflow);
   Node* radix_number(int bits, bool plain_octal);
   Node* decimal_number();
   Node* v_string();
@@ -179,6 +180,7 @@ class Lexer : protected TokenTrail::Words {
   [[noreturn]] void syntax_error();
   // The tokens of this statement up to the one at p_, or up to the last one before p_.
   TokenTrail::Text trail_text(const char* from) const;
+  virtual void word_instead(std::string_view) {}  // of an operator
   virtual void describe_words(TokenTrail::Text& text) const = 0;
   TokenTrail trail_here();
   TokenTrail trail_behind();

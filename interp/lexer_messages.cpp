@@ -2,6 +2,7 @@
 #include "interp/lexer.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace perlipc {
 
@@ -153,6 +154,11 @@ void Lexer::say_found(const TokenTrail& trail) {
     hint = "\t(Missing operator before " + std::string(token.found_from, token.found_to) + "?)\n";
   }
   if (!hint.empty()) warn_severe(Warning::Syntax, hint);
+  const char* behind = token.found_to;
+  while (behind < end_ && chars::space(*behind)) ++behind;
+  if (std::string_view(token.found) == "Bareword" &&
+      (behind >= end_ || !std::strchr("($=-", *behind)))
+    word_instead({token.found_from, static_cast<std::size_t>(token.found_to - token.found_from)});
 }
 
 // The quoted text at fault has no end: perl says so as soon as it looks for it.

@@ -1,8 +1,11 @@
 // Numeric literals and v-strings (perldata "Scalar value constructors", perlnumber).
 #include "interp/lexer.h"
 #include "interp/regex/code_points.h"
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <limits>
+#include <utility>
 
 namespace perlipc {
 namespace {
@@ -41,10 +44,48 @@ void Lexer::warn_wide(int bits, bool plain_octal, bool overflow) {
                           : "Octal number > 0o37777777777 non-portable");
 }
 
+// 0x1.8p3 (perldata), p_ behind the whole part: the exponent is what makes it one. Null: it is none.
+// What does not fit into the mantissa is dropped.
+Node* Lexer::radix_float(const char* start, int bits, double whole, bool overflow) {
+  const int base = 1 << bits;
+  const char* s = p_;
+  if (*s == '.')
+    for (++s; digit_value(*s) < base || *s == '_';) ++s;
+  if ((*s | 0x20) != 'p' || s >= end_ || (p_ == start && s <= p_ + 1)) return nullptr;
+  const char* e = s + 1;
+  const bool minus = *e == '-';
+  if (*e == '-' || *e == '+') ++e;
+  if (!chars::digit(*e)) return nullptr;
+  constexpr int kMantissa = std::numeric_limits<double>::digits;
+  int used = whole > 0 ? std::ilogb(whole) + 1 : 0, fraction = 0;
+  if (overflow) warn_here(Warning::Overflow, "Integer overflow in hexadecimal number");
+  bool dropped = used > kMantissa;
+  for (const char* d = p_; d < s; ++d) {
+    if (*d == '.' || *d == '_') continue;
+    const int take = std::clamp(kMantissa - used, 0, bits);
+    whole = std::ldexp(whole, take) + (digit_value(*d) >> (bits - take));
+    dropped = dropped || take < bits;
+    used += bits, fraction += take;
+  }
+  if (dropped) warn_here(Warning::Overflow, "Hexadecimal float: mantissa overflow");
+  int exponent = 0;
+  for (; chars::digit(*e) || *e == '_'; ++e)
+    if (*e != '_' && exponent < 100000) exponent = exponent * 10 + (*e - '0');
+  if (minus) exponent = -exponent;
+  if (exponent >= std::numeric_limits<double>::max_exponent)
+    warn_here(Warning::Overflow, "Hexadecimal float: exponent overflow");
+  if (exponent < std::numeric_limits<double>::min_exponent - 1)
+    warn_here(Warning::Overflow, "Hexadecimal float: exponent underflow");
+  p_ = e;
+  Node* n = node(NodeKind::Num);
+  n->nv = whole * std::pow(2.0, exponent - fraction);
+  return n;
+}
+
 Node* Lexer::radix_number(int bits, bool plain_octal) {
   std::uint64_t value = 0;
   double wide = 0;
-  bool overflow = false;
+  bool overflow = false, any = plain_octal;
   int base = 1 << bits;
   const char* start = p_;
   bool digit_before = plain_octal && *p_ != '_';
@@ -59,46 +100,26 @@ Node* Lexer::radix_number(int bits, bool plain_octal) {
       if (!chars::digit(*p_)) break;
       error_in_token((bits == 3 ? "Illegal octal digit '" : "Illegal binary digit '") +
                      std::string(1, *p_) + "'");
+      any = true;
       continue;
     }
     if (!overflow && (value >> (64 - bits)) != 0) {
       overflow = true;
       wide = static_cast<double>(value);
     }
-    digit_before = true;
+    digit_before = any = true;
     if (overflow) wide = wide * base + d;
     else value = (value << bits) | static_cast<unsigned>(d);
   }
   if (p_ > start && p_[-1] == '_' && p_ - start > 1) warn_misplaced();
-  // Hexadecimal floating point: 0x1.8p3 (perldata); the exponent is what makes it one.
-  const char* s = p_;
-  double fraction = 0, scale = 1.0 / base;
-  if (*s == '.' && !plain_octal) {
-    for (++s; digit_value(*s) < base || *s == '_'; ++s)
-      if (*s != '_') fraction += digit_value(*s) * scale, scale /= base;
-  }
-  if ((*s | 0x20) == 'p' && s < end_ && (p_ > start || s > p_ + 1)) {
-    const char* e = s + 1;
-    bool minus = *e == '-';
-    if (*e == '-' || *e == '+') ++e;
-    if (chars::digit(*e)) {
-      int exponent = 0;
-      for (; chars::digit(*e) || *e == '_'; ++e)
-        if (*e != '_' && exponent < 100000) exponent = exponent * 10 + (*e - '0');
-      p_ = e;
-      Node* n = node(NodeKind::Num);
-      double whole = overflow ? wide : static_cast<double>(value);
-      n->nv = std::ldexp(whole + fraction, minus ? -exponent : exponent);
-      return n;
-    }
-  }
-  if (p_ == start && !plain_octal) {
+  if (Node* n = radix_float(start, bits, static_cast<double>(value), overflow)) return n;
+  if (!any && !plain_octal) {
     const char* kind = bits == 4 ? "hexadecimal" : bits == 3 ? "octal" : "binary";
-    const char* to = scan_word(p_);
-    std::string near(start - 2, to);
-    if (to == p_ && to == added_newline_) near += '\n';
-    queue_error("No digits found for " + std::string(kind) + " literal" + where(line_) +
-                ", near \"" + near + "\"\n");
+    const char* here = std::exchange(p_, start - 2);
+    TokenTrail trail = trail_here();
+    p_ = here;
+    queue_error("No digits found for " + std::string(kind) + " literal" +
+                near_message(trail, std::min(here + 1, end_), Read::Part));
   }
   if (overflow || value > 0xFFFFFFFF) warn_wide(bits, plain_octal, overflow);
   if (overflow) {

@@ -344,6 +344,7 @@ class Parser : public Lexer {
   Node* array_length();
   Node* deref_operand();
   Node* braced_operand(std::string_view* name);
+  void warn_braced_name(char sigil, std::string_view name, bool subscript, std::uint32_t line);
   Node* braced_element(std::string_view name, char sigil);
   std::string_view variable_name();  // behind the sigil; empty when none is there
   Node* variable(char sigil, std::string_view name);
@@ -367,6 +368,12 @@ class Parser : public Lexer {
   Node* bareword(std::string_view name);
   Node* plain_bareword(std::string_view name, std::uint32_t line, bool strict_check);
   void warn_reserved(std::string_view name, std::uint32_t line);
+  void word_instead(std::string_view name) override {
+    if (!strict(Hints::StrictSubs) && !reserved_word(name) && !is_declared_sub(name))
+      warn_reserved(name, line_);
+  }
+  void warn_package(std::string_view name);
+  void warn_infix_sigil(std::string_view name);
   // Words that strict refuses (parser_strict.cpp).
   void refuse_word(Node* n);
   void refuse_folded_word(Node* n);

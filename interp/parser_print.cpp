@@ -53,7 +53,9 @@ Node* Parser::handle_before_list(bool parens, bool& is_block) {
     if (!n) {
       if (*p_ != '}') syntax_error();
       ++p_;
-      n = plain_bareword(name, line, true);
+      const bool package = name.size() > 2 && name.ends_with("::");
+      if (package) name.remove_suffix(2), warn_package(name);
+      n = plain_bareword(name, line, !package);
     }
     n->line = line;
     is_block = true;
@@ -67,7 +69,13 @@ Node* Parser::handle_before_list(bool parens, bool& is_block) {
   }
   std::string_view name;
   const char* after = nullptr;
-  if (!handle_word_here(name, after) || *after == '(') return nullptr;
+  bool package = false;  // STDOUT::
+  if (!handle_word_here(name, after)) {
+    package = name.size() > 2 && name.ends_with("::") && !name.starts_with("CORE::");
+    if (!package) return nullptr;
+    name.remove_suffix(2);
+  }
+  if (*after == '(') return nullptr;
   Cursor here = save();
   Node* handle = string(name, Bareword);
   mark();
@@ -85,8 +93,10 @@ Node* Parser::handle_before_list(bool parens, bool& is_block) {
           !(c == '&' && p_[1] == '&') && !(c == '!' && (p_[1] == '=' || p_[1] == '~')) &&
           !(c == '*' && !term_follows()) && !(c == '<' && !term_follows());
   }
-  if (c == ',' && name.find("::") == name.npos) fail("No comma allowed after filehandle");
+  if (c == ',' && !package && name.find("::") == name.npos)
+    fail("No comma allowed after filehandle");
   if (!yes) return restore(here), nullptr;
+  if (package) warn_package(name);
   mention_handle(name);
   return handle;
 }

@@ -66,7 +66,8 @@ Node* Parser::variable(char sigil, std::string_view name) {
       return n;
     }
     n->text = qualify(sigil, name);
-    const bool mentioned = mention(n->text);
+    const bool sorted = sigil == '$' && (name == "a" || name == "b");  // as sort uses them
+    const bool mentioned = mention(n->text, sorted ? Use::Known : Use::Plain);
     if (std::string_view original = host_.original_name(sigil, n->text); original != n->text) {
       n->text = original;
       if (sigil == '@' && original == "main::_") note_args(true);
@@ -90,7 +91,8 @@ Node* Parser::variable(char sigil, std::string_view name) {
     return n;
   }
   n->text = qualify(sigil, name);
-  if (plain || qualified) mention(n->text);
+  const bool sorted = sigil == '$' && (n->text.ends_with("::a") || n->text.ends_with("::b"));
+  if (plain || qualified) mention(n->text, sorted ? Use::Known : Use::Plain);
   if (sigil == '@' && name == "_") note_args(true);
   return n;
 }
@@ -193,6 +195,19 @@ Node* Parser::deref_operand() {
   return variable('$', name);
 }
 
+// p_ is behind NAME in ${NAME}, ${NAME[0]}, ...
+void Parser::warn_braced_name(char sigil, std::string_view name, bool subscript,
+                              std::uint32_t line) {
+  const bool in_string = source_ && source_->in_string;
+  if (!reserved_word(name) && (subscript || in_string || !is_declared_sub(name))) return;
+  if (!subscript && in_string) return;
+  const std::string_view dots = !subscript ? "" : *p_ == '[' ? "[...]" : "{...}";
+  const std::string shown = std::string(name) + std::string(dots);
+  warn(Warning::Ambiguous,
+       std::string("Ambiguous use of ") + sigil + '{' + shown + "} resolved to " + sigil + shown,
+       line);
+}
+
 // p_ is at { behind a sigil. ${name} and ${^NAME}: sets *name, stops at the } (or at a subscript
 // inside the braces), returns null. Otherwise the expression or statements inside.
 Node* Parser::braced_operand(std::string_view* name) {
@@ -214,20 +229,14 @@ Node* Parser::braced_operand(std::string_view* name) {
     const char* from = p_;
     const char* to = word ? scan_qualified(p_) : scan_word(p_);
     p_ = to;
+    const std::uint32_t line = line_;
     skip_space();
-    bool adjacent = p_ == to;
-    if (*p_ == '}' || ((*p_ == '[' || *p_ == '{') && adjacent && from[-1] == '{' &&
-                       !is_declared_sub(normal_name(from, to)) &&
-                       !builtin::find_builtin(normal_name(from, to)))) {
+    const char sigil = here.p[-1];
+    const bool variable = sigil == '$' || sigil == '@' || sigil == '%';
+    const bool subscript = (*p_ == '[' || *p_ == '{') && variable;
+    if (*p_ == '}' || (subscript && normal_name(from, to) != "sub")) {
       *name = normal_name(from, to);
-      if (*p_ == '}' && word && !(source_ && source_->in_string) && warns(Warning::Ambiguous) &&
-          (reserved_word(*name) || is_declared_sub(*name))) {
-        const std::string sigil(1, here.p[-1]);
-        warn(Warning::Ambiguous,
-             "Ambiguous use of " + sigil + "{" + std::string(*name) + "} resolved to " + sigil +
-                 std::string(*name),
-             line_);
-      }
+      if (word && warns(Warning::Ambiguous)) warn_braced_name(sigil, *name, subscript, line);
       return nullptr;
     }
   } else if (p_ + 1 < end_ && p_[1] == '}' && *p_ != '}' &&
@@ -287,8 +296,8 @@ Node* Parser::braced_element(std::string_view name, char sigil) {
   bool was_string = source_ && source_->in_string;
   if (was_string) source_->in_string = false;
   Node* n;
-  if (*p_ == '[') n = sigil == '@' ? slice(variable('@', name), '@') : index(variable('@', name));
-  else n = sigil == '@' ? hash_slice(variable('%', name), '@') : hash_index(variable('%', name));
+  if (*p_ == '[') n = sigil == '$' ? index(variable('@', name)) : slice(variable('@', name), sigil);
+  else n = sigil == '$' ? hash_index(variable('%', name)) : hash_slice(variable('%', name), sigil);
   n = postfix(n);
   skip_space();
   if (was_string) source_->in_string = true;
@@ -335,7 +344,7 @@ Node* Parser::hash_variable() {
     Node* inner = *p_ == '{' ? braced_operand(&name) : deref_operand();
     if (inner)
       return whole_or_slice([&] { return deref('%', inner); }, [&] { return deref('@', inner); });
-    if (*p_ != '}') syntax_error();
+    if (*p_ != '}') return braced_element(name, '%');
     ++p_;
     return whole_or_slice([&] { return variable('%', name); }, [&] { return variable('@', name); });
   }

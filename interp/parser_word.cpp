@@ -1,5 +1,6 @@
 // Terms that begin with a word: quote operators, keywords, calls, class names and barewords.
 #include "interp/parser_ops.h"
+#include <algorithm>
 
 namespace perlipc {
 namespace {
@@ -194,9 +195,7 @@ Node* Parser::bareword(std::string_view name) {
   if (*p_ == '\'') fail("Bad name after " + std::string(name) + "'");
   std::uint32_t line = line_;
   if (name.ends_with("::")) {
-    if (name.size() > 2 && !host_.package_exists(name.substr(0, name.size() - 2)))
-      warn(Warning::Bareword,
-           "Bareword \"" + std::string(name) + "\" refers to nonexistent package", line);
+    if (name.size() > 2) warn_package(name.substr(0, name.size() - 2));
     Node* n = string(name.size() == 2 ? std::string_view("main") : name.substr(0, name.size() - 2),
                      Bareword);
     return n;
@@ -240,24 +239,51 @@ Node* Parser::bareword(std::string_view name) {
   return plain_bareword(name, line, true);
 }
 
+// NAME:: has been written.
+void Parser::warn_package(std::string_view name) {
+  if (!host_.package_exists(name))
+    warn(Warning::Bareword,
+         "Bareword \"" + std::string(name) + "::\" refers to nonexistent package", line_);
+}
+
 Node* Parser::plain_bareword(std::string_view name, std::uint32_t line, bool strict_check) {
   Node* n = string(name, Bareword);
   n->line = line;
   for (char c : name)
     if (static_cast<unsigned char>(c) >= 0x80) n->flags |= Utf8;
-  if (!strict_check) return n;
+  if (!strict_check) {
+    warn_infix_sigil(name);
+    return n;
+  }
   if (strict(Hints::StrictSubs)) {
     n->flags |= StrictWord;
     function_->has_strict_words = true;
   } else {
     warn_reserved(name, line);
   }
+  warn_infix_sigil(name);
   return n;
+}
+
+// perldiag "Ambiguous use of %c resolved as operator %c": p_ is behind a word, in front of which %, &
+// or * has been an operator.
+void Parser::warn_infix_sigil(std::string_view name) {
+  const char* from = p_ - name.size();
+  if (from <= begin_ + 1 || from + name.size() > end_ ||
+      !std::equal(name.begin(), name.end(), from))
+    return;
+  const char sigil = from[-1];
+  if ((sigil != '%' && sigil != '&' && sigil != '*') || from[-2] == sigil) return;
+  const std::string shown(1, sigil);
+  warn(Warning::Ambiguous, "Operator or semicolon missing before " + shown + std::string(name),
+       line_, Severity::Severe);
+  warn(Warning::Ambiguous, "Ambiguous use of " + shown + " resolved as operator " + shown, line_,
+       Severity::Severe);
 }
 
 void Parser::warn_reserved(std::string_view name, std::uint32_t line) {
   bool lower = name.find("::") == std::string_view::npos;
-  for (char c : name) lower = lower && !chars::is(c, chars::Upper) && c != '_';
+  for (char c : name) lower = lower && !chars::is(c, chars::Upper) && c != '_' && !chars::digit(c);
   if (lower)
     warn(Warning::Reserved,
          "Unquoted string \"" + std::string(name) + "\" may clash with future reserved word", line);
