@@ -147,9 +147,14 @@ void Compiler::if_statement(Node* node, bool tail) {
     node->scope->has_match = has_match;
   }
   mark_node(node);
-  const int calls = calls_, floor = floor_;
-  // Temporaries of a condition that calls live as long as the statement (vm_temporaries.cpp).
-  const auto hold = [&] { return floor_ = std::max(next_slot_, dirty_top_); };
+  const int calls = calls_;
+  int floor = floor_;
+  // Temporaries of a condition that calls live as long as the statement (vm_temporaries.cpp), the
+  // variables that it declares as long as the block.
+  const auto hold = [&] {
+    floor = floor_;
+    return floor_ = std::max(next_slot_, dirty_top_);
+  };
   const auto let_go = [&](int held) {
     if (floor_ != held) return;  // variables were declared above them
     floor_ = floor;

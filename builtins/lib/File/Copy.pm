@@ -70,7 +70,7 @@ sub copy {
 
     my $done = 1;
     while (1) {
-        my $read = sysread $in, my $buffer, $size;
+        my $read = sysread($in, my $buffer, $size);
         if (!defined $read) { $done = 0; last }
         last if !$read;
         for (my $written = 0; $written < $read;) {

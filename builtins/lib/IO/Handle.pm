@@ -161,9 +161,9 @@ sub input_line_number {
 sub format_write {
     if (@_ > 2) { require Carp; Carp::croak('usage: $io->write( [FORMAT_NAME] )') }
     my ($io, $format) = @_;
-    return write($io) if @_ < 2;
+    return CORE::write($io) if @_ < 2;
     my $before = $io->format_name(Symbol::qualify($format, scalar caller));
-    write($io);
+    CORE::write($io);
     $io->format_name(Symbol::qualify($before, scalar caller));
 }
 
