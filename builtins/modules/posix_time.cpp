@@ -1,6 +1,6 @@
 // Time of POSIX: calendar conversions, formatting, clocks.
+#include "builtins/modules/posix_time.h"
 #include "builtins/modules/posix.h"
-#include "runtime/clock.h"
 #include "runtime/process.h"
 
 #include <cstdlib>
@@ -10,7 +10,22 @@ namespace perlipc::builtin {
 
 namespace {
 
-// The C library looks for TZ in its own environment; scripts change %ENV.
+// Days from the epoch to the first of the month (proleptic Gregorian calendar).
+std::int64_t days_before(std::int64_t year, std::int64_t month) {
+  year += month / 12;
+  month %= 12;
+  if (month < 0) month += 12, --year;
+  year += 1900;
+  const std::int64_t shifted = month >= 2 ? year : year - 1;  // years start in March
+  const std::int64_t era = (shifted >= 0 ? shifted : shifted - 399) / 400;
+  const std::int64_t year_of_era = shifted - era * 400;
+  const std::int64_t day_of_year = (153 * (month + (month >= 2 ? -2 : 10)) + 2) / 5;
+  return era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year -
+         719468;
+}
+
+}  // namespace
+
 void sync_time_zone(Engine& engine) {
   const Engine::TaintPause pause(engine);
   const Value* place = engine.glob("main::ENV", true)->hash()->find("TZ");
@@ -24,6 +39,23 @@ void sync_time_zone(Engine& engine) {
   }
   rt::reread_time_zone();
 }
+
+rt::CalendarTime carried(const rt::CalendarTime& time) {
+  const std::int64_t seconds = (days_before(time.year, time.month) + time.day - 1) * 86400 +
+                               static_cast<std::int64_t>(time.hour) * 3600 +
+                               static_cast<std::int64_t>(time.minute) * 60;
+  // A leap second stays one.
+  const bool keep_second = time.second >= 0 && time.second <= 60;
+  const rt::Result<rt::CalendarTime> utc =
+      rt::utc_calendar(seconds + (keep_second ? 0 : time.second));
+  if (!utc) return time;
+  rt::CalendarTime result = *utc;
+  if (keep_second) result.second = time.second;
+  result.daylight_saving = time.daylight_saving;
+  return result;
+}
+
+namespace {
 
 // sec, min, hour, mday, mon, year [, wday, yday, isdst] from argument `first` on.
 rt::CalendarTime calendar_arguments(Call& call, std::size_t first) {
@@ -41,37 +73,6 @@ rt::CalendarTime calendar_arguments(Call& call, std::size_t first) {
   time.year_day = field(7, 0);
   time.daylight_saving = field(8, -1);
   return time;
-}
-
-// Days from the epoch to the first of the month (proleptic Gregorian calendar).
-std::int64_t days_before(std::int64_t year, std::int64_t month) {
-  year += month / 12;
-  month %= 12;
-  if (month < 0) month += 12, --year;
-  year += 1900;
-  const std::int64_t shifted = month >= 2 ? year : year - 1;  // years start in March
-  const std::int64_t era = (shifted >= 0 ? shifted : shifted - 399) / 400;
-  const std::int64_t year_of_era = shifted - era * 400;
-  const std::int64_t day_of_year = (153 * (month + (month >= 2 ? -2 : 10)) + 2) / 5;
-  return era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year -
-         719468;
-}
-
-// The fields carried over into their ranges, with the right week day and year day, without regard to
-// time zones: what strftime and asctime need to know (perldoc POSIX, strftime).
-rt::CalendarTime carried(const rt::CalendarTime& time) {
-  const std::int64_t seconds = (days_before(time.year, time.month) + time.day - 1) * 86400 +
-                               static_cast<std::int64_t>(time.hour) * 3600 +
-                               static_cast<std::int64_t>(time.minute) * 60;
-  // A leap second stays one.
-  const bool keep_second = time.second >= 0 && time.second <= 60;
-  const rt::Result<rt::CalendarTime> utc =
-      rt::utc_calendar(seconds + (keep_second ? 0 : time.second));
-  if (!utc) return time;
-  rt::CalendarTime result = *utc;
-  if (keep_second) result.second = time.second;
-  result.daylight_saving = time.daylight_saving;
-  return result;
 }
 
 Value time_asctime(Call& call) {

@@ -56,7 +56,8 @@ namespace perlipc::builtin {
   M("Encode::Unicode", encode_unicode_module)                                                      \
   M("Hash::Util", hash_util_module)                                                                \
   M("PerlIO::encoding", perlio_encoding_module)                                                    \
-  M("Storable", storable_module)
+  M("Storable", storable_module)                                                                   \
+  M("Time::Piece", time_piece_module)
 
 #define M(package, function) const NativeModule& function();
 PERLIPC_NATIVE_MODULES(M)
