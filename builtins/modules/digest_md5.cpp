@@ -1,5 +1,6 @@
 // Digest::MD5 (perldoc Digest::MD5; RFC 1321).
 #include "builtins/io_handle.h"
+#include "builtins/modules/digest_text.h"
 #include "builtins/modules/native.h"
 #include "builtins/modules/registry.h"
 
@@ -99,49 +100,13 @@ class Md5 {
   std::string pending_;
 };
 
-std::string to_hex(std::string_view digest) {
-  std::string text;
-  for (const char c : digest) {
-    constexpr const char* kDigits = "0123456789abcdef";
-    const auto byte = static_cast<unsigned char>(c);
-    text += {kDigits[byte >> 4], kDigits[byte & 15]};
-  }
-  return text;
+template <DigestForm F> Value formatted(std::string_view digest) {
+  return text_value(digest_text(digest, F));
 }
 
-// Base 64 without padding.
-std::string to_base64(std::string_view digest) {
-  constexpr const char* kAlphabet =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  std::string text;
-  std::uint32_t bits = 0;
-  int have = 0;
-  for (const char c : digest) {
-    bits = bits << 8 | static_cast<unsigned char>(c);
-    for (have += 8; have >= 6; have -= 6) text += kAlphabet[bits >> (have - 6) & 63];
-  }
-  if (have > 0) text += kAlphabet[bits << (6 - have) & 63];
-  return text;
-}
-
-enum class Form { Binary, Hex, Base64 };
-template <Form F> Value formatted(std::string_view digest) {
-  return text_value(F == Form::Binary ? std::string(digest)
-                    : F == Form::Hex  ? to_hex(digest)
-                                      : to_base64(digest));
-}
-
-std::string bytes_argument(Call& call, std::size_t n) {
-  const Text text(call.engine, call[n]);
-  if (!text.utf8()) return std::string(text.view());
-  String* bytes = downgrade(text.get());
-  if (!bytes) call.engine.die("Wide character in subroutine entry");
-  return std::string(Text(bytes).view());
-}
-
-template <Form F> Value digest_of_arguments(Call& call) {
+template <DigestForm F> Value digest_of_arguments(Call& call) {
   Md5 md5;
-  for (std::size_t i = 0; i < call.count; ++i) md5.add(bytes_argument(call, i));
+  for (std::size_t i = 0; i < call.count; ++i) md5.add(digest_bytes(call, i));
   return formatted<F>(md5.finish());
 }
 
@@ -173,7 +138,7 @@ Value object_add(Call& call) {
   if (call.count < 1) die_usage(call, "self, ...");
   Scalar* object = self(call);
   Md5 md5 = load(object);
-  for (std::size_t i = 1; i < call.count; ++i) md5.add(bytes_argument(call, i));
+  for (std::size_t i = 1; i < call.count; ++i) md5.add(digest_bytes(call, i));
   store(object, md5);
   return call[0];
 }
@@ -215,7 +180,7 @@ Value object_context(Call& call) {
   return call.list();
 }
 
-template <Form F> Value object_digest(Call& call) {
+template <DigestForm F> Value object_digest(Call& call) {
   expect(call, 1, 1, "context");
   Scalar* object = self(call);
   Md5 md5 = load(object);
@@ -226,14 +191,14 @@ template <Form F> Value object_digest(Call& call) {
 const NativeRow kFunctions[] = {
     {"add", object_add, nullptr},
     {"addfile", object_addfile, nullptr},
-    {"b64digest", object_digest<Form::Base64>, nullptr},
+    {"b64digest", object_digest<DigestForm::Base64>, nullptr},
     {"clone", object_clone, nullptr},
     {"context", object_context, nullptr},
-    {"digest", object_digest<Form::Binary>, nullptr},
-    {"hexdigest", object_digest<Form::Hex>, nullptr},
-    {"md5", digest_of_arguments<Form::Binary>, nullptr},
-    {"md5_base64", digest_of_arguments<Form::Base64>, nullptr},
-    {"md5_hex", digest_of_arguments<Form::Hex>, nullptr},
+    {"digest", object_digest<DigestForm::Binary>, nullptr},
+    {"hexdigest", object_digest<DigestForm::Hex>, nullptr},
+    {"md5", digest_of_arguments<DigestForm::Binary>, nullptr},
+    {"md5_base64", digest_of_arguments<DigestForm::Base64>, nullptr},
+    {"md5_hex", digest_of_arguments<DigestForm::Hex>, nullptr},
     {"new", object_new, nullptr},
     {"reset", object_new, nullptr},
 };

@@ -45,6 +45,7 @@ namespace perlipc::builtin {
   M("utf8", utf8_module)
 
 #define PERLIPC_XS_HALVES(M)                                                                       \
+  M("Digest::SHA", digest_sha_module)                                                              \
   M("Encode", encode_module)                                                                       \
   M("Encode::Byte", encode_byte_module)                                                            \
   M("Encode::CN", encode_cn_module)                                                                \
