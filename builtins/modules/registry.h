@@ -58,6 +58,7 @@ namespace perlipc::builtin {
   M("Hash::Util", hash_util_module)                                                                \
   M("PerlIO::encoding", perlio_encoding_module)                                                    \
   M("Storable", storable_module)                                                                   \
+  M("Sys::Syslog", syslog_module)                                                                  \
   M("Time::Piece", time_piece_module)
 
 #define M(package, function) const NativeModule& function();
