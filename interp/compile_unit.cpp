@@ -395,12 +395,12 @@ void CompileUnit::use_version(bool no, std::string_view text, std::uint32_t line
 }
 
 // attributes->import(PACKAGE, REFERENCE, ATTRIBUTES)
-void CompileUnit::import_attributes(const Value& reference,
+void CompileUnit::import_attributes(std::string_view package, const Value& reference,
                                     const std::vector<std::string_view>& attributes) {
   if (!errors_.empty()) return;
   at_compile_time(parser_.current_line(), [&] {
     vm_.require_value("attributes.pm");
-    std::vector<Value> args{Value::string(parser_.current_package()), reference};
+    std::vector<Value> args{Value::string(package), reference};
     for (std::string_view name : attributes) args.push_back(Value::string(name));
     vm_.call_method(Value::string("attributes"), "import", args, Want::Void);
   });
@@ -410,10 +410,13 @@ void CompileUnit::import_attributes(const Value& reference,
 void CompileUnit::sub_attributes(FunctionScope* function) {
   if (!errors_.empty()) return;
   if (function->is_anon || function->lexical_sub)
-    return import_attributes(Value::adopt_ref(make_sub(function)), function->attributes);
+    return import_attributes(parser_.current_package(), Value::adopt_ref(make_sub(function)),
+                             function->attributes);
   Code* code = vm_.glob(function->name, true)->code();
   code->retain();
-  import_attributes(Value::adopt_ref(code), function->attributes);
+  // `sub Other::name` asks the package of the name.
+  const std::string_view package = function->name.substr(0, function->name.rfind("::"));
+  import_attributes(package, Value::adopt_ref(code), function->attributes);
 }
 
 void CompileUnit::variable_attributes(char sigil, std::string_view name,
@@ -424,7 +427,7 @@ void CompileUnit::variable_attributes(char sigil, std::string_view name,
   else if (sigil == '%') thing = g->hash();
   else thing = g->scalar();
   thing->retain();
-  import_attributes(Value::adopt_ref(thing), attributes);
+  import_attributes(parser_.current_package(), Value::adopt_ref(thing), attributes);
 }
 
 Value CompileUnit::folded_builtin(builtin::BuiltinId id, const std::vector<Value>& operands) {

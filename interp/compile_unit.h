@@ -58,7 +58,8 @@ class CompileUnit final : public ParserHost {
   std::string here();                       // place() of the statement that is being read
   Code* make_sub(FunctionScope* function);  // owned; captures resolved at compile time
   Value capture_cell(VarDecl* decl);
-  void import_attributes(const Value& reference, const std::vector<std::string_view>& attributes);
+  void import_attributes(std::string_view package, const Value& reference,
+                         const std::vector<std::string_view>& attributes);
   // Runs Perl code as a BEGIN block on that line would; what it dies of ends the compilation.
   template <class F> void at_compile_time(std::uint32_t line, F&& code);
   void push_location(std::uint32_t line);  // a frame that stands for the text being compiled
