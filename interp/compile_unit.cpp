@@ -491,7 +491,62 @@ void CompileUnit::use_module(bool no, std::string_view module,
   });
 }
 
+std::optional<std::string> CompileUnit::changed_source(std::string_view rest) {
+  std::optional<std::string> changed;
+  if (filter_ends_ && !filtered_.empty()) {
+    const Filtering& last = filtered_.back();
+    const std::string& text = last.result.text;
+    const std::size_t at = text.size() - std::min(rest.size(), text.size());
+    for (const FilteredText::Piece& piece : last.result.pieces) {
+      if (piece.end < at) continue;
+      changed = text.substr(at, piece.end - at) + last.source.substr(piece.source_end);
+      break;
+    }
+    filtered_.pop_back();
+  }
+  filter_ends_ = false;
+  std::vector<SourceFilter> filters;
+  filters.swap(new_filters_);
+  for (const SourceFilter& filter : filters) {
+    std::string source = changed ? std::move(*changed) : std::string(rest);
+    push_location(parser_.current_line());
+    try {
+      FilteredText result = filter(source);
+      changed = result.text;
+      filtered_.push_back({std::move(source), std::move(result)});
+    } catch (...) {
+      pop_location();
+      throw;
+    }
+    pop_location();
+  }
+  return changed;
+}
+
+std::string CompileUnit::unfiltered(std::string_view rest) const {
+  std::string text(rest);
+  for (auto filtering = filtered_.rbegin(); filtering != filtered_.rend(); ++filtering) {
+    const std::size_t at = filtering->result.text.size() - text.size();
+    for (const FilteredText::Piece& piece : filtering->result.pieces) {
+      if (piece.end < at) continue;
+      text = filtering->source.substr(piece.source_end);
+      break;
+    }
+  }
+  return text;
+}
+
 // --- VM side ------------------------------------------------------------------------------------
+
+bool VM::add_source_filter(SourceFilter filter) {
+  if (!unit_) return false;
+  unit_->add_filter(std::move(filter));
+  return true;
+}
+
+void VM::end_source_filter() {
+  if (unit_) unit_->end_filter();
+}
 
 FuncProto* VM::compile(FunctionScope* scope, std::shared_ptr<Arena> arena) {
   Compiler compiler(*this, scope, std::move(arena));
@@ -512,7 +567,11 @@ FuncProto* VM::compile_text(std::string_view text, bool utf8, std::string_view f
   CompileUnit unit(*this, in, kind);
   FuncProto* p = unit.compile();
   const ParseResult& r = unit.result();
-  if (r.data_offset != std::string_view::npos && !r.data_package.empty()) {
+  if (r.data_offset != std::string_view::npos && !r.data_package.empty() &&
+      !r.filtered_text.empty()) {
+    const std::size_t offset = std::min(r.data_offset, r.filtered_text.size());
+    open_data(r.data_package, unit.unfiltered(r.filtered_text.substr(offset)), 0, utf8);
+  } else if (r.data_offset != std::string_view::npos && !r.data_package.empty()) {
     // The handle is the program's own: it can go back to the first line.
     std::size_t offset = std::min(r.data_offset, whole.size()) - prefix_size;
     open_data(r.data_package, std::string_view(whole).substr(prefix_size), offset, utf8);

@@ -46,6 +46,11 @@ class CompileUnit final : public ParserHost {
   void special_block(std::string_view kind, FunctionScope* function) override;
   void use_module(bool no, std::string_view module, std::optional<std::string_view> version,
                   FunctionScope* import_list, bool empty_list, std::uint32_t line) override;
+  std::optional<std::string> changed_source(std::string_view rest) override;
+  void add_filter(SourceFilter filter) { new_filters_.push_back(std::move(filter)); }
+  // What the filters at work would still have to read: no filter sees the text of DATA.
+  std::string unfiltered(std::string_view rest) const;
+  void end_filter() { filter_ends_ = true; }
   void use_version(bool no, std::string_view text, std::uint32_t line) override;
   void package_declared(std::string_view package) override;
   Value constant_from_handler(const Value& handler, std::string_view source, const Value& plain,
@@ -74,6 +79,14 @@ class CompileUnit final : public ParserHost {
   ParseResult result_;
   std::vector<std::string> errors_;
   std::vector<Code*> unitcheck_;
+  // Source filters that wait for the end of the statement, and those that have been at work on the text.
+  struct Filtering {
+    std::string source;
+    FilteredText result;
+  };
+  std::vector<SourceFilter> new_filters_;
+  std::vector<Filtering> filtered_;
+  bool filter_ends_ = false;
   std::set<std::string, std::less<>> formats_;  // declared in this text
 };
 

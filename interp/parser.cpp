@@ -59,6 +59,7 @@ ParseResult Parser::parse() {
   result.unit = unit;
   result.arena = arena_owner_;
   result.data_offset = data_offset_;
+  if (filtered_) result.filtered_text = {text_begin_, text_size_};
   result.data_package = data_package_;
   result.errors = errors_;
   return result;
@@ -66,12 +67,35 @@ ParseResult Parser::parse() {
 
 void Parser::refuse(const std::string& what) { fail(what + " is not supported by perlipc"); }
 
+// A source filter may have taken over. What has been read so far is copied in front of the new rest, so that
+// every place in it keeps its distance from the others.
+void Parser::change_source() {
+  if (source_) return;
+  const char* line_end = p_;
+  while (line_end < end_ && *line_end != '\n') ++line_end;
+  if (heredoc_to_ && heredoc_to_ > line_end) line_end = heredoc_to_ - 1;
+  const char* const rest = line_end < end_ ? line_end + 1 : end_;
+  const std::optional<std::string> changed =
+      host_.changed_source({rest, static_cast<std::size_t>(end_ - rest)});
+  if (!changed) return;
+  const std::string_view text =
+      join({text_begin_, static_cast<std::size_t>(rest - text_begin_)}, *changed);
+  const char *const from = text_begin_, *const to = rest;
+  for (const char** place : {&p_, &begin_, &text_begin_, &heredoc_from_, &heredoc_to_, &body_from_,
+                             &body_to_, &sync_, &recovered_, &warned_at_, &sub_word_}) {
+    if (*place >= from && *place <= to) *place = text.data() + (*place - from);
+  }
+  end_ = text.data() + text.size();
+  filtered_ = true;
+}
+
 // __END__ and __DATA__ end the program; the text behind them is the DATA handle's (perldata).
 // __END__ opens DATA only in the main program, which the host knows: package main.
 void Parser::found_end_marker(std::string_view word) {
   if (source_) return;
   const char* nl = p_;
   while (nl < end_ && *nl != '\n') ++nl;
+  text_size_ = static_cast<std::size_t>(end_ - text_begin_);
   data_offset_ = static_cast<std::size_t>((nl < end_ ? nl + 1 : end_) - text_begin_);
   if (!input_.is_eval)
     mention(join(word == "__DATA__" ? package_ : std::string_view("main"), "::DATA"), Use::Known);

@@ -71,8 +71,9 @@ struct ParseResult {
   std::shared_ptr<Arena> arena;
   // Offset in the text behind __END__ or __DATA__ and its newline; npos when there is none.
   std::size_t data_offset = std::string_view::npos;
-  std::string_view data_package;  // package whose DATA handle it is; empty: not to be opened
-  int errors = 0;                 // messages given to ParserHost::error()
+  std::string_view filtered_text;  // what data_offset counts in when a source filter was at work
+  std::string_view data_package;   // package whose DATA handle it is; empty: not to be opened
+  int errors = 0;                  // messages given to ParserHost::error()
 };
 
 class Parser : public Lexer {
@@ -261,6 +262,7 @@ class Parser : public Lexer {
   Node* loop_condition(Node* cond);
   Node* condition();
   void missing_brace();
+  void change_source();
   void found_end_marker(std::string_view word);
 
   // --- subs, packages, use (parser_sub.cpp, parser_use.cpp)
@@ -529,6 +531,8 @@ class Parser : public Lexer {
   Lint lint_{*this, host_};
   std::vector<std::string> deferred_;  // messages about arguments of the call being read
   std::size_t data_offset_ = std::string_view::npos;
+  std::size_t text_size_ = 0;  // of the whole text when it has an end marker
+  bool filtered_ = false;
   std::string_view data_package_;
   const char* text_begin_ = nullptr;
 };

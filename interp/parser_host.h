@@ -71,6 +71,9 @@ class ParserHost {
   virtual void use_module(bool no, std::string_view module, std::optional<std::string_view> version,
                           FunctionScope* import_list, bool empty_list, std::uint32_t line) = 0;
   // use VERSION (5.036 etc.): checked by the host; the parser itself sets features and strict.
+  // After code has run while compiling: the text that stands in the place of the rest (from the next line on)
+  // when a source filter has come or gone.
+  virtual std::optional<std::string> changed_source(std::string_view) { return std::nullopt; }
   virtual void use_version(bool no, std::string_view text, std::uint32_t line) = 0;
   virtual void package_declared(std::string_view package) = 0;
   // package NAME VERSION: sets $NAME::VERSION at once.

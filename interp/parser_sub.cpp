@@ -48,6 +48,7 @@ Node* Parser::sub_statement(DeclKind kind, bool lexical) {
   if (special && !lexical) {
     f->is_named_special = true;
     host_.special_block(name, f);
+    change_source();
     return nullptr;
   }
   if (!boxed) {
@@ -384,6 +385,7 @@ Node* Parser::special_block(std::string_view kind) {
   if (kind == "BEGIN" && errors_ > 0)
     throw SyntaxError{"BEGIN not safe after errors--compilation aborted" + ending(line_)};
   host_.special_block(kind, f);
+  change_source();
   return nullptr;
 }
 

@@ -104,6 +104,7 @@ Node* Parser::use_statement(bool no) {
     throw SyntaxError{"BEGIN not safe after errors--compilation aborted" + ending(line_)};
   intro_pending();
   host_.use_module(no, module, version, import_list, empty_list, line);
+  change_source();
   return nullptr;
 }
 

@@ -204,6 +204,8 @@ class VM final : public Engine {
   void taint_results(const Code& code, Value& result, Call& call);
 
   // --- compiling and loading (compile_unit.cpp)
+  bool add_source_filter(SourceFilter filter) override;
+  void end_source_filter() override;
   FuncProto* compile(FunctionScope* scope, std::shared_ptr<Arena> arena);
   Code* make_code(FuncProto* proto, Frame* parent);
   Value constant_closure(FuncProto* made, Frame* parent);

@@ -48,6 +48,17 @@ enum class Special : std::uint8_t {
   Count
 };
 
+// What a source filter makes of a text, and how: each piece that it gave ends there in the result, and what it
+// had read until then ends there in the text it was given.
+struct FilteredText {
+  struct Piece {
+    std::size_t end, source_end;
+  };
+  std::string text;
+  std::vector<Piece> pieces;
+};
+using SourceFilter = std::function<FilteredText(std::string_view)>;
+
 class Engine {
  public:
   virtual ~Engine() = default;
@@ -97,6 +108,11 @@ class Engine {
   virtual bool stash_isa(Stash* stash, std::string_view package) = 0;
   virtual const std::vector<Stash*>& linear_isa(Stash* stash) = 0;
   virtual void require_file(std::string_view file) = 0;  // "Foo/Bar.pm"; dies on failure
+  // Source filters (perldoc perlfilter): what is being compiled goes on, from its next line, with what the
+  // filter makes of the rest. False: nothing is being compiled.
+  virtual bool add_source_filter(SourceFilter) { return false; }
+  // Takes the last filter away: behind the pieces begun, the text is as it was.
+  virtual void end_source_filter() {}
   // --- policy ------------------------------------------------------------------------------------
   // Whether the host allows a capability (the number of a builtin::Capability), and the refusal:
   // dies with "Permission denied: WHAT is not allowed here".
