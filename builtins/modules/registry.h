@@ -60,7 +60,8 @@ namespace perlipc::builtin {
   M("PerlIO::encoding", perlio_encoding_module)                                                    \
   M("Storable", storable_module)                                                                   \
   M("Sys::Syslog", syslog_module)                                                                  \
-  M("Time::Piece", time_piece_module)
+  M("Time::Piece", time_piece_module)                                                              \
+  M("Unicode::Normalize", normalize_module)
 
 #define M(package, function) const NativeModule& function();
 PERLIPC_NATIVE_MODULES(M)
