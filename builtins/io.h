@@ -56,7 +56,8 @@ void install_special_variables(Engine& engine);
 // safepoint word is set. May throw PerlDie.
 void dispatch_signals(Engine& engine);
 // After a call that EINTR ended: the same, with $! telling a handler that dies, and who catches it.
-void interrupted(Engine& engine);
+// True: all that arrived belongs to actions that restart system calls (POSIX::sigaction, SA_RESTART).
+bool interrupted(Engine& engine);
 // Address of the word the C signal handler sets; the VM tests it at safepoints.
 volatile int* signal_word(Engine& engine);
 // After fork in the child: resets what must not be shared ($$ cache, pending signals ...).

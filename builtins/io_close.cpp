@@ -228,11 +228,11 @@ Value bi_flock(Call& call) {
     flushed = arg.io->stream->flush();
   }
   call.engine.run_pending_signals();
-  const rt::Result<void> locked = rt::lock_file(arg.io->fd(), operation);
-  if (!locked) {
-    if (locked.error() == EINTR) interrupted(call.engine);
-    call.engine.set_errno(locked.error());
-  }
+  if (!arg.io->stream) return call.fail(EBADF);  // closed by a handler
+  const int fd = arg.io->fd();
+  const rt::Result<void> locked =
+      until_interrupted(call.engine, [&] { return rt::lock_file(fd, operation); });
+  if (!locked) call.engine.set_errno(locked.error());
   return Value::integer(locked.ok() ? 1 : 0);
 }
 

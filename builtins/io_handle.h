@@ -161,9 +161,22 @@ class IoTable {
   std::array<Value, rt::kSignalCount> handlers;  // what %SIG says
   std::array<rt::SignalBits, rt::kSignalCount>
       handler_masks{};  // blocked besides, during a handler
-  Hash* signal_hash = nullptr;
+  std::array<Value, 2> message_hooks;  // by MessageHook
   // The same; null when another interpreter has them.
   rt::SignalTable* signals_or_null();
+  // Whether the signal is caught or ignored.
+  bool acts_on(int signal) const;
+  // What POSIX::sigaction asks for beyond mask and flags, of an action that is not `safe`: system
+  // calls its signal ends go on, and the signal is not blocked while its handler runs.
+  struct ActionTraits {
+    bool restarts = false, reenters = false;
+  };
+  void set_action_traits(int signal, ActionTraits traits);
+  bool restarts(int signal) const { return (restarting_ & rt::signal_bit(signal)) != 0; }
+  // Whether a system call that these signals have ended is to be made again.
+  bool restarts_calls(rt::SignalBits arrived) const {
+    return arrived != 0 && (arrived & ~restarting_) == 0;
+  }
   // Handlers of this signal wait until unhold.
   void hold(int signal) { held_ |= rt::signal_bit(signal); }
   void unhold(int signal);
@@ -185,6 +198,8 @@ class IoTable {
   std::unique_ptr<rt::SignalTable> signals_;
   rt::SignalBits held_ = 0;
   rt::SignalBits kept_back_ = 0;  // arrived while held
+  rt::SignalBits left_over_ = 0;  // arrived together with one whose handler died
+  rt::SignalBits restarting_ = 0, reentered_ = 0;
   rt::BlockingWaiter blocking_;
   rt::Waiter* waiter_ = &blocking_;
   IoHandle* first_ = nullptr;
@@ -203,6 +218,15 @@ inline void see_changes(IoHandle& io) {
 }
 inline IoHandle* io_of(const Handle* handle) {
   return handle ? static_cast<IoHandle*>(handle->state.get()) : nullptr;
+}
+
+// Makes a system call that signals end with EINTR: their handlers have run by then. Goes on where their
+// actions say so.
+template <class Attempt> auto until_interrupted(Engine& engine, Attempt attempt) {
+  for (;;) {
+    auto result = attempt();
+    if (result || result.error() != EINTR || !interrupted(engine)) return result;
+  }
 }
 
 // $| of a handle; switching it on writes out what is pending (perlvar $|).

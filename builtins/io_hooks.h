@@ -31,15 +31,18 @@ Value eof_of_argv(Call& call);
 // The number behind $. and "<FH> line N": of the last read handle, 0 when there is none.
 std::int64_t input_line_number(Engine& engine);
 
-// Fills the hash of a glob that install_special_variables marked lazy_hash; true when it is %SIG.
-bool fill_special_hash(Engine& engine, Glob& glob);
-// True for the hash %SIG.
-bool is_signal_hash(Engine& engine, const Hash* hash);
+// Fills the hash of a glob that install_special_variables marked lazy_hash.
+void fill_special_hash(Engine& engine, Glob& glob);
 // The place of $SIG{name}, made with its magic when missing: to be used instead of Hash::fetch
-// wherever an element of %SIG may be created.
-Value& signal_element(Engine& engine, std::string_view name);
-// After delete $SIG{name}, %SIG = () and undef %SIG (once per removed element): default action.
+// wherever an element of a hash with Hash::Signals may be created.
+Value& signal_element(Engine& engine, Hash* hash, std::string_view name);
+// After delete $SIG{name}: default action. Handlers outlive their elements otherwise (%SIG = ()).
 void sig_element_deleted(Engine& engine, std::string_view name);
+// After the end of `local %SIG`: what the elements of the old hash say is in force again.
+void signal_hash_restored(Engine& engine, Hash* hash);
+// What $SIG{__WARN__} and $SIG{__DIE__} were set to.
+enum class MessageHook : std::uint8_t { Warn, Die };
+const Value& message_hook(Engine& engine, MessageHook which);
 
 // Set by the VM (engine.service<HandleNames>().name_of = ...): the variable that an operand of the
 // running function (open, socket, opendir ...) was written as: "$fh", "$h{...}"; empty when it is

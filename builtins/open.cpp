@@ -45,9 +45,9 @@ void prepare_reopen(IoTable& table, IoHandle* io, const HandleArg& arg) {
 bool open_file(IoTable& table, const HandleArg& arg, const OpenRequest& request) {
   Engine& engine = table.engine;
   poll_signals(engine);
-  rt::Result<rt::UniqueFd> fd = rt::open_file(request.path.c_str(), request.flags);
+  rt::Result<rt::UniqueFd> fd = until_interrupted(
+      engine, [&] { return rt::open_file(request.path.c_str(), request.flags); });
   if (!fd) {
-    if (fd.error() == EINTR) interrupted(engine);
     engine.set_errno(fd.error());
     if (fd.error() == ENOENT && request.newline) warn_newline(engine, "\n", "open");
     return false;
@@ -357,11 +357,9 @@ Value bi_sysopen(Call& call) {
   const int flags = static_cast<int>(int_arg(call, 2));
   const auto permissions = static_cast<mode_t>(call.has(3) ? int_arg(call, 3) : 0666);
   prepare_reopen(table, io, arg);
-  rt::Result<rt::UniqueFd> fd = rt::open_file(path->c_str(), flags, permissions);
-  if (!fd) {
-    if (fd.error() == EINTR) interrupted(engine);
-    return call.fail(fd.error());
-  }
+  rt::Result<rt::UniqueFd> fd = until_interrupted(
+      engine, [&] { return rt::open_file(path->c_str(), flags, permissions); });
+  if (!fd) return call.fail(fd.error());
   const bool terminal = path->starts_with("/dev/") && rt::is_tty(fd->get());
   if (!install_fd(table, target, std::move(*fd), options_of(flags), HandleKind::File)) return {};
   if (!terminal) engine.set_errno(ENOTTY);

@@ -105,10 +105,7 @@ Value bi_sleep(Call& call) {
     }
     slept = table.waiter().sleep(std::chrono::seconds(seconds));
   }
-  if (!slept) {
-    engine.set_errno(slept.error());
-    engine.run_pending_signals();
-  }
+  if (!slept) engine.set_errno(slept.error());
   return Value::integer(rt::epoch_seconds() - start);
 }
 

@@ -181,22 +181,16 @@ Value bi_read(Call& call) {
 namespace {
 
 // The usual case: what is read is all that the variable has then.
-Value read_whole(Call& call, rt::Stream& stream, std::size_t wanted) {
+rt::Result<std::size_t> read_whole(Call& call, rt::Stream& stream, std::size_t wanted) {
   ReceiveBuffer buffer(call, 1, wanted);
   const rt::Result<std::size_t> got = stream.sysread(buffer.data(), wanted);
-  if (!got) {
-    buffer.abandon();
-    if (!call.defined(1)) call.assign(1, Value::string(""));
-    if (got.error() == EINTR) interrupted(call.engine);
-    return call.fail(got.error());
-  }
-  buffer.keep(*got);
-  return Value::integer(static_cast<std::int64_t>(*got));
+  if (got) buffer.keep(*got);
+  return got;
 }
 
 // Behind a part of the string the variable has. Nothing else can see it: no Perl code runs meanwhile,
 // and the old text is whole when the call fails.
-Value read_in_place(Call& call, rt::Stream& stream, Value& place, const Span& span) {
+rt::Result<std::size_t> read_in_place(rt::Stream& stream, Value& place, const Span& span) {
   const auto start = static_cast<std::size_t>(span.offset);
   if (place.s->capacity - start < span.length) {
     const std::size_t end = start + span.length;
@@ -204,16 +198,43 @@ Value read_in_place(Call& call, rt::Stream& stream, Value& place, const Span& sp
   }
   String* text = place.s;
   const rt::Result<std::size_t> got = stream.sysread(text->data + start, span.length);
-  if (!got) {
-    text->data[text->length] = '\0';
-    if (got.error() == EINTR) interrupted(call.engine);
-    return call.fail(got.error());
-  }
-  text->length = start + *got;
+  if (got) text->length = start + *got;
   text->data[text->length] = '\0';
+  if (!got) return got;
   text->touched();
   place.spare = 0;
-  return Value::integer(static_cast<std::int64_t>(*got));
+  return got;
+}
+
+// Into a text of its own, which the variable gets.
+rt::Result<std::size_t> read_apart(Call& call, rt::Stream& stream, const Span& span) {
+  Owned buffer(take_buffer(call, 1));
+  prepare_buffer(call, buffer, span.offset);
+  String*& text = buffer.text;
+  const bool utf8 = text->utf8();
+  Owned apart(utf8 ? String::make(span.length) : nullptr);
+  String*& target = utf8 ? apart.text : text;
+  if (target->capacity - target->length < span.length)
+    target = String::reserve(target, target->length + span.length);
+  const rt::Result<std::size_t> got = stream.sysread(target->data + target->length, span.length);
+  if (!got) return got;
+  target->length += *got;
+  target->data[target->length] = '\0';
+  target->touched();
+  if (utf8) join(buffer, apart.text);
+  store(call, buffer);
+  return got;
+}
+
+rt::Result<std::size_t> read_once(Call& call, rt::Stream& stream, const Span& span) {
+  if (Value* place = call.variable(1)) {
+    const bool bytes = place->is_undef() || (place->tag == kStr && !place->s->utf8());
+    if (bytes && span.offset == 0) return read_whole(call, stream, span.length);
+    if (place->tag == kStr && place->s->unique() && !place->s->utf8() && span.offset >= 0 &&
+        static_cast<std::size_t>(span.offset) <= place->s->length)
+      return read_in_place(stream, *place, span);
+  }
+  return read_apart(call, stream, span);
 }
 
 }  // namespace
@@ -230,34 +251,13 @@ Value bi_sysread(Call& call) {
   if (io->stream->utf8()) call.engine.die("sysread() isn't allowed on :utf8 handles");
   const Span span = span_of(call);
   poll_signals(call.engine);
-  if (Value* place = call.variable(1)) {
-    const bool bytes = place->is_undef() || (place->tag == kStr && !place->s->utf8());
-    if (bytes && span.offset == 0 && io->stream) return read_whole(call, *io->stream, span.length);
-    if (place->tag == kStr && place->s->unique() && !place->s->utf8() && io->stream &&
-        span.offset >= 0 && static_cast<std::size_t>(span.offset) <= place->s->length)
-      return read_in_place(call, *io->stream, *place, span);
-  }
-  Owned buffer(take_buffer(call, 1));
-  prepare_buffer(call, buffer, span.offset);
-  String*& text = buffer.text;
-  const bool utf8 = text->utf8();
-  Owned apart(utf8 ? String::make(span.length) : nullptr);
-  String*& target = utf8 ? apart.text : text;
-  if (target->capacity - target->length < span.length)
-    target = String::reserve(target, target->length + span.length);
   const rt::Ref<rt::Stream> stream = io->stream;
   if (!stream) return call.fail(EBADF);
-  const rt::Result<std::size_t> got = stream->sysread(target->data + target->length, span.length);
-  if (!got) {
-    if (got.error() == EINTR) interrupted(call.engine);
-    return call.fail(got.error());
-  }
-  target->length += *got;
-  target->data[target->length] = '\0';
-  target->touched();
-  if (utf8) join(buffer, apart.text);
-  store(call, buffer);
-  return Value::integer(static_cast<std::int64_t>(*got));
+  const rt::Result<std::size_t> got =
+      until_interrupted(call.engine, [&] { return read_once(call, *stream, span); });
+  if (got) return Value::integer(static_cast<std::int64_t>(*got));
+  if (!call.defined(1)) call.assign(1, Value::string(""));
+  return call.fail(got.error());
 }
 
 namespace {
@@ -317,11 +317,10 @@ Value bi_syswrite(Call& call) {
   poll_signals(call.engine);
   const rt::Ref<rt::Stream> stream = arg.io->stream;
   if (!stream) return call.fail(EBADF);
-  const auto sent = stream->syswrite(data.text->data + offset, static_cast<std::size_t>(length));
-  if (!sent) {
-    if (sent.error() == EINTR) interrupted(call.engine);
-    return call.fail(sent.error());
-  }
+  const auto sent = until_interrupted(call.engine, [&] {
+    return stream->syswrite(data.text->data + offset, static_cast<std::size_t>(length));
+  });
+  if (!sent) return call.fail(sent.error());
   return Value::integer(static_cast<std::int64_t>(*sent));
 }
 

@@ -91,7 +91,6 @@ Value select_ready(Call& call) {
   poll_signals(engine);
   const rt::Result<rt::SelectOutcome> outcome = table.waiter().select(sets, timeout);
   if (!outcome) {
-    if (outcome.error() == EINTR) interrupted(engine);
     engine.set_errno(outcome.error());
     if (call.want != Want::List) return Value::integer(-1);
     call.push(Value::integer(-1));

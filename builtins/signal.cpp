@@ -10,6 +10,7 @@
 #include "runtime/process.h"
 #include "runtime/signal_info.h"
 
+#include <bit>
 #include <cerrno>
 #include <csignal>
 
@@ -32,6 +33,11 @@ rt::SignalTable& IoTable::signals() {
   __builtin_unreachable();
 }
 
+bool IoTable::acts_on(int signal) const {
+  struct sigaction action {};
+  return ::sigaction(signal, nullptr, &action) == 0 && action.sa_handler != SIG_DFL;
+}
+
 void IoTable::unhold(int signal) {
   const rt::SignalBits bit = rt::signal_bit(signal);
   held_ &= ~bit;
@@ -40,50 +46,45 @@ void IoTable::unhold(int signal) {
   rt::SignalTable::raise_pending(bit);
 }
 
+void IoTable::set_action_traits(int signal, ActionTraits traits) {
+  const rt::SignalBits bit = rt::signal_bit(signal);
+  restarting_ = traits.restarts ? restarting_ | bit : restarting_ & ~bit;
+  reentered_ = traits.reenters ? reentered_ | bit : reentered_ & ~bit;
+}
+
 void IoTable::forget_pending() {
   if (!signals_) return;
   signal_word.store(0);
   (void)signals_->take_pending();
   kept_back_ = 0;
+  left_over_ = 0;
 }
 
 namespace {
 
-// Blocks the signal while its handler runs, whatever way the handler is left. Two system calls per
-// signal, so the sets are handled directly.
+// Blocks signals while a handler runs, whatever way it is left.
 class BlockedDuringHandler {
  public:
-  BlockedDuringHandler(int signal, rt::SignalBits extra) {
-    sigset_t set;
-    if (extra != 0) set = rt::to_sigset(extra);
-    else ::sigemptyset(&set);
-    ::sigaddset(&set, signal);
-    changed_ = ::sigprocmask(SIG_BLOCK, &set, &before_) == 0;
-    only_ = extra == 0 && changed_ && ::sigismember(&before_, signal) == 0 ? signal : 0;
-    extra_ = extra;
-    signal_ = signal;
+  explicit BlockedDuringHandler(rt::SignalBits wanted) : wanted_(wanted) {
+    if (wanted_ == 0) return;
+    const sigset_t set = rt::to_sigset(wanted_);
+    sigset_t before;
+    if (::sigprocmask(SIG_BLOCK, &set, &before) != 0) wanted_ = 0;
+    for (rt::SignalBits bits = wanted_; bits != 0; bits &= bits - 1) {
+      const int signal = std::countr_zero(bits) + 1;
+      if (::sigismember(&before, signal) == 1) wanted_ &= ~rt::signal_bit(signal);
+    }
   }
   ~BlockedDuringHandler() {
-    if (!changed_) return;
-    sigset_t set;
-    ::sigemptyset(&set);
-    if (only_ != 0) {
-      ::sigaddset(&set, only_);
-    } else {
-      const rt::SignalBits wanted = rt::signal_bit(signal_) | extra_;
-      set = rt::to_sigset(wanted & ~rt::from_sigset(before_));
-    }
+    if (wanted_ == 0) return;
+    const sigset_t set = rt::to_sigset(wanted_);
     ::sigprocmask(SIG_UNBLOCK, &set, nullptr);
   }
   BlockedDuringHandler(const BlockedDuringHandler&) = delete;
   BlockedDuringHandler& operator=(const BlockedDuringHandler&) = delete;
 
  private:
-  sigset_t before_;
-  rt::SignalBits extra_ = 0;
-  int signal_ = 0;
-  int only_ = 0;
-  bool changed_ = false;
+  rt::SignalBits wanted_;  // those that were not blocked before
 };
 
 class HeldSignal {
@@ -145,9 +146,10 @@ void IoTable::call_handler(int signal) {
   const Value handler = handlers[static_cast<std::size_t>(signal)];
   if (handler.is_undef()) return;
   const int saved_errno = engine.get_errno();
-  const rt::SignalBits extra = handler_masks[static_cast<std::size_t>(signal)];
+  const rt::SignalBits own = rt::signal_bit(signal) & ~reentered_;
+  const rt::SignalBits wanted = handler_masks[static_cast<std::size_t>(signal)] | own;
   Code* code = nullptr;
-  if (extra == 0 && handler.is_ref() && handler.o->type == Type::Code) {
+  if (wanted == rt::signal_bit(signal) && handler.is_ref() && handler.o->type == Type::Code) {
     code = reinterpret_cast<Code*>(handler.o);
     if (!engine.keeps_to_itself(code)) code = nullptr;
   }
@@ -156,7 +158,7 @@ void IoTable::call_handler(int signal) {
     const HeldSignal held(*this, signal);
     return run_handler(code, signal, saved_errno);
   }
-  const BlockedDuringHandler blocked(signal, extra);
+  const BlockedDuringHandler blocked(wanted);
   code = handler_code(engine, handler);
   if (code == nullptr || !code->defined()) {
     warn_missing_handler(engine, signal, handler);
@@ -181,44 +183,38 @@ void IoTable::run_handler(Code* code, int signal, int saved_errno) {
   engine.set_errno(saved_errno);
 }
 
+// When a handler dies, what had arrived besides waits for the next signal (so perl has it).
 void IoTable::deliver(rt::SignalBits bits) {
-  for (int signal = 1; bits != 0 && signal < rt::kSignalCount; ++signal) {
-    const rt::SignalBits bit = rt::signal_bit(signal);
-    if ((bits & bit) == 0) continue;
-    bits &= ~bit;
+  while (bits != 0) {
+    const int signal = std::countr_zero(bits) + 1;
+    bits &= bits - 1;
     try {
       call_handler(signal);
     } catch (...) {
-      if (bits != 0) rt::SignalTable::raise_pending(bits);
+      left_over_ |= bits;
       throw;
     }
   }
 }
 
-// A signal that came while its own handler ran is delivered when that one is done; a handler that
-// keeps sending to itself must not stop the program for ever.
+// Once through what has arrived. A signal that came while its own handler ran is for the next
+// safepoint: a handler that keeps sending to itself must not stop the program for ever.
 void IoTable::dispatch() {
-  const auto nothing = [this] {
-    return signal_word.load(std::memory_order_acquire) == 0 &&
-           (!signals_ || rt::SignalTable::pending() == 0);
-  };
-  if (nothing()) return;
-  constexpr int kRounds = 16;
   if (!signals_) return signal_word.store(0);
-  for (int round = 0; round < kRounds; ++round) {
-    if (nothing()) return;
-    signal_word.store(0);
-    const rt::SignalBits bits = signals_->take_pending();
-    kept_back_ |= bits & held_;
-    deliver(bits & ~held_);
-  }
+  signal_word.store(0);
+  if (rt::SignalTable::pending() == 0) return;
+  const rt::SignalBits bits = signals_->take_pending() | std::exchange(left_over_, 0);
+  kept_back_ |= bits & held_;
+  deliver(bits & ~held_);
 }
 
 void dispatch_signals(Engine& engine) { io_table(engine).dispatch(); }
 
-void interrupted(Engine& engine) {
-  engine.set_errno(EINTR);
+bool interrupted(Engine& engine) {
+  const bool restart = io_table(engine).restarts_calls(rt::SignalTable::pending());
+  if (!restart) engine.set_errno(EINTR);
   engine.run_pending_signals();
+  return restart;
 }
 
 volatile int* signal_word(Engine& engine) {
@@ -234,8 +230,6 @@ void after_fork_in_child(Engine& engine) {
 // --- %SIG ----------------------------------------------------------------------------------------
 
 namespace {
-
-bool is_plain_name(std::string_view name) { return name == "__WARN__" || name == "__DIE__"; }
 
 int number_of(std::string_view name) {
   const int number = rt::signal_number(name);
@@ -267,30 +261,48 @@ bool inherited_ignore(IoTable& table, int signal) {
   return ::sigaction(signal, nullptr, &action) == 0 && action.sa_handler == SIG_IGN;
 }
 
+// An element of %SIG. What is in force is in the table and outlives the element; the scalar keeps what
+// was last read or assigned, for the end of `local %SIG`.
 class SignalMagic final : public Magic {
  public:
   SignalMagic(IoTable& table, std::string name)
-      : table_(table), name_(std::move(name)), number_(number_of(name_)) {}
+      : table_(table), name_(std::move(name)), number_(number_of(name_)) {
+    if (name_ == "__WARN__") hook_ = &table.message_hooks[0];
+    if (name_ == "__DIE__") hook_ = &table.message_hooks[1];
+  }
 
   Value get(Scalar& scalar) override {
-    if (number_ < 0) return scalar.value;
-    return signal_handler(table_.engine, number_);
+    if (number_ > 0) scalar.value = signal_handler(table_.engine, number_);
+    return scalar.value;
   }
 
   void set(Scalar& scalar, const Value& value) override {
-    if (number_ < 0) {
+    if (number_ < 0 && hook_ == nullptr) {
       // local assigns undef first; that is no news.
       if (!value.is_undef()) { table_.engine.warn(Warning::Signal, "No such signal: SIG" + name_); }
       scalar.value = value;
       return;
     }
-    (void)set_signal_action(table_.engine, number_, value, 0, 0);
+    const Value qualified = qualified_handler(table_.engine, value);
+    // The old handler stays alive until the new one is in force.
+    const Value old = std::exchange(scalar.value, qualified);
+    if (hook_ != nullptr) *hook_ = qualified;
+    else (void)set_signal_action(table_.engine, number_, qualified, 0, 0);
+  }
+
+  // Brings what the element says into force again.
+  void apply(Scalar& scalar) {
+    if (hook_ != nullptr) *hook_ = scalar.value;
+    const bool quiet = scalar.value.is_undef() && number_ > 0 && !table_.acts_on(number_);
+    if (number_ > 0 && !quiet)
+      (void)set_signal_action(table_.engine, number_, scalar.value, 0, 0);
   }
 
  private:
   IoTable& table_;
   std::string name_;
   int number_;
+  Value* hook_ = nullptr;
 };
 
 }  // namespace
@@ -303,12 +315,11 @@ bool set_signal_action(Engine& engine, int signal, const Value& handler, int fla
     if (handler.is_undef() && table.handlers[index].is_undef()) return true;  // nothing changes
     engine.deny("changing %SIG");
   }
-  const Value qualified = qualified_handler(engine, handler);
-  const rt::Disposition wanted = disposition_for(engine, qualified);
+  const rt::Disposition wanted = disposition_for(engine, handler);
   // The old handler stays alive until the new one is in force.
-  const Value old = table.handlers[index];
-  table.handlers[index] = qualified;
+  const Value old = std::exchange(table.handlers[index], handler);
   table.handler_masks[index] = mask;
+  table.set_action_traits(signal, {});
   const rt::Result<void> set = table.signals().set_disposition(signal, wanted, flags, mask);
   if (!set) engine.set_errno(set.error());
   return set.ok();
@@ -321,33 +332,42 @@ Value signal_handler(Engine& engine, int signal) {
   return handler;
 }
 
-bool is_signal_hash(Engine& engine, const Hash* hash) {
-  return io_table(engine).signal_hash == hash;
-}
-
-Value& signal_element(Engine& engine, std::string_view name) {
-  IoTable& table = io_table(engine);
-  if (table.signal_hash == nullptr) (void)engine.glob("main::SIG", true)->hash();
-  if (Value* place = table.signal_hash->find(name)) return *place;
-  Value& place = table.signal_hash->fetch(name);
-  if (!is_plain_name(name)) {
-    place = Value::adopt_boxed(Scalar::with_magic(new SignalMagic(table, std::string(name))));
-  }
+Value& signal_element(Engine& engine, Hash* hash, std::string_view name) {
+  if (Value* place = hash->find(name)) return *place;
+  Value& place = hash->fetch(name);
+  place = Value::adopt_boxed(
+      Scalar::with_magic(new SignalMagic(io_table(engine), std::string(name))));
   return place;
 }
 
 void sig_element_deleted(Engine& engine, std::string_view name) {
   const int number = number_of(name);
   if (number > 0) (void)set_signal_action(engine, number, Value(), 0, 0);
+  if (name == "__WARN__") io_table(engine).message_hooks[0] = Value();
+  if (name == "__DIE__") io_table(engine).message_hooks[1] = Value();
+}
+
+void signal_hash_restored(Engine& engine, Hash* hash) {
+  const int saved_errno = engine.get_errno();
+  std::size_t position = 0;
+  while (Hash::Entry* entry = hash->next(position)) {
+    if (!entry->value.is_boxed()) continue;
+    if (auto* magic = dynamic_cast<SignalMagic*>(entry->value.box->magic))
+      magic->apply(*entry->value.box);
+  }
+  engine.set_errno(saved_errno);
+}
+
+const Value& message_hook(Engine& engine, MessageHook which) {
+  return io_table(engine).message_hooks[static_cast<std::size_t>(which)];
 }
 
 void fill_signal_hash(Engine& engine, Hash* hash) {
-  io_table(engine).signal_hash = hash;
   // Stores must come through signal_element.
-  hash->bits |= Hash::HasMagic;
+  hash->bits |= Hash::Signals;
   hash->reserve(rt::kSignalCount + 2);
   for (const rt::SignalName& entry : rt::signal_names()) {
-    if (entry.number > 0) signal_element(engine, entry.name);
+    if (entry.number > 0) signal_element(engine, hash, entry.name);
   }
 }
 
@@ -406,6 +426,7 @@ Value bi_kill(Call& call) {
     if (sent) ++reached;
     else call.engine.set_errno(sent.error());
   }
+  poll_signals(call.engine);
   return Value::integer(reached);
 }
 

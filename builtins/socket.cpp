@@ -28,7 +28,6 @@ IoHandle* socket_arg(Call& call, std::size_t n, const char* op) {
 
 Value done(Call& call, const rt::Result<void>& result) {
   if (result) return Value::boolean(true);
-  if (result.error() == EINTR) interrupted(call.engine);
   return call.fail(result.error());
 }
 
@@ -93,7 +92,9 @@ Value bi_connect(Call& call) {
   IoHandle* io = socket_arg(call, 0, "connect");
   if (io == nullptr) return {};
   poll_signals(call.engine);
-  return done(call, rt::connect_socket(io->fd(), bytes_arg(call, 1)));
+  const int fd = io->fd();
+  const std::string peer = bytes_arg(call, 1);
+  return done(call, until_interrupted(call.engine, [&] { return rt::connect_socket(fd, peer); }));
 }
 
 Value bi_listen(Call& call) {
@@ -112,13 +113,11 @@ Value bi_accept(Call& call) {
   if (listener == nullptr) return {};
   const int listening = listener->fd();
   poll_signals(engine);
-  const rt::Result<void> ready = table.waiter().before_read(listening);
-  rt::Result<rt::Accepted> accepted =
-      ready ? rt::accept_socket(listening) : rt::Result<rt::Accepted>(ready.failure());
-  if (!accepted) {
-    if (accepted.error() == EINTR) interrupted(engine);
-    return call.fail(accepted.error());
-  }
+  rt::Result<rt::Accepted> accepted = until_interrupted(engine, [&] {
+    const rt::Result<void> ready = table.waiter().before_read(listening);
+    return ready ? rt::accept_socket(listening) : rt::Result<rt::Accepted>(ready.failure());
+  });
+  if (!accepted) return call.fail(accepted.error());
   make_fresh(table, arg);
   adopt_socket(table, arg, std::move(accepted->fd));
   return Value::string(accepted->peer);
@@ -169,18 +168,15 @@ Value bi_send(Call& call) {
   const int flags = static_cast<int>(int_arg(call, 2));
   const int fd = arg.io->fd();
   poll_signals(call.engine);
-  const rt::Result<void> ready = io_table(call.engine).waiter().before_write(fd);
-  rt::Result<std::size_t> sent = rt::Errno{EINTR};
-  if (ready) {
-    if (call.defined(3)) {
-      const Text to(call.engine, call[3]);
-      sent = rt::send_bytes_to(fd, bytes.data(), bytes.size(), flags, to.view());
-    } else {
-      sent = rt::send_bytes(fd, bytes.data(), bytes.size(), flags);
-    }
-  }
+  std::optional<std::string> to;
+  if (call.defined(3)) to = bytes_arg(call, 3);
+  const rt::Result<std::size_t> sent =
+      until_interrupted(call.engine, [&]() -> rt::Result<std::size_t> {
+        RT_TRY(io_table(call.engine).waiter().before_write(fd));
+        return to ? rt::send_bytes_to(fd, bytes.data(), bytes.size(), flags, *to)
+                  : rt::send_bytes(fd, bytes.data(), bytes.size(), flags);
+      });
   if (sent) return Value::integer(static_cast<std::int64_t>(*sent));
-  if (sent.error() == EINTR) interrupted(call.engine);
   return call.fail(sent.error());
 }
 
@@ -196,18 +192,16 @@ Value bi_recv(Call& call) {
   const int fd = io->fd();
   if (!call.defined(1)) call.assign(1, Value::string(""));  // what a failure leaves
   poll_signals(engine);
-  ReceiveBuffer buffer(call, 1, static_cast<std::size_t>(length));
-  const rt::Result<void> ready =
-      (flags & MSG_DONTWAIT) != 0 ? rt::Result<void>() : io_table(engine).waiter().before_read(fd);
+  const auto size = static_cast<std::size_t>(length);
   const rt::Result<rt::Received> got =
-      ready ? rt::receive_bytes(fd, buffer.data(), static_cast<std::size_t>(length), flags)
-            : rt::Result<rt::Received>(ready.failure());
-  if (!got) {
-    buffer.abandon();
-    if (got.error() == EINTR) interrupted(engine);
-    return call.fail(got.error());
-  }
-  buffer.keep(std::min(got->size, static_cast<std::size_t>(length)));
+      until_interrupted(engine, [&]() -> rt::Result<rt::Received> {
+        ReceiveBuffer buffer(call, 1, size);
+        if ((flags & MSG_DONTWAIT) == 0) RT_TRY(io_table(engine).waiter().before_read(fd));
+        rt::Result<rt::Received> received = rt::receive_bytes(fd, buffer.data(), size, flags);
+        if (received) buffer.keep(std::min(received->size, size));
+        return received;
+      });
+  if (!got) return call.fail(got.error());
   return Value::string(got->from());
 }
 

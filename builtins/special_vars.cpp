@@ -330,7 +330,7 @@ void install_special_variables(Engine& engine) {
     engine.glob(name, true)->body->lazy_hash = true;
 }
 
-bool fill_special_hash(Engine& engine, Glob& glob) {
+void fill_special_hash(Engine& engine, Glob& glob) {
   Hash* hash = glob.body->hash;
   const std::string_view name = glob.name->view();
   if (name == "ENV") {
@@ -340,7 +340,6 @@ bool fill_special_hash(Engine& engine, Glob& glob) {
   } else {
     fill_error_names(engine, hash);
   }
-  return name == "SIG";
 }
 
 }  // namespace perlipc::builtin

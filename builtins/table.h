@@ -64,6 +64,7 @@ struct BuiltinRow {
 };
 
 const BuiltinRow& builtin_row(BuiltinId id);
+inline bool may_wait(BuiltinId id) { return (builtin_row(id).flags & BuiltinFlag::Blocks) != 0; }
 
 // The builtin of that name; none when there is no such row. Features (say, fc) are not looked at.
 std::optional<BuiltinId> find_builtin(std::string_view name);

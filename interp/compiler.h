@@ -87,6 +87,7 @@ class Compiler {
   void emit_extension(std::uint32_t target, std::uint32_t more = 0);
   void emit_jump(Opc op, Label& label, unsigned a = 0, unsigned b = 0, unsigned c = 0,
                  std::uint32_t more = 0);
+  void meet_signals();
   void place_label(Label& label);
   std::uint32_t here() {
     if (unsettled_ >= 0) [[unlikely]]
@@ -370,6 +371,7 @@ class Compiler {
   std::size_t last_call_ = 0;  // where the last call instruction stands
   int next_slot_ = 0, floor_ = 0, max_slot_ = 0, statement_base_ = 0;
   std::uint32_t statement_begin_ = 0;  // where the running statement began
+  bool waits_ = false;       // a builtin that may wait was emitted, no Safepoint behind it yet
   int calls_ = 0;            // calls emitted whose temporaries no EndStatement has ended yet
   int statement_calls_ = 0;  // the same when the statement began
   bool dirty_ = false;

@@ -335,6 +335,8 @@ void Compiler::generic_builtin(Node* node, Ctx ctx, Operand dst) {
   emit(Opc::Builtin, ctx == Ctx::List ? kNone : outer, static_cast<unsigned>(id),
        dynamic ? kNone : count);
   emit_extension(static_cast<std::uint32_t>(mark) | static_cast<std::uint32_t>(ctx) << 16, program);
+  // Without a result the call itself runs the handlers of what came meanwhile (vm_call.cpp).
+  waits_ = waits_ || (ctx != Ctx::Void && builtin::may_wait(id));
 }
 
 Compiler::Operand Compiler::array_ref_temp(Node* k) {

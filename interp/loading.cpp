@@ -254,7 +254,8 @@ void VM::destroy_globals() {
       if (e->value.tag != kGlob) continue;
       GlobBody* b = reinterpret_cast<Glob*>(e->value.o)->body;
       if (b->hash && (b->hash->bits & Hash::IsStash)) continue;
-      if (b->hash != sig_hash_ && (b->array || b->hash)) {
+      if (b->hash && (b->hash->bits & Hash::Signals)) continue;
+      if (b->array || b->hash) {
         b->retain();
         bodies.push_back(b);
       }

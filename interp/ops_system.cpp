@@ -49,6 +49,7 @@ const Instr* VM::op_print(Frame* f, const Instr* i) {
   pop_to(args);
   Value result = ok ? Value::integer(1) : builtin::take_tied_result(*this);
   if (i->a != kNone) STORE(i->a, std::move(result));
+  else if (*signal_word_) [[unlikely]] run_pending_signals();
   return i + 2;
 }
 
@@ -71,6 +72,7 @@ const Instr* VM::op_print_joined(Frame* f, const Instr* i) {
   }
   Value result = ok ? Value::integer(1) : builtin::take_tied_result(*this);
   if (i->a != kNone) STORE(i->a, std::move(result));
+  else if (*signal_word_) [[unlikely]] run_pending_signals();
   return i + 2 + (n + 3) / 4;
 }
 
@@ -86,11 +88,15 @@ const Instr* VM::op_read_line(Frame* f, const Instr* i) {
   if (Glob* g = plain_handle(*this, RK(i->b)); g && plain(fp[i->a])) [[likely]] {
     Value& place = i->c & 4 ? *topic_ : fp[i->a];
     bool found = builtin::read_waiting_line(g, place);
-    if (!found) [[unlikely]] {
-      const GlobHold hold(g);
-      found = builtin::read_line(*this, g, place);
+    if (found) [[likely]] {
+      if (i->c & 4) fp[i->a].set_bool(true);
+      return i + 1;
     }
+    const GlobHold hold(g);
+    found = builtin::read_line(*this, g, place);
     if (i->c & 4) fp[i->a].set_bool(found);
+    if (*signal_word_) [[unlikely]]
+      run_pending_signals();
     return i + 1;
   }
   Value source = rvalue(RK(i->b)), next;

@@ -150,7 +150,7 @@ Stash* VM::stash(std::string_view package, bool create) {
 void VM::fill_hash(Glob& g) {
   if (g.name->view()[0] == '+' || g.name->view()[0] == '-' || g.name->view()[0] == '\x03')
     return bind_named_captures(g);
-  if (builtin::fill_special_hash(*this, g)) sig_hash_ = g.body->hash;
+  builtin::fill_special_hash(*this, g);
 }
 
 Glob* VM::glob(std::string_view name, bool create) {

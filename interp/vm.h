@@ -525,6 +525,7 @@ class VM final : public Engine {
   Value lvalue_result(const Value* item, unsigned shape);  // &foo; shares @_
   [[noreturn]] void die_not_callable(const Value& v, bool strict);
   Code* resolve_sub_code(Code* code, bool is_goto = false);
+  void after_builtin(builtin::BuiltinId id, Want want, const Value& result);
   void call_builtin(builtin::BuiltinId id, Value* args, std::uint32_t n, Want want,
                     std::uint32_t program, std::uint16_t dst, const void* site);
   void call_any_builtin(builtin::BuiltinId id, Value* args, std::uint32_t n, Want want,
@@ -678,7 +679,6 @@ class VM final : public Engine {
   Stash* main_stash_ = nullptr;
   Glob* topic_glob_ = nullptr;
   Glob* error_glob_ = nullptr;
-  Hash* sig_hash_ = nullptr;  // null until %SIG is used
   RegexMachine regex_machine_;
   PatternCache pattern_cache_;
   Regex* last_pattern_ = nullptr;

@@ -277,6 +277,14 @@ const char* math_overload(BuiltinId id) {
 }
 }  // namespace
 
+// What came during a call that waited is for the Safepoint behind it when its result is wanted: handlers
+// run between two statements, not before a result is used.
+void VM::after_builtin(BuiltinId id, Want want, const Value& result) {
+  if (want != Want::Void && builtin::may_wait(id) && !leaving_) return;
+  const Value keep = result;
+  run_pending_signals();
+}
+
 // The usual call: one value wanted or none, nothing forbidden, no overloading.
 void VM::call_builtin(BuiltinId id, Value* args, std::uint32_t n, Want want, std::uint32_t program,
                       std::uint16_t dst, const void* site) {
@@ -290,10 +298,8 @@ void VM::call_builtin(BuiltinId id, Value* args, std::uint32_t n, Want want, std
   if (*signal_word_) [[unlikely]]
     run_pending_signals();
   Value result = fn(call);
-  if (*signal_word_) [[unlikely]] {
-    Value keep = result;
-    run_pending_signals();
-  }
+  if (*signal_word_) [[unlikely]]
+    after_builtin(id, want, result);
   pop_to(args);
   if (dst == kNone) return;
   if (call.is_list) [[unlikely]]
@@ -342,10 +348,8 @@ void VM::call_any_builtin(BuiltinId id, Value* args, std::uint32_t n, Want want,
   } else {
     result = fn(call);
   }
-  if (*signal_word_) [[unlikely]] {
-    Value keep = result;
-    run_pending_signals();
-  }
+  if (*signal_word_) [[unlikely]]
+    after_builtin(id, want, result);
   pop_to(args);
   if (want == Want::List) {
     if (call.is_list)

@@ -19,14 +19,6 @@ void check_deletable(VM& vm, const String* key, const Value* value) {
 void VM::clear_hash(Hash* h) {
   if (h->bits & Hash::Tied) [[unlikely]]
     return tied::clear(*this, h);
-  if (h == sig_hash_) {
-    std::vector<std::string> names;
-    std::size_t p = 0;
-    while (Hash::Entry* e = h->next(p)) names.emplace_back(e->key->view());
-    h->clear();
-    for (auto& n : names) builtin::sig_element_deleted(*this, n);
-    return;
-  }
   if (h->bits & Hash::HasMagic) {
     if (h->bits & Hash::ReadOnly) die("Modification of a read-only value attempted");
     std::size_t first = 0;
@@ -68,11 +60,12 @@ Value VM::delete_hash(Hash* h, const Value& key) {
     check_deletable(*this, k.s, h->find(k.s));
     restricted::allow(h, k.s);
   }
+  if (h->bits & Hash::Signals) [[unlikely]]
+    builtin::sig_element_deleted(*this, keep_key.s->view());
   if (!h->erase(keep_key.s, &removed)) return {};
   if (h->bits & Hash::IsStash && matters_for_methods(keep_key.s->view(), removed))
     ++method_generation_;
   Value out = rvalue(removed);
-  if (h == sig_hash_) builtin::sig_element_deleted(*this, keep_key.s->view());
   return out;
 }
 

@@ -1023,7 +1023,7 @@ L_HelemPlace:
   ENTER() {
     Hash* h = hash_of(fp[i->b]);
     const Value& key = through(RK(i->c));
-    if (key.tag == kStr && !h->bits && h != sig_hash_ && point_at(fp[i->a], h->fetch(key.s))) GO(1);
+    if (key.tag == kStr && !h->bits && point_at(fp[i->a], h->fetch(key.s))) GO(1);
     SAVE_PC();
     make_place(fp[i->a], &hash_place(hash_of(fp[i->b]), RK(i->c)));
     NEXT_FAST();
@@ -1064,7 +1064,7 @@ L_RefHelemPlace:
     const Value& r = through(fp[i->b]);
     const Value& key = through(RK(i->c));
     if (Hash* h = plain_hash(*this, r);
-        h && key.tag == kStr && !h->bits && h != sig_hash_ && point_at(fp[i->a], h->fetch(key.s)))
+        h && key.tag == kStr && !h->bits && point_at(fp[i->a], h->fetch(key.s)))
       GO(2);
     SAVE_PC();
     Hash* h = deref_hash_strict(fp[i->b], EXT() | 2);

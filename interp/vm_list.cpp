@@ -92,12 +92,12 @@ Value VM::element_get(Array* a, const Value& index) {
   return rvalue(*v);
 }
 Value& VM::hash_place(Hash* h, const Value& key) {
-  if (key.tag == kStr && !h->bits && h != sig_hash_) [[likely]]
+  if (key.tag == kStr && !h->bits) [[likely]]
     return h->fetch(key.s);
   if (h->bits & Hash::Tied) return made_place(tied::place(*this, h, key));
   Value hold;
   const Value& k = key_string(key, &hold);
-  if (h == sig_hash_) return builtin::signal_element(*this, k.s->view());
+  if (h->bits & Hash::Signals) return builtin::signal_element(*this, h, k.s->view());
   if (h->bits & Hash::ReadOnly) {
     Value* v = h->find(k.s);
     if (!v) refuse_env(h);

@@ -68,6 +68,8 @@ void VM::restore_one(SaveEntry& e) {
       Hash* old = g->hash;
       g->hash = static_cast<Hash*>(e.saved);
       if (old) old->release();
+      if (g->hash && (g->hash->bits & Hash::Signals)) [[unlikely]]
+        builtin::signal_hash_restored(*this, g->hash);
       g->release();
       return;
     }
@@ -212,9 +214,12 @@ void VM::local_array(Glob* g) {
 void VM::local_hash(Glob* g) {
   GlobBody* b = g->body;
   refuse_env(b->hash);
+  if (b->lazy_hash) g->hash();
   b->retain();
   save(SaveEntry::GlobHash, b, b->hash);
+  const bool signals = b->hash && (b->hash->bits & Hash::Signals);
   b->hash = Hash::make();
+  if (signals) b->hash->bits |= Hash::Signals;
 }
 void VM::local_glob(Glob* g) {
   g->retain();
@@ -251,23 +256,27 @@ void VM::local_helem(Hash* h, const Value& key, LocalKind kind) {
   Value hold;
   Value name = key_string(key, &hold);
   Value* place = h->find(name.s);
-  if (h == sig_hash_ && !place) place = &builtin::signal_element(*this, name.s->view());
   if (!place) {
     if (h->bits & Hash::ReadOnly && !keep_value) [[unlikely]]
       hash_place(h, name);  // dies when a restricted hash may not have the key
     h->retain();
     save(SaveEntry::Deletion, h).key = name;
-    if (!keep_value) h->fetch(name.s) = Value::untouched();
+    if (h->bits & Hash::Signals) [[unlikely]]
+      builtin::signal_element(*this, h, name.s->view());
+    else if (!keep_value) h->fetch(name.s) = Value::untouched();
     return;
   }
-  if (place->is_boxed() && place->box->special()) {
+  const bool signals = (h->bits & Hash::Signals) != 0;
+  // What `delete local` takes out of %SIG comes back as a plain value that handles no signal (so
+  // perl has it).
+  if (place->is_boxed() && place->box->special() && !(signals && keep_value)) {
     // Between two handlers of a signal there is no moment without one.
-    return local_magic(place->box, kind == LocalKind::Assigned && h == sig_hash_);
+    return local_magic(place->box, kind == LocalKind::Assigned && signals);
   }
   h->retain();
   SaveEntry& e = save(SaveEntry::HashElement, h);
   e.key = std::move(name);
-  if (keep_value) e.value = *place;
+  if (keep_value) e.value = signals ? rvalue(*place) : *place;
   else { e.value = std::move(*place); }
 }
 void VM::local_topic() {

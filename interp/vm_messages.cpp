@@ -185,8 +185,7 @@ void VM::print_message(const Value& text) {
 
 // A handler is not entered again by the warnings it causes itself (perlvar %SIG).
 void VM::warn_value(Value value) {
-  Value* element = sig_hash_ ? sig_hash_->find("__WARN__") : nullptr;
-  Value handler = element ? rvalue(*element) : Value();
+  const Value handler = builtin::message_hook(*this, builtin::MessageHook::Warn);
   Code* code = handler_code(*this, handler);
   if (!code || !code->defined() || (in_warn_hook_ && warn_hook_ == code)) {
     print_message(value.is_ref() ? append_location(std::string(Text(*this, value).view())) : value);

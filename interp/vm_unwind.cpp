@@ -18,10 +18,8 @@ void VM::set_eval_error(Value v) {
 }
 
 Value VM::die_hook(Value error) {
-  if (in_die_hook_ || !sig_hash_) return error;
-  Value* h = sig_hash_->find("__DIE__");
-  if (!h) return error;
-  Value handler = rvalue(*h);
+  if (in_die_hook_) return error;
+  const Value handler = builtin::message_hook(*this, builtin::MessageHook::Die);
   if (handler.is_undef() || (handler.is_string() && handler.s->length == 0)) return error;
   Code* c = handler.is_ref() || handler.is_glob() ? callable(handler, true) : nullptr;
   if (!c && handler.is_string()) {

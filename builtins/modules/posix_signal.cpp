@@ -131,7 +131,8 @@ void store_old_action(Call& call, Hash* action, int signal, const struct sigacti
   const bool ours = signals != nullptr && (signals->caught() & rt::signal_bit(signal)) != 0;
   // Our C handlers take their third argument, whatever the script asked for.
   const bool silent = ours && (signals->handler_flags(signal) & SA_SIGINFO) == 0;
-  const int flags = silent ? before.sa_flags & ~SA_SIGINFO : before.sa_flags;
+  int flags = silent ? before.sa_flags & ~SA_SIGINFO : before.sa_flags;
+  if (table.restarts(signal)) flags |= SA_RESTART;
   place_of(action->fetch("FLAGS")) = Value::integer(static_cast<unsigned>(flags));
   place_of(action->fetch("SAFE")) = Value::integer(0);
 }
@@ -143,7 +144,8 @@ rt::Result<void> take_action(Call& call, Hash* action, int signal) {
   if (signal == SIGKILL || signal == SIGSTOP) return rt::Errno{EINVAL};
   const std::string name(rt::signal_name(signal));
   const Value handler = field_of(action, "HANDLER");
-  call.engine.assign(signal_element(call.engine, name), handler);
+  Hash* hash = call.engine.glob("main::SIG", true)->hash();
+  call.engine.assign(signal_element(call.engine, hash, name), handler);
   IoTable& table = io_table(call.engine);
   rt::SignalTable& signals = table.signals();
   const Value mask = field_of(action, "MASK");
@@ -152,9 +154,13 @@ rt::Result<void> take_action(Call& call, Hash* action, int signal) {
   const auto flags = static_cast<int>(to_int(call.engine, field_of(action, "FLAGS")));
   const bool safe = to_bool(call.engine, field_of(action, "SAFE"));
   table.handler_masks[static_cast<std::size_t>(signal)] = safe ? 0 : bits;
+  if (!safe) {
+    table.set_action_traits(signal, {(flags & SA_RESTART) != 0, (flags & SA_NODEFER) != 0});
+    // The handler runs before the call goes on: for that the call has to come back.
+    return signals.set_disposition(signal, signals.disposition(signal), flags & ~SA_RESTART, bits);
+  }
   // A deferred handler gets no information block.
-  return signals.set_disposition(signal, signals.disposition(signal),
-                                 safe ? flags & ~SA_SIGINFO : flags, bits);
+  return signals.set_disposition(signal, signals.disposition(signal), flags & ~SA_SIGINFO, bits);
 }
 
 Value signal_sigaction(Call& call) {

@@ -9,8 +9,9 @@ namespace perlipc {
 class Hash : public Referent {
  public:
   // HasMagic and ReadOnly together: the named groups of a match. HasMagic alone: an element that is
-  // to leave is assigned to first and may object (%!). Tied: see interp/tied.h.
-  enum Bits : std::uint8_t { HasMagic = 1, IsStash = 2, ReadOnly = 4, Tied = 8 };
+  // to leave is assigned to first and may object (%!). Tied: see interp/tied.h. Signals: %SIG, whose
+  // elements are made by builtin::signal_element.
+  enum Bits : std::uint8_t { HasMagic = 1, IsStash = 2, ReadOnly = 4, Tied = 8, Signals = 16 };
   struct Entry {
     String* key;  // owned count; null: deleted
     std::uint32_t hash;
