@@ -50,7 +50,11 @@ void IoTable::remove(IoHandle* io) {
 }
 
 IoHandle* IoTable::state_of(Handle* handle) {
-  if (!handle->state) handle->state = std::make_unique<IoHandle>(this);
+  if (!handle->state) {
+    auto state = std::make_unique<IoHandle>(this);
+    state->owner = handle;
+    handle->state = std::move(state);
+  }
   return io_of(handle);
 }
 
@@ -94,10 +98,11 @@ void IoTable::close_implicitly(IoHandle* io, const HandleArg* reopened) {
   const HandleKind kind = io->kind;
   const bool flagged = io->stream && io->error_flag;
   const bool lossy = flagged || (io->stream && io->stream->pending_write() > 0);
+  const bool interrupted = io->write_interrupted;
   close_quietly(io);
   const int error = flagged ? EBADF : engine.get_errno();
   // perl asks nothing of sockets and pipes that go by themselves.
-  if (kind != HandleKind::File) return engine.set_errno(error != 0 ? error : saved);
+  if (kind != HandleKind::File && !interrupted) return engine.set_errno(error != 0 ? error : saved);
   if (!lossy || error == 0) return engine.set_errno(saved);
   warn_default_on(engine, Warning::Io,
                   "Warning: unable to close filehandle" +
@@ -120,13 +125,36 @@ void IoTable::replace_under(IoHandle* io) {
   }
 }
 
+bool HeldHandle::handlers_ran_in_write(Engine& engine) {
+  const bool outer = std::exchange(io_->write_interrupted, true);
+  try {
+    if (!handlers_ran(engine)) return false;
+  } catch (...) {
+    io_->write_interrupted = outer;
+    throw;
+  }
+  io_->write_interrupted = outer;
+  return true;
+}
+
+rt::Result<void> flush_handle(Engine& engine, IoHandle* io) {
+  const rt::Ref<rt::Stream> stream = io->stream;
+  rt::Result<void> flushed = stream->flush();
+  if (flushed.error() != EINTR) return flushed;
+  HeldHandle held(io);
+  do {
+    if (!held.handlers_ran_in_write(engine)) return rt::Errno{EINTR};
+    flushed = stream->flush();
+  } while (flushed.error() == EINTR);
+  return flushed;
+}
+
 int IoTable::close_stream(IoHandle* io) {
   rt::Ref<rt::Stream> stream = io->stream;
-  rt::Result<void> flushed = stream->flush();
-  while (flushed.error() == EINTR) {
-    engine.run_pending_signals();
-    flushed = stream->flush();
-  }
+  const bool interrupted = std::exchange(io->write_interrupted, false);
+  if (interrupted) stream->discard_pending_write();
+  const rt::Result<void> flushed = flush_handle(engine, io);
+  if (flushed.error() == EINTR) return EINTR;
   io->unbuffered = false;
   give_back_read_ahead(*stream);
   const int fd = io->fd();
@@ -149,7 +177,7 @@ int IoTable::close_stream(IoHandle* io) {
   stream->set_waiter(nullptr);
   rt::Result<void> closed = stream->close();
   while (closed.error() == EINTR) closed = stream->close();
-  return closed.error();
+  return interrupted ? EINTR : closed.error();
 }
 
 void IoTable::close_quietly(IoHandle* io) {
@@ -158,12 +186,14 @@ void IoTable::close_quietly(IoHandle* io) {
   // Handlers cannot run here, and with a waiter a pending signal would refuse every attempt.
   io->stream->set_waiter(nullptr);
   if (io->inner) io->inner->set_waiter(nullptr);
+  const bool interrupted = io->write_interrupted;
+  if (interrupted) io->stream->discard_pending_write();
   rt::Result<void> flushed = io->stream->flush();
   while (flushed.error() == EINTR) flushed = io->stream->flush();
   const rt::Ref<rt::ChildRecord> child = io->stream->child();
   const bool failed = !flushed.ok();
   (void)close_stream(io);
-  if (failed) engine.set_errno(flushed.error());
+  if (failed || interrupted) engine.set_errno(failed ? flushed.error() : EINTR);
   if (!child || child->status()) return;
   rt::Result<rt::ChildChange> change = rt::wait_child(child->pid(), 0);
   while (change.error() == EINTR) change = rt::wait_child(child->pid(), 0);

@@ -198,6 +198,7 @@ namespace {
 bool at_end(IoTable& table, IoHandle* io) {
   see_changes(*io);
   const bool ended_before = io->stream->at_eof();
+  HeldHandle held(io);
   for (;;) {
     const rt::Result<bool> end = io->stream->eof();
     if (end) {
@@ -205,8 +206,9 @@ bool at_end(IoTable& table, IoHandle* io) {
       return *end;
     }
     if (end.error() != EINTR) return true;
-    interrupted(table.engine);
-    if (!io->stream) return true;  // a handler has closed it
+    if (held.handlers_ran(table.engine)) continue;
+    table.engine.set_errno(0);
+    return true;
   }
 }
 

@@ -29,6 +29,7 @@ bool close_child(IoTable& table, const rt::Ref<rt::ChildRecord>& child, int clos
 
 bool close_handle(IoTable& table, const HandleArg& arg) {
   IoHandle* io = arg.io;
+  const HeldHandle held(io);
   io->lines = 0;
   if (!io->is_open()) {
     table.engine.set_errno(EBADF);
@@ -80,11 +81,7 @@ Value bi_binmode(Call& call) {
     return call.fail(EBADF);
   }
   const std::string layers = call.has(1) ? bytes_arg(call, 1) : ":raw";
-  rt::Result<void> flushed = arg.io->stream->flush();
-  while (flushed.error() == EINTR) {
-    call.engine.run_pending_signals();
-    flushed = arg.io->stream->flush();
-  }
+  if (flush_handle(call.engine, arg.io).error() == EINTR) return call.fail(EINTR);
   if (!apply_layers(call.engine, arg.io, layers.empty() ? ":raw" : layers)) return {};
   return Value::boolean(true);
 }
@@ -135,10 +132,10 @@ Value bi_seek(Call& call) {
     return Value::boolean(false);
   }
   rt::Result<void> moved = arg.io->stream->seek(offset, *whence);
-  while (moved.error() == EINTR) {
-    call.engine.run_pending_signals();
-    if (!arg.open()) break;
-    moved = arg.io->stream->seek(offset, *whence);
+  if (moved.error() == EINTR) {
+    HeldHandle held(arg.io);
+    while (moved.error() == EINTR && held.handlers_ran_in_write(call.engine))
+      moved = arg.io->stream->seek(offset, *whence);
   }
   if (!moved) call.engine.set_errno(moved.error());
   return Value::boolean(moved.ok());
@@ -196,11 +193,8 @@ Value bi_truncate(Call& call) {
   if (names_handle) {
     const HandleArg arg = handle_arg(call, 0);
     if (!arg.open()) return call.fail(EBADF);
-    rt::Result<void> done = arg.io->stream->flush();
-    while (done.error() == EINTR) {
-      call.engine.run_pending_signals();
-      done = arg.io->stream->flush();
-    }
+    rt::Result<void> done = flush_handle(call.engine, arg.io);
+    if (done.error() == EINTR) return call.fail(EINTR);
     done = arg.io->fd() >= 0 ? rt::truncate_fd(arg.io->fd(), size) : arg.io->stream->truncate(size);
     if (done) return Value::boolean(true);
     return call.fail(done.error());
@@ -222,13 +216,7 @@ Value bi_flock(Call& call) {
     return Value::integer(0);
   }
   const int operation = static_cast<int>(int_arg(call, 1));
-  rt::Result<void> flushed = arg.io->stream->flush();
-  while (flushed.error() == EINTR) {
-    call.engine.run_pending_signals();
-    flushed = arg.io->stream->flush();
-  }
-  call.engine.run_pending_signals();
-  if (!arg.io->stream) return call.fail(EBADF);  // closed by a handler
+  if (flush_handle(call.engine, arg.io).error() == EINTR) return call.fail(EINTR);
   const int fd = arg.io->fd();
   const rt::Result<void> locked =
       until_interrupted(call.engine, [&] { return rt::lock_file(fd, operation); });

@@ -27,6 +27,8 @@ class IoHandle final : public HandleState {
   // Implicit close: flushes, waits for the child of a pipe, leaves $? and $! alone.
   ~IoHandle() override;
 
+  Handle* owner = nullptr;     // the handle this is the state of
+  std::uint32_t holders = 0;   // HeldHandles
   IoTable* table;              // null once the interpreter is gone
   rt::Ref<rt::Stream> stream;  // null when closed
   rt::Ref<rt::Directory> directory;
@@ -41,9 +43,10 @@ class IoHandle final : public HandleState {
   bool borrowed = false;        // the stream is STDIN's or STDOUT's (open FH, "-")
   rt::Ref<rt::Stream> inner;    // under :encoding(X): the bytes, while `stream` carries UTF-8
   std::string encoding_name;    // of :encoding(...), as get_layers tells it
-  std::int64_t moved = 0;   // bytes read (or written, on a handle that only writes): tell of a pipe
-  bool untainted = false;   // what is read from it is trusted (DATA, IO::Handle's untaint)
-  bool error_flag = false;  // used in the wrong direction: print stops after one item
+  std::int64_t moved = 0;  // bytes read (or written, on a handle that only writes): tell of a pipe
+  bool write_interrupted = false;  // a handler runs while writing waits: closing does not write
+  bool untainted = false;          // what is read from it is trusted (DATA, IO::Handle's untaint)
+  bool error_flag = false;         // used in the wrong direction: print stops after one item
   Value tied;
   std::int64_t format_lines_left = 0, format_page = 0, format_page_length = 60;
   std::string format_name, format_top_name;
@@ -160,15 +163,17 @@ class IoTable {
   std::atomic<std::uint32_t> signal_word{0};
   std::array<Value, rt::kSignalCount> handlers;  // what %SIG says
   std::array<rt::SignalBits, rt::kSignalCount>
-      handler_masks{};  // blocked besides, during a handler
+      handler_masks{};                 // blocked besides, during a handler
   std::array<Value, 2> message_hooks;  // by MessageHook
   // The same; null when another interpreter has them.
   rt::SignalTable* signals_or_null();
   // Whether the signal is caught or ignored.
   bool acts_on(int signal) const;
-  // What POSIX::sigaction asks for beyond mask and flags, of an action that is not `safe`: system
-  // calls its signal ends go on, and the signal is not blocked while its handler runs.
+  // What POSIX::sigaction asks for beyond mask and flags: system calls that the signal ends go on,
+  // and the signal is not blocked while its handler runs. end_handlers() leaves its actions alone.
+  void end_handlers();
   struct ActionTraits {
+    bool by_action = false;
     bool restarts = false, reenters = false;
   };
   void set_action_traits(int signal, ActionTraits traits);
@@ -199,7 +204,7 @@ class IoTable {
   rt::SignalBits held_ = 0;
   rt::SignalBits kept_back_ = 0;  // arrived while held
   rt::SignalBits left_over_ = 0;  // arrived together with one whose handler died
-  rt::SignalBits restarting_ = 0, reentered_ = 0;
+  rt::SignalBits by_action_ = 0, restarting_ = 0, reentered_ = 0;
   rt::BlockingWaiter blocking_;
   rt::Waiter* waiter_ = &blocking_;
   IoHandle* first_ = nullptr;
@@ -228,6 +233,40 @@ template <class Attempt> auto until_interrupted(Engine& engine, Attempt attempt)
     if (result || result.error() != EINTR || !interrupted(engine)) return result;
   }
 }
+
+// Keeps a handle's state while a call waits: handlers of signals may drop, close or reopen it.
+class HeldHandle {
+ public:
+  explicit HeldHandle(IoHandle* io) : io_(io), owner_(io->owner), stream_(io->stream) {
+    owner_->retain();
+    ++io_->holders;
+  }
+  ~HeldHandle() {
+    --io_->holders;
+    owner_->release();
+  }
+  HeldHandle(const HeldHandle&) = delete;
+  HeldHandle& operator=(const HeldHandle&) = delete;
+
+  // Nobody but those who hold it like this has the handle any more.
+  bool dropped() const { return owner_->refs == io_->holders; }
+  // After EINTR. False: the call is over, for the script does not have this stream any more.
+  bool handlers_ran(Engine& engine) {
+    interrupted(engine);
+    return !dropped() && io_->stream.get() == stream_.get();
+  }
+  // The same for a call that writes. What closes the handle meanwhile does not write the rest.
+  bool handlers_ran_in_write(Engine& engine);
+
+ private:
+  IoHandle* io_;
+  Handle* owner_;
+  rt::Ref<rt::Stream> stream_;
+};
+
+// Writes out what is pending, with handlers on the way. EINTR: one of them has closed the handle or
+// let it go; it is not to be used any more then.
+rt::Result<void> flush_handle(Engine& engine, IoHandle* io);
 
 // $| of a handle; switching it on writes out what is pending (perlvar $|).
 void set_autoflush(Engine& engine, IoHandle* io, bool on);

@@ -40,6 +40,9 @@ Value& signal_element(Engine& engine, Hash* hash, std::string_view name);
 void sig_element_deleted(Engine& engine, std::string_view name);
 // After the end of `local %SIG`: what the elements of the old hash say is in force again.
 void signal_hash_restored(Engine& engine, Hash* hash);
+// When the program has run, before END blocks: what %SIG catches is left to the system's default from
+// now on (perl does it so), though %SIG still tells the handlers.
+void end_signal_handlers(Engine& engine);
 // What $SIG{__WARN__} and $SIG{__DIE__} were set to.
 enum class MessageHook : std::uint8_t { Warn, Die };
 const Value& message_hook(Engine& engine, MessageHook which);

@@ -72,7 +72,8 @@ std::size_t following(unsigned char lead) {
 
 enum class Outcome : std::uint8_t { Record, End };
 
-Outcome read_one(IoTable& table, IoHandle* io, const RecordRule& rule, Filling& text) {
+Outcome read_one(IoTable& table, IoHandle* io, const RecordRule& rule, Filling& text,
+                 HeldHandle& held) {
   see_changes(*io);
   const rt::Ref<rt::Stream> stream = io->stream;
   if (rule.mode == Mode::Characters) {
@@ -87,9 +88,9 @@ Outcome read_one(IoTable& table, IoHandle* io, const RecordRule& rule, Filling& 
         io->moved += static_cast<std::int64_t>(progress.taken);
         return Outcome::Record;
       case rt::ReadStatus::Interrupted:
-        interrupted(table.engine);
-        if (!stream->is_open()) return progress.taken > 0 ? Outcome::Record : Outcome::End;
-        break;
+        if (held.handlers_ran(table.engine)) break;
+        table.engine.set_errno(EINVAL);
+        return progress.taken > 0 ? Outcome::Record : Outcome::End;
       case rt::ReadStatus::Error:
         table.engine.set_errno(stream->error());
         return progress.taken > 0 ? Outcome::Record : Outcome::End;
@@ -146,9 +147,10 @@ IoTable& table_for(Engine& engine, Glob* glob) {
 // One record as an owned string, or null.
 String* next_record(IoTable& table, IoHandle* io, String* buffer, Want want) {
   Filling filling(buffer);
+  HeldHandle held(io);
   const RecordRule rule = current_rule(table, io->stream->utf8());
   const bool ended_before = io->stream->at_eof();
-  const Outcome outcome = read_one(table, io, rule, filling);
+  const Outcome outcome = read_one(table, io, rule, filling, held);
   note_end(io, ended_before);
   if (outcome == Outcome::End) {
     // perlfunc readline: in slurp mode the first read of an empty file gives "".
@@ -192,6 +194,7 @@ std::int64_t read_characters(IoHandle* io, std::size_t count, String** text) {
   Engine& engine = io->table->engine;
   const bool utf8 = stream->utf8();
   const bool ended_before = stream->at_eof();
+  HeldHandle held(io);
   std::size_t characters = 0;
   std::size_t wanted = count;  // bytes still to read in this round
   std::size_t scanned = (*text)->length;
@@ -204,8 +207,11 @@ std::int64_t read_characters(IoHandle* io, std::size_t count, String** text) {
     wanted -= got.size;
     if (!utf8) characters += got.size;
     if (got.error == EINTR) {
-      interrupted(engine);
-      continue;
+      if (held.handlers_ran(engine)) continue;
+      // What a handler has closed is an error, what it has opened again has ended.
+      if (io->stream && !held.dropped()) return static_cast<std::int64_t>(characters);
+      engine.set_errno(EBADF);
+      return -1;
     }
     if (got.error != 0 && got.size == 0 && characters == 0 && wanted == count) {
       engine.set_errno(got.error);
@@ -292,10 +298,18 @@ bool read_line(Engine& engine, Glob* glob, Value& place) {
   IoTable& table = table_for(engine, glob);
   if (glob == table.argv_glob) return read_argv_line(engine, place, false);
   engine.set_last_read(glob);
-  if (IoHandle* io = io_of(glob->body->io); io != nullptr && !io->tied.is_undef())
-    return read_tied(engine, io->tied, place);
+  if (IoHandle* io = io_of(glob->body->io); io != nullptr && !io->tied.is_undef()) {
+    const Value object = io->tied;
+    return read_tied(engine, object, place);
+  }
   IoHandle* io = readable_handle(engine, glob);
-  String* line = io != nullptr ? next_record(table, io, buffer_of(place), Want::Scalar) : nullptr;
+  String* line = nullptr;
+  try {
+    if (io != nullptr) line = next_record(table, io, buffer_of(place), Want::Scalar);
+  } catch (...) {  // a handler has died: the variable was emptied for the line, so perl has it
+    store(engine, place, Value::string(""));
+    throw;
+  }
   store(engine, place, line != nullptr ? Value::adopt(line) : Value());
   return line != nullptr;
 }
@@ -305,16 +319,15 @@ void read_lines(Engine& engine, Glob* glob, std::vector<Value>& out) {
   if (glob == table.argv_glob) return read_argv_lines(engine, out, false);
   engine.set_last_read(glob);
   if (IoHandle* io = io_of(glob->body->io); io != nullptr && !io->tied.is_undef()) {
-    for (Value& line : engine.call_method(io->tied, "READLINE", {}, Want::List))
+    const Value object = io->tied;
+    for (Value& line : engine.call_method(object, "READLINE", {}, Want::List))
       out.push_back(rvalue(line));
     return;
   }
   IoHandle* io = readable_handle(engine, glob);
   if (io == nullptr) return;
-  Handle* handle = glob->body->io;
-  handle->retain();
-  const Value keep = Value::raw_object(handle, kOther);
-  while (io->stream) {
+  const HeldHandle held(io);
+  while (io->stream && !held.dropped()) {
     String* line = next_record(table, io, String::make(std::size_t{64}), Want::List);
     if (line == nullptr) return;
     out.push_back(Value::adopt(line));

@@ -45,8 +45,8 @@ void prepare_reopen(IoTable& table, IoHandle* io, const HandleArg& arg) {
 bool open_file(IoTable& table, const HandleArg& arg, const OpenRequest& request) {
   Engine& engine = table.engine;
   poll_signals(engine);
-  rt::Result<rt::UniqueFd> fd = until_interrupted(
-      engine, [&] { return rt::open_file(request.path.c_str(), request.flags); });
+  rt::Result<rt::UniqueFd> fd =
+      until_interrupted(engine, [&] { return rt::open_file(request.path.c_str(), request.flags); });
   if (!fd) {
     engine.set_errno(fd.error());
     if (fd.error() == ENOENT && request.newline) warn_newline(engine, "\n", "open");
@@ -357,8 +357,8 @@ Value bi_sysopen(Call& call) {
   const int flags = static_cast<int>(int_arg(call, 2));
   const auto permissions = static_cast<mode_t>(call.has(3) ? int_arg(call, 3) : 0666);
   prepare_reopen(table, io, arg);
-  rt::Result<rt::UniqueFd> fd = until_interrupted(
-      engine, [&] { return rt::open_file(path->c_str(), flags, permissions); });
+  rt::Result<rt::UniqueFd> fd =
+      until_interrupted(engine, [&] { return rt::open_file(path->c_str(), flags, permissions); });
   if (!fd) return call.fail(fd.error());
   const bool terminal = path->starts_with("/dev/") && rt::is_tty(fd->get());
   if (!install_fd(table, target, std::move(*fd), options_of(flags), HandleKind::File)) return {};

@@ -10,8 +10,12 @@ namespace {
 bool resume(IoHandle* io) {
   Engine& engine = io->table->engine;
   const rt::Ref<rt::Stream> stream = io->stream;
+  HeldHandle held(io);
   while (stream->error() == EINTR) {
-    engine.run_pending_signals();
+    if (!held.handlers_ran_in_write(engine)) {
+      engine.set_errno(EINTR);
+      return false;
+    }
     if (stream->resume_write()) return true;
   }
   engine.set_errno(stream->error());

@@ -150,6 +150,7 @@ Value bi_read(Call& call) {
   if (io == nullptr) return {};
   const Span span = span_of(call);
   if (!io->stream) return call.fail(EBADF);  // closed by what gives the length
+  if (!call.defined(1)) call.assign(1, Value::string(""));
   if (Value* place = continued_place(call, *io->stream, span.offset)) {
     const std::int64_t count = Continued(call, *place).read(io, span.length);
     return count < 0 ? Value() : Value::integer(count);
@@ -253,10 +254,10 @@ Value bi_sysread(Call& call) {
   poll_signals(call.engine);
   const rt::Ref<rt::Stream> stream = io->stream;
   if (!stream) return call.fail(EBADF);
+  if (!call.defined(1)) call.assign(1, Value::string(""));
   const rt::Result<std::size_t> got =
       until_interrupted(call.engine, [&] { return read_once(call, *stream, span); });
   if (got) return Value::integer(static_cast<std::int64_t>(*got));
-  if (!call.defined(1)) call.assign(1, Value::string(""));
   return call.fail(got.error());
 }
 

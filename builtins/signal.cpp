@@ -48,8 +48,15 @@ void IoTable::unhold(int signal) {
 
 void IoTable::set_action_traits(int signal, ActionTraits traits) {
   const rt::SignalBits bit = rt::signal_bit(signal);
+  by_action_ = traits.by_action ? by_action_ | bit : by_action_ & ~bit;
   restarting_ = traits.restarts ? restarting_ | bit : restarting_ & ~bit;
   reentered_ = traits.reenters ? reentered_ | bit : reentered_ & ~bit;
+}
+
+void IoTable::end_handlers() {
+  if (!signals_) return;
+  for (rt::SignalBits bits = signals_->caught() & ~by_action_; bits != 0; bits &= bits - 1)
+    (void)signals_->set_disposition(std::countr_zero(bits) + 1, rt::Disposition::Default);
 }
 
 void IoTable::forget_pending() {
@@ -294,8 +301,7 @@ class SignalMagic final : public Magic {
   void apply(Scalar& scalar) {
     if (hook_ != nullptr) *hook_ = scalar.value;
     const bool quiet = scalar.value.is_undef() && number_ > 0 && !table_.acts_on(number_);
-    if (number_ > 0 && !quiet)
-      (void)set_signal_action(table_.engine, number_, scalar.value, 0, 0);
+    if (number_ > 0 && !quiet) (void)set_signal_action(table_.engine, number_, scalar.value, 0, 0);
   }
 
  private:
@@ -335,8 +341,8 @@ Value signal_handler(Engine& engine, int signal) {
 Value& signal_element(Engine& engine, Hash* hash, std::string_view name) {
   if (Value* place = hash->find(name)) return *place;
   Value& place = hash->fetch(name);
-  place = Value::adopt_boxed(
-      Scalar::with_magic(new SignalMagic(io_table(engine), std::string(name))));
+  place =
+      Value::adopt_boxed(Scalar::with_magic(new SignalMagic(io_table(engine), std::string(name))));
   return place;
 }
 
@@ -357,6 +363,8 @@ void signal_hash_restored(Engine& engine, Hash* hash) {
   }
   engine.set_errno(saved_errno);
 }
+
+void end_signal_handlers(Engine& engine) { io_table(engine).end_handlers(); }
 
 const Value& message_hook(Engine& engine, MessageHook which) {
   return io_table(engine).message_hooks[static_cast<std::size_t>(which)];

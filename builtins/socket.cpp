@@ -193,14 +193,13 @@ Value bi_recv(Call& call) {
   if (!call.defined(1)) call.assign(1, Value::string(""));  // what a failure leaves
   poll_signals(engine);
   const auto size = static_cast<std::size_t>(length);
-  const rt::Result<rt::Received> got =
-      until_interrupted(engine, [&]() -> rt::Result<rt::Received> {
-        ReceiveBuffer buffer(call, 1, size);
-        if ((flags & MSG_DONTWAIT) == 0) RT_TRY(io_table(engine).waiter().before_read(fd));
-        rt::Result<rt::Received> received = rt::receive_bytes(fd, buffer.data(), size, flags);
-        if (received) buffer.keep(std::min(received->size, size));
-        return received;
-      });
+  const rt::Result<rt::Received> got = until_interrupted(engine, [&]() -> rt::Result<rt::Received> {
+    ReceiveBuffer buffer(call, 1, size);
+    if ((flags & MSG_DONTWAIT) == 0) RT_TRY(io_table(engine).waiter().before_read(fd));
+    rt::Result<rt::Received> received = rt::receive_bytes(fd, buffer.data(), size, flags);
+    if (received) buffer.keep(std::min(received->size, size));
+    return received;
+  });
   if (!got) return call.fail(got.error());
   return Value::string(got->from());
 }

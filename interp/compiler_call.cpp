@@ -656,6 +656,7 @@ void Compiler::readline(Node* node, Ctx ctx, Operand dst) {
   mark_node(node);
   if (ctx == Ctx::List) emit(Opc::ReadLines, kNone, handle, flags);
   else emit(Opc::ReadLine, dst == kNone ? temp() : dst, handle, flags);
+  waits_ = true;
 }
 
 void Compiler::filetest(Node* node, Operand dst) {

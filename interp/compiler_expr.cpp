@@ -701,7 +701,9 @@ bool Compiler::jump_if_assigned(Node* assignment, bool sense, Label& label) {
   if (variable->kind != NodeKind::ScalarVar || !variable->decl ||
       variable->decl->kind == DeclKind::Our)
     return false;
+  const bool waits = waits_;
   assign(assignment, kNone, false);
+  waits_ = waits;  // nothing but the loop can be behind it
   (void)is_lexical_scalar(variable, &slot);
   mark_node(assignment);
   emit_jump(sense ? Opc::JumpDefined : Opc::JumpUndef, label, slot);

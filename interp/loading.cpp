@@ -149,6 +149,7 @@ void VM::finish(int* status) {
   child_status_ = *status;
   leave_running_code();
   phase_ = 4;
+  builtin::end_signal_handlers(*this);
   // perl asks for the disposition of every number there; those that are none leave $! behind.
   if (!end_blocks_.empty()) set_errno(EINVAL);
   while (!end_blocks_.empty()) {

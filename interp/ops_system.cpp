@@ -18,17 +18,6 @@ namespace {
     return nullptr;
   return static_cast<Glob*>(glob);
 }
-
-// Keeps a glob while code may run that drops it.
-class GlobHold {
- public:
-  explicit GlobHold(Glob* glob) : glob_(glob) { glob_->retain(); }
-  ~GlobHold() { glob_->release(); }
-  GlobHold(const GlobHold&) = delete;
-
- private:
-  Glob* glob_;
-};
 }  // namespace
 
 const Instr* VM::op_print(Frame* f, const Instr* i) {
@@ -92,11 +81,8 @@ const Instr* VM::op_read_line(Frame* f, const Instr* i) {
       if (i->c & 4) fp[i->a].set_bool(true);
       return i + 1;
     }
-    const GlobHold hold(g);
     found = builtin::read_line(*this, g, place);
     if (i->c & 4) fp[i->a].set_bool(found);
-    if (*signal_word_) [[unlikely]]
-      run_pending_signals();
     return i + 1;
   }
   Value source = rvalue(RK(i->b)), next;
@@ -104,7 +90,6 @@ const Instr* VM::op_read_line(Frame* f, const Instr* i) {
                   overload_method(static_cast<Referent*>(source.o)->stash(), "(<>") &&
                   overload_unary("(<>", source, &next);
   if (Glob* g = overload ? nullptr : readable_glob(RK(i->b))) {
-    const GlobHold hold(g);
     builtin::read_line(*this, g, next);
   }
   if (i->c & 4) {
@@ -120,6 +105,8 @@ const Instr* VM::op_read_lines(Frame* f, const Instr* i) {
   std::vector<Value> lines;
   if (i->c & 1) {
     builtin::read_argv_lines(*this, lines, i->c & 2);
+  } else if (Glob* glob = plain_handle(*this, RK(i->b))) {
+    builtin::read_lines(*this, glob, lines);
   } else if (Value source = rvalue(RK(i->b)); overloaded(source)) {
     Code* c = overload_method(static_cast<Referent*>(source.o)->stash(), "(<>");
     if (c) {

@@ -60,13 +60,16 @@ Value VM::delete_hash(Hash* h, const Value& key) {
     check_deletable(*this, k.s, h->find(k.s));
     restricted::allow(h, k.s);
   }
-  if (h->bits & Hash::Signals) [[unlikely]]
+  if (h->bits & Hash::Signals) [[unlikely]] {
+    const Value handler = hash_get(h, k);
     builtin::sig_element_deleted(*this, keep_key.s->view());
+    h->erase(keep_key.s);
+    return handler;
+  }
   if (!h->erase(keep_key.s, &removed)) return {};
   if (h->bits & Hash::IsStash && matters_for_methods(keep_key.s->view(), removed))
     ++method_generation_;
-  Value out = rvalue(removed);
-  return out;
+  return rvalue(removed);
 }
 
 }  // namespace perlipc

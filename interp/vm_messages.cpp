@@ -187,6 +187,7 @@ void VM::print_message(const Value& text) {
 void VM::warn_value(Value value) {
   const Value handler = builtin::message_hook(*this, builtin::MessageHook::Warn);
   Code* code = handler_code(*this, handler);
+  if (!code && handler.is_ref() && handler.o->type != Type::Glob) die("Not a subroutine reference");
   if (!code || !code->defined() || (in_warn_hook_ && warn_hook_ == code)) {
     print_message(value.is_ref() ? append_location(std::string(Text(*this, value).view())) : value);
     return;

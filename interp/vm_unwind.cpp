@@ -28,6 +28,7 @@ Value VM::die_hook(Value error) {
     Glob* g = glob(name.find("::") == std::string::npos ? "main::" + name : name, false);
     c = g ? g->code() : nullptr;
   }
+  if (!c && handler.is_ref()) return Value::string("Not a subroutine reference" + location());
   if (!c || !c->defined()) return error;
   in_die_hook_ = true;
   struct Reset {

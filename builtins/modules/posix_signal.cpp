@@ -155,10 +155,13 @@ rt::Result<void> take_action(Call& call, Hash* action, int signal) {
   const bool safe = to_bool(call.engine, field_of(action, "SAFE"));
   table.handler_masks[static_cast<std::size_t>(signal)] = safe ? 0 : bits;
   if (!safe) {
-    table.set_action_traits(signal, {(flags & SA_RESTART) != 0, (flags & SA_NODEFER) != 0});
+    table.set_action_traits(signal, {.by_action = true,
+                                     .restarts = (flags & SA_RESTART) != 0,
+                                     .reenters = (flags & SA_NODEFER) != 0});
     // The handler runs before the call goes on: for that the call has to come back.
     return signals.set_disposition(signal, signals.disposition(signal), flags & ~SA_RESTART, bits);
   }
+  table.set_action_traits(signal, {.by_action = true});
   // A deferred handler gets no information block.
   return signals.set_disposition(signal, signals.disposition(signal), flags & ~SA_SIGINFO, bits);
 }
