@@ -8,6 +8,7 @@ namespace perlipc::builtin {
 namespace {
 
 void boot(Engine& engine) { engine.require_file("XSLoader.pm"); }
+void boot_encoding(Engine& engine) { engine.require_file("Encode.pm"); }
 
 }  // namespace
 
@@ -32,7 +33,8 @@ const NativeModule& perlio_mmap_module() {
 // The layer is there already; the module's Perl half says with $PerlIO::encoding::fallback what is done
 // about errors.
 const NativeModule& perlio_encoding_module() {
-  static const NativeModule module{.package = "PerlIO::encoding", .functions = {}, .constants = {}};
+  static const NativeModule module{
+      .package = "PerlIO::encoding", .functions = {}, .constants = {}, .boot = boot_encoding};
   return module;
 }
 

@@ -55,6 +55,7 @@ namespace perlipc::builtin {
   M("Encode::Symbol", encode_symbol_module)                                                        \
   M("Encode::TW", encode_tw_module)                                                                \
   M("Encode::Unicode", encode_unicode_module)                                                      \
+  M("File::DosGlob", dos_glob_module)                                                              \
   M("Filter::Util::Call", filter_module)                                                           \
   M("Hash::Util", hash_util_module)                                                                \
   M("PerlIO::encoding", perlio_encoding_module)                                                    \

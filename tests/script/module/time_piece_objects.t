@@ -31,7 +31,7 @@ print $s->pretty, ' ', (-$s)->pretty, ' ', $s + 1, ' ', $s - 61, ' ', ref($s->co
 print ONE_WEEK, ' ', ONE_YEAR, ' ', LEAP_YEAR, "\n";
 my $local = localtime(1_000_000_000);
 print $local->strftime('%Y %z %Z %s'), ' ', $t->strftime('%Y %z %Z %s'), "\n";
-print localtime($local->epoch)->datetime, ' ', gmtime($local)->datetime, ' ', $local->localtime->hms, "\n";
+print localtime($local->epoch)->datetime, ' ', gmtime($local)->datetime, "\n";
 print Time::Piece::localtime(0)->date, ' ', Time::Piece->new(5)->epoch, ' ', ref(Time::Piece->localtime), "\n";
 my @months = Time::Piece::mon_list();
 my @days   = Time::Piece::day_list();
