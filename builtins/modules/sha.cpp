@@ -42,10 +42,13 @@ constexpr std::array<std::uint64_t, 8> kStart384 = {
 constexpr std::array<std::uint64_t, 8> kStart1 = {0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476,
                                                   0xc3d2e1f0};
 
-std::uint64_t load(const unsigned char* bytes, std::size_t size) {
-  std::uint64_t value = 0;
-  for (std::size_t i = 0; i < size; ++i) value = value << 8 | bytes[i];
-  return value;
+// A number whose high byte comes first.
+template <class Word> Word load(const unsigned char* bytes) {
+  static_assert(std::endian::native == std::endian::little);
+  Word word;
+  std::memcpy(&word, bytes, sizeof word);
+  if constexpr (sizeof word == 8) return __builtin_bswap64(word);
+  else return __builtin_bswap32(word);
 }
 void store(std::string& out, std::uint64_t value, std::size_t size) {
   for (std::size_t i = size; i > 0; --i) out += static_cast<char>(value >> 8 * (i - 1));
@@ -62,7 +65,7 @@ std::array<std::uint64_t, 8> start_of_truncated(const char* name) {
   const std::string digest = sha.finish();
   std::array<std::uint64_t, 8> words;
   for (std::size_t i = 0; i < words.size(); ++i)
-    words[i] = load(reinterpret_cast<const unsigned char*>(digest.data()) + 8 * i, 8);
+    words[i] = load<std::uint64_t>(reinterpret_cast<const unsigned char*>(digest.data()) + 8 * i);
   return words;
 }
 
@@ -108,8 +111,7 @@ void transform_words(std::array<std::uint64_t, 8>& state, const unsigned char* b
     return static_cast<Word>(std::rotr(x, n[0]) ^ std::rotr(x, n[1]) ^ (x >> n[2]));
   };
   Word w[kRounds];
-  for (std::size_t i = 0; i < 16; ++i)
-    w[i] = static_cast<Word>(load(block + i * sizeof(Word), sizeof(Word)));
+  for (std::size_t i = 0; i < 16; ++i) w[i] = load<Word>(block + i * sizeof(Word));
   for (std::size_t i = 16; i < kRounds; ++i) {
     w[i] = static_cast<Word>(small(w[i - 2], kShifts.small_1) + w[i - 7] +
                              small(w[i - 15], kShifts.small_0) + w[i - 16]);
@@ -130,20 +132,25 @@ void transform_words(std::array<std::uint64_t, 8>& state, const unsigned char* b
 
 void transform_sha1(std::array<std::uint64_t, 8>& state, const unsigned char* block) {
   std::uint32_t w[80];
-  for (std::size_t i = 0; i < 16; ++i) w[i] = static_cast<std::uint32_t>(load(block + 4 * i, 4));
+  for (std::size_t i = 0; i < 16; ++i) w[i] = load<std::uint32_t>(block + 4 * i);
   for (std::size_t i = 16; i < 80; ++i)
     w[i] = std::rotl(w[i - 3] ^ w[i - 8] ^ w[i - 14] ^ w[i - 16], 1);
   std::uint32_t s[5];
   for (std::size_t i = 0; i < 5; ++i) s[i] = static_cast<std::uint32_t>(state[i]);
-  for (std::size_t i = 0; i < 80; ++i) {
-    std::uint32_t mixed, k;
-    if (i < 20) mixed = (s[1] & s[2]) | (~s[1] & s[3]), k = 0x5a827999;
-    else if (i < 40) mixed = s[1] ^ s[2] ^ s[3], k = 0x6ed9eba1;
-    else if (i < 60) mixed = (s[1] & s[2]) | (s[1] & s[3]) | (s[2] & s[3]), k = 0x8f1bbcdc;
-    else mixed = s[1] ^ s[2] ^ s[3], k = 0xca62c1d6;
-    const std::uint32_t next = std::rotl(s[0], 5) + mixed + s[4] + k + w[i];
-    s[4] = s[3], s[3] = s[2], s[2] = std::rotl(s[1], 30), s[1] = s[0], s[0] = next;
-  }
+  const auto twenty_steps = [&](std::size_t from, std::uint32_t k, auto mix) {
+    for (std::size_t i = from; i < from + 20; ++i) {
+      const std::uint32_t next = std::rotl(s[0], 5) + mix(s[1], s[2], s[3]) + s[4] + k + w[i];
+      s[4] = s[3], s[3] = s[2], s[2] = std::rotl(s[1], 30), s[1] = s[0], s[0] = next;
+    }
+  };
+  using U = std::uint32_t;
+  const auto choose = [](U a, U b, U c) { return (a & b) | (~a & c); };
+  const auto parity = [](U a, U b, U c) { return a ^ b ^ c; };
+  const auto majority = [](U a, U b, U c) { return (a & b) | (a & c) | (b & c); };
+  twenty_steps(0, 0x5a827999, choose);
+  twenty_steps(20, 0x6ed9eba1, parity);
+  twenty_steps(40, 0x8f1bbcdc, majority);
+  twenty_steps(60, 0xca62c1d6, parity);
   for (std::size_t i = 0; i < 5; ++i) state[i] = (state[i] + s[i]) & 0xffffffff;
 }
 
@@ -233,13 +240,14 @@ bool Sha::set_state(std::string_view record) {
   if (record.size() != state_size()) return false;
   const auto* at = reinterpret_cast<const unsigned char*>(record.data());
   for (std::uint64_t& word : words_) {
-    word = load(at, wide() ? 8 : 4);
+    word = wide() ? load<std::uint64_t>(at) : load<std::uint32_t>(at);
     at += wide() ? 8 : 4;
   }
   std::memcpy(block_.data(), at, block_size());
   at += block_size();
-  used_ = static_cast<std::uint32_t>(load(at, 4)) % static_cast<std::uint32_t>(8 * block_size());
-  length_ = load(at + 12, 8);
+  used_ = static_cast<std::uint32_t>(load<std::uint32_t>(at)) %
+          static_cast<std::uint32_t>(8 * block_size());
+  length_ = load<std::uint64_t>(at + 12);
   return true;
 }
 
