@@ -101,6 +101,10 @@ void Compiler::push_alias(Node* node) {
       emit(Opc::PushSlot, place_named(node) ? kept_place(node) : place(node));
       return;
     }
+    case NodeKind::ArrayLen:
+      if (!vivify_elements_) break;
+      emit(Opc::PushSlot, place(node));
+      return;
     case NodeKind::Func: {
       auto id = static_cast<BuiltinId>(node->iv);
       if (id == BuiltinId::k_scalar && node->first) {  // as a $ prototype applies it

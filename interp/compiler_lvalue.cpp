@@ -19,6 +19,9 @@ bool can_vivify(Node* n) {
     default: return false;
   }
 }
+// Reading an element of an undefined value: a variable is made to refer to something, a choice may be
+// one, anything else dies.
+bool vivifies(Node* n) { return can_vivify(n) || strip(n)->kind == NodeKind::Ternary; }
 bool is_call(Node* n) {
   n = strip(n);
   return n->kind == NodeKind::Call || n->kind == NodeKind::Method;
@@ -179,11 +182,11 @@ void Compiler::element(Node* node, Operand dst) {
     return;
   }
   if (agg->kind == NodeKind::Deref && agg->iv == '@') {
-    Operand ref = can_vivify(agg->first) ? place(agg->first) : rv(agg->first);
+    Operand ref = vivifies(agg->first) ? place(agg->first) : rv(agg->first);
     Operand i = rv(index);
     mark_node(node);
     emit(Opc::RefElem, dst, ref, i);
-    emit_extension(strict_flags());
+    emit_extension(strict_flags() | (vivifies(agg->first) ? 2 : 4));
     return;
   }
   Operand a = array_reg(agg, true);
@@ -203,11 +206,11 @@ void Compiler::hash_element(Node* node, Operand dst) {
     return;
   }
   if (agg->kind == NodeKind::Deref && agg->iv == '%') {
-    Operand ref = can_vivify(agg->first) ? place(agg->first) : rv(agg->first);
+    Operand ref = vivifies(agg->first) ? place(agg->first) : rv(agg->first);
     Operand k = key_operand(agg->next);
     mark_node(node);
     emit(Opc::RefHelem, dst, ref, k);
-    emit_extension(strict_flags());
+    emit_extension(strict_flags() | (vivifies(agg->first) ? 2 : 4));
     return;
   }
   if (agg->kind == NodeKind::HashVar && !agg->decl && !tainting_ &&

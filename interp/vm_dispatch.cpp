@@ -967,7 +967,7 @@ L_RefElem:
     if (i->b & kConst) {
       hold = RK(i->b);
       a = deref_array_strict(hold, EXT() | 4);
-    } else a = deref_array_strict(fp[i->b], EXT() | 2);
+    } else a = deref_array_strict(fp[i->b], EXT());
     ++pc;
     STORE(i->a, element_get(a, RK(i->c)));
     NEXT();
@@ -1054,7 +1054,7 @@ L_RefHelem:
     if (i->b & kConst) {
       hold = RK(i->b);
       h = deref_hash_strict(hold, EXT() | 4);
-    } else h = deref_hash_strict(fp[i->b], EXT() | 2);
+    } else h = deref_hash_strict(fp[i->b], EXT());
     ++pc;
     STORE(i->a, hash_get(h, RK(i->c)));
     NEXT();
