@@ -117,6 +117,22 @@ Node* Parser::compound_for(std::string_view label) {
     while (type > p_ && chars::space(*type)) ++type;
     if (kind == DeclKind::State || (*type != '$' && *type != '('))
       fail("Missing $ on loop variable");
+    if (*type == '(') {  // only scalars can stand there
+      Cursor here = save();
+      expect('(');
+      for (bool first = true;; first = false) {
+        skip_space();
+        if (*p_ == ')' && !first) break;
+        if (*p_ != '$') {
+          warn(Warning::ExpForList, "for my (...) is experimental", line);
+          syntax_error();
+        }
+        p_ = ident_start(p_ + 1) ? scan_word(p_ + 1) : p_ + 1;
+        if (!comma_here()) break;
+        while (comma_here()) {}
+      }
+      restore(here);
+    }
     var = my_declaration(kind);
     if (!attribute_calls_.empty()) refuse("an attribute of a loop variable");
     if (!var->has(Paren) && var->first->kind != NodeKind::ScalarVar)
