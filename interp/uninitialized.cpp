@@ -268,7 +268,11 @@ class Namer {
   std::string taken(const Node* n, bool exact) {
     auto id = static_cast<BuiltinId>(n->iv);
     bool takes = id == BuiltinId::k_shift || id == BuiltinId::k_pop;
-    if (!takes || exact || !n->first || strip(n->first)->kind != NodeKind::ArrayVar) return {};
+    if (!takes || exact) return {};
+    const FunctionScope* around = frame_.proto->scope;
+    const bool top = around && (around->is_main || around->is_eval || around->is_named_special);
+    if (!n->first) return top ? "within @ARGV" : "";
+    if (strip(n->first)->kind != NodeKind::ArrayVar) return {};
     return "within " + shown(strip(n->first));
   }
 
