@@ -75,6 +75,12 @@ void refuse_read_only(Call& call) {
   }
 }
 
+// As select(2) counts: in microseconds.
+Value time_left(std::chrono::nanoseconds left) {
+  const auto whole = std::chrono::duration_cast<std::chrono::microseconds>(left);
+  return Value::number(static_cast<double>(std::max<std::int64_t>(whole.count(), 0)) / 1e6);
+}
+
 Value select_ready(Call& call) {
   Engine& engine = call.engine;
   IoTable& table = io_table(engine);
@@ -89,12 +95,14 @@ Value select_ready(Call& call) {
             : std::chrono::nanoseconds(0);
   }
   poll_signals(engine);
+  const bool tells = call.want == Want::List && timeout;
+  const rt::Clock::time_point start = tells ? rt::Clock::now() : rt::Clock::time_point();
   const rt::Result<rt::SelectOutcome> outcome = table.waiter().select(sets, timeout);
   if (!outcome) {
     engine.set_errno(outcome.error());
     if (call.want != Want::List) return Value::integer(-1);
     call.push(Value::integer(-1));
-    call.push(timeout ? Value::number(0) : Value());
+    if (tells) call.push(time_left(*timeout - (rt::Clock::now() - start)));
     return call.list();
   }
   store_bits(call, 0, sets.read);
@@ -102,8 +110,7 @@ Value select_ready(Call& call) {
   store_bits(call, 2, sets.except);
   if (call.want != Want::List) return Value::integer(outcome->ready);
   call.push(Value::integer(outcome->ready));
-  if (timeout) call.push(Value::number(static_cast<double>(outcome->time_left.count()) / 1e9));
-  else call.push(Value());
+  if (timeout) call.push(time_left(outcome->time_left));
   return call.list();
 }
 
