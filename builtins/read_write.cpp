@@ -150,6 +150,7 @@ Value bi_read(Call& call) {
   if (io == nullptr) return {};
   const Span span = span_of(call);
   if (!io->stream) return call.fail(EBADF);  // closed by what gives the length
+  refuse_read_only(call, 1);
   if (!call.defined(1)) call.assign(1, Value::string(""));
   if (Value* place = continued_place(call, *io->stream, span.offset)) {
     const std::int64_t count = Continued(call, *place).read(io, span.length);
@@ -254,6 +255,7 @@ Value bi_sysread(Call& call) {
   poll_signals(call.engine);
   const rt::Ref<rt::Stream> stream = io->stream;
   if (!stream) return call.fail(EBADF);
+  refuse_read_only(call, 1);
   if (!call.defined(1)) call.assign(1, Value::string(""));
   const rt::Result<std::size_t> got =
       until_interrupted(call.engine, [&] { return read_once(call, *stream, span); });

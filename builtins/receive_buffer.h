@@ -9,6 +9,14 @@
 
 namespace perlipc::builtin {
 
+// Operand n is to receive: dies when it cannot be changed, before anything is taken from the handle.
+inline void refuse_read_only(Call& call, std::size_t n) {
+  const Value* at = &call.args[n];
+  if (at->tag == kSlotPtr) at = at->p;
+  if (at->is_boxed() && (at->box->bits & Scalar::ReadOnly) != 0) [[unlikely]]
+    call.engine.die("Modification of a read-only value attempted");
+}
+
 class ReceiveBuffer {
  public:
   // Room for `size` bytes that are to become the value of operand n.

@@ -190,6 +190,7 @@ Value bi_recv(Call& call) {
   if (length < 0) engine.die("Negative length");
   const int flags = static_cast<int>(int_arg(call, 3));
   const int fd = io->fd();
+  refuse_read_only(call, 1);
   if (!call.defined(1)) call.assign(1, Value::string(""));  // what a failure leaves
   poll_signals(engine);
   const auto size = static_cast<std::size_t>(length);

@@ -96,14 +96,6 @@ class ByteArgument {
   String* text_;
 };
 
-void refuse_read_only(Call& call, std::size_t n) {
-  const Value& place = call.args[n];
-  const Value* at = place.tag == kSlotPtr ? place.p : &place;
-  if (at->is_boxed() && (at->box->bits & Scalar::ReadOnly) != 0) {
-    call.engine.die("Modification of a read-only value attempted");
-  }
-}
-
 }  // namespace
 
 // --- shared memory -------------------------------------------------------------------------------
