@@ -35,6 +35,7 @@ struct Program {
 
 struct Impl : std::enable_shared_from_this<Impl> {
   Impl(Policy policy, Host host);
+  ~Impl();  // an Interrupt may outlive it
 
   Policy policy;
   Host host;

@@ -96,6 +96,10 @@ Impl::Running::~Running() {
   }
 }
 
+Impl::~Impl() {
+  if (watchdog) watchdog->detach();
+}
+
 void Impl::watch() {
   if (watchdog) return;
   watchdog = std::make_shared<rt::Watchdog>(

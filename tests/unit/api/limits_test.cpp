@@ -31,7 +31,7 @@ const char* const kEndless[] = {
 
 TEST(Limits, OfWallTimeEndWhateverRuns) {
   for (const char* code : kEndless) {
-    Interpreter perl({.wall_time = 20ms});
+    Interpreter perl({.wall_time = 100ms});
     const Error error = error_of([&] { perl.load(code, "job.pl"); });
     EXPECT_EQ(error.kind(), Error::Kind::Limit) << code << ": " << error.what();
     EXPECT_STREQ(error.what(), "Limit of time reached at job.pl line 1.") << code;
@@ -40,18 +40,18 @@ TEST(Limits, OfWallTimeEndWhateverRuns) {
 }
 
 TEST(Limits, OfTimeAreForEachCall) {
-  Interpreter perl({.wall_time = 2s, .cpu_time = 100ms});
+  Interpreter perl({.wall_time = 20s, .cpu_time = 100ms});
   for (int round = 0; round < 5; ++round) perl.eval<void>("select undef, undef, undef, 0.03");
   const auto before = std::chrono::steady_clock::now();
   EXPECT_EQ(error_of([&] { perl.load("1 while 1"); }).kind(), Error::Kind::Limit);
-  EXPECT_LT(std::chrono::steady_clock::now() - before, 2s)
+  EXPECT_LT(std::chrono::steady_clock::now() - before, 20s)
       << "the processor's time, not the wall's";
 }
 
 TEST(Limits, DestructorsAndEndBlocksAreBoundedToo) {
   Captured captured;
   {
-    Interpreter perl({.wall_time = 20ms}, captured.host());
+    Interpreter perl({.wall_time = 250ms}, captured.host());
     perl.load("package Stubborn; sub DESTROY { print 'destroyed '; 1 while 1 }"
               "package main; our $kept = bless [], 'Stubborn';"
               "END { print 'never' } END { print 'end '; 1 while 1 }");
