@@ -247,6 +247,22 @@ Value test_link(Engine& engine, const Value& operand, bool underscore) {
 
 }  // namespace
 
+Value file_access(Engine& engine, char letter, const Value& operand) {
+  if (operand.is_undef()) engine.warn_uninitialized(&operand);
+  const auto path = operand.is_undef() ? std::optional<std::string>("")
+                                       : path_of(engine, rvalue(operand), "ftis");
+  if (!path) return {};
+  const bool real = letter >= 'A' && letter <= 'Z';
+  const rt::Permission permission = letter == 'r' || letter == 'R'   ? rt::Permission::Read
+                                    : letter == 'w' || letter == 'W' ? rt::Permission::Write
+                                                                     : rt::Permission::Execute;
+  const rt::Result<void> allowed = rt::may_access(
+      path->c_str(), permission, real ? rt::WhichIds::Real : rt::WhichIds::Effective);
+  if (allowed) return truth(true);
+  engine.set_errno(allowed.error());
+  return {};
+}
+
 Value file_test(Engine& engine, char letter, const Value& raw_operand, bool operand_is_underscore) {
   const Value operand = rvalue(raw_operand);
   if (letter == 't') return test_terminal(engine, operand);

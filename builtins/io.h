@@ -37,6 +37,8 @@ bool read_argv_line(Engine& engine, Value& place, bool safe);
 void read_argv_lines(Engine& engine, std::vector<Value>& out, bool safe);
 // -X: letter and operand (name, handle, or glob `_`); result as perl: 1, "", undef or a number.
 Value file_test(Engine& engine, char letter, const Value& operand, bool operand_is_underscore);
+// -r -w -x -R -W -X of a name under `use filetest 'access'`: access(2) is asked; 1 or undef.
+Value file_access(Engine& engine, char letter, const Value& operand);
 // Flushes every output stream (before fork, exec, system, qx, pipe open; and at exit).
 void flush_all(Engine& engine);
 // The currently selected output handle's glob.

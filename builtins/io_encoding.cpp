@@ -116,7 +116,7 @@ class ObjectConverter final : public Converter {
   Value check(bool more_to_come) {
     Value value = fallback(engine_);
     if (value.is_ref()) return value;
-    return Value::integer(to_int(engine_, value) | (more_to_come ? StopAtPartial : 0));
+    return Value::integer(to_int(engine_, value) | (more_to_come ? +StopAtPartial : 0));
   }
   std::string wide_text(const Value& value) {
     if (value.is_undef()) return {};

@@ -140,6 +140,11 @@ bool CompileUnit::symbol_used(std::string_view name) {
 bool CompileUnit::format_declared(std::string_view name) {
   return !formats_.insert(std::string(name)).second || vm_.glob(name, true)->body->format;
 }
+void CompileUnit::mentioned(std::string_view name) {
+  // What the program uses counts for it: "used only once" is about all that was compiled by its end.
+  for (CompileUnit* unit = outer_; unit; unit = unit->outer_)
+    if (unit->kind_ == FrameMain) unit->parser_.mentioned_elsewhere(name);
+}
 bool CompileUnit::symbol_exists(std::string_view name) { return vm_.glob(name, false) != nullptr; }
 std::string_view CompileUnit::original_name(char sigil, std::string_view name) {
   Glob* g = vm_.glob(name, false);

@@ -31,6 +31,7 @@ class CompileUnit final : public ParserHost {
   bool array_exists(std::string_view qualified_name) override;
   bool format_declared(std::string_view qualified_name) override;
   bool symbol_exists(std::string_view qualified_name) override;
+  void mentioned(std::string_view qualified_name) override;
   bool may_be_overridden(std::string_view name) override;
   bool warning_on(const Hints& hints, Warning category, Severity severity) override;
   void warn(const Hints& hints, Warning category, Severity severity, std::string text) override;

@@ -332,7 +332,7 @@ class Compiler {
   void readline(Node* node, Ctx ctx, Operand dst);
   void readline_to_topic(Node* node, Operand found);  // found: whether there was a line
   bool jump_if_assigned(Node* assignment, bool sense, Label& label);
-  void filetest(Node* node, Operand dst);
+  Operand filetest(Node* node, Operand dst);
   void splitter(Node* node, Ctx ctx, Operand dst);
   void array_function(Node* node, Ctx ctx, Operand dst);
   Operand shifted_array(Node* a);

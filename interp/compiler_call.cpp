@@ -2,6 +2,7 @@
 #include "interp/ast_walk.h"
 #include "interp/compiler.h"
 #include "interp/vm.h"
+#include <cstring>
 
 namespace perlipc {
 
@@ -659,10 +660,12 @@ void Compiler::readline(Node* node, Ctx ctx, Operand dst) {
   waits_ = true;
 }
 
-void Compiler::filetest(Node* node, Operand dst) {
+// Returns where the name or handle is that is asked about.
+Compiler::Operand Compiler::filetest(Node* node, Operand dst) {
   Node* k = node->first;
   Operand v = kNone;
-  unsigned flags = 0;
+  const bool permission = std::strchr("rwxRWX", static_cast<char>(node->iv)) != nullptr;
+  unsigned flags = permission && hints().bits & Hints::FiletestAccess ? 4 : 0;
   if (!k || node->has(OmittedTopic)) {
     v = temp();
     emit(Opc::TopicGet, v);
@@ -671,18 +674,19 @@ void Compiler::filetest(Node* node, Operand dst) {
     if (k->kind == NodeKind::FileTest) {
       // -f -w FILE: the inner test decides first, the outer one uses the same stat.
       Operand inner = temp();
-      filetest(k, inner);
+      v = filetest(k, inner);
       Label end;
       emit(Opc::Copy, dst, inner);
       emit_jump(Opc::JumpFalse, end, inner);
       mark_node(node);
-      emit(Opc::FileTest, dst, inner, static_cast<unsigned>(node->iv) | 2u << 8);
+      emit(Opc::FileTest, dst, flags ? v : inner,
+           static_cast<unsigned>(node->iv) | (flags ? flags : 2u) << 8);
       place_label(end);
-      return;
+      return v;
     }
     if (k->kind == NodeKind::Str && k->has(Bareword)) {
       std::string name(k->text);
-      if (name == "_") flags = 1;
+      if (name == "_") flags |= 1;
       if (name.find("::") == std::string::npos) {
         bool fixed = name == "STDIN" || name == "STDOUT" || name == "STDERR" || name == "ARGV" ||
                      name == "_";
@@ -694,6 +698,7 @@ void Compiler::filetest(Node* node, Operand dst) {
   }
   mark_node(node);
   emit(Opc::FileTest, dst, v, static_cast<unsigned>(node->iv) | flags << 8);
+  return v;
 }
 
 void Compiler::string_eval(Node* node, Ctx ctx, Operand dst) {

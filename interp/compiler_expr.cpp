@@ -473,7 +473,7 @@ void Compiler::into(Node* node, Operand dst) {
       emit(Opc::Builtin, dst, static_cast<unsigned>(BuiltinId::k_glob), 1);
       emit_extension(static_cast<unsigned>(kNone) | static_cast<unsigned>(Ctx::Scalar) << 16);
       return;
-    case NodeKind::FileTest: return filetest(node, dst);
+    case NodeKind::FileTest: filetest(node, dst); return;
     case NodeKind::Binary: return binary(node, dst);
     case NodeKind::Unary: return unary(node, dst);
     case NodeKind::LogAnd:

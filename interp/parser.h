@@ -85,6 +85,8 @@ class Parser : public Lexer {
   static std::string shown_name(const Node* n);  // of a variable, without sigil and main::
   // Throws SyntaxError when parsing cannot go on. Call once.
   ParseResult parse();
+  // Another text, compiled meanwhile, mentions a name.
+  void mentioned_elsewhere(std::string_view qualified);
 
   // For native pragmas and caller(), while the host is called back.
   const Hints* hints() const { return hints_; }

@@ -93,6 +93,8 @@ class ParserHost {
                                       const char* /*mode*/, std::uint32_t /*line*/) {
     return plain;
   }
+  // A text that is not the main program mentions a name (without sigil).
+  virtual void mentioned(std::string_view /*qualified_name*/) {}
   // Whether the symbol table has this name (without sigil) already.
   virtual bool symbol_exists(std::string_view qualified_name) = 0;
   virtual void error(std::string text) = 0;

@@ -27,7 +27,7 @@ bool exempt(std::string_view qualified) {
 }  // namespace
 
 bool Parser::mention(std::string_view qualified, Use use) {
-  if (!input_.is_program) return false;
+  if (!input_.is_program) return host_.mentioned(qualified), false;
   if (const auto known = mention_index_.find(qualified); known != mention_index_.end()) {
     ++mentions_[known->second].uses;
     return true;
@@ -38,6 +38,11 @@ bool Parser::mention(std::string_view qualified, Use use) {
   mention_index_.emplace(qualified, mentions_.size());
   mentions_.push_back({qualified, file_, line_, use == Use::Known ? 2 : 1, !function_->is_main});
   return false;
+}
+
+void Parser::mentioned_elsewhere(std::string_view qualified) {
+  const auto known = mention_index_.find(qualified);
+  if (known != mention_index_.end()) ++mentions_[known->second].uses;
 }
 
 void Parser::mention_handle(std::string_view name) {

@@ -201,7 +201,7 @@ Value locale_import(Call& call) {
 template <bool On> Value filetest_pragma(Call& call) {
   if (call.text(1) != "access")
     call.engine.die("filetest: the only implemented subpragma is 'access'.\n");
-  if (On) call.engine.die("use filetest 'access' is not supported by perlipc");
+  set_bit(vm_of(call), Hints::FiletestAccess, On);
   return {};
 }
 

@@ -24,6 +24,7 @@ struct Hints {
     Locale = 128,
     OpenUtf8 = 256,
     ReEval = 512,
+    FiletestAccess = 1024,
     NoOverloading = 2048
   };
   enum Features : std::uint32_t {

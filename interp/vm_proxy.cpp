@@ -214,6 +214,7 @@ Value VM::file_test_op(char letter, const Value& v, unsigned flags) {
       if (Code* c = overload_method(r->stash(), "(-X"))
         return call_overload(c, v, Value::string(std::string_view(&letter, 1)), false);
   }
+  if ((flags & 5) == 4) return builtin::file_access(*this, letter, v);
   return builtin::file_test(*this, letter, v, flags & 3);
 }
 

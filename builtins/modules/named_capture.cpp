@@ -29,7 +29,10 @@ Value capture_fetch(Call& call) {
   return call.engine.named_capture(wants_all(call), Text(call.engine, call[1]).get());
 }
 
-Value capture_refuse(Call& call) { call.engine.die("Modification of a read-only value attempted"); }
+Value capture_refuse(Call& call) {
+  call.engine.die("Modification of a read-only value attempted");
+  __builtin_unreachable();
+}
 
 Value capture_exists(Call& call) {
   expect(call, 2, 2, "$key, $flags");

@@ -93,6 +93,7 @@ class Retriever {
   [[noreturn]] void die_newer() {
     engine_.die("Storable binary image v" + version() + " more recent than I am (v" +
                 std::to_string(kMajor) + "." + std::to_string(kMinor) + ")");
+    __builtin_unreachable();
   }
   void check_machine() {
     const std::string order = text(byte());
@@ -107,6 +108,7 @@ class Retriever {
     if (major_ != kMajor || minor_ != kMinor) die_newer();
     engine_.die(std::string("Corrupted storable ") + (in_file_ ? "file" : "string") + " (binary v" +
                 version() + ")");
+    __builtin_unreachable();
   }
 
   // --- what has a number --------------------------------------------------------------------------
@@ -369,6 +371,7 @@ class Retriever {
       case kHookHash: return Hash::make();
       default: engine_.die("Storable: tied objects with hooks are not supported");
     }
+    __builtin_unreachable();
   }
 
   Value retrieve_by_hook() {
@@ -421,6 +424,7 @@ class Retriever {
     if (Code* hook = engine_.find_method(stash, "STORABLE_thaw")) return hook;
     engine_.die("No STORABLE_thaw defined for objects of class " + stash->name +
                 " (even after a \"require " + stash->name + ";\")");
+    __builtin_unreachable();
   }
 
   Engine& engine_;

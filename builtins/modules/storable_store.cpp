@@ -321,6 +321,7 @@ class Storer {
       case Type::Hash: return kHookHash;
       default: engine_.die("Unexpected object type (8) in store_hook()");
     }
+    __builtin_unreachable();
   }
 
   // False: the hook leaves the object to us.
