@@ -46,9 +46,11 @@ std::size_t last_character(const String* s) {
 
 std::size_t trailing_separator(Engine& engine, const String* s, const Value& separator) {
   if (separator.is_undef() || separator.is_ref() || s->length == 0) return 0;
-  if (separator.tag == kStr && separator.s->length == 1) [[likely]]
-    return s->data[s->length - 1] == separator.s->data[0] &&
-           static_cast<signed char>(separator.s->data[0]) >= 0;
+  const bool one_byte =
+      separator.tag == kStr && separator.s->length == 1 &&
+      (static_cast<signed char>(separator.s->data[0]) >= 0 || (!s->utf8() && !separator.s->utf8()));
+  if (one_byte) [[likely]]
+    return s->data[s->length - 1] == separator.s->data[0];
   Text text(engine, separator);
   std::string_view end = text.view();
   if (end.empty()) {  // paragraph mode: all newlines

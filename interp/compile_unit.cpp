@@ -105,8 +105,7 @@ SubInfo CompileUnit::find_sub(std::string_view name) {
   SubInfo info;
   Glob* g = vm_.glob(name, false);
   if (!g || !g->code()) {
-    const std::size_t package = name.rfind("::");
-    if (package == name.npos || !load_implied_module(vm_, name.substr(0, package))) return info;
+    if (!supply_implied_sub(vm_, name)) return info;
     g = vm_.glob(name, false);
     if (!g || !g->code()) return info;
   }

@@ -129,6 +129,7 @@ class Compiler {
   Operand variable_run(int n);
   void reserve_variables(BlockScope* scope);
   void reserve_declared(const Node* n);
+  void reserve_conditional(const Node* n, bool conditional);
   void renew_declared(const Node* n);
   Operand fixed_slot();  // reserved for the whole function
   Operand fixed_slot_state();

@@ -322,6 +322,28 @@ void Compiler::reserve_declared(const Node* n) {
   for (const Node* k = n->first; k; k = k->next) reserve_declared(k);
 }
 
+// Arrays and hashes declared where the program may not come by (`my @x = ... if COND`, behind &&)
+// exist all the same. conditional: n itself is such a place.
+void Compiler::reserve_conditional(const Node* n, bool conditional) {
+  if (!n || n->kind == NodeKind::AnonSub || n->kind == NodeKind::Block) return;
+  if (n->kind == NodeKind::My) {
+    if (!conditional || static_cast<DeclKind>(n->iv) != DeclKind::My) return;
+    for (const Node* v = n->first; v; v = v->next) {
+      const bool array = v->kind == NodeKind::ArrayVar;
+      if (!v->decl || slots_.count(v->decl) || (!array && v->kind != NodeKind::HashVar)) continue;
+      slots_[v->decl] = variable_slot();
+      emit(array ? Opc::NewArray : Opc::NewHash, slot_of(v->decl));
+    }
+    return;
+  }
+  const bool chooses = n->kind == NodeKind::LogAnd || n->kind == NodeKind::LogOr ||
+                       n->kind == NodeKind::LogDor || n->kind == NodeKind::Ternary ||
+                       n->kind == NodeKind::OpAssign ||
+                       (n->kind == NodeKind::If && n->has(Modifier));
+  for (const Node* k = n->first; k; k = k->next)
+    reserve_conditional(k, conditional || (chooses && k != n->first));
+}
+
 // The variables declared inside are new ones from here on.
 void Compiler::renew_declared(const Node* n) {
   if (!n || n->kind == NodeKind::AnonSub || n->kind == NodeKind::Block) return;

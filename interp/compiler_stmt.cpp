@@ -57,6 +57,8 @@ void Compiler::statement(Node* node, bool tail) {
     if (node->has(Modifier) && node->kind == NodeKind::While) looped = node->first->next;
     if (node->has(Modifier) && node->kind == NodeKind::Foreach) looped = node->first->next->next;
     reserve_declared(looped);
+    if (!scopes_.empty() && scopes_.back().block && scopes_.back().block->vars)
+      reserve_conditional(node, false);
   }
   std::size_t aliases = alias_in_use_;
   const Inner inner(*this);

@@ -75,4 +75,18 @@ bool load_implied_module(VM& vm, std::string_view package) {
   return true;
 }
 
+bool supply_implied_sub(VM& vm, std::string_view name) {
+  const std::size_t cut = name.rfind("::");
+  if (cut == name.npos) return false;
+  const std::string_view package = name.substr(0, cut), sub = name.substr(cut + 2);
+  if (load_implied_module(vm, package)) return true;
+  const bool imports =
+      package == "IO::Socket" || package == "IO::Socket::INET" || package == "IO::Socket::UNIX";
+  if (!imports || !loaded(vm, package)) return false;
+  const Glob* source = vm.glob("Socket::" + std::string(sub), false);
+  if (source == nullptr || source->body->code == nullptr) return false;
+  vm.glob(name, true)->set_code(source->body->code);
+  return true;
+}
+
 }  // namespace perlipc

@@ -12,4 +12,8 @@ class VM;
 // loaded. Errors of loading are thrown as by require.
 bool load_implied_module(VM& vm, std::string_view package);
 
+// The same for one sub by its full name, and for what packages of ours would have imported as
+// perl's do: IO::Socket::AF_INET is Socket's. True when there may be such a sub now.
+bool supply_implied_sub(VM& vm, std::string_view name);
+
 }  // namespace perlipc

@@ -9,6 +9,8 @@ namespace {
 
 // The variable of the instruction, as interp/tied.h has it.
 Value variable_of(const Value& operand, const Instr* i) {
+  if (operand.is_boxed() && operand.box->magic)  // ${\*FH}
+    if (Glob* glob = glob_of_proxy(*operand.box)) return Value::glob(glob);
   if (i->c || operand.is_glob() || operand.is_alias()) return operand;
   return Value::adopt_boxed(Scalar::make(operand));
 }

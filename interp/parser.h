@@ -490,7 +490,7 @@ class Parser : public Lexer {
   [[noreturn]] void fail_quoted();
   Node* interpolated_scalar(Context context);
   Node* interpolated_array(Context context);
-  Node* interpolated_postfix(Node* n, Context context);
+  Node* interpolated_postfix(Node* n);
   bool string_subscript(char open, Context context) const;
   bool pattern_bracket_is_index() const;
   Node* pattern_code();

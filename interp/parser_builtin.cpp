@@ -106,6 +106,17 @@ Node* Parser::list_operator(BuiltinId id) {
   return n;
 }
 
+namespace {
+// open(FH, ">&", OTHER): strict takes the bareword.
+void allow_dup_word(Node* call) {
+  Node* const mode = call->first ? call->first->next : nullptr;
+  Node* const source = mode ? mode->next : nullptr;
+  if (source && mode->kind == NodeKind::Str && mode->text.starts_with(">&") &&
+      source->kind == NodeKind::Str)
+    source->flags &= ~static_cast<std::uint32_t>(StrictWord);
+}
+}  // namespace
+
 // Fills in a call's operands as its row says; consumes the closing parenthesis.
 void Parser::operands(Node* call, BuiltinId id, bool parens) {
   const auto& row = builtin_row(id);
@@ -160,6 +171,7 @@ void Parser::operands(Node* call, BuiltinId id, bool parens) {
   if (parens) expect(')');
   flush_deferred(parens);
   if (!enough && number == 1) enough = spread_list(call, ops);
+  if (id == BuiltinId::k_open) allow_dup_word(call);
   if (!enough) arity_error("Not enough", describe_builtin(id), parens);
   if (too_many) arity_error("Too many", describe_builtin(id), parens);
 }

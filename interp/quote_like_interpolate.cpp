@@ -297,7 +297,12 @@ Node* Parser::interpolated_scalar(Context context) {
   } else {
     if (c == '{') {
       Node* inner = braced_operand(&name);
-      if (inner) return interpolated_postfix(deref_element(inner), context);
+      if (inner) {  // as behind a subscript
+        if (p_ < end_ && *p_ == '[') inner = index(deref('@', inner));
+        else if (p_ < end_ && *p_ == '{') inner = hash_index(deref('%', inner));
+        else inner = deref('$', inner);
+        return interpolated_postfix(inner);
+      }
       // ${name} ends the interpolation: what follows is text, [ and { included.
       if (*p_ != '}') return braced_element(name, '$');
       ++p_;
@@ -320,24 +325,25 @@ Node* Parser::interpolated_scalar(Context context) {
     }
   }
   n->line = line;
-  return interpolated_postfix(n, context);
+  return interpolated_postfix(n);
 }
 
 // Subscripts that belong to the variable in a string: [..] {..} ->[..] ->{..}, and the postfix
 // dereferences of arrays under postderef_qq.
-Node* Parser::interpolated_postfix(Node* n, Context context) {
+Node* Parser::interpolated_postfix(Node* n) {
   for (;;) {
     bool subscripted = n->kind == NodeKind::Index || n->kind == NodeKind::HashIndex;
-    if (subscripted && string_subscript('[', context)) {
+    // Behind a subscript or an arrow nothing has to be guessed, in patterns neither.
+    if (subscripted && p_ < end_ && *p_ == '[') {
       n = index(deref('@', n));
-    } else if (subscripted && string_subscript('{', context)) {
+    } else if (subscripted && p_ < end_ && *p_ == '{') {
       n = hash_index(deref('%', n));
     } else if (p_ + 2 < end_ && p_[0] == '-' && p_[1] == '>') {
       const char* here = p_;
       p_ += 2;
-      if (string_subscript('[', context)) {
+      if (*p_ == '[') {
         n = index(deref('@', n));
-      } else if (string_subscript('{', context)) {
+      } else if (*p_ == '{') {
         n = hash_index(deref('%', n));
       } else if (feature(Hints::Postderef) && *p_ == '@' && p_ + 1 < end_ &&
                  (p_[1] == '*' || p_[1] == '[' || p_[1] == '{')) {
@@ -404,7 +410,7 @@ Node* Parser::interpolated_array(Context context) {
     list = hash_slice(inner ? deref('%', inner) : variable('%', name), '@');
   }
   if (list && (looking_at("->[") || looking_at("->{"))) {  // an element of the slice's last one
-    list = interpolated_postfix(list, context);
+    list = interpolated_postfix(list);
   } else if (!list) {
     const int errors_before = errors_;  // strict vars may refuse it
     list = array();

@@ -41,16 +41,41 @@ Value universal_isa(Call& call) {
   return Value::boolean(vm.stash_isa(stash, kind.view()));
 }
 
+Code* find_above(VM& vm, Stash* stash, std::string_view name) {
+  const auto& classes = vm.linear_isa(stash);
+  for (std::size_t n = 1; n < classes.size(); ++n) {
+    const Glob* glob = classes[n]->glob(name, false);
+    if (glob && glob->body->code) return glob->body->code;
+  }
+  return nullptr;
+}
+
+// A method by its name, CLASS::name and SUPER::name included (perlobj).
+Code* find_named(VM& vm, Stash* stash, std::string_view name) {
+  std::size_t cut = name.rfind("::"), behind = cut + 2;
+  if (const std::size_t quote = name.rfind('\''); quote != name.npos && cut == name.npos)
+    cut = quote, behind = quote + 1;
+  if (cut == name.npos) return vm.find_method(stash, name);
+  const std::string_view where = name.substr(0, cut), method = name.substr(behind);
+  if (where == "SUPER") return find_above(vm, vm.current_package(), method);
+  if (where.ends_with("::SUPER")) {
+    Stash* const below = vm.stash(where.substr(0, where.size() - 7), false);
+    return below ? find_above(vm, below, method) : nullptr;
+  }
+  Stash* const named = vm.stash(where.empty() ? "main" : where, false);
+  return named ? vm.find_method(named, method) : nullptr;
+}
+
 Value universal_can(Call& call) {
   VM& vm = vm_of(call);
   if (call.count != 2) vm.die("Usage: UNIVERSAL::can(object-ref, method)");
   Value object = call[0];
   if (is_empty_name(object)) return {};
   Stash* stash = stash_of(vm, object);
+  Text method(vm, call[1]);
   if (!stash && (object.is_ref() || object.is_glob())) return {};
   if (!stash) stash = vm.stash("UNIVERSAL", true);
-  Text method(vm, call[1]);
-  Code* code = vm.find_method(stash, method.view());
+  Code* code = find_named(vm, stash, method.view());
   return code ? Value::ref(code) : Value();
 }
 

@@ -479,7 +479,8 @@ Code* VM::resolve_sub(Glob* g) {
           Value::string(c && c->name_glob ? c->name_glob->full_name() : g->full_name());
       return a;
     }
-    if (load_implied_module(*this, g->stash->name)) return resolve_sub(g);
+    if (supply_implied_sub(*this, g->full_name()) && g->code() && g->code()->defined())
+      return g->code();
   }
   die("Undefined subroutine &" + (c && c->name_glob ? c->name_glob : g)->full_name() + " called");
 }

@@ -1262,6 +1262,11 @@ L_RefTo:
           if (s->magic) [[unlikely]] {
             SAVE_PC();
             s = referenced(s);
+            if (s->magic)
+              if (Glob* g = glob_of_proxy(*s)) {  // \${\*FOO}
+                STORE(i->a, Value::ref(g));
+                NEXT();
+              }
           }
           STORE(i->a, Value::ref(s));
         }

@@ -172,6 +172,12 @@ struct HashKind {
   }
 };
 
+// `no overloading`
+bool without_overloading(VM& vm) {
+  const Hints* hints = vm.current_hints();
+  return hints && (hints->bits & Hints::NoOverloading);
+}
+
 template <class Kind> typename Kind::Container* deref_strict(VM& vm, Value& ref, unsigned flags) {
   using Container = typename Kind::Container;
   auto container = [](const Value& v) {
@@ -187,7 +193,7 @@ template <class Kind> typename Kind::Container* deref_strict(VM& vm, Value& ref,
   Value v = rvalue(ref);
   if (v.is_ref()) {
     auto* r = static_cast<Referent*>(v.o);
-    if (r->stash() && vm.is_overloaded_stash(r->stash()))
+    if (r->stash() && vm.is_overloaded_stash(r->stash()) && !without_overloading(vm))
       if (Code* c = vm.overload_method(r->stash(), Kind::overload)) {
         Value out = vm.call_overload(c, v, Value(), false);
         if (!(out.is_ref() && out.o == v.o)) {
@@ -238,7 +244,7 @@ Scalar* VM::deref_scalar_strict(Value& ref, unsigned flags, bool create, bool) {
   Value v = rvalue(ref);
   if (v.is_ref()) {
     auto* r = static_cast<Referent*>(v.o);
-    if (r->stash() && is_overloaded_stash(r->stash()))
+    if (r->stash() && is_overloaded_stash(r->stash()) && !without_overloading(*this))
       if (Code* c = overload_method(r->stash(), "(${}")) {
         Value out = call_overload(c, v, Value(), false);
         if (!(out.is_ref() && out.o == v.o)) {
@@ -295,7 +301,7 @@ Glob* VM::glob_from(const Value& v, bool strict) {
   if (v.is_glob()) return reinterpret_cast<Glob*>(v.o);
   if (v.is_ref()) {
     auto* r = static_cast<Referent*>(v.o);
-    if (r->stash() && is_overloaded_stash(r->stash()))
+    if (r->stash() && is_overloaded_stash(r->stash()) && !without_overloading(*this))
       if (Code* c = overload_method(r->stash(), "(*{}"))
         return glob_from(call_overload(c, v, Value(), false), strict);
     if (r->type == Type::Glob) return static_cast<Glob*>(r);

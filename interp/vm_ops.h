@@ -76,6 +76,9 @@ inline void set_bool(VM& vm, Value& d, bool b) {
   } else vm.store(d, Value::boolean(b));
 }
 
+// The glob that a place made by VM::glob_proxy stands for, or null.
+Glob* glob_of_proxy(const Scalar& scalar);
+
 // Both hold neither text nor objects. Member by member: what was just written in parts is not
 // forwarded to a load of the whole.
 inline void copy_number(Value& d, const Value& v) {

@@ -6,6 +6,7 @@
 #include "builtins/vec.h"
 #include "interp/tied.h"
 #include "interp/vm.h"
+#include "interp/vm_ops.h"
 
 namespace perlipc {
 
@@ -97,6 +98,10 @@ Value VM::lvalue_proxy(Value& target, unsigned what, const Value& a, const Value
           Scalar::with_magic(new PosMagic(*this, Value::boxed(box_place(target)))));
     default: return Value::adopt_boxed(Scalar::with_magic(new KeysMagic(*this, hash_of(target))));
   }
+}
+Glob* glob_of_proxy(const Scalar& scalar) {
+  const auto* magic = dynamic_cast<const GlobMagic*>(scalar.magic);
+  return magic ? magic->glob : nullptr;
 }
 Value VM::glob_proxy(Value& g) {
   Value v = rvalue(g);

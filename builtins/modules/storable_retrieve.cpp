@@ -66,7 +66,7 @@ class Retriever {
   // --- header -------------------------------------------------------------------------------------
   void read_header() {
     char magic[kFileMagic.size()];
-    unsigned char first;
+    unsigned char first = 0;
     try {
       if (in_file_) {
         bytes(magic, sizeof magic);

@@ -21,9 +21,12 @@ if (`echo a` eq "a\n") { print "5\n" }
 system('true') == 0 or print "not reached\n";
 print "6\n";
 print '7 ', system('true') == 0 ? "yes\n" : "no\n";
+# The child ends when the statement that waits for it is at work.
+pipe(my $gate, my $opener) or die;
 my $pid = fork // die;
-exit 0 unless $pid;
-print '8 ', waitpid($pid, 0) == $pid, "\n";
+unless ($pid) { close $opener; my $wait = <$gate>; exit 0 }
+close $gate;
+print '8 ', (close($opener), waitpid($pid, 0))[1] == $pid, "\n";
 print "after\n";
 sub run { return system 'true' }
 my $status = run();
