@@ -71,6 +71,7 @@ void IoTable::attach(IoHandle* io, rt::Ref<rt::Stream> stream, HandleKind kind) 
   io->encoding_name.clear();
   io->borrowed = false;
   io->error_flag = false;
+  io->popped = false;
   io->fresh = true;
   io->moved = 0;
   io->kind = kind;

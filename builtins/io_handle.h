@@ -46,6 +46,7 @@ class IoHandle final : public HandleState {
   std::int64_t moved = 0;  // bytes read (or written, on a handle that only writes): tell of a pipe
   bool write_interrupted = false;  // a handler runs while writing waits: closing does not write
   bool untainted = false;          // what is read from it is trusted (DATA, IO::Handle's untaint)
+  bool popped = false;             // binmode(FH, ":pop") took the buffering layer off
   bool error_flag = false;         // used in the wrong direction: print stops after one item
   Value tied;
   std::int64_t format_lines_left = 0, format_page = 0, format_page_length = 60;

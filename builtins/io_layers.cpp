@@ -148,9 +148,14 @@ void apply(IoHandle* io, const Layer& layer) {
     if (!io->encoding_name.empty()) {
       drop_encoding(io);
       io->stream->set_utf8(false);
-    } else {
+    } else if (stream.crlf()) {
       stream.set_crlf(false);
+    } else {
+      io->popped = true;
+      stream.set_utf8(false);
     }
+  } else if (layer.name == "perlio" || layer.name == "stdio") {
+    io->popped = false;
   } else if (layer.name == "encoding") {
     apply_encoding(io, layer.argument);
   }
@@ -182,6 +187,7 @@ bool apply_layers(Engine& engine, IoHandle* io, std::string_view layers) {
 std::vector<std::string> layers_of(const IoHandle* io) {
   std::vector<std::string> names;
   if (io->kind == HandleKind::Memory) names = {"scalar"};
+  else if (io->popped) names = {"unix"};
   else names = {"unix", "perlio"};
   const rt::Stream& bytes = io->inner ? *io->inner : *io->stream;
   if (bytes.crlf()) names.push_back("crlf");

@@ -218,7 +218,6 @@ void set_effective_groups(Engine& engine, const Value& value) {
 
 void install_ids(Engine& engine, Installer& install) {
   constexpr auto kKeepUser = static_cast<uid_t>(-1);
-  constexpr auto kKeepGroup = static_cast<gid_t>(-1);
   const auto note = [&engine](const rt::Result<void>& done) {
     if (!done) engine.set_errno(done.error());
   };
@@ -229,7 +228,7 @@ void install_ids(Engine& engine, Installer& install) {
       "<", [] { return Value::integer(rt::user_ids().real); },
       [&engine, note, allowed](const Value& value) {
         allowed();
-        note(rt::set_user_ids(static_cast<uid_t>(number_of(engine, value)), kKeepUser, kKeepUser));
+        note(rt::set_real_user(static_cast<uid_t>(number_of(engine, value))));
       });
   install.magic(
       ">", [] { return Value::integer(rt::user_ids().effective); },
@@ -241,8 +240,7 @@ void install_ids(Engine& engine, Installer& install) {
       "(", [] { return group_list(rt::group_ids().real); },
       [&engine, note, allowed](const Value& value) {
         allowed();
-        note(rt::set_group_ids(static_cast<gid_t>(number_of(engine, value)), kKeepGroup,
-                               kKeepGroup));
+        note(rt::set_real_group(static_cast<gid_t>(number_of(engine, value))));
       });
   install.magic(
       ")", [] { return group_list(rt::group_ids().effective); },

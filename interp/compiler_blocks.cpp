@@ -206,12 +206,27 @@ void Compiler::anon_list(Node* node, Operand dst, Opc op) {
   emit(op, dst, m);
 }
 
+namespace {
+// `\undef` is the same reference every time.
+struct UndefScalar {
+  Scalar* scalar = Scalar::make();
+  explicit UndefScalar(Engine&) { scalar->bits |= Scalar::ReadOnly; }
+  ~UndefScalar() { scalar->release(); }
+  UndefScalar(const UndefScalar&) = delete;
+};
+}  // namespace
+
 void Compiler::reference_to(Node* kid, Operand dst) {
   Value literal;
   if (readonly_literal(kid, &literal)) {
-    const std::uint32_t c = readonly_constant(literal);
-    Value& held = proto_->consts[c];
-    held = Value::ref(held.box);
+    std::uint32_t c;
+    if (literal.is_undef()) {
+      c = add_constant(Value::ref(vm_.service<UndefScalar>().scalar));
+    } else {
+      c = readonly_constant(literal);
+      Value& held = proto_->consts[c];
+      held = Value::ref(held.box);
+    }
     emit(Opc::Copy, dst, load_indexed(c));
     return;
   }

@@ -1323,7 +1323,8 @@ L_CallDynamic:
     Value hold = rvalue(RK(i->b));
     callee = callable(hold, more & 2);
     if (!callee) die_not_callable(hold, more & 2);
-    if (!callee->defined() && callee->name_glob) callee = resolve_sub_code(callee);
+    if (!callee->defined()) [[unlikely]]
+      callee = resolve_sub_code(callee, false);
     f->pc = pc;
     if (x >= kCallAssigned) head = lvalue_head(callee, x, head);
     if (nargs == kNone - 1) {

@@ -92,6 +92,8 @@ Result<void> set_user_ids(uid_t real, uid_t effective, uid_t saved) {
 Result<void> set_group_ids(gid_t real, gid_t effective, gid_t saved) {
   return check(::setresgid(real, effective, saved));
 }
+Result<void> set_real_user(uid_t uid) { return check(::setreuid(uid, static_cast<uid_t>(-1))); }
+Result<void> set_real_group(gid_t gid) { return check(::setregid(gid, static_cast<gid_t>(-1))); }
 Result<void> set_uid(uid_t uid) { return check(::setuid(uid)); }
 Result<void> set_gid(gid_t gid) { return check(::setgid(gid)); }
 

@@ -71,6 +71,9 @@ GroupIds group_ids();
 // -1 leaves that one as it is (setresuid).
 Result<void> set_user_ids(uid_t real, uid_t effective, uid_t saved);
 Result<void> set_group_ids(gid_t real, gid_t effective, gid_t saved);
+// As setreuid(2) does it: the saved id becomes the effective one, so that a drop is for good.
+Result<void> set_real_user(uid_t uid);
+Result<void> set_real_group(gid_t gid);
 Result<void> set_uid(uid_t uid);
 Result<void> set_gid(gid_t gid);
 Result<std::vector<gid_t>> supplementary_groups();

@@ -69,7 +69,9 @@ Value process_setpgid(Call& call) {
 }
 Value process_setsid(Call& call) {
   expect(call, 0, 0, "");
-  return sys_result(call, rt::new_session());
+  const auto session = rt::new_session();
+  if (!session) call.engine.set_errno(session.error());
+  return Value::integer(session ? *session : -1);
 }
 Value process_tcgetpgrp(Call& call) {
   expect(call, 1, 1, "fd");

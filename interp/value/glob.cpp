@@ -59,7 +59,12 @@ Scalar* Glob::make_scalar() {
 void Glob::set_code(Code* code) {
   if (code) code->retain();
   Code* old = std::exchange(body->code, code);
-  if (old && old->name_glob == this && old != code) old->name_glob = nullptr;
+  if (old && old->name_glob == this && old != code) {
+    // A sub that was only declared is looked for by its name when somebody who has it calls it: the
+    // glob stays, for good.
+    if (code && !old->defined() && old->bits & Code::Declared && !old->unique()) retain();
+    else old->name_glob = nullptr;
+  }
   if (stash) ++stash->engine->method_generation();
   if (old) old->release();
 }
