@@ -149,9 +149,9 @@ Value bi_read(Call& call) {
   IoHandle* io = readable(call, arg, "read");
   if (io == nullptr) return {};
   const Span span = span_of(call);
-  if (!io->stream) return call.fail(EBADF);  // closed by what gives the length
   refuse_read_only(call, 1);
   if (!call.defined(1)) call.assign(1, Value::string(""));
+  if (!io->stream) return call.fail(EBADF);  // closed by what gives the length, or by FETCH
   if (Value* place = continued_place(call, *io->stream, span.offset)) {
     const std::int64_t count = Continued(call, *place).read(io, span.length);
     return count < 0 ? Value() : Value::integer(count);

@@ -15,6 +15,7 @@ import json
 import os
 import pathlib
 import re
+import resource
 import select
 import shlex
 import shutil
@@ -302,8 +303,16 @@ def read_gaps(path):
     return {name for name in (line.split("#")[0].strip() for line in lines) if name}
 
 
+def raise_stack_limit():
+    """Sanitizers make frames several times as large: deep structures need more stack then."""
+    size, most = 256 << 20, resource.getrlimit(resource.RLIMIT_STACK)[1]
+    if most == resource.RLIM_INFINITY or most >= size:
+        resource.setrlimit(resource.RLIMIT_STACK, (size, most))
+
+
 def main():
     options = parse_options()
+    raise_stack_limit()
     scripts = find_scripts(options)
     if options.check_scripts:
         examine = lambda script: check_script(script, options)
