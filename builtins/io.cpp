@@ -322,15 +322,34 @@ bool IoTable::handles_end_unseen(const IoHandle* out) {
   return unseen;
 }
 
+void IoTable::flush_channels() {
+  for (IoHandle* io = first_; io != nullptr; io = io->next_) {
+    if (!io->stream || io->stream->pending_write() == 0 || io->fd() <= 2) continue;
+    const rt::Result<rt::FileStat> stat = rt::stat_fd(io->fd());
+    if (stat && (stat->is_fifo() || stat->is_socket())) (void)flush_at_exit(*io->stream);
+  }
+}
+
+namespace {
+void flush_stdout_at_exit(IoTable& table) {
+  IoHandle* out = io_of(table.engine.glob("main::STDOUT", true)->io());
+  if (out == nullptr || !out->stream) return;
+  if (const int error = flush_at_exit(*out->stream); error != 0 && out->checked_at_exit) {
+    table.stdout_failed = true;
+    complain(table, std::string("Unable to flush stdout: ") + std::strerror(error) + "\n");
+  }
+}
+}  // namespace
+
+void flush_before_destruction(Engine& engine) {
+  IoTable& table = io_table(engine);
+  flush_stdout_at_exit(table);
+  table.flush_channels();
+}
+
 void close_all_at_exit(Engine& engine) {
   IoTable& table = io_table(engine);
-  IoHandle* out = io_of(engine.glob("main::STDOUT", true)->io());
-  if (out != nullptr && out->stream) {
-    if (const int error = flush_at_exit(*out->stream); error != 0 && out->checked_at_exit) {
-      table.stdout_failed = true;
-      complain(table, std::string("Unable to flush stdout: ") + std::strerror(error) + "\n");
-    }
-  }
+  flush_stdout_at_exit(table);
   table.finish_handles();
   // Pipes wait for their children, as perl does when it takes its handles apart.
   std::vector<rt::Ref<rt::ChildRecord>> children;

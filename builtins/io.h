@@ -41,6 +41,8 @@ Value file_test(Engine& engine, char letter, const Value& operand, bool operand_
 Value file_access(Engine& engine, char letter, const Value& operand);
 // Flushes every output stream (before fork, exec, system, qx, pipe open; and at exit).
 void flush_all(Engine& engine);
+// At the end: what was printed to STDOUT, pipes and sockets is out before anything goes.
+void flush_before_destruction(Engine& engine);
 // The currently selected output handle's glob.
 Glob* selected_handle(Engine& engine);
 // Closes everything that must be closed with visible effects at interpreter end (flush, pclose).

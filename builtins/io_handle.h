@@ -147,6 +147,7 @@ class IoTable {
   // close() without results: also waits for a pipe's child. $?, $! stay.
   void close_quietly(IoHandle* io);
   void finish_handles();  // at the end: flushes files, tells about lost bytes
+  void flush_channels();  // pipes and sockets, whatever comes of it
   // Whether handles other than `out` have nothing to write, to tell or to wait for.
   bool handles_end_unseen(const IoHandle* out);
   // close_quietly, with perl's warning when bytes were lost; it names what is opened anew, if given.

@@ -164,7 +164,7 @@ void VM::finish(int* status) {
     } catch (PerlExit& e) { child_status_ = e.status; }
     leave_running_code();
   }
-  builtin::flush_all(*this);  // what was printed is out before anything goes
+  builtin::flush_before_destruction(*this);
   phase_ = 5;
   in_global_destruction_ = true;
   destroy_remaining();
