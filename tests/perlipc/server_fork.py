@@ -93,10 +93,18 @@ def load(box, code, options):
     if sum(answers) != options.requests:
         raise Failure(f"{sum(answers)} of {options.requests} requests answered")
     wait_for(lambda: not children_of(process.pid), "every child is reaped")
+    # What it says of the last one comes behind the waitpid: SIGTERM waits for the next accept.
+    wait_for(lambda: sleeps(process.pid), "the server waits again")
     process.terminate()
     if process.wait(timeout=20) != 0:
         raise Failure(f"the server ended with {process.returncode}")
     return verify(box, options, took)
+
+
+def sleeps(pid):
+    """Whether the process is blocked in a system call (proc(5), the state in /proc/PID/stat)."""
+    with open(f"/proc/{pid}/stat", encoding="ascii", errors="replace") as stat:
+        return stat.read().rsplit(")", 1)[1].split()[0] == "S"
 
 
 def verify(box, options, took):
