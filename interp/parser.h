@@ -135,7 +135,7 @@ class Parser : public Lexer {
     const Hints* hints;
     std::string_view package;
     bool utf8;
-    std::size_t pending;
+    std::size_t pending_base;
   };
   BlockMark enter_block();
   BlockScope* leave_block(const BlockMark& mark);

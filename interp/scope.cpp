@@ -6,8 +6,10 @@ namespace {
 constexpr std::uint32_t not_visible_yet = UINT32_MAX;
 }
 
+// What the statement around the block declares stays invisible in it: it ends after the block.
 Parser::BlockMark Parser::enter_block() {
-  BlockMark mark{block_, hints_, package_, utf8_, pending_.size()};
+  BlockMark mark{block_, hints_, package_, utf8_, pending_base_};
+  pending_base_ = pending_.size();
   auto* b = arena_.make<BlockScope>();
   b->parent = block_;
   b->function = function_;
@@ -17,6 +19,8 @@ Parser::BlockMark Parser::enter_block() {
 }
 
 BlockScope* Parser::leave_block(const BlockMark& mark) {
+  intro_pending();
+  pending_base_ = mark.pending_base;
   BlockScope* b = block_;
   b->end_seq = sequence_;
   if (b->has_eval && mark.block) mark.block->has_eval = true;
@@ -35,16 +39,12 @@ FunctionScope* Parser::begin_function(BlockMark& mark) {
   f->package = package_;
   function_ = f;
   mark = enter_block();
-  mark.pending = pending_base_;
-  pending_base_ = pending_.size();
   f->top = block_;
   return f;
 }
 
 void Parser::end_function(FunctionScope* function, const BlockMark& mark) {
-  intro_pending();
   leave_block(mark);
-  pending_base_ = mark.pending;
   function_ = function->parent;
 }
 
