@@ -195,6 +195,7 @@ class Compiler {
   };
   LoopVar loop_variable(Node* var);
   bool body_is_simple(Node* body, const LoopVar& var);
+  Operand save_loop_variable(const LoopVar& var);
   void begin_loop(Loop& loop, std::string_view label, Label* next, Label* last, Label* redo);
   void begin_body(Loop& loop);
   void end_round();
@@ -244,6 +245,7 @@ class Compiler {
   void eval_block(Node* node, Ctx ctx, Operand dst);
   void anon_list(Node* node, Operand dst, Opc op);
   void reference_to(Node* node, Operand dst);
+  void reference_to_last(Node* items, Operand dst);
   void references_list(Node* node, Operand dst_mark);
   FuncProto* inner_function(Node* node);
   Value folded(Node* node);

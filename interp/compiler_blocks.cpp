@@ -216,6 +216,17 @@ struct UndefScalar {
 };
 }  // namespace
 
+// \(LIST) in scalar context: a reference to the last item.
+void Compiler::reference_to_last(Node* items, Operand dst) {
+  Operand m = temp();
+  emit(Opc::Mark, m);
+  open_marks_.push_back(m);
+  list(items, ListMode::Alias);
+  open_marks_.pop_back();
+  emit(Opc::MakeRefs, m);
+  emit(Opc::LastOf, dst, m);
+}
+
 void Compiler::reference_to(Node* kid, Operand dst) {
   Value literal;
   if (readonly_literal(kid, &literal)) {
@@ -235,13 +246,7 @@ void Compiler::reference_to(Node* kid, Operand dst) {
     kid = kid->first;
   if (kid->kind == NodeKind::List && kid->has(Paren) && kid->first &&
       !kid->first->next) {  // \(@a): its last element
-    Operand m = temp();
-    emit(Opc::Mark, m);
-    open_marks_.push_back(m);
-    list(kid, ListMode::Alias);
-    open_marks_.pop_back();
-    emit(Opc::MakeRefs, m);
-    emit(Opc::LastOf, dst, m);
+    reference_to_last(kid, dst);
     return;
   }
   mark_node(kid);
@@ -352,13 +357,7 @@ void Compiler::reference_to(Node* kid, Operand dst) {
   if (kid->kind == NodeKind::Call || kid->kind == NodeKind::Method ||
       kid->kind == NodeKind::Slice || kid->kind == NodeKind::HashSlice ||
       kid->kind == NodeKind::KvSlice || kid->kind == NodeKind::KvHashSlice) {
-    Operand m = temp();
-    emit(Opc::Mark, m);
-    open_marks_.push_back(m);
-    list(kid, ListMode::Alias);
-    open_marks_.pop_back();
-    emit(Opc::MakeRefs, m);
-    emit(Opc::LastOf, dst, m);
+    reference_to_last(kid, dst);
     return;
   }
   Operand t = temp();

@@ -687,6 +687,16 @@ void Compiler::foreach_range(Node* node, Node* range, bool reversed) {
   if (save != kNone) emit(Opc::SaveRestore, save);
 }
 
+// What the loop's end restores from; the variable is no lexical of the loop's own.
+Compiler::Operand Compiler::save_loop_variable(const LoopVar& var) {
+  Operand save = variable_slot();
+  emit(Opc::SaveMark, save);
+  if (var.kind == LoopVar::Topic) emit(Opc::TopicSave);
+  else if (var.kind == LoopVar::Global) emit(Opc::SaveGlobScalar, 0, var.glob);
+  else emit(Opc::SaveSlot, var.slot);
+  return save;
+}
+
 void Compiler::foreach_array(Node* node, const LoopVar& var, Node* array, bool reversed) {
   Label next, last, redo, step;
   Operand it = variable_run(3);  // the array, the index, the current element's owner
@@ -703,13 +713,8 @@ void Compiler::foreach_array(Node* node, const LoopVar& var, Node* array, bool r
       mode = 2;  // copies
   }
   if (var.kind == LoopVar::Topic || var.kind == LoopVar::Global ||
-      var.kind == LoopVar::LexicalOuter) {
-    save = variable_slot();
-    emit(Opc::SaveMark, save);
-    if (var.kind == LoopVar::Topic) emit(Opc::TopicSave);
-    else if (var.kind == LoopVar::Global) emit(Opc::SaveGlobScalar, 0, var.glob);
-    else emit(Opc::SaveSlot, var.slot);
-  }
+      var.kind == LoopVar::LexicalOuter)
+    save = save_loop_variable(var);
   Loop loop{};
   if (var.kind == LoopVar::Topic) loop.kind = LoopRange::Topical;
   begin_loop(loop, node->text, &next, &last, &redo);
@@ -749,13 +754,7 @@ void Compiler::foreach_list(Node* node, const LoopVar& var, Node* list_node, std
   emit(Opc::ForListInit, mark);
   Operand save = kNone;
   clear_temporaries();
-  if (var.kind != LoopVar::Lexical) {
-    save = variable_slot();
-    emit(Opc::SaveMark, save);
-    if (var.kind == LoopVar::Topic) emit(Opc::TopicSave);
-    else if (var.kind == LoopVar::Global) emit(Opc::SaveGlobScalar, 0, var.glob);
-    else emit(Opc::SaveSlot, var.slot);
-  }
+  if (var.kind != LoopVar::Lexical) { save = save_loop_variable(var); }
   Loop loop{};
   if (var.kind == LoopVar::Topic) loop.kind = LoopRange::Topical;
   begin_loop(loop, node->text, &next, &last, &redo);

@@ -1,5 +1,6 @@
 // Names of operations as perl's messages give them ("addition (+)", "join or string").
 #include "interp/messages.h"
+#include "interp/operator_text.h"
 #include "interp/vm_ops.h"
 
 namespace perlipc {
@@ -14,55 +15,6 @@ const Node* running_node(VM& vm) {
 }
 
 namespace {
-
-struct OperatorText {
-  const char* plain;
-  const char* integer;  // under `use integer`; null: the same
-  const char* bitwise;  // with feature bitwise; null: the same
-};
-
-OperatorText operator_text(Op op) {
-  switch (op) {
-    case Op::Add: return {"addition (+)", "integer addition (+)", nullptr};
-    case Op::Sub: return {"subtraction (-)", "integer subtraction (-)", nullptr};
-    case Op::Mul: return {"multiplication (*)", "integer multiplication (*)", nullptr};
-    case Op::Div: return {"division (/)", "integer division (/)", nullptr};
-    case Op::Mod: return {"modulus (%)", "integer modulus (%)", nullptr};
-    case Op::Pow: return {"exponentiation (**)", nullptr, nullptr};
-    case Op::Concat: return {"concatenation (.) or string", nullptr, nullptr};
-    case Op::RepeatOp: return {"repeat (x)", nullptr, nullptr};
-    case Op::ShiftLeft: return {"left bitshift (<<)", nullptr, nullptr};
-    case Op::ShiftRight: return {"right bitshift (>>)", nullptr, nullptr};
-    case Op::BitAnd: return {"bitwise and (&)", nullptr, "numeric bitwise and (&)"};
-    case Op::BitOr: return {"bitwise or (|)", nullptr, "numeric bitwise or (|)"};
-    case Op::BitXor: return {"bitwise xor (^)", nullptr, "numeric bitwise xor (^)"};
-    case Op::StrBitAnd: return {"string bitwise and (&.)", nullptr, nullptr};
-    case Op::StrBitOr: return {"string bitwise or (|.)", nullptr, nullptr};
-    case Op::StrBitXor: return {"string bitwise xor (^.)", nullptr, nullptr};
-    case Op::NumEq: return {"numeric eq (==)", "integer eq (==)", nullptr};
-    case Op::NumNe: return {"numeric ne (!=)", "integer ne (!=)", nullptr};
-    case Op::NumLt: return {"numeric lt (<)", "integer lt (<)", nullptr};
-    case Op::NumGt: return {"numeric gt (>)", "integer gt (>)", nullptr};
-    case Op::NumLe: return {"numeric le (<=)", "integer le (<=)", nullptr};
-    case Op::NumGe: return {"numeric ge (>=)", "integer ge (>=)", nullptr};
-    case Op::NumCmp: return {"numeric comparison (<=>)", "integer comparison (<=>)", nullptr};
-    case Op::StrEq: return {"string eq", nullptr, nullptr};
-    case Op::StrNe: return {"string ne", nullptr, nullptr};
-    case Op::StrLt: return {"string lt", nullptr, nullptr};
-    case Op::StrGt: return {"string gt", nullptr, nullptr};
-    case Op::StrLe: return {"string le", nullptr, nullptr};
-    case Op::StrGe: return {"string ge", nullptr, nullptr};
-    case Op::StrCmp: return {"string comparison (cmp)", nullptr, nullptr};
-    case Op::Isa: return {"derived class test", nullptr, nullptr};
-    case Op::SmartMatch: return {"smart match", nullptr, nullptr};
-    case Op::Neg: return {"negation (-)", "integer negation (-)", nullptr};
-    case Op::Not: return {"not", nullptr, nullptr};
-    case Op::BitNot: return {"1's complement (~)", nullptr, "numeric 1's complement (~)"};
-    case Op::StrBitNot: return {"string 1's complement (~)", nullptr, nullptr};
-    case Op::Plus: return {nullptr, nullptr, nullptr};
-  }
-  return {nullptr, nullptr, nullptr};
-}
 
 const char* binary_text(VM& vm, Op op) {
   OperatorText text = operator_text(op);
@@ -83,25 +35,15 @@ const char* function_text(const Node& node) {
       kid && (is_array(kid) || kid->kind == NodeKind::List || kid->kind == NodeKind::HashVar ||
               (kid->kind == NodeKind::My && kid->has(Paren)));
   switch (id) {
-    case BuiltinId::k_join: return "join or string";
-    case BuiltinId::k_ref: return "reference-type operator";
-    case BuiltinId::k_defined: return "defined operator";
-    case BuiltinId::k_undef: return "undef operator";
     case BuiltinId::k_chop: return many ? "chop" : "scalar chop";
     case BuiltinId::k_chomp: return many ? "chomp" : "scalar chomp";
-    case BuiltinId::k_pos: return "match position";
-    case BuiltinId::k_prototype: return "subroutine prototype";
     case BuiltinId::k_keys: return is_array(kid) ? "keys on array" : "keys";
     case BuiltinId::k_values: return is_array(kid) ? "values on array" : "values";
     case BuiltinId::k_each: return is_array(kid) ? "each on array" : "each";
-    case BuiltinId::k_readline: return "<HANDLE>";
-    case BuiltinId::k_readpipe: return "quoted execution (``, qx)";
-    case BuiltinId::k_do: return "do \"file\"";
-    case BuiltinId::k_eval:
     case BuiltinId::k_evalbytes: return "eval \"string\"";
     case BuiltinId::k_reset: return "symbol reset";
     case BuiltinId::k_select: return kid && kid->next ? "select system call" : "select";
-    default: return builtin::builtin_row(id).name.data();
+    default: return builtin_text(id);
   }
 }
 
@@ -125,16 +67,6 @@ const char* case_text(std::int64_t letter) {
     case 'l': return "lcfirst";
     case 'F': return "fc";
     default: return "quotemeta";
-  }
-}
-
-const char* deref_text(std::int64_t sigil) {
-  switch (sigil) {
-    case '@': return "array dereference";
-    case '%': return "hash dereference";
-    case '&': return "subroutine dereference";
-    case '*': return "ref-to-glob cast";
-    default: return "scalar dereference";
   }
 }
 
@@ -162,15 +94,6 @@ const char* operation_text(VM& vm, const Node& node) {
     case NodeKind::ReadLine: return "<HANDLE>";
     case NodeKind::GlobPattern: return "glob";
     case NodeKind::FileTest: return file_test_text(node.iv);
-    case NodeKind::Deref: return deref_text(node.iv);
-    case NodeKind::ArrayLen: return "array length";
-    case NodeKind::Index: return "array element";
-    case NodeKind::HashIndex: return "hash element";
-    case NodeKind::Slice: return "array slice";
-    case NodeKind::HashSlice: return "hash slice";
-    case NodeKind::KvSlice: return "index/value array slice";
-    case NodeKind::KvHashSlice: return "key/value hash slice";
-    case NodeKind::ListSlice: return "list slice";
     case NodeKind::Call:
     case NodeKind::Method: return "subroutine entry";
     case NodeKind::LogXor: return "logical xor";
@@ -201,7 +124,7 @@ const char* operation_text(VM& vm, const Node& node) {
                  : "substitution (s///)";
     case NodeKind::Trans: return "transliteration (tr///)";
     case NodeKind::Return: return "return";
-    default: return nullptr;
+    default: return place_text(node);
   }
 }
 

@@ -502,7 +502,6 @@ class Parser : public Lexer {
 
   static void append(Node* parent, Node* kid);
   static std::string_view name_of(BuiltinId id) { return builtin::builtin_row(id).name; }
-  static const char* describe_builtin(BuiltinId id);
   void refuse(const std::string& what);  // construct that perlipc does not support
 
   std::shared_ptr<Arena> arena_owner_;

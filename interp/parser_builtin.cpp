@@ -1,4 +1,5 @@
 // Builtins that parse by their row of the table: named unary operators and list operators.
+#include "interp/operator_text.h"
 #include "interp/parser_ops.h"
 
 namespace perlipc {
@@ -62,7 +63,7 @@ Node* Parser::named_unary(BuiltinId id) {
           list_items(&rest);
           expect(')');
           deferred_.clear();
-          arity_error("Too many", describe_builtin(id), true);
+          arity_error("Too many", builtin_text(id), true);
           return n;
         }
       }
@@ -82,7 +83,7 @@ Node* Parser::named_unary(BuiltinId id) {
   flush_deferred(parens);
   if (!n->first) {
     if (mode == '_' || (row.flags & BuiltinFlag::DefaultsToTopic)) n->flags |= OmittedTopic;
-    else if (mode != '?') arity_error("Not enough", describe_builtin(id), parens);
+    else if (mode != '?') arity_error("Not enough", builtin_text(id), parens);
     if (id == BuiltinId::k_shift) note_args(false);
     if (id == BuiltinId::k_pop) note_args(true);
   }
@@ -172,8 +173,8 @@ void Parser::operands(Node* call, BuiltinId id, bool parens) {
   flush_deferred(parens);
   if (!enough && number == 1) enough = spread_list(call, ops);
   if (id == BuiltinId::k_open) allow_dup_word(call);
-  if (!enough) arity_error("Not enough", describe_builtin(id), parens);
-  if (too_many) arity_error("Too many", describe_builtin(id), parens);
+  if (!enough) arity_error("Not enough", builtin_text(id), parens);
+  if (too_many) arity_error("Too many", builtin_text(id), parens);
 }
 
 // pipe(my ($r, $w)): a list in parentheses that is all there is gives its items. Whether they are
@@ -222,12 +223,12 @@ Node* Parser::operand(BuiltinId id, char letter, int number, bool parens, int le
     case 'A':
     case 'H':
     case 'C': return aggregate_operand(id, argument(parens, level), letter, number);
-    case 'V': return lvalue(argument(parens, level), describe_builtin(id), true);
+    case 'V': return lvalue(argument(parens, level), builtin_text(id), true);
     case 'T': return tie_operand(id, argument(parens, level));
     default: break;
   }
   Node* n = argument(parens, level);
-  if (letter == 'L') return lvalue(n, describe_builtin(id));
+  if (letter == 'L') return lvalue(n, builtin_text(id));
   return n;
 }
 
@@ -247,7 +248,7 @@ Node* Parser::tie_operand(BuiltinId id, Node* n) {
     case NodeKind::Func:
       if (static_cast<BuiltinId>(x->iv) == BuiltinId::k_undef && !x->first) return n;
       [[fallthrough]];
-    default: return lvalue(n, describe_builtin(id));
+    default: return lvalue(n, builtin_text(id));
     case NodeKind::Ternary:
       for (Node* k = x->first->next; k; k = k->next) (void)tie_operand(id, k);
       return n;

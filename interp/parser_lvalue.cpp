@@ -1,70 +1,8 @@
 // What may be modified, and perl's names of operators for "Can't modify X in Y".
+#include "interp/operator_text.h"
 #include "interp/parser_ops.h"
 
 namespace perlipc {
-
-const char* Parser::describe_builtin(BuiltinId id) {
-  switch (id) {
-    case BuiltinId::k_defined: return "defined operator";
-    case BuiltinId::k_ref: return "reference-type operator";
-    case BuiltinId::k_join: return "join or string";
-    case BuiltinId::k_undef: return "undef operator";
-    case BuiltinId::k_study: return "study";
-    case BuiltinId::k_pos: return "match position";
-    case BuiltinId::k_readline: return "<HANDLE>";
-    case BuiltinId::k_readpipe: return "quoted execution (``, qx)";
-    case BuiltinId::k_eval: return "eval \"string\"";
-    case BuiltinId::k_do: return "do \"file\"";
-    case BuiltinId::k_prototype: return "subroutine prototype";
-    case BuiltinId::k_chomp: return "chomp";
-    case BuiltinId::k_chop: return "chop";
-    case BuiltinId::k_recv: return "recv";
-    default: return name_of(id).data();  // table rows are NUL-terminated literals
-  }
-}
-
-static const char* describe_op(Op op) {
-  switch (op) {
-    case Op::Add: return "addition (+)";
-    case Op::Sub: return "subtraction (-)";
-    case Op::Mul: return "multiplication (*)";
-    case Op::Div: return "division (/)";
-    case Op::Mod: return "modulus (%)";
-    case Op::Pow: return "exponentiation (**)";
-    case Op::Concat: return "concatenation (.) or string";
-    case Op::RepeatOp: return "repeat (x)";
-    case Op::ShiftLeft: return "left bitshift (<<)";
-    case Op::ShiftRight: return "right bitshift (>>)";
-    case Op::BitAnd: return "bitwise and (&)";
-    case Op::BitOr: return "bitwise or (|)";
-    case Op::BitXor: return "bitwise xor (^)";
-    case Op::StrBitAnd: return "string bitwise and (&.)";
-    case Op::StrBitOr: return "string bitwise or (|.)";
-    case Op::StrBitXor: return "string bitwise xor (^.)";
-    case Op::NumEq: return "numeric eq (==)";
-    case Op::NumNe: return "numeric ne (!=)";
-    case Op::NumLt: return "numeric lt (<)";
-    case Op::NumGt: return "numeric gt (>)";
-    case Op::NumLe: return "numeric le (<=)";
-    case Op::NumGe: return "numeric ge (>=)";
-    case Op::NumCmp: return "numeric comparison (<=>)";
-    case Op::StrEq: return "string eq";
-    case Op::StrNe: return "string ne";
-    case Op::StrLt: return "string lt";
-    case Op::StrGt: return "string gt";
-    case Op::StrLe: return "string le";
-    case Op::StrGe: return "string ge";
-    case Op::StrCmp: return "string comparison (cmp)";
-    case Op::Isa: return "derived class test (isa)";
-    case Op::SmartMatch: return "smart match";
-    case Op::Neg: return "negation (-)";
-    case Op::Not: return "not";
-    case Op::BitNot: return "1's complement (~)";
-    case Op::StrBitNot: return "string 1's complement (~)";
-    case Op::Plus: return "unary plus";
-  }
-  return "operator";
-}
 
 std::string Parser::shown_name(const Node* n) {
   if (n->decl && n->decl->kind != DeclKind::Our) return std::string(n->decl->name.substr(1));
@@ -89,26 +27,12 @@ const char* Parser::describe(const Node* n) {
     case NodeKind::HashVar:
       return n->decl && n->decl->kind != DeclKind::Our ? "private hash" : "hash dereference";
     case NodeKind::My: return n->has(Paren) ? "list" : describe(n->first);
-    case NodeKind::Deref:
-      return n->iv == '$'   ? "scalar dereference"
-             : n->iv == '@' ? "array dereference"
-             : n->iv == '%' ? "hash dereference"
-             : n->iv == '&' ? "subroutine dereference"
-                            : "ref-to-glob cast";
     case NodeKind::GlobVar: return "ref-to-glob cast";
-    case NodeKind::ArrayLen: return "array length";
-    case NodeKind::Index: return "array element";
-    case NodeKind::HashIndex: return "hash element";
-    case NodeKind::Slice: return "array slice";
-    case NodeKind::HashSlice: return "hash slice";
-    case NodeKind::KvSlice: return "index/value array slice";
-    case NodeKind::KvHashSlice: return "key/value hash slice";
-    case NodeKind::ListSlice: return "list slice";
     case NodeKind::Call: return "subroutine entry";
     case NodeKind::Method: return "method call";
-    case NodeKind::Func: return describe_builtin(static_cast<BuiltinId>(n->iv));
+    case NodeKind::Func: return builtin_text(static_cast<BuiltinId>(n->iv));
     case NodeKind::Binary:
-    case NodeKind::Unary: return describe_op(n->op());
+    case NodeKind::Unary: return operator_text(n->op()).plain;
     case NodeKind::Repeat: return "repeat (x)";
     case NodeKind::LogAnd: return "logical and (&&)";
     case NodeKind::LogOr: return "logical or (||)";
@@ -141,7 +65,10 @@ const char* Parser::describe(const Node* n) {
     case NodeKind::SubSelf: return "__SUB__";
     case NodeKind::FileTest: return "file test";
     case NodeKind::List: return "list";
-    default: return "statement";
+    default: {
+      const char* place = place_text(*n);
+      return place ? place : "statement";
+    }
   }
 }
 
