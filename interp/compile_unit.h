@@ -21,6 +21,7 @@ class CompileUnit final : public ParserHost {
   const ParseResult& result() const { return result_; }
   bool has_errors() const { return !errors_.empty(); }
 
+  const NativeStack& native_stack() override { return vm_.native_stack(); }
   SubInfo find_sub(std::string_view qualified_name) override;
   std::string place(std::string_view file, std::uint32_t line) override;
   bool package_exists(std::string_view package) override;

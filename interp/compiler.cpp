@@ -92,6 +92,7 @@ std::uint32_t Compiler::append(Opc op, unsigned a, unsigned b, unsigned c) {
   if (op == Opc::CallSub || op == Opc::CallDynamic || op == Opc::CallMethod ||
       op == Opc::StringEval)
     ++calls_;
+  if ((a | b | c) > 0xffff) fail(nullptr, "Expression too complex: too many operands");
   proto_->code.push_back({static_cast<std::uint16_t>(op), static_cast<std::uint16_t>(a),
                           static_cast<std::uint16_t>(b), static_cast<std::uint16_t>(c)});
   return static_cast<std::uint32_t>(proto_->code.size() - 1);
@@ -126,6 +127,7 @@ void Compiler::place_label(Label& label) {
   label.uses.clear();
 }
 void Compiler::mark_node(const Node* node) {
+  vm_.check_native_stack();  // every node on the way down comes by here
   // Not here(): the mark may stand between an instruction and its second word.
   const auto pc = static_cast<std::uint32_t>(proto_->code.size());
   current_ = node;

@@ -186,6 +186,16 @@ void Compiler::join_parts(const std::vector<Node*>& parts, const Node* node, Opc
     emit(Opc::Concat, dst, operands[0], operands[1]);
     return;
   }
+  // As many as an instruction can have; what they give is the first operand of the next one.
+  constexpr std::size_t kMost = 0xff00;
+  while (op == Opc::ConcatList && operands.size() > kMost) {
+    const auto end = operands.begin() + kMost;
+    const Operand joined = temp();
+    emit(op, joined, kMost);
+    emit_operands({operands.begin(), end});
+    operands.erase(operands.begin() + 1, end);
+    operands.front() = joined;
+  }
   emit(op, dst, static_cast<unsigned>(operands.size()));
   emit_operands(std::move(operands));
 }

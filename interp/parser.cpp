@@ -10,7 +10,7 @@ const Hints& default_hints() {
 }  // namespace
 
 Parser::Parser(const ParseInput& input, ParserHost& host)
-    : Lexer(*new Arena, host), arena_owner_(&arena_), input_(input) {
+    : Lexer(*new Arena, host), arena_owner_(&arena_), input_(input), stack_(host.native_stack()) {
   // perl reads the text of an eval with a newline and a semicolon behind it, which messages show.
   std::string_view text = input.is_eval ? join(input.text, "\n;") : arena_.copy(input.text);
   text_begin_ = begin_ = p_ = text.data();

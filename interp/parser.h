@@ -204,7 +204,6 @@ class Parser : public Lexer {
     bool utf8;
     std::size_t pending, pending_base;
     Source* source;
-    int depth;
     std::uint32_t statement_line;
   };
   Place place() const;
@@ -299,6 +298,9 @@ class Parser : public Lexer {
   Node* expression() { return parse(LowOr); }
   Node* assign_expression() { return parse(Assignment); }
   Node* parse(int level);
+  // Before going deeper, or on with the row of operators that has got so long.
+  void check_depth(std::size_t in_row = 1);
+  static constexpr std::size_t kLongRow = 100;
   Node* comma_list(Node* first);
   bool comma_here();
   bool list_ends();
@@ -528,7 +530,7 @@ class Parser : public Lexer {
   std::vector<Node*> attribute_calls_;  // for the variables declared in this statement
   const char* last_not_equal_ = nullptr;
   int version_used_ = 0;  // minor number of the last `use VERSION`
-  int depth_ = 0;
+  const NativeStack& stack_;
   Lint lint_{*this, host_};
   std::vector<std::string> deferred_;  // messages about arguments of the call being read
   std::size_t data_offset_ = std::string_view::npos;

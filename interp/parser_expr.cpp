@@ -10,16 +10,24 @@ void Parser::append(Node* parent, Node* kid) {
   *at = kid;
 }
 
+// What follows the parser walks over operators in a row as deep as over nested ones.
+void Parser::check_depth(std::size_t in_row) {
+  constexpr std::size_t kBytes = 1024;  // of stack, for each level
+  if (stack_.has_room(in_row * kBytes)) [[likely]]
+    return;
+  fail("Expression nested too deeply");
+}
+
 Node* Parser::parse(int level) {
-  if (++depth_ > 2500) fail("Expression nested too deeply");
+  check_depth();
   Node* left = unary();
-  for (;;) {
+  for (std::size_t in_row = 0;; ++in_row) {
+    if (in_row > kLongRow) check_depth(in_row);
     skip_space();
     Operator op;
     if (p_ >= end_ || !read_operator(op) || op.level < level) break;
     left = apply(op, left);
   }
-  --depth_;
   return left;
 }
 
@@ -339,9 +347,8 @@ Node* Parser::unary() {
   auto prefix = [&](Op op, int length) {
     mark();
     p_ += length;
-    if (++depth_ > 2500) fail("Expression nested too deeply");
+    check_depth();
     Node* n = node(NodeKind::Unary, parse(UnaryOps));
-    --depth_;
     n->iv = static_cast<std::int64_t>(op);
     n->line = line;
     if (op == Op::Not) warn_found_assignment(n->first, line_);
@@ -417,9 +424,8 @@ Node* Parser::minus() {
   }
   mark();
   ++p_;
-  if (++depth_ > 2500) fail("Expression nested too deeply");
+  check_depth();
   Node* n = node(NodeKind::Unary, parse(UnaryOps));
-  --depth_;
   n->iv = static_cast<std::int64_t>(Op::Neg);
   n->line = line;
   if (Node* word = strip(n->first); word->kind == NodeKind::Str)  // a string, as without space

@@ -4,6 +4,7 @@
 #include "builtins/table.h"
 #include "interp/ast.h"
 #include "interp/scope.h"
+#include "interp/value/native_stack.h"
 #include "interp/value/value.h"
 #include "interp/value/warnings.h"
 #include <optional>
@@ -32,6 +33,10 @@ class ParserHost {
   // A cheap "no" when no imported sub and no CORE::GLOBAL:: sub has that (unqualified) name; only
   // after a "yes" the parser looks with find_sub().
   virtual bool may_be_overridden(std::string_view builtin_name) { return builtin_name.empty(); }
+  virtual const NativeStack& native_stack() {
+    static const NativeStack unknown;
+    return unknown;
+  }
   virtual bool package_exists(std::string_view package) = 0;
   virtual bool handle_exists(std::string_view qualified_name) = 0;
   // An imported or `use vars` package variable ("$main::x" with sigil): allowed under strict vars.

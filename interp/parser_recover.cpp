@@ -6,8 +6,8 @@
 namespace perlipc {
 
 Parser::Place Parser::place() const {
-  return {block_,          function_,     hints_,  package_, utf8_,
-          pending_.size(), pending_base_, source_, depth_,   statement_line_};
+  return {block_,          function_,     hints_,  package_,       utf8_,
+          pending_.size(), pending_base_, source_, statement_line_};
 }
 
 // Scopes and quoted texts that were open at the error are left without their ends.
@@ -18,7 +18,6 @@ void Parser::return_to(const Place& place) {
   if (package_.data() != place.package.data()) set_package(place.package);
   pending_.resize(place.pending_base);
   pending_base_ = place.pending_base;
-  depth_ = place.depth;
   statement_line_ = place.statement_line;
   in_my_ = false;
   deferred_.clear();

@@ -60,7 +60,7 @@ Node* Parser::block() {
 }
 
 void Parser::block_body(Node* into) {
-  if (++depth_ > 2500) fail("Blocks nested too deeply");
+  check_depth();
   bool was_string = source_ && source_->in_string;
   if (was_string) source_->in_string = false;
   mark();
@@ -71,7 +71,6 @@ void Parser::block_body(Node* into) {
   mark();
   ++p_;
   if (was_string) source_->in_string = true;
-  --depth_;
 }
 
 Node* Parser::finish_statement(Node* body, std::uint32_t line, const StatementInfo* info) {

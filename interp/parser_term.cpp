@@ -139,9 +139,8 @@ Node* Parser::reference() {
   if (in_replacement_code_ && chars::digit(*p_))
     warn(Warning::Syntax, std::string("Can't use \\") + *p_ + " to mean $" + *p_ + " in expression",
          line_);
-  if (++depth_ > 2500) fail("Expression nested too deeply");
+  check_depth();
   Node* kid = *p_ == '&' && p_[1] != '&' ? postfix(code_variable(false)) : parse(UnaryOps);
-  --depth_;
   note_aliased(kid);
   note_referenced(kid);
   Node* n = node(NodeKind::Ref, kid);
@@ -296,7 +295,8 @@ static bool subscripted(const Node* n) {
 }
 
 Node* Parser::postfix(Node* n) {
-  for (;;) {
+  for (std::size_t in_row = 0;; ++in_row) {
+    if (in_row > kLongRow) check_depth(in_row);
     if (p_ >= end_) return n;
     char c = *p_;
     if (c != '-' && c != '[' && c != '{' && c != '(') {

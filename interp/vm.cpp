@@ -439,6 +439,7 @@ void VM::destroy(Referent* object) {
   // What an earlier destructor left with does not keep this one from running.
   const std::exception_ptr leaving = std::exchange(leaving_, nullptr);
   try {
+    const NativeStack::Reserve reserve(native_stack_);
     run_destructor(object);
   } catch (...) { leave_later(); }
   if (leaving && !leaving_) {

@@ -444,6 +444,7 @@ class VM final : public Engine {
   void push_frame(FuncProto* proto, Code* code, Value* args, std::uint32_t nargs, Want want,
                   FrameKind kind);
   [[noreturn]] void stack_is_full();
+  [[noreturn]] void native_stack_is_low() override;
   void materialise_args(Frame& f);
   void pop_frame();
   // Ends the running frame, which must be `careful`, and hands `result` on. True: the run loop

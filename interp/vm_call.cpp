@@ -14,7 +14,7 @@ using builtin::BuiltinId;
 void VM::stack_is_full() {
   if (depth_is_limited_ && depth_ >= frame_limit_)
     throw PerlStop{false, "Limit of nested calls reached" + location_suffix()};
-  die("Deep recursion: the stack of perlipc is exhausted");
+  native_stack_is_low();
 }
 
 void VM::push_frame(FuncProto* proto, Code* code, Value* args, std::uint32_t nargs, Want want,

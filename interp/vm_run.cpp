@@ -14,6 +14,7 @@ void VM::run(std::uint32_t base, bool block) {
     LoopExit loop{};
     int status = 0;
     try {
+      check_native_stack();  // inside: the frame goes with the error
       execute(base);
       if (leaving_) [[unlikely]]
         run_pending_signals();

@@ -14,7 +14,8 @@ RULES = {
     "interp/value/": (["interp/value/"], [], []),
     "interp/regex/": (["interp/regex/", "interp/value/"], [], ["pcre2.h"]),
     "interp/": (["interp/", "builtins/", "runtime/waiter.h"], [], []),
-    "interp/api/": (["interp/", "builtins/", "runtime/waiter.h", "runtime/watchdog.h"], ["boost/"], []),
+    "interp/api/": (["interp/", "builtins/", "runtime/waiter.h", "runtime/watchdog.h",
+                     "runtime/native_stack.h"], ["boost/"], []),
 }
 # Everything in angle brackets that is not one of these is the standard library or POSIX.
 THIRD_PARTY = ("boost/", "pcre2", "gtest/", "benchmark/", "fmt/")

@@ -141,6 +141,7 @@ class Retriever {
   Value retrieve(Stash* stash) { return retrieve_thing(byte(), stash); }
 
   Value retrieve_thing(unsigned char form, Stash* stash) {
+    engine_.check_native_stack();
     switch (form) {
       case Form::Object: return known(big_endian());
       case Form::Array: return retrieve_array(stash);

@@ -59,6 +59,7 @@ class Storer {
   // --- recursion ----------------------------------------------------------------------------------
   struct Deeper {
     Deeper(Storer& storer, bool counts, bool hash) : storer_(storer), counts_(counts) {
+      storer_.engine_.check_native_stack();
       storer_.depth_ += counts;
       const bool limited = storer_.limit_ != -1;
       const std::int64_t most = hash ? storer_.hash_limit_ : storer_.limit_;

@@ -377,9 +377,16 @@ void Command::set_script_switches() {
 }  // namespace
 
 int run_command(int argc, char** argv) {
-  Command command({argv + (argc > 0 ? 1 : 0), argv + argc});
-  builtin::keep_argument_area(argc, argv);
-  return command.run();
+  // Where Perl calls native code that calls Perl, recursion takes the stack of C++; perl itself takes
+  // most of that from the heap.
+  constexpr std::size_t kStack = std::size_t{1} << 29;
+  int status = 0;
+  rt::run_on_stack(kStack, [&] {
+    Command command({argv + (argc > 0 ? 1 : 0), argv + argc});
+    builtin::keep_argument_area(argc, argv);
+    status = command.run();
+  });
+  return status;
 }
 
 }  // namespace perlipc

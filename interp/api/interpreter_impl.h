@@ -4,6 +4,7 @@
 #include "builtins/io.h"
 #include "interp/api/perlipc.hpp"
 #include "interp/vm.h"
+#include "runtime/native_stack.h"
 #include "runtime/watchdog.h"
 #include <deque>
 #include <unistd.h>
@@ -51,6 +52,7 @@ struct Impl : std::enable_shared_from_this<Impl> {
   std::deque<Bound> functions;
   std::shared_ptr<rt::Watchdog> watchdog;  // null until there are limits of time or an Interrupt
   int running = 0;                         // calls of the host inside each other
+  rt::StackRange stack;                    // what the running calls may use
   std::optional<PerlStop> stopped;         // what ended a whole program
 
   void start();  // variables and streams; needs shared ownership
@@ -82,7 +84,11 @@ struct Impl : std::enable_shared_from_this<Impl> {
     Running& operator=(const Running&) = delete;
 
    private:
+    void find_stack();
+
     std::shared_ptr<Impl> impl_;
+    rt::StackRange outer_stack_;
+    NativeStack outer_guard_;
   };
   // The watchdog's; made when missing.
   void watch();

@@ -99,6 +99,10 @@ struct Host {
   std::map<std::string, std::string> env{};  // %ENV
   std::vector<std::string> include{};        // @INC: folders for modules that are not built in
   std::string name = "perlipc";              // $0
+  // How much of the calling stack Perl may use in a call of the host, at least 64 KiB. 0: all that
+  // the thread has, or the mapping in which a fiber has its stack; a stack of a fiber that stands next
+  // to others in one mapping needs the number.
+  std::size_t stack_bytes = 0;
 
   // The process's own streams and environment, and the library folders of the installed perl.
   static Host process();
@@ -173,7 +177,7 @@ class Error : public std::exception {
     Denied,      // the policy does not allow it
     Host,        // a function of the host threw; see cause()
     Type,        // a value does not convert to the type asked for
-    Limit,       // a limit of the policy is reached, or there is no memory left
+    Limit,       // a limit of the policy is reached, or there is no memory or stack left
     Interrupted  // Interrupt::stop
   };
   Error(Kind kind, std::string message);

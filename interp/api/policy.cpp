@@ -13,13 +13,26 @@ Policy Policy::trusted() {
 }
 Policy Policy::process() { return {.caps = static_cast<Cap>(0xffffffffu)}; }
 
-void VM::deny(std::string_view what) {
+namespace {
+
+[[noreturn]] void die_as(VM& vm, Error::Kind kind, std::string message) {
   try {
-    die("Permission denied: " + std::string(what) + " is not allowed here");
+    vm.die(std::move(message));
   } catch (PerlDie& d) {
-    origin_ = {d.value, static_cast<int>(Error::Kind::Denied), nullptr};
+    vm.origin_ = {d.value, static_cast<int>(kind), nullptr};
     throw;
   }
+}
+
+}  // namespace
+
+void VM::deny(std::string_view what) {
+  die_as(*this, Error::Kind::Denied,
+         "Permission denied: " + std::string(what) + " is not allowed here");
+}
+
+void VM::native_stack_is_low() {
+  die_as(*this, Error::Kind::Limit, "Deep recursion: the stack of perlipc is exhausted");
 }
 
 namespace {

@@ -82,11 +82,27 @@ void Impl::leave_child(int status) {
 // --- running
 // ------------------------------------------------------------------------------------------
 
-Impl::Running::Running(Impl& impl) : impl_(impl.shared_from_this()) {
+Impl::Running::Running(Impl& impl)
+    : impl_(impl.shared_from_this()), outer_stack_(impl.stack),
+      outer_guard_(impl.vm.native_stack()) {
+  find_stack();
   if (impl.running++ == 0 && impl.watchdog)
     impl.watchdog->start({.wall = impl.policy.wall_time, .cpu = impl.policy.cpu_time});
 }
+// A host may come back to Perl on another stack than the one it was called on.
+void Impl::Running::find_stack() {
+  const auto here = reinterpret_cast<std::uintptr_t>(__builtin_frame_address(0));
+  rt::StackRange& stack = impl_->stack;
+  if (impl_->running > 0 && stack.contains(here)) return;
+  const std::size_t given = impl_->host.stack_bytes;
+  if (given != 0) stack = {here - std::min<std::uintptr_t>(here, given), here};
+  else stack = rt::stack_here();
+  impl_->vm.native_stack().set_range(stack.low, stack.high);
+}
+
 Impl::Running::~Running() {
+  impl_->stack = outer_stack_;
+  impl_->vm.native_stack() = outer_guard_;
   if (--impl_->running > 0) return;
   if (impl_->watchdog) impl_->watchdog->finish();
   if (!impl_->abandoned || impl_->ended) return;
@@ -154,6 +170,7 @@ void run_phase(VM& vm, int phase, std::vector<Code*>& blocks, bool reverse, cons
 }  // namespace
 
 int Impl::run_program(const Program& program) {
+  const Running running_now(*this);
   int status = 0;
   try {
     const ProtoHold unit{

@@ -9,6 +9,22 @@ namespace {
 
 class Copier {
  public:
+  Value copy_all(const Value& raw) {
+    const Value result = copy(raw);
+    while (!unfilled_.empty()) {
+      const Pair next = unfilled_.back();
+      unfilled_.pop_back();
+      fill(*next.from, *next.to);
+    }
+    return result;
+  }
+
+ private:
+  // What is in it comes later: data may be nested deeper than the stack.
+  struct Pair {
+    Referent *from, *to;
+  };
+
   Value copy(const Value& raw) {
     const Value v = rvalue(raw);
     if (!(v.tag & kHeapBit)) return v;
@@ -17,42 +33,48 @@ class Copier {
     auto* const object = static_cast<Referent*>(v.o);
     if (object->stash()) refuse("an object");
     if (Value& known = made_[object]; !known.is_undef()) return known;
-    switch (object->type) {
-      case Type::Array: return copy_array(static_cast<Array&>(*object));
-      case Type::Hash: return copy_hash(static_cast<Hash&>(*object));
-      case Type::Scalar: return copy_scalar(static_cast<Scalar&>(*object));
-      default: refuse(object->type == Type::Code ? "a sub" : "a reference");
-    }
+    Referent* const empty = empty_like(*object);
+    unfilled_.push_back({object, empty});
+    return made_[object] = Value::adopt_ref(empty);
   }
 
- private:
   [[noreturn]] static void refuse(const char* what) {
     throw Error(Error::Kind::Type, std::string(what) + " belongs to another interpreter");
   }
-  Value copy_array(Array& from) {
-    Array* to = Array::make();
-    const Value result = made_[&from] = Value::adopt_ref(to);
-    to->reserve(from.size());
-    for (const Value& item : from) to->push(item.tag == kInternal ? Value() : copy(item));
-    return result;
-  }
-  Value copy_hash(Hash& from) {
-    Hash* to = Hash::make();
-    const Value result = made_[&from] = Value::adopt_ref(to);
-    to->reserve(from.size());
-    std::size_t position = 0;
-    while (const Hash::Entry* entry = from.next(position))
-      to->fetch(entry->key->view(), entry->key->utf8()) = copy(entry->value);
-    return result;
-  }
-  Value copy_scalar(Scalar& from) {
-    Scalar* to = Scalar::make();
-    const Value result = made_[&from] = Value::adopt_ref(to);
-    to->value = copy(from.get());
-    return result;
+
+  static Referent* empty_like(const Referent& from) {
+    switch (from.type) {
+      case Type::Array: return Array::make();
+      case Type::Hash: return Hash::make();
+      case Type::Scalar:
+        if (from.bits & Scalar::HasMagic) refuse("a tied variable");
+        return Scalar::make();
+      default: refuse(from.type == Type::Code ? "a sub" : "a reference");
+    }
   }
 
-  std::unordered_map<const Referent*, Value> made_;
+  void fill(Referent& from, Referent& to) {
+    switch (from.type) {
+      case Type::Array: return fill_array(static_cast<Array&>(from), static_cast<Array&>(to));
+      case Type::Hash: return fill_hash(static_cast<Hash&>(from), static_cast<Hash&>(to));
+      default: static_cast<Scalar&>(to).value = copy(static_cast<const Scalar&>(from).value);
+    }
+  }
+
+  void fill_array(const Array& from, Array& to) {
+    to.reserve(from.size());
+    for (const Value& item : from) to.push(item.tag == kInternal ? Value() : copy(item));
+  }
+
+  void fill_hash(Hash& from, Hash& to) {
+    to.reserve(from.size());
+    std::size_t position = 0;
+    while (const Hash::Entry* entry = from.next(position))
+      to.fetch(entry->key->view(), entry->key->utf8()) = copy(entry->value);
+  }
+
+  std::unordered_map<const Referent*, Value> made_;  // holds the copies, too
+  std::vector<Pair> unfilled_;
 };
 
 }  // namespace
@@ -67,7 +89,7 @@ Value Impl::take(const Var& v) {
   if (!v.held_) return {};
   const std::shared_ptr<Impl>& owner = v.held_->owner;
   if (!owner || owner.get() == this) return v.held_->value;
-  return Copier().copy(v.held_->value);
+  return Copier().copy_all(v.held_->value);
 }
 std::vector<Value> Impl::take_all(std::span<const Var> args) {
   std::vector<Value> out;

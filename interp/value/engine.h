@@ -2,6 +2,7 @@
 // No other channel exists from builtins/ back into Perl.
 #pragma once
 #include "interp/value/glob.h"
+#include "interp/value/native_stack.h"
 #include "interp/value/warnings.h"
 #include <array>
 #include <functional>
@@ -113,6 +114,14 @@ class Engine {
   virtual bool add_source_filter(SourceFilter) { return false; }
   // Takes the last filter away: behind the pieces begun, the text is as it was.
   virtual void end_source_filter() {}
+  // --- recursion ---------------------------------------------------------------------------------
+  // Native code that recurses, however deep the program makes it, calls this first: dies when the
+  // stack that C++ runs on is nearly used up.
+  void check_native_stack() {
+    if (native_stack_.is_low()) [[unlikely]]
+      native_stack_is_low();
+  }
+  NativeStack& native_stack() { return native_stack_; }
   // --- policy ------------------------------------------------------------------------------------
   // Whether the host allows a capability (the number of a builtin::Capability), and the refusal:
   // dies with "Permission denied: WHAT is not allowed here".
@@ -217,9 +226,11 @@ class Engine {
   // The file-test/stat cache `_` and other small per-interpreter state live in services.
 
  protected:
+  [[noreturn]] virtual void native_stack_is_low() = 0;
   void forget_service_slots() { service_slots_.fill(nullptr); }
   int taint_mode_ = 0;
   bool taint_seen_ = false;
+  NativeStack native_stack_;
 
  private:
   std::array<void*, 4> service_slots_{};
