@@ -209,9 +209,9 @@ Value CompileUnit::capture_cell(VarDecl* decl) {
   for (std::uint32_t d = vm_.depth(); d > 0; --d) {
     Frame* f = vm_.frame_at(d);
     if (f->proto->scope == nullptr) continue;
-    auto it = f->proto->decl_slots.find(decl);
-    if (it == f->proto->decl_slots.end()) continue;
-    Value& slot = f->fp[it->second];
+    const int number = f->proto->slot_at(decl, f->pc);
+    if (number < 0) continue;
+    Value& slot = f->fp[number];
     if (sigil == '@' || sigil == '%') {
       if ((slot.tag & kKindMask) != (tag & kKindMask)) slot = vm_.fresh_cell(sigil);
       slot.o->retain();
@@ -702,12 +702,10 @@ Value VM::eval_capture(VarDecl* decl, Frame& f) {
     }
     return Value::boxed(box_place(slot));
   };
-  auto it = f.proto->decl_slots.find(decl);
-  if (it != f.proto->decl_slots.end()) return from(f, it->second);
-  for (std::uint32_t d = depth_; d > 0; --d) {
-    auto at = frames_[d].proto->decl_slots.find(decl);
-    if (at != frames_[d].proto->decl_slots.end()) return from(frames_[d], at->second);
-  }
+  if (const int slot = f.proto->slot_at(decl, f.pc); slot >= 0) return from(f, slot);
+  for (std::uint32_t d = depth_; d > 0; --d)
+    if (Frame& outer = frames_[d]; outer.proto->slot_at(decl, outer.pc) >= 0)
+      return from(outer, outer.proto->slot_at(decl, outer.pc));
   if (decl->early_cell) {
     decl->early_cell->retain();
     return Value::raw_object(decl->early_cell, tag);

@@ -457,11 +457,10 @@ FuncProto* Compiler::compile() {
   scopes_.clear();
 
   for (PendingGoto& g : gotos_) {
-    auto it = std::find_if(proto_->labels.begin(), proto_->labels.end(),
-                           [&](const LabelTarget& l) { return l.name == g.label; });
+    const LabelTarget* label = proto_->label_from(g.label, g.pc);
     Extension e;
-    e.target = it == proto_->labels.end() ? UINT32_MAX : it->pc;
-    e.more = it == proto_->labels.end() ? kNone : save_slot_left(g, it->scope);
+    e.target = label ? label->pc : UINT32_MAX;
+    e.more = label ? save_slot_left(g, label->scope) : kNone;
     const LoopRange* deferred = proto_->deferred_at(g.pc);
     if (deferred && (e.target <= deferred->begin || e.target > deferred->end))
       throw SyntaxError{"Can't \"goto\" out of a \"" + deferred->label + "\" block" + g.where};

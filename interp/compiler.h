@@ -131,6 +131,11 @@ class Compiler {
   void reserve_declared(const Node* n);
   void reserve_conditional(const Node* n, bool conditional);
   void renew_declared(const Node* n);
+  void end_copy(std::uint32_t begin, std::size_t declared);
+  void give_slot(const VarDecl* decl, int slot) {
+    slots_[decl] = slot;
+    declared_.push_back(decl);
+  }
   Operand fixed_slot();  // reserved for the whole function
   Operand fixed_slot_state();
   void end_statement();
@@ -400,6 +405,7 @@ class Compiler {
   std::vector<Operand> open_marks_;    // lists being built: where they began, outermost first
   std::vector<Operand> body_heights_;  // stack height inside list loops, innermost last
   std::unordered_map<const VarDecl*, int> slots_;
+  std::vector<const VarDecl*> declared_;  // in the order in which they got slots
   std::unordered_map<const VarDecl*, std::uint32_t> early_cells_;  // index in proto_->early_cells
   std::unordered_map<std::string, std::uint32_t> const_cache_;
   std::uint32_t reserved_used_ = 0;  // names among the constants behind the near ones

@@ -283,7 +283,7 @@ void Compiler::loop_control(Node* node) {
 // A loop's condition is compiled after the body: its variables get their slots here.
 void Compiler::reserve_variables(BlockScope* scope) {
   for (VarDecl* d = scope ? scope->vars : nullptr; d; d = d->next)
-    if (d->kind == DeclKind::My && !slots_.count(d)) slots_[d] = variable_slot();
+    if (d->kind == DeclKind::My && !slots_.count(d)) give_slot(d, variable_slot());
 }
 
 // Whether the jump that `cond` becomes tests for signals itself: the If instructions of opcodes.def.
@@ -313,7 +313,7 @@ void Compiler::reserve_declared(const Node* n) {
   if (n->kind == NodeKind::My && static_cast<DeclKind>(n->iv) == DeclKind::My) {
     for (const Node* v = n->first; v; v = v->next)
       if (v->decl && !slots_.count(v->decl)) {
-        slots_[v->decl] = variable_slot();
+        give_slot(v->decl, variable_slot());
         if (v->kind == NodeKind::ArrayVar) emit(Opc::NewArray, slot_of(v->decl));
         if (v->kind == NodeKind::HashVar) emit(Opc::NewHash, slot_of(v->decl));
       }
@@ -331,7 +331,7 @@ void Compiler::reserve_conditional(const Node* n, bool conditional) {
     for (const Node* v = n->first; v; v = v->next) {
       const bool array = v->kind == NodeKind::ArrayVar;
       if (!v->decl || slots_.count(v->decl) || (!array && v->kind != NodeKind::HashVar)) continue;
-      slots_[v->decl] = variable_slot();
+      give_slot(v->decl, variable_slot());
       emit(array ? Opc::NewArray : Opc::NewHash, slot_of(v->decl));
     }
     return;
@@ -530,7 +530,7 @@ Compiler::LoopVar Compiler::loop_variable(Node* var) {
     }
     v.kind = LoopVar::Lexical;
     v.slot = variable_slot();
-    slots_[scalar->decl] = v.slot;
+    give_slot(scalar->decl, v.slot);
     return v;
   }
   if (var->kind == NodeKind::ScalarVar) {
@@ -574,7 +574,7 @@ void Compiler::foreach_statement(Node* node) {
     for (Node* v = var_node->first; v; v = v->next) ++vars;
     Operand first = variable_run(static_cast<int>(vars));
     Operand each = first;
-    for (Node* v = var_node->first; v; v = v->next) slots_[v->decl] = each++;
+    for (Node* v = var_node->first; v; v = v->next) give_slot(v->decl, each++);
     var.node = var_node;
     var.kind = LoopVar::Lexical;
     var.slot = first;

@@ -439,7 +439,7 @@ void Compiler::declare_variable(Node* var, DeclKind kind) {
   } else {
     const int used = max_slot_;
     s = variable_slot();
-    slots_[d] = s;
+    give_slot(d, s);
     // Leaving its block clears a variable, and nothing else has ever been in this slot. After a
     // goto inside the block the old value is still there, as in perl.
     fresh = s >= used;

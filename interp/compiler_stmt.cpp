@@ -49,8 +49,9 @@ void Compiler::statement(Node* node, bool tail) {
          inner->kind == NodeKind::Foreach || inner->kind == NodeKind::BareBlock))
       label = inner->text;  // a loop's label is a target of goto as well
     if (!label.empty())
-      proto_->labels.push_back(
-          {std::string(label), here(), scopes_.empty() ? 0 : scopes_.back().number});
+      proto_->labels.push_back({std::string(label), here(),
+                                scopes_.empty() ? 0 : scopes_.back().number,
+                                !open_marks_.empty() || !body_heights_.empty()});
     node = node->first;
     if (!node) return;
     if (ties_declared(node)) reserve_declared(node);
@@ -80,7 +81,7 @@ void Compiler::compound(Node* node, bool tail) {
     case NodeKind::SubDef:
       if (node->decl && node->first && node->first->kind == NodeKind::AnonSub) {
         Operand s = slots_.count(node->decl) ? slot_of(node->decl) : variable_slot();
-        slots_[node->decl] = s;
+        give_slot(node->decl, s);
         emit(Opc::NewBox, s);
         closure(node->first, s);
       }
@@ -266,7 +267,7 @@ void Compiler::try_statement(Node* node, bool tail) {
     open_scope(nullptr);
     if (node->decl) {
       Operand s = variable_slot();
-      slots_[node->decl] = s;
+      give_slot(node->decl, s);
       if (node->decl->captured) emit(Opc::NewBox, s);
       emit(Opc::CatchValue, s);
     }
@@ -369,10 +370,14 @@ void Compiler::return_value(Node* node) {
   Label list_label;
   int keep_next = next_slot_;
   emit_jump(Opc::JumpWantList, list_label);
+  const std::uint32_t scalar_begin = here();
+  const std::size_t declared = declared_.size();
   Operand v = rv(node);
   if (has_deferred_) v = copied(v);
   emit(Opc::ReturnScalar, v);
+  end_copy(scalar_begin, declared);
   place_label(list_label);
+  const std::uint32_t scalar_end = here();
   next_slot_ = std::max(keep_next, floor_);  // a variable declared in the expression keeps its slot
   Operand mark = temp();
   emit(Opc::Mark, mark);
@@ -380,6 +385,21 @@ void Compiler::return_value(Node* node) {
   list(node, ListMode::Copy);
   open_marks_.pop_back();
   emit(Opc::ReturnList, mark);
+  proto_->copies.push_back({scalar_end, here(), {}});
+}
+
+// The variables of its blocks are declared anew in the next copy of the expression.
+void Compiler::end_copy(std::uint32_t begin, std::size_t declared) {
+  CodeCopy copy{begin, here(), {}};
+  for (; declared < declared_.size(); ++declared) {
+    const auto known = slots_.find(declared_[declared]);
+    if (known == slots_.end() || known->second < floor_ ||
+        !is_unreserved(known->second, known->second + 1))
+      continue;
+    copy.slots.push_back(*known);
+    slots_.erase(known);
+  }
+  proto_->copies.push_back(std::move(copy));
 }
 
 // `return` in an eval block leaves that block only, with the value in the eval's context.

@@ -77,6 +77,15 @@ struct LabelTarget {  // goto LABEL
   std::string name;
   std::uint32_t pc;
   std::uint32_t scope;  // number of the innermost scope around it
+  bool in_list;         // a list is being built around it
+};
+
+// What a sub returns stands in its code once for each context. The variables declared in the blocks
+// of one such copy have slots of their own; a goto inside of it means the copy's labels.
+struct CodeCopy {
+  std::uint32_t begin, end;
+  std::vector<std::pair<const VarDecl*, int>> slots;  // where FuncProto::decl_slots has another's
+  bool holds(std::uint32_t pc) const { return pc >= begin && pc < end; }
 };
 
 struct LineEntry {
@@ -133,6 +142,7 @@ struct FuncProto {
   std::vector<NodeEntry> nodes;
   std::vector<LoopRange> loops;
   std::vector<LabelTarget> labels;
+  std::vector<CodeCopy> copies;  // inner ones first
   std::vector<std::shared_ptr<PatternPlan>> patterns;
   std::vector<std::shared_ptr<Transliteration>> translations;
   std::vector<EvalSite> eval_sites;
@@ -177,6 +187,10 @@ struct FuncProto {
 
   const LineEntry* line_at(std::uint32_t pc) const;
   const Node* node_at(std::uint32_t pc) const;
+  // Where string eval and messages find a variable at pc; -1: unknown.
+  int slot_at(const VarDecl* decl, const Instr* pc) const;
+  // What a goto at pc means; null: the function has no such label.
+  const LabelTarget* label_from(std::string_view label, std::uint32_t pc) const;
   const LoopRange* deferred_at(std::uint32_t pc) const;  // the innermost around it; null: none
   void retain() { ++refs; }
   void release() {

@@ -126,8 +126,11 @@ class Namer {
   }
 
   Value* slot(const VarDecl* decl) {
-    if (decl->owner == frame_.proto->scope)
-      return decl->slot < 0 ? nullptr : frame_.fp + decl->slot;
+    if (decl->owner == frame_.proto->scope) {
+      const int own = frame_.proto->slot_at(decl, frame_.pc);
+      const int number = own < 0 ? decl->slot : own;
+      return number < 0 ? nullptr : frame_.fp + number;
+    }
     for (const auto& c : frame_.proto->captures)
       if (c.decl == decl) return frame_.fp + c.slot;
     for (const auto& c : frame_.proto->state_vars)

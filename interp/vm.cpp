@@ -59,6 +59,22 @@ const LineEntry* FuncProto::line_at(std::uint32_t pc) const {
   }
   return lo ? &lines[lo - 1] : lines.empty() ? nullptr : &lines[0];
 }
+int FuncProto::slot_at(const VarDecl* decl, const Instr* pc) const {
+  for (const CodeCopy& copy : copies)
+    if (copy.holds(static_cast<std::uint32_t>(pc - code.data())))
+      for (const auto& [declared, slot] : copy.slots)
+        if (declared == decl) return slot;
+  auto it = decl_slots.find(decl);
+  return it == decl_slots.end() ? -1 : it->second;
+}
+const LabelTarget* FuncProto::label_from(std::string_view label, std::uint32_t pc) const {
+  for (const LabelTarget& l : labels) {
+    if (l.name != label) continue;
+    const auto apart = [&](const CodeCopy& copy) { return copy.holds(l.pc) && !copy.holds(pc); };
+    if (std::none_of(copies.begin(), copies.end(), apart)) return &l;
+  }
+  return nullptr;
+}
 const LoopRange* FuncProto::deferred_at(std::uint32_t pc) const {
   const LoopRange* best = nullptr;
   for (const LoopRange& r : loops)

@@ -109,7 +109,7 @@ void VM::set_pos(Value& place, const Value& position) {
   if (wanted.is_undef()) return clear_position(place);
   std::int64_t n = to_int(*this, wanted);
   Value v = rvalue(place);
-  Text text(v.is_undef() ? String::make(std::string_view()) : perlipc::to_string(*this, v));
+  Text text(v.is_undef() ? String::make(std::string_view("")) : perlipc::to_string(*this, v));
   auto length = static_cast<std::int64_t>(text.get()->char_length());
   if (n < 0) n = n + length < 0 ? 0 : n + length;
   if (n > length) n = length;

@@ -269,8 +269,9 @@ void VM::die_leaving(const char* word, const LoopRange& deferred) {
 bool VM::goto_label(std::string_view name, std::uint32_t base) {
   for (std::uint32_t d = depth_;; --d) {
     Frame& f = frames_[d];
-    for (const LabelTarget& l : f.proto->labels) {
-      if (l.name != name) continue;
+    const auto from = static_cast<std::uint32_t>(f.pc - f.proto->code.data());
+    if (const LabelTarget* label = f.proto->label_from(name, from)) {
+      const LabelTarget& l = *label;
       for (std::uint32_t left = depth_; left >= d; --left) {
         const Frame& g = frames_[left];
         const auto pc = static_cast<std::uint32_t>(g.pc - g.proto->code.data());
@@ -279,7 +280,7 @@ bool VM::goto_label(std::string_view name, std::uint32_t base) {
           die_leaving("goto", *deferred);
       }
       while (depth_ > d) pop_frame();
-      pop_to(f.fp + f.proto->nslots);
+      if (!l.in_list) pop_to(f.fp + f.proto->nslots);
       f.pc = f.proto->code.data() + l.pc;
       return true;
     }
