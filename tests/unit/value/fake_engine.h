@@ -38,6 +38,7 @@ class FakeEngine : public Engine {
 
   [[noreturn]] void die(std::string text) override { throw Died(text); }
   [[noreturn]] void die_value(Value value) override { throw PerlDie{std::move(value)}; }
+  [[noreturn]] void native_stack_is_low() override { throw Died("the stack is full"); }
   bool warning_enabled(Warning) override { return warnings_on; }
   void warn(Warning, std::string text) override {
     if (warnings_on) warnings.push_back(std::move(text));
