@@ -15,7 +15,7 @@ IoHandle::IoHandle(IoTable* owner) : table(owner) { table->add(this); }
 
 IoHandle::~IoHandle() {
   if (table == nullptr) return;
-  if (stream || directory) table->close_implicitly(this, nullptr);
+  if (stream || directory) table->close_implicitly(this);
   table->remove(this);
 }
 
@@ -93,21 +93,35 @@ bool IoTable::number_in_use(int fd) const {
   return false;
 }
 
-void IoTable::close_implicitly(IoHandle* io, const HandleArg* reopened) {
+void IoTable::close_for_reopening(IoHandle* io, const HandleArg& reopened) {
+  const int saved = engine.get_errno();
+  engine.set_errno(0);
+  if (io->stream) {  // what went wrong before was told then
+    io->stream->clear_error();
+    io->error_flag = false;
+  }
+  close_quietly(io);
+  const bool lost = engine.get_errno() != 0;
+  engine.set_errno(saved);
+  if (lost) complain("Warning: unable to close filehandle" + reopened.text() + " properly.\n");
+}
+
+void IoTable::close_implicitly(IoHandle* io) {
   const int saved = engine.get_errno();
   engine.set_errno(0);
   const HandleKind kind = io->kind;
   const bool flagged = io->stream && io->error_flag;
-  const bool lossy = flagged || (io->stream && io->stream->pending_write() > 0);
+  const int earlier = io->stream ? io->bottom().failure() : 0;
+  const bool lossy = flagged || (io->stream && io->stream->writable() &&
+                                 (earlier != 0 || io->stream->pending_write() > 0));
   const bool interrupted = io->write_interrupted;
   close_quietly(io);
-  const int error = flagged ? EBADF : engine.get_errno();
+  const int error = flagged ? EBADF : earlier != 0 ? earlier : engine.get_errno();
   // perl asks nothing of sockets and pipes that go by themselves.
   if (kind != HandleKind::File && !interrupted) return engine.set_errno(error != 0 ? error : saved);
-  if (!lossy || error == 0) return engine.set_errno(saved);
+  if (!lossy || error == 0) return engine.set_errno(earlier != 0 ? earlier : saved);
   warn_default_on(engine, Warning::Io,
-                  "Warning: unable to close filehandle" +
-                      (reopened ? reopened->text() : io->text()) +
+                  "Warning: unable to close filehandle" + io->text() +
                       " properly: " + std::strerror(error));
 }
 
@@ -198,6 +212,7 @@ void IoTable::close_quietly(IoHandle* io) {
   if (!child || child->status()) return;
   rt::Result<rt::ChildChange> change = rt::wait_child(child->pid(), 0);
   while (change.error() == EINTR) change = rt::wait_child(child->pid(), 0);
+  if (!change) engine.set_errno(change.error());
 }
 
 int IoTable::wait_for(pid_t pid, int* error) {
@@ -279,13 +294,6 @@ Glob* selected_handle(Engine& engine) { return io_table(engine).selected; }
 
 namespace {
 
-void complain(IoTable& table, const std::string& text) {
-  const IoHandle* io = io_of(table.engine.glob("main::STDERR", true)->io());
-  if (io == nullptr || !io->stream) return;
-  (void)io->stream->write(text.data(), text.size());
-  while (io->stream->flush().error() == EINTR) {}
-}
-
 // Pending bytes go out; the errno when they could not.
 int flush_at_exit(rt::Stream& stream) {
   stream.set_waiter(nullptr);
@@ -297,17 +305,25 @@ int flush_at_exit(rt::Stream& stream) {
 
 }  // namespace
 
+void IoTable::complain(const std::string& text) {
+  const IoHandle* io = io_of(engine.glob("main::STDERR", true)->io());
+  if (io == nullptr || !io->stream) return;
+  (void)io->stream->write(text.data(), text.size());
+  while (io->stream->flush().error() == EINTR) {}
+}
+
 void IoTable::finish_handles() {
   for (IoHandle* io = first_; io != nullptr; io = io->next_) {
     if (!io->stream || io->kind != HandleKind::File || io->fd() <= 2) continue;
     int error = flush_at_exit(*io->stream);
+    if (error == 0 && io->stream->writable()) error = io->bottom().failure();
     if (io->error_flag) error = EBADF;
     if (error == 0) continue;
     // Lexical handles still have their names when they go, package ones do not.
     const bool lexical = io->text().starts_with(" $");
-    complain(*this, "Warning: unable to close filehandle" + (lexical ? io->text() : std::string()) +
-                        " properly: " + std::strerror(error) +
-                        (lexical ? engine.location() : " during global destruction.\n"));
+    complain("Warning: unable to close filehandle" + (lexical ? io->text() : std::string()) +
+             " properly: " + std::strerror(error) +
+             (lexical ? engine.location() : " during global destruction.\n"));
   }
 }
 
@@ -336,7 +352,7 @@ void flush_stdout_at_exit(IoTable& table) {
   if (out == nullptr || !out->stream) return;
   if (const int error = flush_at_exit(*out->stream); error != 0 && out->checked_at_exit) {
     table.stdout_failed = true;
-    complain(table, std::string("Unable to flush stdout: ") + std::strerror(error) + "\n");
+    table.complain(std::string("Unable to flush stdout: ") + std::strerror(error) + "\n");
   }
 }
 }  // namespace

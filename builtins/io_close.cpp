@@ -3,6 +3,7 @@
 #include "runtime/file.h"
 
 #include <cerrno>
+#include <fcntl.h>
 #include <limits>
 
 namespace perlipc::builtin {
@@ -244,9 +245,12 @@ Value control(Call& call, bool is_ioctl) {
   const int fd = arg.io->fd();
   if (!argument.is_string()) {
     const std::int64_t number = argument.is_undef() ? 0 : to_int(call.engine, argument);
-    return control_result(
-        call, is_ioctl ? rt::ioctl_number(fd, static_cast<unsigned long>(request), number)
-                       : rt::fcntl_number(fd, static_cast<int>(request), number));
+    const rt::Result<int> result =
+        is_ioctl ? rt::ioctl_number(fd, static_cast<unsigned long>(request), number)
+                 : rt::fcntl_number(fd, static_cast<int>(request), number);
+    if (result && !is_ioctl && request == F_SETFL)
+      arg.io->bottom().set_nonblocking((number & O_NONBLOCK) != 0);
+    return control_result(call, result);
   }
   std::string buffer(argument.s->view());
   const std::size_t given = buffer.size();

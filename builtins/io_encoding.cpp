@@ -41,9 +41,11 @@ class CodecConverter final : public Converter {
 
   std::string decode(std::string& bytes, bool end) override {
     if (seeks_mark_ && (end || bytes.size() >= unit_)) find_order(bytes);
-    const Conversion result = decode_bytes(engine_, encoding(), bytes, policy());
+    // By pieces, for what is decoded is encoded again when tell asks where it ends.
+    const std::string_view piece = std::string_view(bytes).substr(0, kPiece);
+    const Conversion result = decode_bytes(engine_, encoding(), piece, policy());
     bytes.erase(0, result.used);
-    if (end && !bytes.empty()) {
+    if (end && !bytes.empty() && result.used == 0) {
       if (encoding().wording == Wording::Unicode)
         engine_.warn(Warning::Utf8, name_ + ":Partial character");
       bytes.clear();
@@ -74,6 +76,7 @@ class CodecConverter final : public Converter {
     seeks_mark_ = writes_mark_ = false;
   }
 
+  static constexpr std::size_t kPiece = 4096;
   Engine& engine_;
   std::unique_ptr<Codec> codec_;
   std::string name_;
@@ -136,6 +139,8 @@ class ConvertingEnd final : public rt::StreamEnd {
 
   rt::Result<std::size_t> read(char* data, std::size_t size) override {
     while (decoded_.empty()) {
+      if (!pending_.empty()) decoded_ = converter_->decode(pending_, false);
+      if (!decoded_.empty()) break;
       const rt::Result<std::size_t> filled = bytes_->fill();
       if (!filled) return filled.failure();
       take_buffered();
@@ -158,12 +163,24 @@ class ConvertingEnd final : public rt::StreamEnd {
     return whole;
   }
 
+  // Positions are those of the bytes.
   rt::Result<std::int64_t> seek(std::int64_t offset, rt::Whence whence) override {
+    if (whence == rt::Whence::Current) {
+      const std::int64_t here =
+          RT_TRY(bytes_->tell()) - static_cast<std::int64_t>(pending_.size()) - extent(decoded_);
+      if (offset == 0) return here;
+      offset += here;
+      whence = rt::Whence::Start;
+    }
+    RT_TRY(bytes_->seek(offset, whence));
     decoded_.clear();
     pending_.clear();
-    if (whence == rt::Whence::Current && offset == 0) return bytes_->tell();
-    RT_TRY(bytes_->seek(offset, whence));
     return bytes_->tell();
+  }
+  std::int64_t extent(std::span<const char> text) const override {
+    return text.empty()
+               ? 0
+               : static_cast<std::int64_t>(converter_->encode({text.data(), text.size()}).size());
   }
   rt::Result<void> close() override { return bytes_ ? bytes_->close() : rt::Result<void>(); }
   void detach() { bytes_ = {}; }

@@ -60,6 +60,8 @@ class IoHandle final : public HandleState {
     if (stream) stream->clear_error();
     if (inner) inner->clear_error();
   }
+  // What is next to the descriptor.
+  rt::Stream& bottom() const { return inner ? *inner : *stream; }
   int fd() const { return inner ? inner->fd() : stream ? stream->fd() : -1; }
 
  private:
@@ -150,8 +152,12 @@ class IoTable {
   void flush_channels();  // pipes and sockets, whatever comes of it
   // Whether handles other than `out` have nothing to write, to tell or to wait for.
   bool handles_end_unseen(const IoHandle* out);
-  // close_quietly, with perl's warning when bytes were lost; it names what is opened anew, if given.
-  void close_implicitly(IoHandle* io, const HandleArg* reopened);
+  // close_quietly for a handle that goes, with perl's warning when bytes were lost.
+  void close_implicitly(IoHandle* io);
+  // The same for one that is opened again: what is told then stands in no category.
+  void close_for_reopening(IoHandle* io, const HandleArg& reopened);
+  // A text for STDERR, tied or not.
+  void complain(const std::string& text);
   // Waits for a child, running signal handlers; -1 and errno on failure.
   int wait_for(pid_t pid, int* error);
 

@@ -21,11 +21,12 @@ void warn_standard_number(Engine& engine, const HandleArg& arg, int fd, bool rea
   }
 }
 
-// As with perl, $! after a successful open tells what the descriptor is not: a terminal, or
-// something with a position.
-void note_kind(Engine& engine, int fd) {
-  if (rt::is_tty(fd)) return;
-  const rt::Result<std::int64_t> at = rt::seek_fd(fd, 0, rt::Whence::Current);
+// As with perl, $! after a successful dup tells what the descriptor is not: a terminal, or
+// something with a position. From there on the handle counts its own.
+void note_kind(Engine& engine, IoHandle* io) {
+  if (rt::is_tty(io->fd())) return;
+  const rt::Result<std::int64_t> at = rt::seek_fd(io->fd(), 0, rt::Whence::Current);
+  if (at) io->stream->set_position(*at);
   engine.set_errno(at ? ENOTTY : at.error());
 }
 
@@ -39,7 +40,7 @@ void prepare_reopen(IoTable& table, IoHandle* io, const HandleArg& arg) {
   if (!io->stream) return;
   const int fd = io->fd();
   if (!io->borrowed && fd >= 0 && fd <= table.max_system_fd) return;
-  table.close_implicitly(io, &arg);
+  table.close_for_reopening(io, arg);
 }
 
 bool open_file(IoTable& table, const HandleArg& arg, const OpenRequest& request) {
@@ -55,6 +56,7 @@ bool open_file(IoTable& table, const HandleArg& arg, const OpenRequest& request)
   const bool terminal = request.path.starts_with("/dev/") && rt::is_tty(fd->get());
   if (!install_fd(table, arg, std::move(*fd), options_of(request.flags), HandleKind::File))
     return false;
+  if ((request.flags & O_APPEND) == 0) arg.io->stream->set_position(0);
   // As with perl, $! tells that a file is no terminal.
   if (!terminal) engine.set_errno(ENOTTY);
   return true;
@@ -177,7 +179,7 @@ bool open_dup(IoTable& table, const HandleArg& arg, const OpenRequest& request) 
     }
     if (!install_fd(table, arg, std::move(*copy), options, kind)) return false;
   }
-  note_kind(engine, arg.io->fd());
+  note_kind(engine, arg.io);
   return true;
 }
 

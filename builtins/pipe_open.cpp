@@ -110,6 +110,7 @@ Value bi_pipe(Call& call) {
     arg->io = table.state_of(arg->handle);
     table.close_quietly(arg->io);
     arg->io->was_open = true;
+    arg->io->name = arg->glob != nullptr ? Value::share(arg->glob->name) : Value();
   }
   rt::Result<rt::PipeEnds> ends = rt::make_pipe();
   if (!ends) return call.fail(ends.error());

@@ -210,17 +210,24 @@ void Compiler::builtin(Node* node, Ctx ctx, Operand dst) {
 
 void Compiler::push_handle(Node* node) {
   Node* k = strip(node);
+  Value constant;
+  std::string name;
   if (k->kind == NodeKind::Str && k->has(Bareword)) {
-    std::string name(k->text);
-    if (name.find("::") == std::string::npos && name.find('\'') == std::string::npos) {
-      bool fixed = name == "STDIN" || name == "STDOUT" || name == "STDERR" || name == "ARGV" ||
-                   name == "ARGVOUT" || name == "ENV" || name == "INC" || name == "_";
-      name = (fixed ? "main::" : std::string(info_ ? info_->package : "main") + "::") + name;
-    } else if (name.substr(0, 2) == "::") name = "main" + name;
-    emit(Opc::PushMove, constant_glob(name));
+    name = k->text;
+  } else if (constant_value(k, &constant) && !constant.is_undef() && constant.tag <= kStr) {
+    // A text that is known by now is a name as a bareword is: "strict refs" asks nothing of it.
+    name = Text(vm_, constant).view();
+    if (name.starts_with('*')) name.erase(0, 1);
+  } else {
+    push_alias(k);
     return;
   }
-  push_alias(k);
+  if (name.find("::") == std::string::npos && name.find('\'') == std::string::npos) {
+    bool fixed = name == "STDIN" || name == "STDOUT" || name == "STDERR" || name == "ARGV" ||
+                 name == "ARGVOUT" || name == "ENV" || name == "INC" || name == "_";
+    name = (fixed ? "main::" : std::string(info_ ? info_->package : "main") + "::") + name;
+  } else if (name.substr(0, 2) == "::") name = "main" + name;
+  emit(Opc::PushMove, constant_glob(name));
 }
 void Compiler::symbol(Node* node, Operand dst) {
   if (node->kind == NodeKind::GlobVar && !node->first) emit(Opc::LoadGlob, dst, link(node->text));

@@ -59,21 +59,52 @@ void Stream::drop_read_ahead() {
   held_cr_ = false;
 }
 
-Result<int64_t> Stream::sysseek(int64_t offset, Whence whence) {
+Result<int64_t> Stream::seek_raw(int64_t offset, Whence whence) {
   if (!open_) return Errno{EBADF};
   return end_ ? end_->seek(offset, whence) : seek_fd(fd(), offset, whence);
 }
 
+Result<void> Stream::know_position() {
+  if (probed_ && tracked_) return {};
+  const Result<int64_t> position = seek_raw(0, Whence::Current);
+  probed_ = true;
+  if (!position) {
+    tracked_ = false;
+    return position.failure();
+  }
+  if (!tracked_) set_position(*position);
+  return {};
+}
+
+Result<int64_t> Stream::sysseek(int64_t offset, Whence whence) {
+  if (open_ && !end_ && !probed_ && !options_.is_socket) (void)know_position();
+  return seek_raw(offset, whence);
+}
+
 Result<int64_t> Stream::tell() {
-  if (options_.append && pending_write() > 0) RT_TRY(flush());
-  const int64_t position = RT_TRY(sysseek(0, Whence::Current));
-  return position - unread_raw_size() + static_cast<int64_t>(pending_write());
+  if ((options_.append || end_) && pending_write() > 0) RT_TRY(flush());
+  if (end_) {
+    const int64_t position = RT_TRY(seek_raw(0, Whence::Current));
+    const auto translated = unread_raw_size() - static_cast<int64_t>(buffered().size());
+    return position - end_->extent(buffered()) - translated;
+  }
+  if (!open_) return Errno{EBADF};
+  if (options_.append && read_pos_ == read_end_) tracked_ = false;
+  RT_TRY(know_position());
+  return position_ - unread_raw_size() + static_cast<int64_t>(pending_write());
 }
 
 Result<void> Stream::seek(int64_t offset, Whence whence) {
   RT_TRY(flush());
-  if (whence == Whence::Current) offset -= unread_raw_size();
-  RT_TRY(sysseek(offset, whence));
+  if (whence == Whence::Current) {
+    const bool counted = tracked_ && !end_ && !(options_.append && read_pos_ == read_end_);
+    if (counted) offset += position_, whence = Whence::Start;
+    const auto translated = unread_raw_size() - static_cast<int64_t>(buffered().size());
+    offset -= end_ ? end_->extent(buffered()) + translated : unread_raw_size();
+    if (counted && offset < 0) return Errno{EINVAL};
+  }
+  set_position(RT_TRY(seek_raw(offset, whence)));
+  probed_ = true;
   drop_read_ahead();
   eof_seen_ = false;
   return {};
@@ -138,6 +169,7 @@ Result<void> Stream::replace_fd(UniqueFd fd, StreamOptions options) {
   options_ = options;
   clear_error();
   crlf_ = utf8_ = strict_encoding_ = line_buffered_ = tty_known_ = false;
+  nonblocking_ = tracked_ = probed_ = false;
   child_ = {};
   return {};
 }

@@ -36,6 +36,8 @@ struct ReadOutcome {
 class Stream final : public RefCounted {
  public:
   static constexpr size_t kBufferSize = 64 * 1024;
+  // perl's buffer: a write that fills one has been tried when it returns.
+  static constexpr size_t kGrain = 8 * 1024;
 
   // Makes no system call. `table`, when given, lists the stream for flush_all.
   static Ref<Stream> adopt(UniqueFd fd, StreamOptions options, StreamTable* table = nullptr);
@@ -63,12 +65,16 @@ class Stream final : public RefCounted {
   bool strict_encoding() const { return strict_encoding_; }
   void set_strict_encoding(bool on) { strict_encoding_ = on; }
   bool crlf() const { return crlf_; }
+  // The descriptor does not wait: what is written goes out by grains (kGrain), so that the write which
+  // finds no room is the one that fails.
+  void set_nonblocking(bool on);
   // Translates "\n" <-> "\r\n" from here on; bytes already buffered for reading follow the new
   // rule, bytes already buffered for writing were translated by the old one.
   void set_crlf(bool on);
 
   // errno of the last failed operation. has_error() stays true until clear_error().
   int error() const { return error_; }
+  int failure() const { return failed_ ? failed_error_ : 0; }  // what has_error() is about
   bool has_error() const { return failed_; }
   bool at_eof() const { return eof_seen_; }
   void clear_error() { failed_ = false, eof_seen_ = false, error_ = failed_error_ = 0; }
@@ -135,8 +141,11 @@ class Stream final : public RefCounted {
 
   // --- position and life -------------------------------------------------------------------------
 
-  // Logical position, buffers taken into account.
+  // Logical position, buffers taken into account: what was read and written through them is counted;
+  // who else moves the descriptor (sysseek, other processes) is not noticed.
   Result<int64_t> tell();
+  // Where the descriptor stands now.
+  void set_position(int64_t position) { position_ = position, tracked_ = true; }
   // Flushes, forgets what was read ahead, clears the end-of-file mark.
   Result<void> seek(int64_t offset, Whence whence);
   Result<void> truncate(int64_t size);
@@ -153,6 +162,7 @@ class Stream final : public RefCounted {
 
   // --- past the buffers --------------------------------------------------------------------------
 
+  // tell() goes on from where these found the position.
   Result<size_t> sysread(char* data, size_t size);
   Result<size_t> syswrite(const char* data, size_t size);
   Result<int64_t> sysseek(int64_t offset, Whence whence);
@@ -170,6 +180,7 @@ class Stream final : public RefCounted {
   bool write_slow(const char* data, size_t size);
   bool write_plain(const char* data, size_t size);
   bool write_through(const char* data, size_t size);
+  bool write_grains(const char* data, size_t size);
   bool interrupted_write(const char* data, size_t size);
   void append_pending(const char* data, size_t size);
   void append_translated(const char* data, size_t size);
@@ -179,6 +190,8 @@ class Stream final : public RefCounted {
   void open_write_window();
   void close_write_window() { write_limit_ = write_end_; }
   Result<void> leave_reading();
+  Result<int64_t> seek_raw(int64_t offset, Whence whence);
+  Result<void> know_position();
   Result<size_t> raw_read(char* data, size_t size);
   Result<size_t> raw_write(const char* data, size_t size);
   void flush_terminals();
@@ -231,6 +244,7 @@ class Stream final : public RefCounted {
   Stream* table_previous_ = nullptr;
   std::vector<uint32_t> crlf_at_;  // buffer offsets of newlines that were "\r\n"
   StreamOptions options_;
+  int64_t position_ = 0;  // of the descriptor, when tracked_: behind read_end_, at write_begin_
   int error_ = 0;
   int failed_error_ = 0;  // errno behind failed_
   bool open_ = true;
@@ -244,6 +258,9 @@ class Stream final : public RefCounted {
   bool line_buffered_ = false;
   bool unbuffered_ = false;  // the StreamEnd wants to see every write
   bool tty_known_ = false;
+  bool nonblocking_ = false;
+  bool tracked_ = false;
+  bool probed_ = false;  // the descriptor was asked for its position
 };
 
 // All open streams, for flushing before fork and exec, and a small store of buffers for the next

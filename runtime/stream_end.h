@@ -24,6 +24,11 @@ class StreamEnd {
   virtual Result<size_t> read(char* data, size_t size) = 0;
   virtual Result<size_t> write(const char* data, size_t size) = 0;
   virtual Result<int64_t> seek(int64_t, Whence) { return Errno{ESPIPE}; }
+  // How far the position moves by these bytes when they are read; an end that converts has other
+  // bytes behind them.
+  virtual int64_t extent(std::span<const char> bytes) const {
+    return static_cast<int64_t>(bytes.size());
+  }
   virtual Result<void> truncate(int64_t) { return Errno{EINVAL}; }
   virtual Result<void> close() { return {}; }
   // False while a write is under way that may come back here: bytes are kept for later.

@@ -17,6 +17,7 @@ Result<size_t> Stream::raw_read(char* data, size_t size) {
 
 Result<size_t> Stream::sysread(char* data, size_t size) {
   if (!open_ || !readable()) return Errno{EBADF};
+  if (!probed_ && !end_ && !options_.is_socket) (void)know_position();
   return raw_read(data, size);
 }
 
@@ -82,6 +83,7 @@ Result<size_t> Stream::fill() {
     const Result<size_t> count = raw_read(target, held ? room : room + (crlf_ ? 0 : 1));
     if (!count) return fail(count.error());
     eof_seen_ = *count == 0;
+    position_ += static_cast<int64_t>(*count);
     if (!crlf_ && !held) {
       read_end_ += *count;
       return count;

@@ -22,7 +22,8 @@ void Stream::open_write_window() {
     write_begin_ = write_end_ = write_buffer_.data;
   }
   const bool reading = shares_position() && read_pos_ != read_end_;
-  write_limit_ = writes_slowly() || reading ? write_end_ : write_buffer_.data + kBufferSize;
+  const size_t limit = nonblocking_ ? kGrain - 1 : kBufferSize;
+  write_limit_ = writes_slowly() || reading ? write_end_ : write_buffer_.data + limit;
   if (write_limit_ < write_end_) write_limit_ = write_end_;
 }
 
@@ -67,8 +68,9 @@ void Stream::append_translated(const char* data, size_t size) {
 Result<void> Stream::leave_reading() {
   const int64_t unread = unread_raw_size();
   if (unread == 0) return {};
-  const Result<int64_t> moved = sysseek(-unread, Whence::Current);
-  if (moved) drop_read_ahead();
+  const Result<int64_t> moved = tracked_ && !end_ ? seek_raw(position_ - unread, Whence::Start)
+                                                  : seek_raw(-unread, Whence::Current);
+  if (moved) set_position(*moved), drop_read_ahead();
   else if (moved.error() != ESPIPE) return moved.failure();
   return {};
 }
@@ -86,14 +88,35 @@ bool Stream::write_through(const char* data, size_t size) {
       fail(written.error());
       return interrupted_write(data, size);
     }
+    position_ += static_cast<int64_t>(*written);
     data += *written;
     size -= *written;
   }
   return true;
 }
 
+// The buffer goes out whenever a grain is full.
+bool Stream::write_grains(const char* data, size_t size) {
+  while (size > 0) {
+    const size_t pending = pending_write();
+    const size_t count = pending < kGrain ? std::min(size, kGrain - pending) : 0;
+    append_pending(data, count);
+    data += count;
+    size -= count;
+    if (pending_write() >= kGrain && !flush()) return interrupted_write(data, size);
+  }
+  open_write_window();
+  return true;
+}
+
+void Stream::set_nonblocking(bool on) {
+  nonblocking_ = on;
+  if (write_buffer_.data != nullptr) open_write_window();
+}
+
 bool Stream::write_plain(const char* data, size_t size) {
   open_write_window();
+  if (nonblocking_) return write_grains(data, size);
   size_t room = static_cast<size_t>(write_limit_ - write_end_);
   if (pending_write() > 0 && size > room) {
     // Fill up first, so that the kernel gets whole buffers.
@@ -107,7 +130,6 @@ bool Stream::write_plain(const char* data, size_t size) {
   if (size > room) {
     // What stays behind is less than perl's buffer (8 KiB): a reader that is gone is noticed by the
     // same print.
-    constexpr size_t kGrain = 8 * 1024;
     const size_t direct = size - size % kGrain;
     if (!write_through(data, direct)) return interrupted_write(data + direct, size - direct);
     data += direct;
@@ -140,12 +162,14 @@ bool Stream::write_slow(const char* data, size_t size) {
   if (!writes_slowly()) {
     // A pipe-like descriptor keeps its read-ahead; then the window stays shut.
     open_write_window();
-    if (write_limit_ > write_end_ || pending_write() >= kBufferSize) return write_plain(data, size);
+    if (nonblocking_ || write_limit_ > write_end_ || pending_write() >= kBufferSize)
+      return write_plain(data, size);
   }
   if (crlf_) append_translated(data, size);
   else append_pending(data, size);
   const bool line_done = line_buffered_ && std::memchr(data, '\n', size) != nullptr;
-  if (line_done || unbuffered_ || pending_write() >= kBufferSize) return flush().ok();
+  const size_t full = nonblocking_ ? kGrain : kBufferSize;
+  if (line_done || unbuffered_ || pending_write() >= full) return flush().ok();
   return true;
 }
 
@@ -168,6 +192,7 @@ Result<void> Stream::flush() {
       if (written.error() != EINTR) discard_pending_write();
       return fail(written.error());
     }
+    position_ += static_cast<int64_t>(*written);
     write_begin_ += *written;
   }
   discard_pending_write();
@@ -183,6 +208,7 @@ Result<size_t> Stream::raw_write(const char* data, size_t size) {
 
 Result<size_t> Stream::syswrite(const char* data, size_t size) {
   if (!open_ || !writable()) return Errno{EBADF};
+  if (!probed_ && !end_ && !options_.is_socket) (void)know_position();
   return raw_write(data, size);
 }
 

@@ -37,6 +37,7 @@ Value handle_blocking(Call& call) {
   if (call.has(1)) {
     const rt::Result<void> changed = rt::set_nonblocking(fd, !call.truth(1));
     if (!changed) return call.fail(changed.error());
+    io->bottom().set_nonblocking(!call.truth(1));
   }
   return Value::integer(!*nonblocking);
 }
