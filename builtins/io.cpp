@@ -6,6 +6,7 @@
 
 #include <cerrno>
 #include <csignal>
+#include <fcntl.h>
 
 namespace perlipc::builtin {
 
@@ -424,6 +425,27 @@ void open_data_handle(Engine& engine, Glob* glob, std::string_view text, bool ut
   auto end = std::make_unique<TextEnd>(std::string(text));
   table.attach(io, rt::Stream::over(std::move(end), {}, &table.streams), HandleKind::Memory);
   io->stream->set_utf8(utf8);
+}
+
+bool open_data_file(Engine& engine, Glob* glob, const std::string& path, std::string_view text,
+                    std::size_t offset, bool utf8) {
+  rt::Result<rt::UniqueFd> fd = rt::open_file(path.c_str(), O_RDONLY);
+  const rt::Result<rt::FileStat> stat = fd ? rt::stat_fd(fd->get()) : rt::Errno{EBADF};
+  if (!stat || !stat->is_regular() ||
+      static_cast<std::size_t>(stat->size) != offset + text.size() ||
+      !rt::seek_fd(fd->get(), static_cast<std::int64_t>(offset), rt::Whence::Start))
+    return false;
+  IoTable& table = io_table(engine);
+  IoHandle* io = table.state_of(glob->io());
+  if (io->stream) (void)table.close_stream(io);
+  auto stream = rt::Stream::adopt(std::move(*fd), {}, &table.streams);
+  std::string there(text.size(), '\0');
+  if (stream->read_exact(there.data(), there.size()).size != text.size() || there != text ||
+      !stream->seek(static_cast<std::int64_t>(offset), rt::Whence::Start))
+    return false;
+  table.attach(io, std::move(stream), HandleKind::File);
+  io->stream->set_utf8(utf8);
+  return true;
 }
 
 bool handle_is_open(const Handle* handle) {

@@ -49,6 +49,10 @@ Glob* selected_handle(Engine& engine);
 void close_all_at_exit(Engine& engine);
 // Gives a fresh handle over script text for the DATA handle: owns a copy of the bytes.
 void open_data_handle(Engine& engine, Glob* glob, std::string_view text, bool utf8);
+// The same on the file itself, which shares its position with children, when its text from `offset` on
+// is `text`; false when it is not there any more.
+bool open_data_file(Engine& engine, Glob* glob, const std::string& path, std::string_view text,
+                    std::size_t offset, bool utf8);
 // Destructor hook: closing of a handle whose last reference goes (implicit close: flush, wait for
 // the child of a pipe open without touching $?... as perl does).
 

@@ -123,6 +123,7 @@ class IoTable {
   ArgvState argv;
   bool memory_layer_loaded = false;  // PerlIO::scalar is in %INC
   Value tied_result;                 // of PRINT or PRINTF, see take_tied_result
+  std::optional<Value> pid_given;    // what was assigned to $$, in this process
   bool stdout_failed = false;        // at the end: its last bytes could not be written
   std::shared_ptr<InplaceEdit> inplace;
   std::map<const void*, std::pair<std::vector<Value>, std::size_t>> globs;

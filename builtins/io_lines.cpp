@@ -57,6 +57,12 @@ RecordRule current_rule(IoTable& table, bool utf8) {
     const Text encoded(upgrade(text.get()));
     return {Mode::Other, rt::Separator::text(std::string(encoded.view()))};
   }
+  if (!utf8 && text.utf8()) {
+    String* narrow = downgrade(text.get());
+    if (narrow == nullptr) engine.die("Wide character in $/");
+    const Text bytes(narrow);
+    return {Mode::Other, rt::Separator::text(std::string(bytes.view()))};
+  }
   return {Mode::Other, rt::Separator::text(std::string(text.view()))};
 }
 

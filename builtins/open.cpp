@@ -4,6 +4,7 @@
 #include "runtime/file.h"
 
 #include <cerrno>
+#include <cmath>
 #include <fcntl.h>
 
 namespace perlipc::builtin {
@@ -100,18 +101,32 @@ struct DupSource {
 bool names_descriptor(Engine& engine, const OpenRequest& request) {
   const Value& target = request.target;
   if (target.is_ref() || target.is_glob()) return false;
+  if (target.is_double() && target.d != std::trunc(target.d)) return false;
   if (!request.target_is_name) return looks_like_number(target);
   const Text text(engine, target);
   const std::string_view name = text.view();
   return !name.empty() && name[0] >= '0' && name[0] <= '9';
 }
 
+// A number in a 2-argument mode has digits only, and none too many.
+std::optional<DupSource> descriptor_number(Engine& engine, const OpenRequest& request) {
+  if (request.target_is_name) {
+    const Text text(engine, request.target);
+    const std::string_view digits = text.view();
+    if (digits.size() > 9 || (digits.size() > 1 && digits[0] == '0') ||
+        digits.find_first_not_of("0123456789") != digits.npos) {
+      engine.set_errno(EINVAL);
+      return std::nullopt;
+    }
+  }
+  return DupSource{static_cast<int>(to_int(engine, request.target)), nullptr};
+}
+
 // The descriptor an `&` mode names; nullopt with $! set.
 std::optional<DupSource> dup_source(IoTable& table, const OpenRequest& request) {
   Engine& engine = table.engine;
   const Value& target = request.target;
-  if (names_descriptor(engine, request))
-    return DupSource{static_cast<int>(to_int(engine, target)), nullptr};
+  if (names_descriptor(engine, request)) return descriptor_number(engine, request);
   const HandleArg arg = handle_of_value(engine, target, nullptr, false);
   if (arg.handle == nullptr && !request.target_is_name && arg.glob == nullptr) {
     engine.die("Bad filehandle: " + arg.name);
@@ -188,7 +203,8 @@ bool open_dup(IoTable& table, const HandleArg& arg, const OpenRequest& request) 
 bool install_fd(IoTable& table, const HandleArg& arg, rt::UniqueFd fd, rt::StreamOptions options,
                 HandleKind kind) {
   IoHandle* io = arg.io;
-  if (io->stream) {
+  const bool reopened = static_cast<bool>(io->stream);
+  if (reopened) {
     // A system descriptor keeps its number (perlvar $^F), whatever is behind it.
     const int number = io->fd();
     if (number != fd.get()) {
@@ -213,7 +229,7 @@ bool install_fd(IoTable& table, const HandleArg& arg, rt::UniqueFd fd, rt::Strea
   const int number = fd.get();
   table.attach(io, std::move(fd), options, kind);
   io->checked_at_exit = options.append;  // so perl has it: only the first STDOUT, and appending
-  if (number <= 2) warn_standard_number(table.engine, arg, number, reads, writes);
+  if (number <= 2 && !reopened) warn_standard_number(table.engine, arg, number, reads, writes);
   return true;
 }
 

@@ -71,11 +71,12 @@ class ScalarEnd final : public rt::StreamEnd {
     return base + offset;
   }
   rt::Result<void> truncate(std::int64_t) override { return rt::Errno{EBADF}; }
-  // What a dup has: the text as it is now in a variable of its own, at `position`.
-  std::unique_ptr<ScalarEnd> copy(std::int64_t position) const {
-    Scalar* own = Scalar::make();
-    own->value = scalar_->get();
-    const Value owner = Value::adopt_ref(own);
+  // What a dup has, from `position` on: the same variable when it is an alias, else the text as it is
+  // now in a variable of its own.
+  std::unique_ptr<ScalarEnd> copy(std::int64_t position, bool alias) const {
+    Scalar* own = alias ? scalar_ : Scalar::make();
+    if (!alias) own->value = scalar_->get();
+    const Value owner = alias ? Value::ref(own) : Value::adopt_ref(own);
     auto end = std::make_unique<ScalarEnd>(engine_, own, append_);
     end->position_ = static_cast<std::size_t>(position);
     return end;
@@ -153,9 +154,15 @@ bool open_memory(IoTable& table, IoHandle* io, const OpenRequest& request) {
   }
   Scalar* scalar = reinterpret_cast<Scalar*>(request.memory_ref.o);
   const bool writes = (request.flags & O_ACCMODE) != O_RDONLY;
-  if (writes && (scalar->bits & Scalar::ReadOnly) != 0)
-    engine.die("Modification of a read-only value attempted");
   const Value before = scalar->get();
+  if ((scalar->bits & Scalar::ReadOnly) != 0) {
+    const bool only_reads = (request.flags & (O_TRUNC | O_APPEND)) == 0;
+    if (!only_reads && (scalar->bits & Scalar::HasMagic) == 0 && !before.is_string()) {
+      engine.set_errno(EACCES);
+      return false;
+    }
+    if (writes || before.is_undef()) engine.die("Modification of a read-only value attempted");
+  }
   if ((request.flags & O_TRUNC) != 0 && before.is_undef()) {
     // stays undefined until something is written
   } else if ((request.flags & O_TRUNC) != 0) {
@@ -183,7 +190,7 @@ bool open_memory(IoTable& table, IoHandle* io, const OpenRequest& request) {
 bool dup_memory(IoTable& table, IoHandle* io, const OpenRequest& request, rt::Stream& source) {
   const auto* end = dynamic_cast<ScalarEnd*>(source.end());
   const rt::Result<std::int64_t> at = source.tell();
-  if (end == nullptr || !at || request.alias) {
+  if (end == nullptr || !at) {
     table.engine.set_errno(EBADF);
     return false;
   }
@@ -191,7 +198,8 @@ bool dup_memory(IoTable& table, IoHandle* io, const OpenRequest& request, rt::St
   const rt::StreamOptions options{.access = way == O_RDONLY ? rt::Access::Read
                                             : way == O_RDWR ? rt::Access::ReadWrite
                                                             : rt::Access::Write};
-  table.attach(io, rt::Stream::over(end->copy(*at), options, &table.streams), HandleKind::Memory);
+  table.attach(io, rt::Stream::over(end->copy(*at, request.alias), options, &table.streams),
+               HandleKind::Memory);
   return true;
 }
 

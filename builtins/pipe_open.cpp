@@ -15,6 +15,7 @@ void report_exec_in_child(Engine& engine, const Command& command, int error, int
   }
   if (pid != 0) return;
   if (output >= 0 && output != 1) (void)rt::dup_to(output, 1, rt::Inheritable::Yes);
+  if (command.errors_to_output) (void)rt::dup_to(1, 2, rt::Inheritable::Yes);
   try {
     warn_exec(engine, command, error);
   } catch (...) {

@@ -262,6 +262,10 @@ bool print_text(Engine& engine, Handle* handle, Glob* glob, const Value& text, c
 }
 
 bool print_message(Engine& engine, Handle* handle, Glob* glob, const Value& text) {
+  if (const IoHandle* io = io_of(handle); io == nullptr || !io->stream || !io->stream->writable()) {
+    engine.set_errno(EBADF);  // nowhere to complain about that
+    return false;
+  }
   if (!print_text(engine, handle, glob, text, "warn")) return false;
   IoHandle* io = writable_handle(engine, handle, glob, "warn");
   return io != nullptr && (!io->stream || io->stream->flush());

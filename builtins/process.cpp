@@ -222,6 +222,35 @@ Value finish_system(Engine& engine, int status) {
 }
 
 constexpr int kNotStarted = -2;
+
+// As with perl, it is the child that complains: what a handler of the warning does stays there. The
+// child's status when it went on with the program instead, because that handler has died.
+std::optional<int> complain_in_child(IoTable& table, const Command& command, int error) {
+  Engine& engine = table.engine;
+  if (!engine.warning_enabled(Warning::Exec)) return std::nullopt;
+  rt::Result<rt::PipeEnds> done = rt::make_pipe();
+  const pid_t pid = done ? fork_now(engine) : -1;
+  if (pid < 0) {
+    warn_exec(engine, command, error);
+    return std::nullopt;
+  }
+  if (pid == 0) {
+    done->read = {};
+    if (command.errors_to_output) (void)rt::dup_to(1, 2, rt::Inheritable::Yes);
+    warn_exec(engine, command, error);
+    (void)rt::write_some(done->write.get(), "", 1);
+    rt::exit_now(255);
+  }
+  done->write = {};
+  char byte = 0;
+  rt::Result<std::size_t> told = rt::read_some(done->read.get(), &byte, 1);
+  while (told.error() == EINTR) told = rt::read_some(done->read.get(), &byte, 1);
+  int failure = 0;
+  const int status = table.wait_for(pid, &failure);
+  if (told && *told == 1) return std::nullopt;
+  return status;
+}
+
 constexpr int kNothingToRun = 255 << 8;  // what perl's child leaves with when there is no command
 
 }  // namespace
@@ -243,7 +272,8 @@ Value system_program(Call& call, const Value* program) {
   }
   if (status == kNotStarted) {
     engine.set_errno(error);
-    warn_exec(engine, command, error);
+    if (const auto elsewhere = complain_in_child(table, command, error))
+      return finish_system(engine, *elsewhere);
     engine.set_errno(error);
     return finish_system(engine, -1);
   }
@@ -283,7 +313,10 @@ Value exec_program(Call& call, const Value* program) {
   Engine& engine = call.engine;
   const Command command = command_of_call(call, program);
   flush_all(engine);
-  if (command.arguments.empty()) return Value::integer(0);
+  if (command.arguments.empty()) {
+    if (call.count == 0) engine.set_errno(ENOENT);
+    return Value::integer(0);
+  }
   const StandardNumbers numbers(io_table(engine));
   if (command.errors_to_output) (void)rt::dup_to(1, 2, rt::Inheritable::Yes);
   const rt::Errno failure = rt::exec(command.program, command.arguments, child_environment(engine));

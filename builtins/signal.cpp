@@ -230,6 +230,7 @@ volatile int* signal_word(Engine& engine) {
 }
 
 void after_fork_in_child(Engine& engine) {
+  io_table(engine).pid_given.reset();
   io_table(engine).forget_pending();
   io_table(engine).forget_kept_sets();
 }

@@ -257,10 +257,11 @@ void keep_argument_area(int argc, char** argv) { rt::keep_argument_area(argc, ar
 namespace {
 
 void install_process_variables(Engine& engine, Installer& install) {
-  const auto fixed_pid = std::make_shared<std::optional<Value>>();
+  IoTable& table = io_table(engine);
   install.magic(
-      "$", [fixed_pid] { return *fixed_pid ? **fixed_pid : Value::integer(rt::current_pid()); },
-      [fixed_pid](const Value& value) { *fixed_pid = value; });
+      "$",
+      [&table] { return table.pid_given ? *table.pid_given : Value::integer(rt::current_pid()); },
+      [&table](const Value& value) { table.pid_given = value; });
   const auto name = std::make_shared<Value>(Value::string(engine.script_name()));
   const auto given = std::make_shared<bool>(true);  // by whoever started the program
   install.magic(

@@ -1,5 +1,7 @@
 // Compiling one text: the parser's questions answered, subs installed, BEGIN and use run.
 #include "interp/compile_unit.h"
+#include "builtins/io.h"
+#include "builtins/io_handle.h"
 #include "interp/ast_walk.h"
 #include "interp/compiler.h"
 #include "interp/implied_modules.h"
@@ -577,8 +579,14 @@ FuncProto* VM::compile_text(std::string_view text, bool utf8, std::string_view f
     open_data(r.data_package, unit.unfiltered(r.filtered_text.substr(offset)), 0, utf8);
   } else if (r.data_offset != std::string_view::npos && !r.data_package.empty()) {
     // The handle is the program's own: it can go back to the first line.
-    std::size_t offset = std::min(r.data_offset, whole.size()) - prefix_size;
-    open_data(r.data_package, std::string_view(whole).substr(prefix_size), offset, utf8);
+    const std::size_t offset = std::min(r.data_offset, whole.size()) - prefix_size;
+    const std::string_view program = std::string_view(whole).substr(prefix_size);
+    Glob* const data = glob(std::string(r.data_package) + "::DATA", true);
+    if (allowed_ == kAllAllowed && kind != FrameEvalString &&
+        builtin::open_data_file(*this, data, std::string(file), program.substr(offset), offset,
+                                utf8))
+      builtin::io_of(data->body->io)->untainted = true;
+    else open_data(r.data_package, program, offset, utf8);
   }
   return p;
 }

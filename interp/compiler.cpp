@@ -83,7 +83,8 @@ std::uint32_t Compiler::emit(Opc op, unsigned a, unsigned b, unsigned c) {
   if ((op >= Opc::ArgGet && op <= Opc::ArgsRestHash) || op == Opc::PushArgs)
     proto_->mentions_args = true;
   if (op == Opc::GotoSub || op == Opc::GotoValue) proto_->reads_args_only = false;
-  if (waits_ && (op == Opc::ReturnScalar || op == Opc::ReturnList)) meet_signals();
+  if ((waits_ || printed_at_ != 0) && (op == Opc::ReturnScalar || op == Opc::ReturnList))
+    meet_signals();
   if (tainting_) return emit_tainting(op, a, b, c);
   return append(for_operands(op, a, b, c), a, b, c);
 }
@@ -106,11 +107,16 @@ void Compiler::emit_extension(std::uint32_t target, std::uint32_t more) {
 // Behind what may have waited, before anybody asks what happened meanwhile.
 void Compiler::meet_signals() {
   waits_ = false;
+  printed_at_ = 0;
   emit(Opc::Safepoint);
 }
 void Compiler::emit_jump(Opc op, Label& label, unsigned a, unsigned b, unsigned c,
                          std::uint32_t more) {
-  if (waits_ && op >= Opc::JumpTrue && op <= Opc::JumpStrNe) meet_signals();
+  if (is_condition(op) && (waits_ || printed_at_ != 0)) {
+    // A print looks by itself at whether it is followed by a condition (VM::meet_signals_at).
+    if (!waits_ && printed_at_ == here()) printed_at_ = 0;
+    else meet_signals();
+  }
   emit(op, a, b, c);
   label.uses.push_back(here());
   emit_extension(0, more);
@@ -307,7 +313,7 @@ bool Compiler::is_unreserved(int from, int to) const {
   return from >= to;
 }
 void Compiler::end_statement() {
-  if (waits_) meet_signals();
+  if (waits_ || printed_at_ != 0) meet_signals();
   if (calls_ == statement_calls_) return clear_temporaries();
   const int top = std::max(next_slot_, dirty_top_);
   const bool clear = dirty_ && top > floor_;

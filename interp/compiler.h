@@ -379,9 +379,10 @@ class Compiler {
   std::size_t last_call_ = 0;  // where the last call instruction stands
   int next_slot_ = 0, floor_ = 0, max_slot_ = 0, statement_base_ = 0;
   std::uint32_t statement_begin_ = 0;  // where the running statement began
-  bool waits_ = false;       // a builtin that may wait was emitted, no Safepoint behind it yet
-  int calls_ = 0;            // calls emitted whose temporaries no EndStatement has ended yet
-  int statement_calls_ = 0;  // the same when the statement began
+  bool waits_ = false;            // a builtin that may wait was emitted, no Safepoint behind it yet
+  std::uint32_t printed_at_ = 0;  // the same for a print whose result is wanted: behind it, or 0
+  int calls_ = 0;                 // calls emitted whose temporaries no EndStatement has ended yet
+  int statement_calls_ = 0;       // the same when the statement began
   bool dirty_ = false;
   int dirty_top_ = 0;  // temporaries below were used in the statement, even if given back since
   std::vector<bool> reserved_;

@@ -42,6 +42,7 @@ void Compiler::print_joined(Node* node, const std::vector<Node*>& parts, Operand
   mark_node(node);
   emit_extension(static_cast<BuiltinId>(node->iv) == BuiltinId::k_say ? 1u : 0u);
   emit_operands(std::move(operands));
+  if (dst != kNone) printed_at_ = here();
 }
 
 void Compiler::print(Node* node, Operand dst) {
@@ -94,6 +95,7 @@ void Compiler::print(Node* node, Operand dst) {
                                                   : id == BuiltinId::k_printf ? 2u
                                                                               : 0u)
                                                      << 16);
+  if (dst != kNone) printed_at_ = here();
 }
 
 }  // namespace perlipc

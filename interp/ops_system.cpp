@@ -20,6 +20,19 @@ namespace {
 }
 }  // namespace
 
+// What came during a call that waited is for the Safepoint behind it when its result is wanted: handlers
+// run between two statements, not before a result is used.
+void VM::after_builtin(builtin::BuiltinId id, Want want, const Value& result) {
+  if (want != Want::Void && builtin::may_wait(id) && !leaving_) return;
+  const Value keep = result;
+  run_pending_signals();
+}
+
+void VM::meet_signals_at(const Instr* next, bool wanted) {
+  if (!wanted || (next != nullptr && is_condition(static_cast<Opc>(next->op))))
+    run_pending_signals();
+}
+
 const Instr* VM::op_print(Frame* f, const Instr* i) {
   leave_if_due();
   Value* const fp = f->fp;
@@ -38,7 +51,8 @@ const Instr* VM::op_print(Frame* f, const Instr* i) {
   pop_to(args);
   Value result = ok ? Value::integer(1) : builtin::take_tied_result(*this);
   if (i->a != kNone) STORE(i->a, std::move(result));
-  else if (*signal_word_) [[unlikely]] run_pending_signals();
+  if (*signal_word_) [[unlikely]]
+    meet_signals_at(i + 2, i->a != kNone);
   return i + 2;
 }
 
@@ -61,8 +75,10 @@ const Instr* VM::op_print_joined(Frame* f, const Instr* i) {
   }
   Value result = ok ? Value::integer(1) : builtin::take_tied_result(*this);
   if (i->a != kNone) STORE(i->a, std::move(result));
-  else if (*signal_word_) [[unlikely]] run_pending_signals();
-  return i + 2 + (n + 3) / 4;
+  const Instr* next = i + 2 + (n + 3) / 4;
+  if (*signal_word_) [[unlikely]]
+    meet_signals_at(next, i->a != kNone);
+  return next;
 }
 
 const Instr* VM::op_read_line(Frame* f, const Instr* i) {

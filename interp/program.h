@@ -24,6 +24,9 @@ enum class Opc : std::uint16_t {
   Count
 };
 
+// Whether what was computed before decides where to go on.
+constexpr bool is_condition(Opc op) { return op >= Opc::JumpTrue && op <= Opc::JumpStrNe; }
+
 // The instruction whose work one for known operand kinds (opcodes.def: S, I) does; others are their own.
 Opc general_op(Opc op);
 

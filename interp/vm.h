@@ -424,6 +424,9 @@ class VM final : public Engine {
   Code* callable(const Value& v, bool strict);
   bool enter(Code* code, Value* args_begin, std::uint32_t nargs, Want want, std::uint16_t dst,
              std::uint8_t lvalue);  // false: native, result already delivered
+  // Behind an operation: handlers run when nobody asked for its result or a condition is next, else at
+  // the next safepoint.
+  void meet_signals_at(const Instr* next, bool wanted);
   void call_native(Code* code, Value* args, std::uint32_t nargs, Want want, std::uint16_t dst,
                    Value* fp);
   // Before a frame gets saves, evals, a shared @_ or a text: remembers what to go back to. The frame

@@ -259,6 +259,8 @@ void VM::call_native(Code* c, Value* args, std::uint32_t nargs, Want want, std::
   }
   results.clear();
   results.swap(native_results_);
+  if (*signal_word_ && want != Want::List) [[unlikely]]
+    meet_signals_at(frames_[depth_].pc, want == Want::Scalar && dst != kNone);
 }
 
 namespace {
@@ -276,14 +278,6 @@ const char* math_overload(BuiltinId id) {
   }
 }
 }  // namespace
-
-// What came during a call that waited is for the Safepoint behind it when its result is wanted: handlers
-// run between two statements, not before a result is used.
-void VM::after_builtin(BuiltinId id, Want want, const Value& result) {
-  if (want != Want::Void && builtin::may_wait(id) && !leaving_) return;
-  const Value keep = result;
-  run_pending_signals();
-}
 
 // The usual call: one value wanted or none, nothing forbidden, no overloading.
 void VM::call_builtin(BuiltinId id, Value* args, std::uint32_t n, Want want, std::uint32_t program,

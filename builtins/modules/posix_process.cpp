@@ -42,6 +42,12 @@ template <auto F> Value id(Call& call) {
   expect(call, 0, 0, "");
   return Value::integer(static_cast<std::int64_t>(F()));
 }
+// What $$ says (perldoc POSIX).
+Value own_pid(Call& call) {
+  expect(call, 0, 0, "");
+  const auto& given = io_table(call.engine).pid_given;
+  return given ? *given : Value::integer(rt::current_pid());
+}
 
 Value process_getgroups(Call& call) {
   expect(call, 0, 0, "");
@@ -151,7 +157,7 @@ const NativeRow kRows[] = {
     {"geteuid", id<::geteuid>, nullptr},
     {"getgid", id<::getgid>, nullptr},
     {"getgroups", process_getgroups, nullptr},
-    {"getpid", id<::getpid>, nullptr},
+    {"getpid", own_pid, nullptr},
     {"getppid", id<::getppid>, nullptr},
     {"getuid", id<::getuid>, nullptr},
     {"nice", process_nice, nullptr, Capability::Signals},

@@ -14,6 +14,13 @@ our @EXPORT_OK = qw(
 
 sub _usage { require Carp; Carp::croak("usage: $_[0]") }
 
+# What perl's compiled half says: where the method was called, and which line was read last.
+sub _refuse {
+    require Carp;
+    my (undef, $file, $line) = caller 1;
+    die "$_[0] at $file line $line", Carp::_input_line(), ".\n";
+}
+
 sub new {
     my $class = ref $_[0] || $_[0] || 'IO::Handle';
     _usage("$class->new()") if @_ != 1;
@@ -71,18 +78,15 @@ sub printflush {
 }
 
 sub getline {
-    _usage('$io->getline()') if @_ != 1;
+    _refuse('usage: $io->getline()') if @_ != 1;
     my $io = shift;
     return scalar <$io>;
 }
 *gets = \&getline;
 
 sub getlines {
-    _usage('$io->getlines()') if @_ != 1;
-    if (!wantarray) {
-        require Carp;
-        Carp::croak(q(Can't call $io->getlines in a scalar context, use $io->getline));
-    }
+    _refuse('usage: $io->getlines()') if @_ != 1;
+    _refuse(q(Can't call $io->getlines in a scalar context, use $io->getline)) if !wantarray;
     my $io = shift;
     return <$io>;
 }

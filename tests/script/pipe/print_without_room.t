@@ -60,8 +60,6 @@ use IO::Handle; use Socket; pipe R,W; W->blocking(0); 1 while syswrite W,"x"x700
 use IO::Handle; pipe $h{r},$h{w}; $h{w}->blocking(0); syswrite $h{w},"x"x70000; print {$h{w}} "abc"; delete $h{w}; print "done\n";
 #### w9
 use IO::Handle; pipe R,W; W->blocking(0); syswrite W,"x"x70000; print W "abc"; open W,">/dev/null"; print "done\n";
-#### w10
-use IO::Handle; open my $w,"|cat >/dev/null;sleep 0.2"; $w->blocking(0); syswrite $w,"x"x70000 for 1..3; print {$w} "abc"x30000; print $w->error,"\n"; undef $w; print "done $?\n";
 #### w11
 $SIG{PIPE}='IGNORE'; open my $w,"|true"; select undef, undef, undef, 0.2; print {$w} "abc"; undef $w; print "done $? $!\n";
 #### w12

@@ -1,0 +1,26 @@
+# A wide $/ on handles of bytes.
+# Each program runs by itself; its output, messages and status are shown.
+use strict;
+use warnings;
+$| = 1;
+my ($name, %program, @order);
+while (my $line = <DATA>) {
+    if ($line =~ /^#### (.*)/) { push @order, $name = $1 }
+    else { $program{$name} .= $line }
+}
+for my $test (@order) {
+    print "== $test\n";
+    open my $file, '>', 'p.pl' or die;
+    print $file $program{$test};
+    close $file;
+    my $status = system "$^X p.pl < /dev/null > out 2> err";
+    for my $which ('out', 'err') {
+        open my $in, '<', $which or die;
+        my $text = join '', <$in>;
+        print "$which: $text" if length $text;
+    }
+    print "\nstatus $status\n";
+}
+__DATA__
+#### e20
+$/="\x{100}"; open F,"<","/etc/hostname"; my $x=<F>; print $x;
