@@ -180,6 +180,7 @@ class Parser : public Lexer {
   Node* modifiers(Node* body);
   // --- suspicious code (parser_checks.cpp)
   void warn_condition(const Node* cond, std::uint32_t line);
+  const Node* decided(const Node* condition);
   void warn_found_assignment(const Node* cond, std::uint32_t line);
   void warn_old_separator();
   void warn_not_imported(std::string_view name, std::string_view qualified);

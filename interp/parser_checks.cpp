@@ -106,11 +106,27 @@ void Parser::check_sort_block(const Node* block) {
 
 // --- conditions ---------------------------------------------------------------------------------
 
-// perldiag "Found = in conditional, should be ==".
+// What is left of `1 and X`, `0 or X` or `1 ? X : Y`.
+const Node* Parser::decided(const Node* n) {
+  for (n = strip(n);
+       n->kind == NodeKind::LogAnd || n->kind == NodeKind::LogOr || n->kind == NodeKind::Ternary;) {
+    const Folded left = fold_constant(n->first, host_);
+    const Node* next = n->first->next;
+    if (left.kind == Folded::None) break;
+    if (n->kind == NodeKind::Ternary) next = left.truth() ? next : next->next;
+    else if (left.truth() != (n->kind == NodeKind::LogAnd)) break;
+    n = strip(next);
+  }
+  return n;
+}
+
+// perldiag "Found = in conditional, should be ==". What decides between two things to do may be
+// negated.
 void Parser::warn_found_assignment(const Node* cond, std::uint32_t line) {
-  const Node* n = strip(cond);
+  const Node* n = decided(cond);
+  if (n->kind == NodeKind::Unary && n->op() == Op::Not) n = decided(n->first);
   if (n->kind != NodeKind::Assign || n->has(ListAssign)) return;
-  const Node* right = n->first->next;
+  const Node* right = strip(n->first->next);
   if (right->kind == NodeKind::Str && right->has(Bareword)) return;
   if (right->kind == NodeKind::Call && right->has(Ampersand)) return;
   if (right->kind != NodeKind::Call && fold_constant(right, host_).kind != Folded::None)

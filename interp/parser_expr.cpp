@@ -40,7 +40,7 @@ Node* Parser::apply(const Operator& op, Node* left) {
   p_ += op.length;
   Node* n = nullptr;
   auto logic = [&](NodeKind kind) {
-    warn_condition(left, line_);
+    if (kind != NodeKind::LogXor) warn_condition(left, line_);
     if (left->kind == NodeKind::Return || left->kind == NodeKind::LoopControl ||
         left->kind == NodeKind::Goto)
       warn(Warning::Syntax, "Possible precedence issue with control flow operator", line_);
@@ -351,7 +351,6 @@ Node* Parser::unary() {
     Node* n = node(NodeKind::Unary, parse(UnaryOps));
     n->iv = static_cast<std::int64_t>(op);
     n->line = line;
-    if (op == Op::Not) warn_found_assignment(n->first, line_);
     refuse_folded_word(n);
     return n;
   };

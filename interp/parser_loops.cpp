@@ -77,7 +77,8 @@ Node* Parser::compound_while(std::string_view label, bool negated) {
   const std::uint32_t open_line = line_;
   Node* body = block();
   lint_.last_of(body);
-  if (written) warn_found_assignment(written, open_line);
+  if (written && !(negated && written->kind == NodeKind::Unary))
+    warn_found_assignment(written, open_line);
   Node* n = node(NodeKind::While, cond, body);
   body->next = continue_block();
   if (written) refuse_word(cond);

@@ -209,7 +209,7 @@ Node* Parser::modifiers(Node* body) {
   }
   if (word_is("until")) {
     Node* cond = condition_of(5);
-    warn_found_assignment(cond, line);
+    if (cond->kind != NodeKind::Unary) warn_found_assignment(cond, line);
     refuse_word(cond);
     return flagged(NodeKind::While, check | Negated, cond, body);
   }

@@ -476,6 +476,10 @@ std::string uninitialized_name(VM& vm, const Node& node, const Value* place) {
     else add_parts(added, nodes);
     given = -1;
   }
+  // What `.=` appends to may be undefined.
+  if (static_cast<Opc>((vm.frame().pc - 1)->op) == Opc::Append && nodes.size() == 2 &&
+      node.kind == NodeKind::OpAssign && is_lexical(*nodes.front()))
+    return namer.name(nodes.back(), false);
   std::size_t possible = 0;
   const Node* only = nullptr;
   for (const Node* n : nodes)
