@@ -493,6 +493,7 @@ void CompileUnit::use_module(bool no, std::string_view module,
       const Value code = Value::adopt_ref(make_sub(import_list));
       args = vm_.call(static_cast<Code*>(code.o), {}, Want::List);
     }
+    if (import_list) vm_.frame().proto->lines.front().line = import_list->line;
     vm_.call_method(name, no ? "unimport" : "import", args, Want::Void);
   });
 }

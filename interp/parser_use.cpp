@@ -44,7 +44,7 @@ Node* Parser::use_statement(bool no) {
   if (auto v = version_here()) {
     double number = version_number(*v);
     if (!accept(';') && peek_token() != '}' && !at_end()) syntax_error();
-    use_version(no, *v, number, line);
+    use_version(no, *v, number, line_);
     return nullptr;
   }
   skip_space();
@@ -81,6 +81,11 @@ Node* Parser::use_statement(bool no) {
     BlockMark scope;
     FunctionScope* f = begin_function(scope);
     f->is_anon = true;
+    // import is called where its arguments begin, what the statement does besides where it ends.
+    Cursor arguments = save();
+    while (p_ < end_ && accept('(')) skip_space();
+    line = line_;
+    restore(arguments);
     f->line = line;
     Node* list = expression();
     empty_list = list->kind == NodeKind::List && !list->first;
@@ -103,7 +108,7 @@ Node* Parser::use_statement(bool no) {
   if (errors_ > 0)
     throw SyntaxError{"BEGIN not safe after errors--compilation aborted" + ending(line_)};
   intro_pending();
-  host_.use_module(no, module, version, import_list, empty_list, line);
+  host_.use_module(no, module, version, import_list, empty_list, line_);
   change_source();
   return nullptr;
 }
