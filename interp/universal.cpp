@@ -1,4 +1,5 @@
 // Package UNIVERSAL: the methods every object and class has (perldoc UNIVERSAL).
+#include "builtins/native_module.h"
 #include "interp/natives.h"
 #include "interp/version_object.h"
 
@@ -129,6 +130,12 @@ Value universal_version(Call& call) {
   return stored.is_ref() ? Value::string(have.original) : stored;
 }
 
+// DynaLoader's own native half, which is there before the module is loaded.
+Value boot_dynaloader(Call& call) {
+  builtin::install_native_module(call.engine, *builtin::find_native_module("DynaLoader"));
+  return Value::boolean(true);
+}
+
 }  // namespace
 
 void install_universal(VM& vm) {
@@ -138,6 +145,7 @@ void install_universal(VM& vm) {
   define_native(vm, "UNIVERSAL::DOES", universal_does);
   define_native(vm, "UNIVERSAL::VERSION", universal_version);
   define_native(vm, "next::can", next_can);
+  define_native(vm, "DynaLoader::boot_DynaLoader", boot_dynaloader);
 }
 
 }  // namespace perlipc

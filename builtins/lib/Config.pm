@@ -13,6 +13,7 @@ sub DELETE   { &STORE }
 sub CLEAR    { &STORE }
 sub DESTROY  { }
 
+sub local_patches { () }  # to perl itself: there are none
 sub config_vars { require PerlIPC::ConfigText; PerlIPC::ConfigText::vars(_values(), @_) }
 sub config_re   { require PerlIPC::ConfigText; PerlIPC::ConfigText::matching(_values(), @_) }
 sub config_sh   { require PerlIPC::ConfigText; PerlIPC::ConfigText::sh(_values()) }

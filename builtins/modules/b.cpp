@@ -63,7 +63,11 @@ Value wrap(Engine& engine, Referent* referent, const char* package = nullptr) {
 
 Referent* target(Call& call) {
   const Scalar* object = object_scalar(call, 0, "sv", "B::OBJECT");
-  return object->value.is_ref() ? static_cast<Referent*>(object->value.o) : nullptr;
+  if (object->value.is_ref()) return static_cast<Referent*>(object->value.o);
+  // What programs bless themselves holds an address, as perl's objects do: refaddr's.
+  const Value& address = object->value;
+  if (address.tag != kInt || address.i == 0 || address.i % alignof(Referent) != 0) return nullptr;
+  return reinterpret_cast<Referent*>(static_cast<std::uintptr_t>(address.i));
 }
 
 Value scalar_value(Call& call) {
@@ -255,8 +259,8 @@ const NativeRow kFunctions[] = {
 };
 
 void boot(Engine& engine) {
-  for (const char* name :
-       {"AV", "CV", "GV", "HV", "IO", "IV", "NULL", "NV", "PV", "PVNV", "REGEXP", "SPECIAL"}) {
+  for (const char* name : {"AV", "CV", "GV", "HV", "IO", "IV", "NULL", "NV", "PV", "PVNV", "REGEXP",
+                           "SPECIAL", "SV"}) {
     push_words(engine, std::string("B::") + name + "::ISA", "B::OBJECT");
   }
 }

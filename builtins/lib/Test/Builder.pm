@@ -360,7 +360,7 @@ sub ok {
 
     my $handle = defined $todo ? $self->{todo_output} : $self->{failure_output};
     local ($\, $,);
-    print {$handle} "\n" if $ENV{HARNESS_ACTIVE};
+    print {$handle} "\n" if $ENV{HARNESS_ACTIVE} && !defined $todo;
     return 0 if $self->{no_diag};
     my $failed = defined $todo ? 'Failed (TODO)' : 'Failed';
     $self->_comment($handle, defined $name
