@@ -341,8 +341,7 @@ std::int64_t read_characters(IoHandle* io, std::size_t count, String** text);
 // many reads. Must be unique; returns the string to use from now on.
 inline String* with_room(String* text, std::size_t more) {
   const std::size_t end = text->length + more;
-  if (end <= text->capacity) return text;
-  return String::reserve(text, text->length == 0 ? end : std::max(end, text->capacity / 2 * 3));
+  return text->length == 0 ? String::reserve(text, end) : String::grow(text, end);
 }
 // After reading: $! is 0 when the end of a file was met just now.
 void note_end(IoHandle* io, bool ended_before);

@@ -17,9 +17,7 @@ class Filling {
   Filling(const Filling&) = delete;
   Filling& operator=(const Filling&) = delete;
   void append(const char* data, std::size_t size) {
-    if (text_->capacity - text_->length < size) {
-      text_ = String::reserve(text_, text_->length + size + (text_->length >> 1));
-    }
+    text_ = String::grow(text_, text_->length + size);
     std::memcpy(text_->data + text_->length, data, size);
     text_->length += size;
   }
@@ -286,7 +284,7 @@ bool read_waiting_line(Glob* glob, Value& place) {
   io.fresh = false;
   ++io.lines;
   stream->consume(line.size());
-  if (target->tag == kStr && target->s->unique() && target->s->capacity >= line.size()) {
+  if (target->tag == kStr && target->s->unique() && target->s->capacity() >= line.size()) {
     String* text = target->s;
     std::memcpy(text->data, line.data(), line.size());
     text->length = line.size();

@@ -47,7 +47,7 @@ class ScalarEnd final : public rt::StreamEnd {
     if (text == nullptr) return rt::Errno{EINVAL};
     if (append_) position_ = text->length;
     const std::size_t end = position_ + size;
-    if (end > text->capacity) text = String::reserve(text, end + end / 2);
+    text = String::grow(text, end);
     if (position_ > text->length)
       std::memset(text->data + text->length, 0, position_ - text->length);
     std::memcpy(text->data + position_, data, size);

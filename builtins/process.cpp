@@ -369,12 +369,11 @@ String* capture(Engine& engine, const std::string& text) {
   OwnedString owner(String::make(std::size_t{4096}));
   String*& output = owner.text;
   for (;;) {
-    if (output->capacity - output->length < 1024)
-      output = String::reserve(output, output->capacity * 2);
+    output = String::grow(output, output->length + 1024);
     rt::Result<std::size_t> count = rt::Errno{EINTR};
     if (const auto ready = table.waiter().before_read(ends->read.get()); ready) {
       count = rt::read_unless_signaled(ends->read.get(), output->data + output->length,
-                                       output->capacity - output->length);
+                                       output->capacity() - output->length);
     }
     if (count && *count == 0) break;
     if (count) {

@@ -49,8 +49,7 @@ void prepare_buffer(Call& call, Owned& buffer, std::int64_t offset) {
     if (offset < 0) call.engine.die("Offset outside string");
   }
   if (offset <= size) {
-    text->length = text->utf8() ? utf8_offset(text->view(), static_cast<std::size_t>(offset))
-                                : static_cast<std::size_t>(offset);
+    text->length = text->byte_at(static_cast<std::size_t>(offset));
   } else {
     const auto padding = static_cast<std::size_t>(offset - size);
     const std::size_t end = text->length + padding;
@@ -194,10 +193,8 @@ rt::Result<std::size_t> read_whole(Call& call, rt::Stream& stream, std::size_t w
 // and the old text is whole when the call fails.
 rt::Result<std::size_t> read_in_place(rt::Stream& stream, Value& place, const Span& span) {
   const auto start = static_cast<std::size_t>(span.offset);
-  if (place.s->capacity - start < span.length) {
-    const std::size_t end = start + span.length;
-    place.s = String::reserve(place.s, start == 0 ? end : std::max(end, place.s->capacity / 2 * 3));
-  }
+  const std::size_t end = start + span.length;
+  place.s = start == 0 ? String::reserve(place.s, end) : String::grow(place.s, end);
   String* text = place.s;
   const rt::Result<std::size_t> got = stream.sysread(text->data + start, span.length);
   if (got) text->length = start + *got;
@@ -216,8 +213,7 @@ rt::Result<std::size_t> read_apart(Call& call, rt::Stream& stream, const Span& s
   const bool utf8 = text->utf8();
   Owned apart(utf8 ? String::make(span.length) : nullptr);
   String*& target = utf8 ? apart.text : text;
-  if (target->capacity - target->length < span.length)
-    target = String::reserve(target, target->length + span.length);
+  target = String::reserve(target, target->length + span.length);
   const rt::Result<std::size_t> got = stream.sysread(target->data + target->length, span.length);
   if (!got) return got;
   target->length += *got;
@@ -232,9 +228,12 @@ rt::Result<std::size_t> read_once(Call& call, rt::Stream& stream, const Span& sp
   if (Value* place = call.variable(1)) {
     const bool bytes = place->is_undef() || (place->tag == kStr && !place->s->utf8());
     if (bytes && span.offset == 0) return read_whole(call, stream, span.length);
-    if (place->tag == kStr && place->s->unique() && !place->s->utf8() && span.offset >= 0 &&
-        static_cast<std::size_t>(span.offset) <= place->s->length)
-      return read_in_place(stream, *place, span);
+    if (place->tag == kStr && !place->s->utf8() && span.offset >= 0) {
+      const auto start = static_cast<std::size_t>(span.offset);
+      const String* text = place->s;
+      const bool own = start == text->length ? text->takes_more(span.length) : text->unique();
+      if (own && start <= text->length) return read_in_place(stream, *place, span);
+    }
   }
   return read_apart(call, stream, span);
 }

@@ -22,7 +22,7 @@ class ReceiveBuffer {
   // Room for `size` bytes that are to become the value of operand n.
   ReceiveBuffer(Call& call, std::size_t n, std::size_t size)
       : call_(call), n_(n), place_(own_place(call, n)) {
-    if (place_ == nullptr || place_->s->capacity < size) {
+    if (place_ == nullptr || place_->s->capacity() < size) {
       if (size <= sizeof small_) return;
       if (place_ == nullptr) fresh_ = String::make(size);
       else place_->s = String::reserve(place_->s, size);
@@ -44,7 +44,7 @@ class ReceiveBuffer {
   void keep(std::size_t size) {
     String* text = std::exchange(text_, nullptr);
     if (text == nullptr) {
-      if (place_ == nullptr || place_->s->capacity < size)
+      if (place_ == nullptr || place_->s->capacity() < size)
         return call_.assign(n_, Value::string({small_, size}));
       text = place_->s;
       std::memcpy(text->data, small_, size);

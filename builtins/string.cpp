@@ -29,12 +29,6 @@ void check_writable(Engine& engine, const Value& place) {
     engine.die("Modification of a read-only value attempted");
 }
 
-void shorten(String* s, std::size_t length) {
-  s->length = length;
-  s->data[length] = 0;
-  s->touched();
-}
-
 // Bytes of the last character.
 std::size_t last_character(const String* s) {
   std::size_t n = 1;
@@ -111,7 +105,7 @@ Value chop(Engine& engine, Value& place) {
     if (s->length == 0) return Value::string("");
     std::size_t n = last_character(s);
     Value gone = Value::string({s->data + s->length - n, n}, s->utf8());
-    shorten(s, s->length - n);
+    s->truncate(s->length - n);
     return gone;
   }
   const Value now = rvalue(place);
@@ -131,7 +125,7 @@ std::int64_t chomp(Engine& engine, Value& place) {
     std::size_t n = trailing_separator(engine, s, separator);
     if (n == 0) return 0;
     std::size_t characters = s->utf8() ? utf8_length({s->data + s->length - n, n}) : n;
-    shorten(s, s->length - n);
+    s->truncate(s->length - n);
     return static_cast<std::int64_t>(characters);
   }
   check_writable(engine, place);
@@ -163,11 +157,11 @@ struct SameForm {
 bool single_bytes(const String* s) { return !s->utf8() || s->char_length() == s->length; }
 
 std::size_t byte_offset(const String* s, std::size_t characters) {
-  return single_bytes(s) ? std::min(characters, s->length) : utf8_offset(s->view(), characters);
+  return single_bytes(s) ? std::min(characters, s->length) : s->byte_at(characters);
 }
 
 std::int64_t character_offset(const String* s, std::size_t bytes) {
-  return static_cast<std::int64_t>(single_bytes(s) ? bytes : utf8_length({s->data, bytes}));
+  return static_cast<std::int64_t>(single_bytes(s) ? bytes : s->chars_before(bytes));
 }
 }  // namespace
 
@@ -267,7 +261,7 @@ String* join_bytes(const String* separator, const Value* items, std::size_t coun
   }
   String* out = String::make(total);
   char* p = out->data;
-  const char* const limit = p + out->capacity;
+  const char* const limit = p + out->capacity();
   auto add = [&](const String* s) {
     // A string's block is a multiple of 16 bytes from its text on: a short copy may read on.
     if (s->length <= 16 && limit - p >= 16) std::memcpy(p, s->data, 16);

@@ -19,19 +19,6 @@ Value* plain_place(Value& place) {
   return q->box->plain() ? &q->box->value : nullptr;
 }
 
-String* splice_bytes(String* s, ByteRange range, std::string_view with) {
-  std::size_t tail = s->length - range.start - range.length;
-  std::size_t length = s->length - range.length + with.size();
-  if (length > s->capacity) s = String::reserve(s, length + length / 4);
-  char* at = s->data + range.start;
-  if (with.size() != range.length) std::memmove(at + with.size(), at + range.length, tail);
-  std::memcpy(at, with.data(), with.size());
-  s->length = length;
-  s->data[length] = 0;
-  s->touched();
-  return s;
-}
-
 // substr(...) as a variable. Assigning makes it cover what was assigned (perlfunc substr).
 class SubstrMagic : public Magic {
  public:
@@ -46,14 +33,15 @@ class SubstrMagic : public Magic {
   }
   void set(Scalar&, const Value& value) override {
     Value place = Value::boxed(target_);
-    Value now = target_->get();
-    Text text(engine_,
-              now.is_undef() ? Value::string("") : now);  // substr_set complains about undef
-    const String* s = text.get();
-    auto size = static_cast<std::int64_t>(s->char_length());
-    if (!substr_range(s, offset_, length_).inside) {
-      if (now.is_undef()) engine_.warn_uninitialized(&target_->value);
-      engine_.die(kOutside);
+    Value now;
+    std::int64_t size;
+    if (target_->plain() && target_->value.is_string()) {  // not shared: changed in place below
+      size = checked_size(target_->value.s, false);
+    } else {
+      now = target_->get();
+      Text text(engine_,
+                now.is_undef() ? Value::string("") : now);  // substr_set complains about undef
+      size = checked_size(text.get(), now.is_undef());
     }
     bool from_end = offset_ < 0;
     Text with(engine_, value);
@@ -73,6 +61,14 @@ class SubstrMagic : public Magic {
   int kind() const override { return kMagicLvalue; }
 
  private:
+  // How many characters the target has; dies when the range is not inside.
+  std::int64_t checked_size(const String* s, bool undefined) const {
+    if (!substr_range(s, offset_, length_).inside) {
+      if (undefined) engine_.warn_uninitialized(&target_->value);
+      engine_.die(kOutside);
+    }
+    return static_cast<std::int64_t>(s->char_length());
+  }
   // Characters inside the range in a string of `size` characters.
   std::int64_t covered(std::int64_t size) const {
     std::int64_t start = offset_ < 0 ? size + offset_ : offset_;
@@ -104,9 +100,8 @@ ByteRange substr_range(const String* s, std::int64_t offset, std::int64_t length
     range.start = static_cast<std::size_t>(start);
     range.length = static_cast<std::size_t>(end - start);
   } else {
-    range.start = utf8_offset(s->view(), static_cast<std::size_t>(start));
-    range.length =
-        utf8_offset(s->view().substr(range.start), static_cast<std::size_t>(end - start));
+    range.start = s->byte_at(static_cast<std::size_t>(start));
+    range.length = s->byte_at(static_cast<std::size_t>(end)) - range.start;
   }
   return range;
 }
@@ -124,13 +119,18 @@ Value substr_set(Engine& engine, Value& place, std::int64_t offset, std::int64_t
                  const Value& replacement, bool want_old) {
   Text with(engine, replacement);
   Value* plain = plain_place(place);
-  if (plain && plain->tag == kStr && plain->s->unique() && plain->s->utf8() == with.utf8()) {
+  if (plain && plain->tag == kStr && plain->s->own_but_windows() &&
+      (plain->s->utf8() == with.utf8() || (plain->s->utf8() && with.size() == 0))) {
     ByteRange range = substr_range(plain->s, offset, length);
     if (!range.inside) engine.die(kOutside);
-    Value old = want_old ? part_of(plain->s, range) : Value();
-    plain->s = splice_bytes(plain->s, range, with.view());
-    plain->spare = 0;
-    return old;
+    const bool front = range.start == 0 && with.size() == 0;
+    if (front || plain->s->unique()) {
+      Value old = want_old ? part_of(plain->s, range) : Value();
+      if (front) plain->s->drop_front(range.length);
+      else plain->s = String::splice(plain->s, range.start, range.length, with.view());
+      plain->spare = 0;
+      return old;
+    }
   }
   Value current = rvalue(place);
   if (current.is_ref())

@@ -15,8 +15,8 @@ class TextBuilder {
 
   // `count` writable bytes at the end; commit(n) keeps n of them.
   char* room(std::size_t count) {
-    if (s_->length + count > s_->capacity) [[unlikely]]
-      s_ = String::reserve(s_, s_->length + count + s_->length / 2);
+    if (s_->length + count > s_->capacity()) [[unlikely]]
+      s_ = String::grow(s_, s_->length + count);
     return s_->data + s_->length;
   }
   void commit(std::size_t n) { s_->length += n; }

@@ -63,7 +63,7 @@ std::size_t needed_length(Engine& engine, std::uint64_t offset, unsigned bits) {
 
 String* extended(String* s, std::size_t length) {
   if (length <= s->length) return s;
-  if (length > s->capacity) s = String::reserve(s, length + length / 4);
+  s = String::grow(s, length);
   std::memset(s->data + s->length, 0, length - s->length + 1);
   s->length = length;
   return s;

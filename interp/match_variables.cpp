@@ -121,9 +121,7 @@ Value VM::match_element(unsigned which, std::size_t n) {
   if (!m || !m->offsets.matched(group)) return {};
   if (which == 2) return capture(static_cast<unsigned>(group));
   std::size_t bytes = which == 0 ? m->offsets.start(group) : m->offsets.end(group);
-  const String* s = m->subject;
-  if (s->utf8()) bytes = utf8_length(s->view().substr(0, bytes));
-  return Value::integer(static_cast<std::int64_t>(bytes));
+  return Value::integer(static_cast<std::int64_t>(m->chars_before(bytes)));
 }
 
 Array* VM::match_array(unsigned which) {

@@ -2,7 +2,7 @@
 #pragma once
 #include "interp/regex/regex.h"
 #include "interp/regex/transliterate.h"
-#include "interp/value/value.h"
+#include "interp/value/convert.h"
 #include "interp/value/warnings.h"
 #include <memory>
 #include <string>
@@ -120,13 +120,34 @@ struct RegexValue : Referent {
 struct MatchState : HeapObject {
   MatchState() : HeapObject(Type::MatchState) {}
   PatternPlan* home = nullptr;
-  String* subject = nullptr;  // owned
-  Regex* regex = nullptr;     // owned
+  Regex* regex = nullptr;  // owned
   MatchOffsets offsets;
   bool tainted = false;  // use re 'taint', and the subject was tainted
   // Blocks come and go with their matches: a few states are kept, memory and all, for the next one.
   static MatchState* take();            // counted once
   static void put_back(MatchState* m);  // nobody holds it any more
+
+  void set_subject(String* s) {
+    if (s != subject_) {
+      s->retain();
+      drop_subject();
+      subject_ = s;
+      window_ = s->add_window();
+    }
+    text_ = s->view();
+  }
+  void drop_subject();
+  bool has_subject() const { return subject_ != nullptr; }
+  Value part(std::size_t start, std::size_t end) const;
+  Value before() const { return part(0, offsets.start(0)); }
+  Value after() const { return part(offsets.end(0), text_.size()); }
+  // Characters of the subject before a byte of it.
+  std::size_t chars_before(std::size_t byte) const;
+
+ private:
+  String* subject_ = nullptr;  // owned
+  std::string_view text_;      // it, as it was matched
+  bool window_ = false;        // counted among the subject's windows
 };
 
 inline PatternPlan::~PatternPlan() {
@@ -137,6 +158,22 @@ inline PatternPlan::~PatternPlan() {
 inline Value substring(const String* s, std::size_t start, std::size_t end) {
   if (start == 0 && end == s->length) return Value::share(const_cast<String*>(s));
   return Value::string(s->view().substr(start, end - start), s->utf8());
+}
+
+inline void MatchState::drop_subject() {
+  if (subject_ == nullptr) return;
+  if (window_) subject_->remove_window();
+  window_ = false;
+  std::exchange(subject_, nullptr)->release();
+}
+inline Value MatchState::part(std::size_t start, std::size_t end) const {
+  if (end - start == subject_->length && text_.data() == subject_->data)
+    return substring(subject_, start, end);
+  return Value::string(text_.substr(start, end - start), subject_->utf8());
+}
+inline std::size_t MatchState::chars_before(std::size_t byte) const {
+  if (text_.data() == subject_->data) return subject_->chars_before(byte);
+  return subject_->utf8() ? utf8_length(text_.substr(0, byte)) : byte;
 }
 
 // Where m// begins to search.

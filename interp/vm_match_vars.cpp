@@ -7,12 +7,11 @@ namespace {
 
 Value group_value(const MatchState* m, std::size_t group) {
   if (!m->offsets.matched(group)) return {};
-  return substring(m->subject, m->offsets.start(group), m->offsets.end(group));
+  return m->part(m->offsets.start(group), m->offsets.end(group));
 }
 
 Value characters(const String* s, std::size_t bytes) {
-  std::size_t n = s->utf8() ? utf8_length(s->view().substr(0, bytes)) : bytes;
-  return Value::integer(static_cast<std::int64_t>(n));
+  return Value::integer(static_cast<std::int64_t>(s->chars_before(bytes)));
 }
 
 }  // namespace
@@ -35,8 +34,8 @@ Value VM::capture(unsigned what) {
                                                    : MatchPart::After);
   }
   switch (what) {
-    case MatchPart::Before: return substring(m->subject, 0, m->offsets.start(0));
-    case MatchPart::After: return substring(m->subject, m->offsets.end(0), m->subject->length);
+    case MatchPart::Before: return m->before();
+    case MatchPart::After: return m->after();
     case MatchPart::LastParen:
       return m->offsets.last_paren ? group_value(m, m->offsets.last_paren) : Value();
     case MatchPart::LastClosed:
@@ -114,7 +113,7 @@ void VM::set_pos(Value& place, const Value& position) {
   if (n < 0) n = n + length < 0 ? 0 : n + length;
   if (n > length) n = length;
   auto offset = static_cast<std::size_t>(n);
-  set_position(place, text.utf8() ? utf8_offset(text.view(), offset) : offset, false);
+  set_position(place, text.get()->byte_at(offset), false);
 }
 
 void VM::recode(Value& place, const Value& text) {

@@ -191,7 +191,7 @@ MatchState* MatchState::take() {
 void MatchState::put_back(MatchState* m) {
   if (PatternPlan* plan = std::exchange(m->home, nullptr)) plan->state = nullptr;
   m->tainted = false;
-  if (String* s = std::exchange(m->subject, nullptr)) s->release();
+  m->drop_subject();
   if (Regex* r = std::exchange(m->regex, nullptr)) r->release();
   if (spare_states.count < SpareStates::kMost) spare_states.items[spare_states.count++] = m;
   else SpareStates::destroy(m);
@@ -212,11 +212,7 @@ MatchState* VM::record_match(PatternPlan& plan, Regex* re, String* subject) {
     m->retain();
     slot = Value::raw_object(m, kOther);
   }
-  if (m->subject != subject) {
-    subject->retain();
-    if (m->subject) m->subject->release();
-    m->subject = subject;
-  }
+  m->set_subject(subject);
   if (m->regex != re) {
     re->retain();
     if (m->regex) m->regex->release();

@@ -159,10 +159,7 @@ class CodeRun final : public CodeRunner {
       if (state_->regex) state_->regex->release();
       state_->regex = regex;
     }
-    if (!state_->subject) {
-      subject_->retain();
-      state_->subject = subject_;
-    }
+    if (!state_->has_subject()) state_->set_subject(subject_);
     state_->offsets = groups;
   }
 

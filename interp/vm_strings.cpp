@@ -126,7 +126,8 @@ void VM::concat_operands(Frame* f, Value& dst, const std::uint16_t* operands, st
   TextParts parts;
   if (parts.collect(f, operands, n, nullptr)) {
     String* s = String::make(parts.bytes);
-    s->length = static_cast<std::size_t>(parts.write(s->data, s->data + s->capacity, n) - s->data);
+    s->length =
+        static_cast<std::size_t>(parts.write(s->data, s->data + s->capacity(), n) - s->data);
     store(dst, Value::adopt(s));
     return;
   }
@@ -141,9 +142,9 @@ void VM::concat_operands(Frame* f, Value& dst, const std::uint16_t* operands, st
 
 void VM::append_operands(Frame* f, Value& place, const std::uint16_t* operands, std::uint32_t n) {
   Value& d = writable(place);
-  if (d.tag == kStr && !d.spare && d.s->refs == 1 && !d.s->utf8()) {
+  if (d.tag == kStr && !d.spare && d.s->own_but_windows() && !d.s->utf8()) {
     String* s = d.s;
-    if (char* end = write_operands(f, operands, n, s->data + s->length, s->data + s->capacity, s))
+    if (char* end = write_operands(f, operands, n, s->data + s->length, s->data + s->capacity(), s))
         [[likely]] {
       *end = 0;
       s->length = static_cast<std::size_t>(end - s->data);
@@ -152,10 +153,10 @@ void VM::append_operands(Frame* f, Value& place, const std::uint16_t* operands, 
     }
     s->data[s->length] = 0;
     TextParts parts;
-    if (parts.collect(f, operands, n, s)) {
+    if (s->refs == 1 && parts.collect(f, operands, n, s)) {
       const std::size_t length = s->length + parts.bytes;
-      if (length > s->capacity) d.s = s = String::reserve(s, length * 2);
-      char* const end = parts.write(s->data + s->length, s->data + s->capacity, n);
+      if (length > s->capacity()) d.s = s = String::grow(s, length);
+      char* const end = parts.write(s->data + s->length, s->data + s->capacity(), n);
       s->length = static_cast<std::size_t>(end - s->data);
       s->touched();
       return;
@@ -238,30 +239,30 @@ void VM::append_to(Value& place, const Value& raw) {
   if (src->is_boxed() && src->box->plain()) src = &src->box->value;
   if (d->tag == kStr && !d->spare) {
     String* s = d->s;
-    if (s->refs == 1) {
-      if (src->tag == kStr && src->s != s && s->utf8() == src->s->utf8()) {
-        std::size_t n = src->s->length;
-        if (s->length + n > s->capacity) {
-          s = String::reserve(s, (s->length + n) * 2);
-          d->s = s;
-        }
+    if (src->tag == kStr && src->s != s && s->utf8() == src->s->utf8()) {
+      std::size_t n = src->s->length;
+      if (s->takes_more(n)) {
+        if (s->length + n > s->capacity()) d->s = s = String::grow(s, s->length + n);
         std::memcpy(s->data + s->length, src->s->data, n);
         s->length += n;
         s->data[s->length] = 0;
-        s->touched();
+        s->appended(n);
+        return;
+      }
+    }
+    if (s->refs == 1) {
+      if (src->tag == kStr && src->s != s) {
+        d->s = perlipc::append(s, src->s);
         return;
       }
       if (src->tag == kInt) {
         char b[24];
         std::size_t n = format_integer(src->i, b);
-        if (s->length + n > s->capacity) {
-          s = String::reserve(s, (s->length + n) * 2);
-          d->s = s;
-        }
+        if (s->length + n > s->capacity()) d->s = s = String::grow(s, s->length + n);
         std::memcpy(s->data + s->length, b, n);
         s->length += n;
         s->data[s->length] = 0;
-        s->touched();
+        s->appended(n);
         return;
       }
     }
@@ -281,7 +282,8 @@ void VM::append_to(Value& place, const Value& raw) {
   if (l.is_undef()) s = String::make(t.size());
   else {
     String* old = to_string(l);
-    s = String::make(old->length + t.size());
+    const std::size_t length = old->length + t.size();
+    s = String::make(length + (length > 512 ? length / 4 : 0));
     s = perlipc::append(s, old);
     old->release();
   }

@@ -21,7 +21,7 @@ class OutText {
     s_->set_utf8(utf8);
   }
   void add(std::string_view bytes, bool utf8) {
-    if (s_->utf8() == utf8 && s_->length + bytes.size() <= s_->capacity) [[likely]] {
+    if (s_->utf8() == utf8 && s_->length + bytes.size() <= s_->capacity()) [[likely]] {
       std::memcpy(s_->data + s_->length, bytes.data(), bytes.size());
       s_->length += bytes.size();
       s_->data[s_->length] = 0;
@@ -70,6 +70,20 @@ String* own_bytes(Value& target) {
   return own ? v->s : nullptr;
 }
 
+// The text of a place, which has just been matched, when nobody but the match holds it: the caller
+// has a count of it too.
+String* matched_bytes(Value& target, String* subject) {
+  Value* v = &target;
+  if (v->tag == kSlotPtr) v = v->p;
+  if (v->is_boxed()) {
+    if (!v->box->plain()) return nullptr;
+    v = &v->box->value;
+  }
+  const bool own =
+      v->tag == kStr && v->s == subject && v->spare == 0 && subject->own_but_windows(2);
+  return own && !subject->unique() ? subject : nullptr;
+}
+
 // A running s/// whose replacement is code.
 struct Substitution final : ForeignObject {
   Text subject;
@@ -107,6 +121,12 @@ Value VM::subst_const(PatternPlan& plan, Regex* re, Value& target, const Value& 
   warn_undefined_again(*this, target);
   const String* with = replacement.s;
   std::size_t start = m->offsets.start(0), end = m->offsets.end(0);
+  if (start == 0 && with->length == 0 && !plan.global && !plan.copy) {
+    if (String* own = matched_bytes(target, s)) {
+      own->drop_front(end);
+      return Value::integer(1);
+    }
+  }
   std::int64_t count = 1;
   OutText out(plan.global ? view.size() + kSpareRoom : view.size() - (end - start) + with->length,
               utf8);

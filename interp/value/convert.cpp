@@ -319,16 +319,16 @@ bool has_high_bytes(std::string_view s) {
 String* append_raw(String* dst, std::string_view bytes) {
   if (bytes.empty()) return dst;
   std::size_t needed = dst->length + bytes.size();
-  if (needed > dst->capacity) {
+  if (needed > dst->capacity()) {
     bool inside = bytes.data() >= dst->data && bytes.data() <= dst->data + dst->length;
     std::size_t at = inside ? static_cast<std::size_t>(bytes.data() - dst->data) : 0;
-    dst = String::reserve(dst, needed + needed / 2);
+    dst = String::grow(dst, needed);
     if (inside) bytes = {dst->data + at, bytes.size()};
   }
   std::memmove(dst->data + dst->length, bytes.data(), bytes.size());
   dst->length = needed;
   dst->data[needed] = 0;
-  dst->touched();
+  dst->appended(bytes.size());
   return dst;
 }
 }  // namespace

@@ -58,6 +58,8 @@ bool utf8_valid(std::string_view bytes);  // strict enough for :encoding(UTF-8)
 std::size_t utf8_length(std::string_view bytes);
 // Byte offset of character n (from offset `from`); clamps to the end.
 std::size_t utf8_offset(std::string_view bytes, std::size_t n);
+// Where the character begins that is the n-th from the end; 0 when there are fewer.
+std::size_t utf8_offset_back(std::string_view bytes, std::size_t n);
 
 // ---- values --------------------------------------------------------------------------------------
 Value to_number_slow(Engine& engine, const Value& v);

@@ -270,7 +270,7 @@ Value& Hash::fetch_slow(String* key) {
   }
   if (!own) {
     // A buffer much larger than the key (an input line, say) is not kept alive for it.
-    if (key->capacity > 2 * key->length + 64) {
+    if (static_cast<std::int32_t>(key->refs) >= 0 && key->block_size() > 2 * key->length + 96) {
       own = String::make(key->view(), key->utf8());
       own->hash = hash;
       own->bits |= String::HashKnown;

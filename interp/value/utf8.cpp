@@ -87,6 +87,21 @@ std::size_t utf8_offset(std::string_view bytes, std::size_t n) {
   return static_cast<std::size_t>(p - bytes.data());
 }
 
+std::size_t utf8_offset_back(std::string_view bytes, std::size_t n) {
+  const char* const begin = bytes.data();
+  const char* p = begin + bytes.size();
+  while (p - begin >= 8) {
+    const std::size_t here = 8 - continuations(load8(p - 8));
+    if (here > n) break;
+    n -= here;
+    p -= 8;
+  }
+  for (; n > 0 && p > begin; n -= !continuation(*p)) --p;
+  // p may stand on the tail of the character before.
+  while (p < begin + bytes.size() && continuation(*p)) ++p;
+  return static_cast<std::size_t>(p - begin);
+}
+
 bool utf8_valid(std::string_view bytes) {
   const char* p = bytes.data();
   const char* end = p + bytes.size();
@@ -131,7 +146,7 @@ String* upgrade(const String* s) {
   }
   *p = 0;
   out->length = s->length + high;
-  out->bits = String::Utf8;
+  out->set_utf8(true);
   return out;
 }
 

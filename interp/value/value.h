@@ -15,6 +15,7 @@ namespace perlipc {
 class Value;
 class Stash;
 class Engine;
+struct BigText;
 
 enum class Type : std::uint8_t {
   String,
@@ -57,27 +58,70 @@ struct HeapObject {
   static void (*destroy_foreign)(HeapObject*);
 };
 
-// Byte buffer + utf8 flag. Shared by reference count (copy on write).
+// Byte buffer + utf8 flag. Shared by reference count (copy on write). The text need not begin where
+// its block does: taking bytes off the front of a long string moves no others.
 struct String : HeapObject {
-  enum Bits : std::uint8_t { Utf8 = 1, HashKnown = 2, CharsKnown = 4, WholeKnown = 8 };
+  enum Bits : std::uint8_t {
+    Utf8 = 1,
+    HashKnown = 2,
+    CharsKnown = 4,
+    WholeKnown = 8,
+    MarkKnown = 16,  // of a big one: its mark holds
+    Big = 32         // the block is larger than the heap's small ones
+  };
   std::uint32_t hash;
-  std::uint32_t chars;   // character count when CharsKnown; the number when WholeKnown
-  std::size_t length;    // bytes
-  std::size_t capacity;  // bytes available, without the closing NUL
-  char data[8];
+  std::uint32_t chars;  // character count when CharsKnown; the number when WholeKnown
+  std::size_t length;   // bytes
+  char* data;           // what is there, and a NUL
 
   static String* make(std::size_t capacity);  // empty, unique
   static String* make(std::string_view bytes, bool utf8 = false);
   static String* intern_immortal(std::string_view bytes, bool utf8 = false);  // never freed
-  static std::size_t block_size(std::size_t capacity);  // what the heap is asked for
   static void free(String* s);
   std::string_view view() const { return {data, length}; }
   bool utf8() const { return bits & Utf8; }
   // Call after changing the bytes or the flag.
-  void touched() { bits &= Utf8; }
-  void set_utf8(bool on) { bits = on ? Utf8 : 0; }
-  // Grows (may move): s must be unique. Returns the string to use from now on.
+  void touched() { bits &= Utf8 | Big; }
+  // Instead, when so many bytes have come at the end and nothing else has changed.
+  void appended(std::size_t bytes) {
+    if ((bits & (Utf8 | CharsKnown)) == (Utf8 | CharsKnown)) [[unlikely]]
+      return count_appended(bytes);
+    touched_behind();
+  }
+  void set_utf8(bool on) { bits = static_cast<std::uint8_t>((bits & Big) | (on ? Utf8 : 0)); }
+  // Bytes there is room for from `data` on, without the closing NUL. Not of an immortal string.
+  std::size_t capacity() const { return static_cast<std::size_t>(limit() - data); }
+  std::size_t block_size() const;  // what the heap was asked for; not of an immortal string
+  // Room for so many bytes (may move): s must be unique. Returns the string to use from now on.
   static String* reserve(String* s, std::size_t capacity);
+  // The same for a text that is being collected piece by piece: gets more room than is needed, in
+  // proportion to its size, so that many small pieces cost no more than a few large ones.
+  static String* grow(String* s, std::size_t needed);
+  // Keeps the first `bytes` (whole characters); s must be unique.
+  void truncate(std::size_t bytes);
+  // Puts `with`, of the same encoding and not a part of s, in the place of `gone` bytes (whole
+  // characters); s must be unique, may move. Returns the string to use from now on.
+  static String* splice(String* s, std::size_t start, std::size_t gone, std::string_view with);
+  // Takes `bytes` (whole characters) off the front; the caller is the only holder but for windows.
+  void drop_front(std::size_t bytes);
+  // A window is a holder that remembers `data` and `length` as they are and reads no more than that
+  // (the last match): taking bytes off the front of a big string and adding others behind it within
+  // its capacity do not disturb it. Who has added one must remove it before its count is released;
+  // false: none can be added.
+  bool add_window();
+  void remove_window() { --aux; }
+  // The holder who asks, and has `own` counts, is the only one apart from windows.
+  bool own_but_windows(std::uint32_t own = 1) const {
+    return refs == own || ((bits & Big) && refs == own + aux);
+  }
+  // Whether the place that holds s may add so many bytes to it: moves it when it is the only holder.
+  bool takes_more(std::size_t bytes) const {
+    return refs == 1 || ((bits & Big) && refs == 1u + aux && length + bytes <= capacity());
+  }
+  // Where in bytes the character `n` begins, the end for what lies behind; and how many characters
+  // begin before a byte. Big strings remember the last answer and go on from there.
+  std::size_t byte_at(std::size_t n) const;
+  std::size_t chars_before(std::size_t byte) const;
   std::uint32_t hash_code() const {
     if (bits & HashKnown) return hash;
     return compute_hash();
@@ -93,8 +137,9 @@ struct String : HeapObject {
   }
   bool compute_whole(std::int64_t* n) const;
   std::size_t char_length() const;  // characters (bytes when not utf8)
-  // Where a literal was last found as a hash key (`aux`): objects of a class tend to have their keys
-  // in the same places. A guess, checked by Hash; several threads may write it.
+  // Where a literal was last found as a hash key (`aux` of an immortal string): objects of a class
+  // tend to have their keys in the same places. A guess, checked by Hash; several threads may write
+  // it.
   std::uint32_t place_hint() const {
     return std::atomic_ref(const_cast<std::uint16_t&>(aux)).load(std::memory_order_relaxed);
   }
@@ -103,12 +148,49 @@ struct String : HeapObject {
       std::atomic_ref(const_cast<std::uint16_t&>(aux))
           .store(static_cast<std::uint16_t>(n), std::memory_order_relaxed);
   }
-};
 
-inline std::size_t String::block_size(std::size_t capacity) {
-  return sizeof(String) - sizeof(String::data) + capacity + 1;
+ private:
+  static String* allocate(std::size_t capacity);
+  void slide();
+  void skip_front(std::size_t bytes);
+  void count_appended(std::size_t bytes);
+  void touched_behind() { bits &= Utf8 | Big | MarkKnown; }  // nothing changed before the mark
+  void note_mark(std::size_t character, std::size_t byte) const;
+  BigText* big() const;
+  char* first() const;        // where the text of a fresh string begins
+  const char* limit() const;  // where the NUL is at the latest
+};
+// Stands between the head and the text of a big string.
+struct BigText {
+  // Behind `limit` there are so many bytes more: short copies read on.
+  static constexpr std::size_t kSlack = 16;
+  const char* limit;
+  std::size_t mark_char, mark_byte;  // a character and where it begins, when MarkKnown
+};
+static_assert(sizeof(String) == 32);
+
+inline BigText* String::big() const {
+  return reinterpret_cast<BigText*>(const_cast<String*>(this) + 1);
 }
-inline void String::free(String* s) { heap::deallocate(s, block_size(s->capacity)); }
+inline const char* String::limit() const {
+  return bits & Big ? big()->limit : reinterpret_cast<const char*>(this) + aux * heap::kGranule - 1;
+}
+inline char* String::first() const {
+  auto* behind = reinterpret_cast<char*>(const_cast<String*>(this) + 1);
+  return bits & Big ? behind + sizeof(BigText) : behind;
+}
+inline bool String::add_window() {
+  if (!(bits & Big) || static_cast<std::int32_t>(refs) < 0 || aux == UINT16_MAX) return false;
+  ++aux;
+  return true;
+}
+inline std::size_t String::block_size() const {
+  return bits & Big ? static_cast<std::size_t>(big()->limit + BigText::kSlack -
+                                               reinterpret_cast<const char*>(this))
+                    : aux * heap::kGranule;
+}
+
+inline void String::free(String* s) { heap::deallocate(s, s->block_size()); }
 
 enum Tag : std::uint32_t {
   kHeapBit = 0x100,
