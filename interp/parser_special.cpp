@@ -491,6 +491,7 @@ Node* Parser::map_or_grep(NodeKind kind) {
   const char* name = kind == NodeKind::Map ? "map" : "grep";
   bool parens = peek_token() == '(';
   if (parens) expect('(');
+  const auto no_more = [&] { return parens ? *p_ == ')' : list_ends(); };
   skip_space();
   if (*p_ == '{' && !brace_is_hash()) {
     n->first = list_block();
@@ -501,22 +502,17 @@ Node* Parser::map_or_grep(NodeKind kind) {
       p_ -= p_[-1] == '>' ? 2 : 1;
       syntax_error();
     }
+    skip_space();
+    if (no_more()) syntax_error();
   } else {
-    if (parens ? *p_ == ')' : list_ends()) {
+    if (no_more()) {
       if (parens) expect(')');
       arity_error("Not enough", name, parens);
       n->first = node(NodeKind::Nop);
       return n;
     }
     n->first = assign_expression();
-    if (!comma_here()) {
-      if (*p_ == ')' || *p_ == ';' || p_ >= end_) {
-        if (parens) expect(')');
-        arity_error("Not enough", name, parens);
-        return n;
-      }
-      syntax_error();
-    }
+    if (!comma_here() && !no_more()) syntax_error();  // an expression alone: of an empty list
   }
   if (parens) {
     if (peek_token() != ')') n->first->next = items_of(expression());
