@@ -42,10 +42,14 @@ const char* Parser::describe(const Node* n) {
     case NodeKind::PostDec: return "postdecrement (--)";
     case NodeKind::PreInc: return "preincrement (++)";
     case NodeKind::PreDec: return "predecrement (--)";
-    case NodeKind::Ref: return "single ref constructor";
+    case NodeKind::AnonSub: return "reference to anonymous subroutine";
+    case NodeKind::Ref: {
+      const NodeKind of = n->first->kind;
+      const bool list = n->first->has(Paren) || of == NodeKind::List || of == NodeKind::Call;
+      return list ? "reference constructor" : "single ref constructor";
+    }
     case NodeKind::AnonArray: return "anonymous array ([])";
     case NodeKind::AnonHash: return "anonymous hash ({})";
-    case NodeKind::AnonSub: return "reference to anonymous subroutine";
     case NodeKind::Match: return "pattern match (m//)";
     case NodeKind::Qr: return "pattern quote (qr//)";
     case NodeKind::Subst: return "substitution (s///)";
@@ -119,6 +123,8 @@ Node* Parser::lvalue(Node* n, const char* op, bool deferred) {
     case NodeKind::AnonSub:
     case NodeKind::Match:
     case NodeKind::Qr:
+    case NodeKind::Subst:
+    case NodeKind::Trans:
     case NodeKind::Range:
     case NodeKind::Sort:
     case NodeKind::Map:
@@ -168,6 +174,7 @@ Node* Parser::lvalue(Node* n, const char* op, bool deferred) {
         fail("Experimental aliasing via reference not enabled");
       if (what == "scalar assignment" || what == "list assignment")
         refuse("Aliasing via reference");
+      if (what != "local") return bad();
       break;
     case NodeKind::Index: note_aliased(n); break;
     case NodeKind::Call:
