@@ -753,7 +753,8 @@ void Compiler::foreach_list(Node* node, const LoopVar& var, Node* list_node, std
   }
   emit(Opc::ForListInit, mark);
   Operand save = kNone;
-  clear_temporaries();
+  if (simple) floor_ = std::max(next_slot_, dirty_top_);  // what holds the items stays: see Pointer
+  else clear_temporaries();
   if (var.kind != LoopVar::Lexical) { save = save_loop_variable(var); }
   Loop loop{};
   if (var.kind == LoopVar::Topic) loop.kind = LoopRange::Topical;

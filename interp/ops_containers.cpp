@@ -26,9 +26,10 @@ const Instr* VM::op_push_list(Frame* f, const Instr* i) {
   if (a->bits) [[unlikely]]
     push_values(a, from);
   else {
-    a->reserve(a->size() + static_cast<std::size_t>(sp_ - from));
-    for (Value* v = from; v < sp_; ++v) a->push(plain(*v) ? std::move(*v) : rvalue(*v));
-    pop_to(from);
+    for (Value* v = from; v < sp_; ++v)  // some may be elements of the array, which moves
+      if (!plain(*v)) *v = rvalue(*v);
+    a->push_moved(from, static_cast<std::size_t>(sp_ - from));
+    sp_ = from;
   }
   if (i->a != kNone) STORE(i->a, Value::integer(size_of(a)));
   return i + 1;
