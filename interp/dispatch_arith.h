@@ -130,6 +130,16 @@ inline bool as_doubles(const Value& l, const Value& r, double* x, double* y) {
     GO(1);                                                                                         \
   }
 
+// &, | and ^ of integers; with a result that is no IV they work on unsigned numbers.
+#define BITWISE(name, op_)                                                                         \
+  L_##name : L_##name##To : {                                                                      \
+    const Value& l = through(RK(i->b));                                                            \
+    const Value& r = through(RK(i->c));                                                            \
+    if (l.tag != kInt || r.tag != kInt || (l.i op_ r.i) < 0) goto slow_binary;                     \
+    set_int(*this, fp[i->a], l.i op_ r.i);                                                         \
+    GO(1);                                                                                         \
+  }
+
 // Jumps when (b op c) == sense; a jump that depends on a true comparison may close a loop.
 #define QUICK_JUMP_END(sense)                                                                      \
   if (yes == (sense)) {                                                                            \

@@ -77,8 +77,12 @@ const Instr* VM::op_isa(Frame* f, const Instr* i) {
 const Instr* VM::op_integer_op(Frame* f, const Instr* i) {
   Value* const fp = f->fp;
   const Extension& e = extension_of(i);
-  store(fp[i->a],
-        integer_op(static_cast<Opc>(e.target), rvalue(RK(i->b)), rvalue(RK(i->c)), e.more != 0));
+  const auto op = static_cast<Opc>(e.target);
+  const Value& l = through(RK(i->b));
+  const Value& r = through(RK(i->c));
+  if (l.tag == kInt && r.tag == kInt && op != Opc::Neg)
+    store(fp[i->a], integer_result(op, l.i, r.i));
+  else store(fp[i->a], integer_op(op, rvalue(l), rvalue(r), e.more != 0));
   return i + 2;
 }
 

@@ -313,7 +313,9 @@ class VM final : public Engine {
   Value bit_not(const Value& v, unsigned mode);
   Value concat(const Value& l, const Value& r);
   Value repeat(const Value& l, const Value& r, bool assign);
+  // op is a binary opcode, or Neg (r alone); assign: the left side takes undef for 0.
   Value integer_op(Opc op, const Value& l, const Value& r, bool assign);
+  Value integer_result(Opc op, std::int64_t a, std::int64_t b);
   void increment(Value& place, bool up) { increment(place, rvalue(place), up); }
   void increment(Value& place, const Value& now, bool up);  // `now`: what the place has
   Value step_integer(const Value& n, bool up);
@@ -446,6 +448,7 @@ class VM final : public Engine {
   }
   void push_frame(FuncProto* proto, Code* code, Value* args, std::uint32_t nargs, Want want,
                   FrameKind kind);
+  void run_sub(Code* code, std::span<const Value> args, Want want, Value* slot);
   [[noreturn]] void stack_is_full();
   [[noreturn]] void native_stack_is_low() override;
   void materialise_args(Frame& f);

@@ -575,32 +575,28 @@ L_ModTo:
     slow_arith(*this, f, i);
     NEXT_FAST();
   }
-L_BitAnd:
-L_BitAndTo:
-  ENTER() {
-    const Value& l = through(RK(i->b));
-    const Value& r = through(RK(i->c));
-    if (l.tag == kInt && r.tag == kInt && (l.i & r.i) >= 0) {
-      set_int(*this, fp[i->a], l.i & r.i);
-      NEXT_FAST();
-    }
-    SAVE_PC();
-    slow_arith(*this, f, i);
-    NEXT_FAST();
-  }
-L_BitXor:
-L_BitXorTo:
-  ENTER() {
-    const Value& l = through(RK(i->b));
-    const Value& r = through(RK(i->c));
-    if (l.tag == kInt && r.tag == kInt && (l.i ^ r.i) >= 0) {
-      set_int(*this, fp[i->a], l.i ^ r.i);
-      NEXT_FAST();
-    }
-    SAVE_PC();
-    slow_arith(*this, f, i);
-    NEXT_FAST();
-  }
+  BITWISE(BitAnd, &)
+  BITWISE(BitOr, |)
+  BITWISE(BitXor, ^)
+  // A result that is no IV is the slow path's.
+L_ShiftLeft:
+L_ShiftLeftTo : {
+  const Value& l = through(RK(i->b));
+  const Value& r = through(RK(i->c));
+  if (l.tag != kInt || r.tag != kInt || (l.i | r.i) < 0 || r.i > 63) goto slow_binary;
+  const auto n = static_cast<std::int64_t>(static_cast<std::uint64_t>(l.i) << r.i);
+  if (n < 0) goto slow_binary;
+  set_int(*this, fp[i->a], n);
+  GO(1);
+}
+L_ShiftRight:
+L_ShiftRightTo : {
+  const Value& l = through(RK(i->b));
+  const Value& r = through(RK(i->c));
+  if (l.tag != kInt || r.tag != kInt || (l.i | r.i) < 0 || r.i > 63) goto slow_binary;
+  set_int(*this, fp[i->a], l.i >> r.i);
+  GO(1);
+}
   COMPARE(NumEq, ==)
   COMPARE(NumNe, !=)
   COMPARE(NumLt, <)

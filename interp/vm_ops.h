@@ -13,15 +13,6 @@ namespace perlipc {
 
 // Holds neither an alias nor a container.
 inline bool plain(const Value& v) { return (v.tag & kKindMask) < 11; }
-// Reads through aliases without magic.
-inline const Value& through(const Value& v) {
-  if (v.tag <= kDouble) [[likely]]
-    return v;
-  const Value* q = &v;
-  if (q->tag == kSlotPtr) q = q->p;
-  if (q->is_boxed() && (q->box->bits & ~Scalar::ReadOnly) == 0) q = &q->box->value;
-  return *q;
-}
 // The place an alias leads to, unless writing it needs care.
 inline Value& writable(Value& v) {
   Value* q = &v;

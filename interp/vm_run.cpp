@@ -66,24 +66,34 @@ void VM::run(std::uint32_t base, bool block) {
   }
 }
 
-std::vector<Value> VM::call(Code* code, std::span<const Value> args, Want want) {
+// Runs the sub to its end; its results lie above where sp_ was, a native's scalar in *slot.
+void VM::run_sub(Code* code, std::span<const Value> args, Want want, Value* slot) {
   Value* base = sp_;
   for (const Value& v : args) {
     if (v.tag == kBorrowed) push(Value::boxed(v.box));
     else push(v);
   }
-  std::vector<Value> out;
   if (!code->defined() && !(code->bits & Code::Const)) code = resolve_sub_code(code);
   if (!code->proto) {
-    Value slot;
     call_native(code, base, static_cast<std::uint32_t>(args.size()), want,
-                want == Want::Scalar ? 0 : kNone, &slot);
-    if (want == Want::Scalar) out.push_back(std::move(slot));
-  } else {
-    push_frame(code->proto, code, base, static_cast<std::uint32_t>(args.size()), want, FrameSub);
-    frames_[depth_].entry = true;
-    run(depth_);
+                want == Want::Scalar ? 0 : kNone, slot);
+    return;
   }
+  push_frame(code->proto, code, base, static_cast<std::uint32_t>(args.size()), want, FrameSub);
+  frames_[depth_].entry = true;
+  run(depth_);
+}
+
+std::vector<Value> VM::call(Code* code, std::span<const Value> args, Want want) {
+  if (want == Want::Scalar) {
+    std::vector<Value> one;
+    one.push_back(call_scalar(code, args));
+    return one;
+  }
+  Value* base = sp_;
+  Value slot;
+  run_sub(code, args, want, &slot);
+  std::vector<Value> out;
   for (Value* v = base; v < sp_; ++v) out.push_back(rvalue(*v));
   pop_to(base);
   return out;
@@ -112,8 +122,12 @@ std::vector<Value> VM::call_in_eval(Code* code, std::span<const Value> args, Wan
   }
 }
 Value VM::call_scalar(Code* code, std::span<const Value> args) {
-  std::vector<Value> r = call(code, args, Want::Scalar);
-  return r.empty() ? Value() : std::move(r.back());
+  Value* base = sp_;
+  Value result;
+  run_sub(code, args, Want::Scalar, &result);
+  if (sp_ > base) result = rvalue(sp_[-1]);
+  pop_to(base);
+  return result;
 }
 std::vector<Value> VM::call_method(const Value& invocant, std::string_view method,
                                    std::span<const Value> args, Want want) {

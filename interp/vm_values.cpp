@@ -490,26 +490,10 @@ Value VM::negate(const Value& v) {
   return Value::number(-n.d);
 }
 
-Value VM::integer_op(Opc op, const Value& l, const Value& r, bool assign) {
-  Value out;
-  if (op == Opc::Neg) {
-    if ((r.is_ref() && overload_unary("(neg", r, &out)) || negated_text(r, &out)) return out;
-    op = Opc::Sub;
-  }
-  if ((l.is_ref() || r.is_ref()) && try_overload(overload_name(op), l, r, &out, assign)) return out;
-  const Opc base = base_op(op);
-  if ((base == Opc::BitAnd || base == Opc::BitOr || base == Opc::BitXor) && !counts(l) &&
-      !counts(r))
-    return bit_op(base, l, r);
-  uninit_operand_ = 1;
-  std::int64_t b = to_int(*this, r);
-  uninit_operand_ = 0;
-  const bool counts_up =
-      base == Opc::Add || base == Opc::Sub || base == Opc::BitOr || base == Opc::BitXor;
-  std::int64_t a = l.is_undef() && assign && counts_up ? 0 : to_int(*this, l);
-  uninit_operand_ = -1;
+// `use integer`: what the machine's two's complement gives (perldoc integer).
+Value VM::integer_result(Opc op, std::int64_t a, std::int64_t b) {
   auto u = [](std::int64_t n) { return static_cast<std::uint64_t>(n); };
-  switch (base) {
+  switch (op) {
     case Opc::Add: return Value::integer(static_cast<std::int64_t>(u(a) + u(b)));
     case Opc::Sub: return Value::integer(static_cast<std::int64_t>(u(a) - u(b)));
     case Opc::Mul: return Value::integer(static_cast<std::int64_t>(u(a) * u(b)));
@@ -537,8 +521,26 @@ Value VM::integer_op(Opc op, const Value& l, const Value& r, bool assign) {
       return Value::integer(b >= 64 ? (a < 0 ? -1 : 0)
                             : b < 0 ? static_cast<std::int64_t>(u(a) << -b)
                                     : a >> b);
-    default: return out;
+    default: return Value();
   }
+}
+
+Value VM::integer_op(Opc op, const Value& l, const Value& r, bool assign) {
+  Value out;
+  if (op == Opc::Neg) {
+    if ((r.is_ref() && overload_unary("(neg", r, &out)) || negated_text(r, &out)) return out;
+    op = Opc::Sub;
+  }
+  if ((l.is_ref() || r.is_ref()) && try_overload(overload_name(op), l, r, &out, assign)) return out;
+  if ((op == Opc::BitAnd || op == Opc::BitOr || op == Opc::BitXor) && !counts(l) && !counts(r))
+    return bit_op(op, l, r);
+  uninit_operand_ = 1;
+  std::int64_t b = to_int(*this, r);
+  uninit_operand_ = 0;
+  const bool counts_up = op == Opc::Add || op == Opc::Sub || op == Opc::BitOr || op == Opc::BitXor;
+  std::int64_t a = l.is_undef() && assign && counts_up ? 0 : to_int(*this, l);
+  uninit_operand_ = -1;
+  return integer_result(op, a, b);
 }
 
 Value VM::compare(Opc op, const Value& lraw, const Value& rraw) {

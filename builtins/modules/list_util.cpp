@@ -140,7 +140,7 @@ bool product_fits(std::int64_t a, std::int64_t b, std::int64_t* out) {
 template <bool multiply> Value accumulate(Call& call, std::int64_t exact) {
   std::size_t n = 0;
   for (; n < call.count; ++n) {
-    Value v = rvalue(call.args[n]);
+    const Value& v = through(call.args[n]);
     if (v.tag != kInt && v.tag != kBool) break;
     std::int64_t next;
     if (multiply ? !product_fits(exact, v.i, &next) : __builtin_add_overflow(exact, v.i, &next))

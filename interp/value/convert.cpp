@@ -119,8 +119,9 @@ Value to_number_slow(Engine& engine, const Value& v) {
     case kBoxed:
     case kBorrowed:
     case kSlotPtr: {
-      const Value& place = place_of(const_cast<Value&>(v));
-      if (place.tag == kStr) return number_of_text(engine, place);
+      const Value& seen = through(v);
+      if (seen.tag == kInt || seen.tag == kDouble) return seen;
+      if (seen.tag == kStr) return number_of_text(engine, seen);
       Value inner = rvalue(v);
       return inner.is_undef() ? (engine.warn_uninitialized(&v), Value::integer(0))
                               : to_number_slow(engine, inner);

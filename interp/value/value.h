@@ -506,6 +506,15 @@ inline Scalar* box_place(Value& place) {
   q->tag = kBoxed;
   return s;
 }
+// What v, or the scalar behind the alias, holds; of a scalar with magic the alias itself.
+inline const Value& through(const Value& v) {
+  if (v.tag <= kDouble) [[likely]]
+    return v;
+  const Value* q = &v;
+  if (q->tag == kSlotPtr) q = q->p;
+  if (q->is_boxed() && (q->box->bits & ~Scalar::ReadOnly) == 0) q = &q->box->value;
+  return *q;
+}
 // Reads through aliases and magic; the result is a plain scalar value.
 inline Value rvalue(const Value& v) {
   if (!(v.is_alias())) [[likely]]
