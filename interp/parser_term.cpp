@@ -90,14 +90,12 @@ Node* Parser::parenthesised() {
 }
 
 Node* Parser::list_slice(Node* list) {
-  while (peek_token() == '[' && !(source_ && source_->in_string)) {
-    expect('[');
-    Node* indexes = node(NodeKind::List);
-    if (peek_token() != ']') indexes = expression();
-    expect(']');
-    list = node(NodeKind::ListSlice, list, indexes);
-  }
-  return list;
+  if (peek_token() != '[' || (source_ && source_->in_string)) return list;
+  expect('[');
+  Node* indexes = node(NodeKind::List);
+  if (peek_token() != ']') indexes = expression();
+  expect(']');
+  return node(NodeKind::ListSlice, list, indexes);
 }
 
 Node* Parser::anon_array() {
@@ -290,8 +288,10 @@ Node* Parser::hash_slice(Node* aggregate, char sigil) {
 
 // --- arrows and implied arrows ------------------------------------------------------------------
 
+// The arrow may be left out between subscripts, those of a list slice too (perlref).
 static bool subscripted(const Node* n) {
-  return n->kind == NodeKind::Index || n->kind == NodeKind::HashIndex;
+  return n->kind == NodeKind::Index || n->kind == NodeKind::HashIndex ||
+         n->kind == NodeKind::ListSlice;
 }
 
 Node* Parser::postfix(Node* n) {

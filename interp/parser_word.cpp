@@ -216,9 +216,7 @@ Node* Parser::bareword(std::string_view name) {
     skip_space();
     bool arrow = p_[1] == '>';
     restore(here);
-    if (arrow && (!info.declared ||
-                  (name.find("::") != std::string_view::npos && host_.package_exists(name))))
-      return plain_bareword(name, line, false);
+    if (arrow && !info.declared) return plain_bareword(name, line, false);
   }
   if (info.declared) {
     if (Node* n = indirect_object(name, info)) return n;

@@ -190,6 +190,12 @@ Value as_integer_if_exact(const Value& v) {
 }
 }  // namespace
 
+// Counts beyond IV are as far as any other that shifts everything out.
+static std::int64_t shift_count(const Value& n) {
+  if (n.tag == kInt) return n.i;
+  const double d = n.tag == kUInt ? static_cast<double>(n.u) : n.d;
+  return std::isnan(d) ? 0 : static_cast<std::int64_t>(std::max(-100.0, std::min(100.0, d)));
+}
 Value VM::arith_numbers(Opc op, const Value& left, const Value& right) {
   Value out;
   bool exact = op == Opc::Add || op == Opc::Sub || op == Opc::Mul;
@@ -232,17 +238,11 @@ Value VM::arith_numbers(Opc op, const Value& left, const Value& right) {
     case Opc::Pow: return power(l, r);
     case Opc::ShiftLeft:
     case Opc::ShiftRight: {
-      Value count = r;
-      std::int64_t n =
-          count.tag == kInt    ? count.i
-          : count.tag == kUInt ? 64
-          : std::isnan(count.d)
-              ? 0
-              : static_cast<std::int64_t>(std::max(-100.0, std::min(100.0, as_double(r))));
+      const std::int64_t n = shift_count(r);
       std::uint64_t v = bits_of(l);
       bool left = (op == Opc::ShiftLeft) == (n >= 0);
+      if (n >= 64 || n <= -64) return Value::integer(0);
       std::uint64_t k = static_cast<std::uint64_t>(n < 0 ? -n : n);
-      if (k >= 64) return Value::integer(0);
       return Value::unsigned_integer(left ? v << k : v >> k);
     }
     default: return out;
@@ -490,6 +490,16 @@ Value VM::negate(const Value& v) {
   return Value::number(-n.d);
 }
 
+// a shifted by |b| bits, which may be more than it has.
+static std::int64_t shifted_up(std::int64_t a, std::int64_t b) {
+  if (b >= 64 || b <= -64) return 0;
+  return static_cast<std::int64_t>(static_cast<std::uint64_t>(a) << (b < 0 ? -b : b));
+}
+static std::int64_t shifted_down(std::int64_t a, std::int64_t b) {
+  if (b >= 64 || b <= -64) return a < 0 ? -1 : 0;
+  return a >> (b < 0 ? -b : b);
+}
+
 // `use integer`: what the machine's two's complement gives (perldoc integer).
 Value VM::integer_result(Opc op, std::int64_t a, std::int64_t b) {
   auto u = [](std::int64_t n) { return static_cast<std::uint64_t>(n); };
@@ -513,14 +523,8 @@ Value VM::integer_result(Opc op, std::int64_t a, std::int64_t b) {
     case Opc::BitAnd: return Value::integer(a & b);
     case Opc::BitOr: return Value::integer(a | b);
     case Opc::BitXor: return Value::integer(a ^ b);
-    case Opc::ShiftLeft:
-      return Value::integer(b >= 64 || b <= -64 ? 0
-                            : b < 0             ? a >> -b
-                                                : static_cast<std::int64_t>(u(a) << b));
-    case Opc::ShiftRight:
-      return Value::integer(b >= 64 ? (a < 0 ? -1 : 0)
-                            : b < 0 ? static_cast<std::int64_t>(u(a) << -b)
-                                    : a >> b);
+    case Opc::ShiftLeft: return Value::integer(b < 0 ? shifted_down(a, b) : shifted_up(a, b));
+    case Opc::ShiftRight: return Value::integer(b < 0 ? shifted_up(a, b) : shifted_down(a, b));
     default: return Value();
   }
 }
@@ -535,7 +539,8 @@ Value VM::integer_op(Opc op, const Value& l, const Value& r, bool assign) {
   if ((op == Opc::BitAnd || op == Opc::BitOr || op == Opc::BitXor) && !counts(l) && !counts(r))
     return bit_op(op, l, r);
   uninit_operand_ = 1;
-  std::int64_t b = to_int(*this, r);
+  const bool shift = op == Opc::ShiftLeft || op == Opc::ShiftRight;
+  std::int64_t b = shift ? shift_count(to_number(r)) : to_int(*this, r);
   uninit_operand_ = 0;
   const bool counts_up = op == Opc::Add || op == Opc::Sub || op == Opc::BitOr || op == Opc::BitXor;
   std::int64_t a = l.is_undef() && assign && counts_up ? 0 : to_int(*this, l);
