@@ -48,27 +48,27 @@ std::vector<std::string> expand_pattern(Engine& engine, std::string_view text) {
   return all;
 }
 
-bool pattern_is_clean(Engine& engine, std::string_view pattern) {
-  const std::size_t nul = pattern.find('\0');
-  if (nul == pattern.npos) return true;
-  engine.set_errno(ENOENT);
-  engine.warn(Warning::Syscalls,
-              "Invalid \\0 character in pattern for glob: " + std::string(pattern.substr(0, nul)) +
-                  "\\0" + std::string(pattern.substr(nul + 1)));
-  return false;
-}
-
 std::vector<Value> names_for(Call& call) {
   const std::string pattern = bytes_arg(call, 0);
   call.engine.set_errno(0);
   std::vector<Value> names;
-  if (!pattern_is_clean(call.engine, pattern)) return names;
-  for (const std::string& name : expand_pattern(call.engine, pattern))
+  if (!glob_pattern_is_clean(call.engine, pattern, "glob")) return names;
+  for (const std::string& name : expand_pattern(call.engine, pattern.c_str()))
     names.push_back(Value::string(name));
   return names;
 }
 
 }  // namespace
+
+bool glob_pattern_is_clean(Engine& engine, std::string_view pattern, const char* op) {
+  const std::size_t nul = pattern.find('\0');
+  if (nul == pattern.npos || nul + 1 == pattern.size()) return true;
+  engine.set_errno(ENOENT);
+  engine.warn(Warning::Syscalls, std::string("Invalid \\0 character in pattern for ") + op + ": " +
+                                     std::string(pattern.substr(0, nul)) + "\\0" +
+                                     std::string(pattern.substr(nul + 1)));
+  return false;
+}
 
 Value glob_at(Call& call, const void* site) {
   IoTable& table = io_table(call.engine);

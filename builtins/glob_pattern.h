@@ -26,6 +26,8 @@ struct GlobFlag {
 };
 constexpr int kGlobAborted = -2;  // GLOB_ABEND
 
+// Whether a pattern has no NUL but one at its end; else a warning that names `op`, and ENOENT.
+bool glob_pattern_is_clean(Engine& engine, std::string_view pattern, const char* op);
 // Appends what matches the pattern: alternatives in their order, the names of each sorted. $! tells
 // why the last folder or file was passed over. Returns 0, or kGlobAborted with GLOB_ERR.
 int expand_glob(Engine& engine, const std::string& pattern, unsigned flags,

@@ -23,8 +23,7 @@ IoHandle::~IoHandle() {
 IoTable::IoTable(Engine& owner)
     : engine(owner), argv_glob(owner.glob("main::ARGV", true)),
       input_separator(owner.glob("main::/", true)), field_separator(owner.glob("main::,", true)),
-      record_separator(owner.glob("main::\\", true)),
-      open_layers(owner.glob("main::\x0fPEN", true)) {}
+      record_separator(owner.glob("main::\\", true)) {}
 
 IoTable::~IoTable() {
   while (first_ != nullptr) {
@@ -72,7 +71,7 @@ void IoTable::attach(IoHandle* io, rt::Ref<rt::Stream> stream, HandleKind kind) 
   io->encoding_name.clear();
   io->borrowed = false;
   io->error_flag = false;
-  io->popped = false;
+  io->layers.clear();
   io->fresh = true;
   io->moved = 0;
   io->kind = kind;

@@ -1,5 +1,6 @@
 // close, binmode, fileno and the other small questions to a handle (perlfunc).
 #include "builtins/io_handle.h"
+#include "builtins/receive_buffer.h"
 #include "runtime/file.h"
 
 #include <cerrno>
@@ -83,7 +84,8 @@ Value bi_binmode(Call& call) {
   }
   const std::string layers = call.has(1) ? bytes_arg(call, 1) : ":raw";
   if (flush_handle(call.engine, arg.io).error() == EINTR) return call.fail(EINTR);
-  if (!apply_layers(call.engine, arg.io, layers.empty() ? ":raw" : layers)) return {};
+  if (!apply_layers(call.engine, arg.io, layers.empty() ? ":raw" : layers, LayersOf::Binmode))
+    return {};
   return Value::boolean(true);
 }
 
@@ -243,8 +245,8 @@ Value control(Call& call, bool is_ioctl) {
   const std::int64_t request = int_arg(call, 1);
   const Value argument = call[2];
   const int fd = arg.io->fd();
-  if (!argument.is_string()) {
-    const std::int64_t number = argument.is_undef() ? 0 : to_int(call.engine, argument);
+  if (!argument.is_string() && !argument.is_undef()) {
+    const std::int64_t number = to_int(call.engine, argument);
     const rt::Result<int> result =
         is_ioctl ? rt::ioctl_number(fd, static_cast<unsigned long>(request), number)
                  : rt::fcntl_number(fd, static_cast<int>(request), number);
@@ -252,7 +254,8 @@ Value control(Call& call, bool is_ioctl) {
       arg.io->bottom().set_nonblocking((number & O_NONBLOCK) != 0);
     return control_result(call, result);
   }
-  std::string buffer(argument.s->view());
+  refuse_read_only(call, 2);
+  std::string buffer(argument.is_undef() ? std::string_view() : argument.s->view());
   const std::size_t given = buffer.size();
   const std::size_t room = std::max<std::size_t>(
       given, is_ioctl ? rt::ioctl_buffer_size(static_cast<unsigned long>(request)) : 256);

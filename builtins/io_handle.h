@@ -46,8 +46,12 @@ class IoHandle final : public HandleState {
   std::int64_t moved = 0;  // bytes read (or written, on a handle that only writes): tell of a pipe
   bool write_interrupted = false;  // a handler runs while writing waits: closing does not write
   bool untainted = false;          // what is read from it is trusted (DATA, IO::Handle's untaint)
-  bool popped = false;             // binmode(FH, ":pop") took the buffering layer off
-  bool error_flag = false;         // used in the wrong direction: print stops after one item
+  struct Layer {
+    std::string name;
+    bool utf8 = false;
+  };
+  std::vector<Layer> layers;  // as PerlIO::get_layers tells them; empty: as when it was opened
+  bool error_flag = false;    // used in the wrong direction: print stops after one item
   Value tied;
   std::int64_t format_lines_left = 0, format_page = 0, format_page_length = 60;
   std::string format_name, format_top_name;
@@ -111,7 +115,6 @@ class IoTable {
   Glob* input_separator;   // $/
   Glob* field_separator;   // $,
   Glob* record_separator;  // $\ (perlvar)
-  Glob* open_layers;       // ${^OPEN}
   rt::StreamTable streams;
   int max_system_fd = 2;  // $^F
   // STDIN, STDOUT and STDERR of a host that gave other descriptors than 0, 1 and 2; else null. What
@@ -320,8 +323,9 @@ void warn_newline(Engine& engine, std::string_view path, const char* op);
 
 // Checks a layer string; false + warning + $! as perl does.
 bool check_layers(Engine& engine, std::string_view layers);
-// Applies to an open handle. `from_open`: the list of open/`use open`, else of binmode.
-bool apply_layers(Engine& engine, IoHandle* io, std::string_view layers);
+// Applies to an open handle the list of open or `use open`, or else that of binmode.
+enum class LayersOf : std::uint8_t { Open, Binmode };
+bool apply_layers(Engine& engine, IoHandle* io, std::string_view layers, LayersOf of);
 // Layers that `use open` gives to handles opened without any at the running statement: what
 // ${^OPEN} holds, input and output separated by a NUL. Empty when there are none.
 std::string default_layers(Engine& engine, bool output);

@@ -37,7 +37,10 @@ void fill_special_hash(Engine& engine, Glob& glob);
 // wherever an element of a hash with Hash::Signals may be created.
 Value& signal_element(Engine& engine, Hash* hash, std::string_view name);
 // After delete $SIG{name}: default action. Handlers outlive their elements otherwise (%SIG = ()).
-void sig_element_deleted(Engine& engine, std::string_view name);
+void sig_element_deleted(Engine& engine, const Hash* hash, std::string_view name);
+// %ENV, whose elements are made the same way: they hold what the system can have, plain bytes.
+bool is_environment(Engine& engine, const Hash* hash);
+Value& environment_element(Engine& engine, Hash* hash, std::string_view name);
 // After the end of `local %SIG`: what the elements of the old hash say is in force again.
 void signal_hash_restored(Engine& engine, Hash* hash);
 // When the program has run, before END blocks: what %SIG catches is left to the system's default from
@@ -53,6 +56,8 @@ const Value& message_hook(Engine& engine, MessageHook which);
 struct HandleNames {
   explicit HandleNames(Engine&) {}
   std::function<std::string(std::size_t operand)> name_of;
+  // The layers `use open` gives to files opened at the running statement, for reading or for writing.
+  std::function<std::string(bool output)> open_layers;
 };
 
 // What POSIX::sigaction needs: sets a handler (as assigned to %SIG) with sigaction flags and a mask

@@ -2,6 +2,7 @@
 #include "builtins/io_encoding.h"
 #include "builtins/io_handle.h"
 
+#include <algorithm>
 #include <cctype>
 #include <cerrno>
 
@@ -132,33 +133,65 @@ void apply_encoding(IoHandle* io, const std::string& name) {
   io->stream->set_utf8(true);
 }
 
+using Layers = std::vector<IoHandle::Layer>;
+
+// What a handle has that was opened without any.
+Layers layers_at_first(const IoHandle* io) {
+  if (io->kind == HandleKind::Memory) return {{"scalar", io->stream->utf8()}};
+  return {{"unix", false}, {"perlio", io->stream->utf8()}};
+}
+
+bool translates(const Layers& layers) {
+  return std::any_of(layers.begin(), layers.end(), [](const auto& l) { return l.name == "crlf"; });
+}
+
+void pop(IoHandle* io) {
+  Layers& layers = io->layers;
+  if (layers.empty()) return;
+  const std::string name = std::exchange(layers.back().name, {});
+  layers.pop_back();
+  if (name.starts_with("encoding(")) drop_encoding(io);
+  io->stream->set_crlf(translates(layers));
+  io->stream->set_utf8(!layers.empty() && layers.back().utf8);
+}
+
+// perldoc PerlIO ":raw": what translates goes, what is under it stays.
+void make_raw(IoHandle* io) {
+  Layers& layers = io->layers;
+  while (!layers.empty() &&
+         (layers.back().name == "crlf" || layers.back().name.starts_with("encoding(")))
+    pop(io);
+  drop_encoding(io);
+  if (!layers.empty()) layers.back().utf8 = false;
+  io->stream->set_utf8(false);
+}
+
 void apply(IoHandle* io, const Layer& layer) {
+  Layers& layers = io->layers;
   rt::Stream& stream = *io->stream;
-  if (layer.name == "utf8") {
-    stream.set_utf8(true);
-  } else if (layer.name == "bytes") {
-    stream.set_utf8(false);
+  if (layer.name == "pop") return pop(io);
+  if (layer.name == "raw") return make_raw(io);
+  if (layer.name == "utf8" || layer.name == "bytes") {
+    stream.set_utf8(layer.name == "utf8");
+    if (!layers.empty()) layers.back().utf8 = stream.utf8();
   } else if (layer.name == "crlf") {
     stream.set_crlf(true);
-  } else if (layer.name == "raw") {
-    drop_encoding(io);
-    io->stream->set_crlf(false);
-    io->stream->set_utf8(false);
-  } else if (layer.name == "pop") {
-    if (!io->encoding_name.empty()) {
-      drop_encoding(io);
-      io->stream->set_utf8(false);
-    } else if (stream.crlf()) {
-      stream.set_crlf(false);
-    } else {
-      io->popped = true;
-      stream.set_utf8(false);
-    }
-  } else if (layer.name == "perlio" || layer.name == "stdio") {
-    io->popped = false;
+    if (layers.empty() || layers.back().name != "crlf")
+      layers.push_back({"crlf", !layers.empty() && layers.back().utf8});
   } else if (layer.name == "encoding") {
     apply_encoding(io, layer.argument);
+    layers.push_back({"encoding(" + io->encoding_name + ")", true});
+  } else {
+    layers.push_back({layer.name, false});
+    stream.set_utf8(false);
   }
+}
+
+// open starts anew at the last layer that opens files by itself.
+std::size_t first_above_base(const std::vector<Layer>& list) {
+  for (std::size_t n = list.size(); n > 0; --n)
+    if (list[n - 1].name == "unix" || list[n - 1].name == "stdio") return n;
+  return 0;
 }
 
 }  // namespace
@@ -168,31 +201,30 @@ bool check_layers(Engine& engine, std::string_view layers) {
 }
 
 std::string default_layers(Engine& engine, bool output) {
-  const Glob* glob = io_table(engine).open_layers;
-  if (glob->body->scalar == nullptr) return {};
-  const Value both = glob->body->scalar->get();
-  if (!both.is_string()) return {};
-  const std::string_view text = both.s->view();
-  const std::size_t nul = std::min(text.find('\0'), text.size());
-  return std::string(output ? text.substr(std::min(nul + 1, text.size())) : text.substr(0, nul));
+  const HandleNames& vm = engine.service<HandleNames>();
+  return vm.open_layers ? vm.open_layers(output) : std::string();
 }
 
-bool apply_layers(Engine& engine, IoHandle* io, std::string_view layers) {
+bool apply_layers(Engine& engine, IoHandle* io, std::string_view layers, LayersOf of) {
   const auto list = LayerReader(engine, layers).read();
   if (!list) return false;
-  for (const Layer& layer : *list) apply(io, layer);
+  if (io->layers.empty()) io->layers = layers_at_first(io);
+  const std::size_t first =
+      of == LayersOf::Open && io->kind != HandleKind::Memory ? first_above_base(*list) : 0;
+  if (first > 0) io->layers = {{(*list)[first - 1].name, false}};
+  for (std::size_t n = first; n < list->size(); ++n) {
+    if ((*list)[n].name == "stdio") return false;  // cannot be pushed
+    apply(io, (*list)[n]);
+  }
   return true;
 }
 
 std::vector<std::string> layers_of(const IoHandle* io) {
   std::vector<std::string> names;
-  if (io->kind == HandleKind::Memory) names = {"scalar"};
-  else if (io->popped) names = {"unix"};
-  else names = {"unix", "perlio"};
-  const rt::Stream& bytes = io->inner ? *io->inner : *io->stream;
-  if (bytes.crlf()) names.push_back("crlf");
-  if (!io->encoding_name.empty()) names.push_back("encoding(" + io->encoding_name + ")");
-  if (io->stream->utf8()) names.push_back("utf8");
+  for (const auto& layer : io->layers.empty() ? layers_at_first(io) : io->layers) {
+    names.push_back(layer.name);
+    if (layer.utf8) names.push_back("utf8");
+  }
   return names;
 }
 

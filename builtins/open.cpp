@@ -285,13 +285,13 @@ Opened open_request(IoTable& table, const HandleArg& arg, const OpenRequest& req
   }
   if (!result.ok || result.child) return result;
   if (!request.layers.empty()) {
-    apply_layers(table.engine, io, request.layers);
+    apply_layers(table.engine, io, request.layers, LayersOf::Open);
   } else if (request.kind != OpenRequest::Kind::Standard) {
     const bool output = request.kind == OpenRequest::Kind::Pipe
                             ? !request.reading
                             : (request.flags & O_ACCMODE) == O_WRONLY;
     const std::string layers = default_layers(table.engine, output);
-    if (!layers.empty()) apply_layers(table.engine, io, layers);
+    if (!layers.empty()) apply_layers(table.engine, io, layers, LayersOf::Open);
   }
   return result;
 }

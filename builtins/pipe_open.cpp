@@ -119,7 +119,8 @@ Value bi_pipe(Call& call) {
   table.attach(writer.io, std::move(ends->write), {.access = rt::Access::Write}, HandleKind::File);
   for (const bool output : {false, true}) {
     const std::string layers = default_layers(call.engine, output);
-    if (!layers.empty()) apply_layers(call.engine, (output ? writer : reader).io, layers);
+    if (!layers.empty())
+      apply_layers(call.engine, (output ? writer : reader).io, layers, LayersOf::Open);
   }
   call.engine.set_errno(ESPIPE);
   return Value::boolean(true);

@@ -88,7 +88,8 @@ std::vector<std::string> child_environment(Engine& engine) {
   environment.reserve(hash->size());
   std::size_t position = 0;
   while (Hash::Entry* entry = hash->next(position)) {
-    if (entry->value.is_untouched()) continue;
+    const Value& place = entry->value;
+    if ((place.is_boxed() ? place.box->value : place).is_untouched()) continue;
     const Value value = rvalue(entry->value);
     std::string variable(entry->key->view());
     variable += '=';

@@ -86,6 +86,7 @@ void store(Call& call, Owned& buffer) {
 // A handle that can be read; null after the warning, $! is EBADF.
 IoHandle* readable(Call& call, const HandleArg& arg, const char* op) {
   if (arg.open() && arg.io->stream->readable()) return arg.io;
+  if (call.has(2) && int_arg(call, 2) < 0) call.engine.die("Negative length");
   if (arg.open()) {
     report_wrong_way(call.engine, arg, false);
     if (std::string_view(op) != "sysread") arg.io->error_flag = true;
@@ -246,10 +247,12 @@ Value bi_sysread(Call& call) {
   if (tied_call(call, arg, "READ", 1, &tied_result)) return tied_result;
   // perl starts these with a clean $!.
   call.engine.set_errno(0);
+  const bool memory = arg.open() && arg.io->kind == HandleKind::Memory;  // it has no descriptor
+  if (arg.open() && !memory && arg.io->stream->utf8())
+    call.engine.die("sysread() isn't allowed on :utf8 handles");
   IoHandle* io = readable(call, arg, "sysread");
   if (io == nullptr) return {};
-  if (io->kind == HandleKind::Memory) return call.fail(EBADF);  // it has no descriptor
-  if (io->stream->utf8()) call.engine.die("sysread() isn't allowed on :utf8 handles");
+  if (memory) return call.fail(EBADF);
   const Span span = span_of(call);
   poll_signals(call.engine);
   const rt::Ref<rt::Stream> stream = io->stream;

@@ -10,10 +10,13 @@
 namespace perlipc::builtin {
 
 // Operand n is to receive: dies when it cannot be changed, before anything is taken from the handle.
-inline void refuse_read_only(Call& call, std::size_t n) {
+inline bool has_read_only(const Call& call, std::size_t n) {
   const Value* at = &call.args[n];
   if (at->tag == kSlotPtr) at = at->p;
-  if (at->is_boxed() && (at->box->bits & Scalar::ReadOnly) != 0) [[unlikely]]
+  return at->is_boxed() && (at->box->bits & Scalar::ReadOnly) != 0;
+}
+inline void refuse_read_only(Call& call, std::size_t n) {
+  if (has_read_only(call, n)) [[unlikely]]
     call.engine.die("Modification of a read-only value attempted");
 }
 

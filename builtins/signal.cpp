@@ -286,6 +286,7 @@ class SignalMagic final : public Magic {
 
   void set(Scalar& scalar, const Value& value) override {
     if (number_ < 0 && hook_ == nullptr) {
+      if (name_.starts_with('_')) table_.engine.die("No such hook: " + name_);
       // local assigns undef first; that is no news.
       if (!value.is_undef()) { table_.engine.warn(Warning::Signal, "No such signal: SIG" + name_); }
       scalar.value = value;
@@ -341,13 +342,15 @@ Value signal_handler(Engine& engine, int signal) {
 
 Value& signal_element(Engine& engine, Hash* hash, std::string_view name) {
   if (Value* place = hash->find(name)) return *place;
+  if (is_environment(engine, hash)) return environment_element(engine, hash, name);
   Value& place = hash->fetch(name);
   place =
       Value::adopt_boxed(Scalar::with_magic(new SignalMagic(io_table(engine), std::string(name))));
   return place;
 }
 
-void sig_element_deleted(Engine& engine, std::string_view name) {
+void sig_element_deleted(Engine& engine, const Hash* hash, std::string_view name) {
+  if (is_environment(engine, hash)) return;
   const int number = number_of(name);
   if (number > 0) (void)set_signal_action(engine, number, Value(), 0, 0);
   if (name == "__WARN__") io_table(engine).message_hooks[0] = Value();

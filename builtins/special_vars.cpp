@@ -296,16 +296,51 @@ void install_process_variables(Engine& engine, Installer& install) {
   install.plain("\x0f", Value::string("linux"));
 }
 
-// Of two entries with one name the first counts, as for getenv.
-void fill_environment(Hash* hash) {
+// An element of %ENV: texts, each character of which fits in a byte.
+class EnvironmentMagic final : public Magic {
+ public:
+  explicit EnvironmentMagic(Engine& engine) : engine_(engine) {}
+  Value get(Scalar& scalar) override {
+    return scalar.value.is_untouched() ? Value() : scalar.value;
+  }
+  void set(Scalar& scalar, const Value& value) override {
+    if (value.is_undef() || (value.is_string() && !value.s->utf8())) {
+      scalar.value = value;
+      return;
+    }
+    const Text text(engine_, value);
+    if (!text.utf8()) {
+      scalar.value = Value::string(text.view());
+    } else if (String* narrow = downgrade(text.get())) {
+      scalar.value = Value::adopt(narrow);
+    } else {
+      warn_default_on(engine_, Warning::Utf8, "Wide character in setenv");
+      scalar.value = Value::string(text.view());
+    }
+  }
+
+ private:
+  Engine& engine_;
+};
+
+// Of two entries with one name the first counts, as for getenv. Under taint checks elements are plain:
+// what is tainted is known by value there.
+void fill_environment(Engine& engine, Hash* hash) {
+  const bool plain = engine.taint_mode() != 0;
+  if (!plain) hash->bits |= Hash::Signals;
   const rt::Environment environment = rt::initial_environment();
   hash->reserve(environment.size());
   for (const std::string& variable : environment) {
     const std::size_t equals = variable.find('=');
     if (equals == variable.npos || equals == 0) continue;
     const std::string_view text(variable);
-    Value& place = hash->fetch(text.substr(0, equals));
-    if (place.is_undef()) place = Value::string(text.substr(equals + 1));
+    if (hash->find(text.substr(0, equals)) != nullptr) continue;
+    if (plain) {
+      hash->fetch(text.substr(0, equals)) = Value::string(text.substr(equals + 1));
+      continue;
+    }
+    const Value& place = environment_element(engine, hash, text.substr(0, equals));
+    place.box->value = Value::string(text.substr(equals + 1));
   }
 }
 
@@ -329,11 +364,23 @@ void install_special_variables(Engine& engine) {
     engine.glob(name, true)->body->lazy_hash = true;
 }
 
+bool is_environment(Engine& engine, const Hash* hash) {
+  const Glob* glob = engine.glob("main::ENV", false);
+  return glob != nullptr && glob->body->hash == hash;
+}
+
+Value& environment_element(Engine& engine, Hash* hash, std::string_view name) {
+  Value& place = hash->fetch(name);
+  place = Value::adopt_boxed(Scalar::with_magic(new EnvironmentMagic(engine)));
+  place.box->value = Value::untouched();
+  return place;
+}
+
 void fill_special_hash(Engine& engine, Glob& glob) {
   Hash* hash = glob.body->hash;
   const std::string_view name = glob.name->view();
   if (name == "ENV") {
-    fill_environment(hash);
+    fill_environment(engine, hash);
   } else if (name == "SIG") {
     fill_signal_hash(engine, hash);
   } else {

@@ -137,7 +137,6 @@ Value bi_shmread(Call& call) {
   call.engine.set_errno(0);
   const int id = id_arg(call, 0);
   const std::int64_t position = int_arg(call, 2), size = int_arg(call, 3);
-  refuse_read_only(call, 1);
   if (position < 0 || size < 0) return one_or_zero(call, rt::Errno{EFAULT});
   String* text =
       String::make(static_cast<std::size_t>(std::min<std::int64_t>(size, std::int64_t{1} << 32)));
@@ -147,7 +146,7 @@ Value bi_shmread(Call& call) {
   if (!read) return one_or_zero(call, read);
   text->length = static_cast<std::size_t>(size);
   text->data[text->length] = '\0';
-  call.assign(1, owner);
+  if (!has_read_only(call, 1)) call.assign(1, owner);
   return Value::integer(1);
 }
 

@@ -42,6 +42,11 @@ void install_handle_names(VM& vm) {
     while (kid != nullptr && operand-- > 0) kid = kid->next;
     return kid != nullptr ? handle_name(kid) : std::string();
   };
+  vm.service<builtin::HandleNames>().open_layers = [&vm](bool output) -> std::string {
+    const Hints* hints = vm.current_hints();
+    if (hints == nullptr) return {};
+    return output ? hints->open_out : hints->open_in;
+  };
 }
 
 }  // namespace perlipc

@@ -87,12 +87,12 @@ class WarningBitsMagic final : public Magic {
   VM& vm_;
 };
 
-// ${^OPEN}: the layers of `use open` at the running statement, input and output.
+// ${^OPEN}: the layers of `use open`, input and output, for what is being compiled.
 class OpenLayersMagic final : public Magic {
  public:
   explicit OpenLayersMagic(VM& vm) : vm_(vm) {}
   Value get(Scalar&) override {
-    const Hints* hints = vm_.current_hints();
+    const Hints* hints = compiling_hints(vm_);
     if (!hints || (hints->open_in.empty() && hints->open_out.empty())) return {};
     return Value::string(hints->open_in + '\0' + hints->open_out);
   }

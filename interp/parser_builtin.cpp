@@ -223,7 +223,12 @@ Node* Parser::operand(BuiltinId id, char letter, int number, bool parens, int le
     case 'A':
     case 'H':
     case 'C': return aggregate_operand(id, argument(parens, level), letter, number);
-    case 'V': return lvalue(argument(parens, level), builtin_text(id), true);
+    case 'V': {
+      Node* place = argument(parens, level);
+      // perl lets shmread have a constant, which stays what it is.
+      if (id == BuiltinId::k_shmread && place->kind == NodeKind::Str) return place;
+      return lvalue(place, builtin_text(id), true);
+    }
     case 'T': return tie_operand(id, argument(parens, level));
     default: break;
   }

@@ -62,7 +62,7 @@ Value VM::delete_hash(Hash* h, const Value& key) {
   }
   if (h->bits & Hash::Signals) [[unlikely]] {
     const Value handler = hash_get(h, k);
-    builtin::sig_element_deleted(*this, keep_key.s->view());
+    builtin::sig_element_deleted(*this, h, keep_key.s->view());
     h->erase(keep_key.s);
     return handler;
   }

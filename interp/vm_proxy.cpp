@@ -133,7 +133,7 @@ Value VM::deferred_helem(Hash* h, const Value& key) {
   const Value& k = key_string(key, &hold);
   Value* v = h->find(k.s);
   if (v) return Value::boxed(box_place(*v));
-  if (h->bits & Hash::Signals)
+  if ((h->bits & Hash::Signals) && !builtin::is_environment(*this, h))
     return Value::boxed(box_place(builtin::signal_element(*this, h, k.s->view())));
   return Value::adopt_boxed(Scalar::with_magic(new ElementMagic(*this, h, k)));
 }

@@ -41,6 +41,8 @@ Value glob_bsd_glob(Call& call) {
   GlobState& state = call.engine.service<GlobState>();
   const std::string pattern = call.text(0);
   const auto flags = call.has(1) ? static_cast<unsigned>(call.integer(1)) : state.default_flags;
+  if (!glob_pattern_is_clean(call.engine, pattern, "bsd_glob"))
+    return call.want == Want::List ? call.list() : Value();
   std::vector<std::string> names;
   state.last_error = expand_glob(call.engine, pattern.c_str(), flags, names);
   if (call.want != Want::List) return names.empty() ? Value() : text_value(names.back());

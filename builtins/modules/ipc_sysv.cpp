@@ -93,7 +93,7 @@ Value sysv_shmat(Call& call) {
 Value sysv_shmdt(Call& call) {
   expect(call, 1, 1, "addr");
   const rt::Result<void> done = rt::detach_shared_memory(address_argument(call, 0));
-  return done ? Value::integer(1) : call.fail(done.error());
+  return done ? Value::integer(0) : call.fail(done.error());
 }
 
 Value sysv_memread(Call& call) {

@@ -22,9 +22,11 @@ void set_bits(Scalar* set, rt::SignalBits bits) {
 }
 
 // Signal number n of the arguments; 0 and a message or EINVAL when there is none.
-int signal_argument(Call& call, std::size_t n) {
+int signal_argument(Call& call, std::size_t n, const char* op) {
   const std::int64_t signal = call.integer(n);
-  if (signal < 0) call.engine.die("Negative signals are not allowed");
+  if (signal < 0)
+    call.engine.die(std::string(op) + ": Negative signals are not allowed " +
+                    std::to_string(signal));
   return signal >= 1 && signal < rt::kSignalCount ? static_cast<int>(signal) : 0;
 }
 
@@ -38,10 +40,11 @@ Value set_new(Call& call) {
   const std::string package = call.has(0) ? call.text(0) : kSetClass;
   rt::SignalBits bits = 0;
   for (std::size_t i = 1; i < call.count; ++i) {
-    const int signal = signal_argument(call, i);
+    const int signal = call.integer(i) < 0 ? 0 : signal_argument(call, i, "");
     if (signal == 0) {
       call.engine.set_errno(EINVAL);
-      call.engine.die("POSIX::Sigset->new: failed to add signal " + call.text(i));
+      call.engine.die("POSIX::Sigset->new: failed to add signal " +
+                      std::to_string(call.integer(i)));
     }
     bits |= rt::signal_bit(signal);
   }
@@ -51,7 +54,7 @@ Value set_new(Call& call) {
 template <bool Add> Value set_change(Call& call) {
   expect(call, 2, 2, "sigset, sig");
   Scalar* set = object_scalar(call, 0, Add ? "addset: sigset" : "delset: sigset", kSetClass);
-  const int signal = signal_argument(call, 1);
+  const int signal = signal_argument(call, 1, Add ? "addset" : "delset");
   if (signal == 0) return call.fail(EINVAL);
   set_bits(set,
            Add ? bits_of(set) | rt::signal_bit(signal) : bits_of(set) & ~rt::signal_bit(signal));
@@ -68,7 +71,7 @@ template <bool Fill> Value set_all(Call& call) {
 Value set_ismember(Call& call) {
   expect(call, 2, 2, "sigset, sig");
   const Scalar* set = object_scalar(call, 0, "sigset", kSetClass);
-  const int signal = signal_argument(call, 1);
+  const int signal = signal_argument(call, 1, "POSIX::SigSet::ismember");
   if (signal == 0) return Value::integer(-1);
   return Value::integer((bits_of(set) & rt::signal_bit(signal)) != 0);
 }
@@ -174,7 +177,7 @@ Value signal_sigaction(Call& call) {
   Hash* old_action = call.defined(2) ? checked_action(call, 2, "oldaction") : nullptr;
   if (number == 0) return call.fail(EINVAL);
   if (number >= rt::kSignalCount) {
-    call.engine.warn(Warning::Signal, "No such signal: " + std::to_string(number));
+    warn_default_on(call.engine, Warning::Signal, "No such signal: " + std::to_string(number));
     return Value();
   }
   const auto signal = static_cast<int>(number);

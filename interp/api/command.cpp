@@ -361,7 +361,8 @@ void Command::apply_unicode() {
     if (!(flags & bit)) continue;
     builtin::IoHandle* io =
         builtin::io_of(impl_->vm.glob(std::string("main::") + name, true)->body->io);
-    if (io && io->is_open()) builtin::apply_layers(impl_->vm, io, ":utf8");
+    if (io && io->is_open())
+      builtin::apply_layers(impl_->vm, io, ":utf8", builtin::LayersOf::Binmode);
   }
   if (flags & 8) settings_.uses.insert(0, "use open IN => ':utf8'; ");
   if (flags & 16) settings_.uses.insert(0, "use open OUT => ':utf8'; ");
