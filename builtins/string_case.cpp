@@ -41,6 +41,22 @@ Value map_wide(const String* s, CaseKind kind, bool first_only) {
   return out.value();
 }
 
+// Swaps the case of the letters from First on, eight bytes at a time.
+template <char First> void map_bytes(char* p, std::size_t n) {
+  constexpr std::uint64_t kEach = 0x0101010101010101u;
+  for (; n >= 8; p += 8, n -= 8) {
+    std::uint64_t bytes;
+    std::memcpy(&bytes, p, 8);
+    const std::uint64_t low = bytes & (0x7f * kEach);
+    const std::uint64_t from_first = low + (0x80 - First) * kEach;  // top bits: at or behind it
+    const std::uint64_t behind_last = low + (0x80 - First - 26) * kEach;
+    const std::uint64_t letters = (from_first ^ behind_last) & ~bytes & (0x80 * kEach);
+    bytes ^= letters >> 2;
+    std::memcpy(p, &bytes, 8);
+  }
+  for (; n > 0; ++p, --n) *p = map_ascii<First>(*p);
+}
+
 Value change_case(Engine& engine, const Value& v, CaseKind kind, bool unicode, bool first_only) {
   Text text(engine, v);
   const String* s = text.get();
@@ -51,12 +67,8 @@ Value change_case(Engine& engine, const Value& v, CaseKind kind, bool unicode, b
   String* out = String::make(s->view(), s->utf8());
   bool lower = lowers(kind);
   std::size_t n = first_only ? (s->length ? 1 : 0) : s->length;
-  const char* from = s->data;
-  char* to = out->data;
-  if (lower)
-    for (std::size_t k = 0; k < n; ++k) to[k] = map_ascii<'A'>(from[k]);
-  else
-    for (std::size_t k = 0; k < n; ++k) to[k] = map_ascii<'a'>(from[k]);
+  if (lower) map_bytes<'A'>(out->data, n);
+  else map_bytes<'a'>(out->data, n);
   return Value::adopt(out);
 }
 }  // namespace

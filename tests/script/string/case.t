@@ -29,3 +29,13 @@ my $u;
 { no warnings; say "[", lc $u, "]"; } { local $SIG{__WARN__} = sub { print "W: $_[0]" }; my $x = uc $u; $x = "\L$u"; $x = ucfirst undef; }
 say quotemeta("a-b_c d\n\x{e9}\x{100}") eq "a\\-b_c\\ d\\\n\\\x{e9}\x{100}" ? "qm" : "qm differs";
 say quotemeta "1+1=2 [x] {y} ^\$|\\";
+
+# Every byte, at every place of a word of memory.
+for my $shift (0 .. 8) {
+    my $bytes = ("x" x $shift) . join "", map chr, 0 .. 255;
+    for my $text (lc $bytes, uc $bytes, lcfirst $bytes, ucfirst $bytes) {
+        my $sum = 0;
+        $sum = ($sum * 31 + ord) % 1_000_003 for split //, $text;
+        print "$shift $sum ", length $text, "\n";
+    }
+}
