@@ -120,7 +120,7 @@ Value substr_set(Engine& engine, Value& place, std::int64_t offset, std::int64_t
   Text with(engine, replacement);
   Value* plain = plain_place(place);
   if (plain && plain->tag == kStr && plain->s->own_but_windows() &&
-      (plain->s->utf8() == with.utf8() || (plain->s->utf8() && with.size() == 0))) {
+      (plain->s->utf8() == with.utf8() || with.size() == 0)) {
     ByteRange range = substr_range(plain->s, offset, length);
     if (!range.inside) engine.die(kOutside);
     const bool front = range.start == 0 && with.size() == 0;
@@ -143,7 +143,7 @@ Value substr_set(Engine& engine, Value& place, std::int64_t offset, std::int64_t
   String* made = String::make(whole.size() + with.size());
   made->set_utf8(text.utf8());
   made = append(made, whole.substr(0, range.start), text.utf8());
-  made = append(made, with.get());
+  if (with.size() != 0) made = append(made, with.get());
   made = append(made, whole.substr(range.start + range.length), text.utf8());
   engine.assign(place, Value::adopt(made));
   return old;

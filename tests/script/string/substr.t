@@ -50,3 +50,14 @@ change(substr($t, 1, 2));
 print "$t\n";
 print lc(substr "ABC", 1), "\n";
 { use utf8; my $w = "日本語テキスト"; substr($w, 1, 1) = "x"; print length $w, ord substr($w, 2, 1), "\n"; }
+
+# Nothing, put in by a string of wide characters, does not make the target one.
+{
+    my $nothing = substr "\x{400}", 0, 0;
+    my ($in_place, $assigned) = ("abc\xe9", "abc\xe9");
+    substr $in_place, 1, 1, $nothing;
+    substr($assigned, 1, 1) = $nothing;
+    my $shared = $assigned;
+    substr $shared, 0, 1, $nothing;
+    print join(" ", map { utf8::is_utf8($_) ? "wide" : "bytes" } $in_place, $assigned, $shared), "\n";
+}
