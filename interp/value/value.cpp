@@ -14,7 +14,9 @@ void (*Code::release_proto)(FuncProto*) = nullptr;
 struct Meta {
   Stash* stash = nullptr;
   std::unique_ptr<TieState> tie;
-  std::vector<Scalar*> weak;
+  std::vector<Scalar*> weak;   // in the order they came; null: gone again
+  std::size_t first_weak = 0;  // those before are null
+  std::size_t gone_weak = 0;   // how many are null
 };
 
 namespace {
@@ -163,17 +165,29 @@ void Referent::set_tie(std::unique_ptr<TieState> state) { std::swap(made_meta(th
 
 void Referent::remove_weak(Scalar* from) {
   if (!(meta & 1)) return;
-  auto& list = meta_of(this)->weak;
-  auto found = std::find(list.rbegin(), list.rend(), from);
-  if (found == list.rend()) return;
-  *found = list.back();
-  list.pop_back();
+  Meta& m = *meta_of(this);
+  auto& list = m.weak;
+  // They mostly go in the order they came, or in the opposite one.
+  std::size_t low = m.first_weak, high = list.size();
+  for (; low < high && list[low] != from; ++low) {
+    if (list[--high] == from) low = high;
+    if (low == high) break;
+  }
+  if (low >= list.size() || list[low] != from) return;
+  list[low] = nullptr;
+  ++m.gone_weak;
+  for (; !list.empty() && !list.back(); --m.gone_weak) list.pop_back();
+  while (m.first_weak < list.size() && !list[m.first_weak]) ++m.first_weak;
+  if (m.gone_weak * 2 <= list.size() && m.first_weak <= list.size()) return;
+  list.erase(std::remove(list.begin(), list.end(), nullptr), list.end());
+  m.first_weak = m.gone_weak = 0;
 }
 
 void Referent::clear_meta() {
   if (meta & 1) {
     Meta* m = meta_of(this);
     for (Scalar* s : m->weak) {
+      if (!s) continue;
       s->value.tag = kUndef;
       s->bits &= static_cast<std::uint8_t>(~Scalar::Weak);
     }
