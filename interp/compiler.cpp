@@ -191,7 +191,8 @@ std::uint32_t Compiler::constant_index(Value v) {
   if (search && known.size() < kSearchedConstants) return add_constant(std::move(v));
   std::string key;
   key.append(reinterpret_cast<const char*>(&v.tag), 4);
-  key.append(reinterpret_cast<const char*>(&v.spare), 4);
+  // Of a number's, 12 bytes are the usual case: a text of that size needs no block of its own.
+  if (v.spare || v.tag == kStr) key.append(reinterpret_cast<const char*>(&v.spare), 4);
   if (v.tag == kStr) {
     key += v.s->utf8() ? 'u' : 'b';
     key.append(v.s->view());
@@ -230,6 +231,9 @@ Compiler::Operand Compiler::const_str(std::string_view text, bool utf8) {
 unsigned Compiler::link_glob(Glob* glob) {
   auto it = link_cache_.find(glob);
   if (it != link_cache_.end()) return it->second;
+  if (proto_->globs.size() > UINT16_MAX)
+    fail(nullptr,
+         "More than 65536 package variables in one subroutine are not supported by perlipc");
   glob->retain();
   proto_->globs.push_back(glob);
   unsigned n = static_cast<unsigned>(proto_->globs.size() - 1);

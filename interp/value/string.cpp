@@ -57,19 +57,27 @@ InternTable& intern_table() {
 }
 }  // namespace
 
+namespace {
+// Null: too large for a small block.
+inline String* allocate_small(std::size_t capacity) {
+  const std::size_t block = heap::rounded(sizeof(String) + capacity + 1);
+  if (capacity >= heap::kSmallLimit || block > heap::kSmallLimit) [[unlikely]]
+    return nullptr;
+  auto* s = static_cast<String*>(heap::allocate(block));
+  s->refs = 1;
+  s->type = Type::String;
+  s->bits = 0;
+  s->aux = static_cast<std::uint16_t>(block / heap::kGranule);
+  s->data = reinterpret_cast<char*>(s + 1);
+  return s;
+}
+}  // namespace
+
 String* String::allocate(std::size_t capacity) {
-  std::size_t block = heap::rounded(sizeof(String) + capacity + 1);
-  if (block <= heap::kSmallLimit) [[likely]] {
-    auto* s = static_cast<String*>(heap::allocate(block));
-    s->refs = 1;
-    s->type = Type::String;
-    s->bits = 0;
-    s->aux = static_cast<std::uint16_t>(block / heap::kGranule);
-    s->data = reinterpret_cast<char*>(s + 1);
-    return s;
-  }
+  if (String* s = allocate_small(capacity)) return s;
   if (capacity > PTRDIFF_MAX) throw std::bad_alloc();
-  block = heap::rounded(sizeof(String) + sizeof(BigText) + capacity + BigText::kSlack);
+  const std::size_t block =
+      heap::rounded(sizeof(String) + sizeof(BigText) + capacity + BigText::kSlack);
   auto* s = static_cast<String*>(heap::allocate(block));
   s->refs = 1;
   s->type = Type::String;
@@ -81,14 +89,16 @@ String* String::allocate(std::size_t capacity) {
 }
 
 String* String::make(std::size_t capacity) {
-  String* s = allocate(capacity);
+  String* s = allocate_small(capacity);
+  if (!s) s = allocate(capacity);
   s->length = 0;
   s->data[0] = 0;
   return s;
 }
 
 String* String::make(std::string_view bytes, bool utf8) {
-  String* s = allocate(bytes.size());
+  String* s = allocate_small(bytes.size());
+  if (!s) s = allocate(bytes.size());
   std::memcpy(s->data, bytes.data(), bytes.size());
   s->length = bytes.size();
   s->data[s->length] = 0;

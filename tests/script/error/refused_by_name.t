@@ -7,6 +7,7 @@ my @refused = (
     ['CORE::dump',                    'dump'],
     ['use feature "refaliasing"; my ($x, $y); \\$x = \\$y', 'Aliasing via reference'],
     ['use feature "refaliasing"; my ($x, $y); (\\$x) = \\$y', 'Aliasing via reference'],
+    [join('', 'no strict;', map "\$many$_ = 1;", 1 .. 70_000), 'More than 65536 package variables'],
 );
 print '1..', scalar(@refused), "\n";
 my $number = 0;
