@@ -2,6 +2,7 @@
 // numeric comparison of operands whose kinds the compiler knows, slots (S) or a slot and an integer
 // constant (I). They work on i alone: nothing has to live across them but the frame.
 #pragma once
+#include "interp/held_place.h"
 #include "interp/vm_ops.h"
 #include <cmath>
 

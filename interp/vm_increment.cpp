@@ -1,6 +1,7 @@
 // ++ and -- where the dispatch loop's steps for plain integers and doubles do not reach: texts, the
 // ends of 64 bits, doubles that cannot count by one (perlop "Auto-increment and Auto-decrement").
 #include "builtins/string.h"
+#include "interp/held_place.h"
 #include "interp/vm.h"
 #include "interp/wide_integer.h"
 #include <cmath>
@@ -41,6 +42,7 @@ void VM::increment(Value& place, const Value& v, bool up) {
   if (v.is_ref()) {
     Value out;
     if (overloaded(v)) {
+      hold_place(place, true);
       if (overload_increment(place, v, up)) return;
       Value one = Value::integer(1);
       if (try_overload(up ? "(+" : "(-", v, one, &out, true)) {

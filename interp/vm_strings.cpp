@@ -1,6 +1,7 @@
 // Concatenation and repetition beyond the dispatch loop's fast paths.
 #include "builtins/io.h"
 #include "builtins/string.h"
+#include "interp/held_place.h"
 #include "interp/vm_ops.h"
 #include <cstring>
 
@@ -267,6 +268,7 @@ void VM::append_to(Value& place, const Value& raw) {
       }
     }
   }
+  hold_place(place, may_run_code(*src) || may_run_code(*d));
   Value l = rvalue(place), r = rvalue(raw);
   if (l.is_ref() || r.is_ref()) {
     Value out;
