@@ -89,6 +89,7 @@ Node* Parser::numeric_literal() {
 
 // One list of tr: its handler gets the characters and gives others.
 std::string_view Parser::handled_translation(std::string_view source, std::string_view text) {
+  if (!hints_->references->contains("q")) return text;
   const std::string characters = expanded(text);
   const bool plain = std::all_of(characters.begin(), characters.end(),
                                  [](char c) { return static_cast<unsigned char>(c) < 0x80; });

@@ -272,7 +272,7 @@ bool VM::try_overload(const char* name, const Value& l, const Value& r, Value* o
   }
   for (Stash* s : {ls, rs}) {
     if (!s) continue;
-    if (op == "(.") continue;  // joined as text: nomethod converts
+    if (op == "(." || op == "(x") continue;  // these go on with the text
     if (Code* c = overload_method(s, "(nomethod")) {
       bool left = s == ls;
       Value args[4] = {left ? l : r, left ? r : l, Value::boolean(!left), Value::string(name + 1)};

@@ -3,6 +3,9 @@
 #include "builtins/modules/native.h"
 #include "builtins/modules/registry.h"
 
+#include <algorithm>
+#include <map>
+
 namespace perlipc::builtin {
 
 #define BUILTIN(name, implementation, parse, operands, flags, capability, summary)                 \
@@ -34,6 +37,9 @@ struct GlobState {
   explicit GlobState(Engine&) {}
   unsigned default_flags = GlobFlag::Csh;
   int last_error = 0;
+  // Names that scalar calls of the imported glob have still to return, last one first: by the place
+  // of the call and its pattern.
+  std::map<std::string, std::vector<std::string>> walks;
 };
 
 Value glob_bsd_glob(Call& call) {
@@ -48,6 +54,30 @@ Value glob_bsd_glob(Call& call) {
   if (call.want != Want::List) return names.empty() ? Value() : text_value(names.back());
   for (const std::string& name : names) call.push(text_value(name));
   return call.list();
+}
+
+// glob as `:bsd_glob` imports it: in scalar context the names come one by one, then undef.
+Value glob_glob(Call& call) {
+  if (call.want == Want::List || call.count == 0) return glob_bsd_glob(call);
+  GlobState& state = call.engine.service<GlobState>();
+  const CallerInfo here = call.engine.caller_info();
+  const std::string pattern = call.text(0);
+  std::string site = std::string(here.file) + '\0' + std::to_string(here.line) + '\0' + pattern;
+  auto walk = state.walks.find(site);
+  if (walk == state.walks.end()) {
+    if (!glob_pattern_is_clean(call.engine, pattern, "glob")) return {};
+    std::vector<std::string> names;
+    state.last_error = expand_glob(call.engine, pattern.c_str(), state.default_flags, names);
+    std::reverse(names.begin(), names.end());
+    walk = state.walks.emplace(std::move(site), std::move(names)).first;
+  }
+  if (walk->second.empty()) {
+    state.walks.erase(walk);
+    return {};
+  }
+  Value name = text_value(walk->second.back());
+  walk->second.pop_back();
+  return name;
 }
 
 Value glob_csh_glob(Call& call) { return bi_glob(call); }
@@ -69,7 +99,7 @@ Value glob_import(Call& call) {
     else if (word == ":nocase") flags |= GlobFlag::NoCase;
     else rest.push_back(call[i]);
     if (word == ":bsd_glob") {
-      Code* code = call.engine.glob("File::Glob::bsd_glob", true)->code();
+      Code* code = call.engine.glob("File::Glob::glob", true)->code();
       Glob* target =
           call.engine.glob(std::string(call.engine.caller_info().package) + "::glob", true);
       target->set_code(code);
@@ -94,6 +124,7 @@ const NativeRow kFunctions[] = {
     {"GLOB_ERROR", glob_error, nullptr},
     {"bsd_glob", glob_bsd_glob, nullptr, Capability::FsRead},
     {"csh_glob", glob_csh_glob, nullptr, Capability::FsRead},
+    {"glob", glob_glob, nullptr, Capability::FsRead},
     {"import", glob_import, nullptr},
 };
 

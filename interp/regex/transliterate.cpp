@@ -30,7 +30,9 @@ bool expand(std::span<const TransliterationChar> list, std::vector<Span>& spans,
   auto dash = [&](size_t n) { return n < list.size() && list[n].code == '-' && !list[n].literal; };
   for (size_t n = 0; n < list.size();) {
     if (!dash(n + 1) || n + 2 >= list.size()) {
-      spans.push_back({list[n].code, list[n].code});
+      const uint32_t code = list[n].code;
+      if (!spans.empty() && spans.back().last + 1 == code) spans.back().last = code;
+      else spans.push_back({code, code});
       ++n;
       continue;
     }
