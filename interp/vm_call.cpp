@@ -607,7 +607,8 @@ Code* VM::resolve_method(Value* args, std::uint32_t nargs, const Value& name_val
   }
   Value inv = rvalue(args[0]);
   Stash* s = inv.is_ref() ? static_cast<Referent*>(inv.o)->stash() : nullptr;
-  bool of_handle = false;  // IO::File is loaded when its methods are first missed
+  // IO::File is loaded when its methods are first missed.
+  bool of_handle = s && inv.o->type == Type::Handle;
   Text mt(*this, name);
   std::string_view m = mt.view();
   const std::string_view last = m.substr(m.rfind("::") == m.npos ? 0 : m.rfind("::") + 2);
