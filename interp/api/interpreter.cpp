@@ -135,7 +135,8 @@ void lock_environment(VM& vm) {
     Value value = rvalue(entry->value);
     entry->value = Value::adopt_boxed(Scalar::with_magic(new FixedVariable(vm, std::move(value))));
   }
-  environment->bits |= Hash::ReadOnly;
+  environment->bits =
+      static_cast<std::uint8_t>((environment->bits & ~Hash::Signals) | Hash::ReadOnly);
   vm.locked_env_ = environment;
 }
 
