@@ -1,4 +1,5 @@
 // The arena behind the syntax tree.
+#include "builtins/table.h"
 #include "interp/ast_walk.h"
 #include "interp/scope.h"
 #include <algorithm>
@@ -140,6 +141,34 @@ void concat_parts(Node* chain, std::vector<Node*>& out) {
     out.push_back(n);
   }
   std::reverse(out.begin() + static_cast<std::ptrdiff_t>(begin), out.end());
+}
+
+// Whether the operator gives the one true, false or undef scalar there is, not a value of its own.
+// The name of a reference's type is its own; that of anything else is the empty string there is.
+bool gives_shared(const Node* node) {
+  switch (node->kind) {
+    case NodeKind::Binary:
+      return !node->has(Chained) && (is_comparison(node->op()) || node->op() == Op::Isa);
+    case NodeKind::Unary: return node->op() == Op::Not;
+    case NodeKind::Match:
+    case NodeKind::Subst:
+    case NodeKind::FileTest:
+    case NodeKind::LogXor:
+    case NodeKind::Wantarray:
+    case NodeKind::Print: return true;
+    case NodeKind::Func:
+      switch (static_cast<builtin::BuiltinId>(node->iv)) {
+        case builtin::BuiltinId::k_defined:
+        case builtin::BuiltinId::k_exists:
+        case builtin::BuiltinId::k_close:
+        case builtin::BuiltinId::k_eof:
+        case builtin::BuiltinId::k_opendir:
+        case builtin::BuiltinId::k_ref:
+        case builtin::BuiltinId::k_undef: return true;
+        default: return false;
+      }
+    default: return false;
+  }
 }
 
 }  // namespace perlipc

@@ -22,6 +22,8 @@ Node* place_named(Node* n);
 bool may_jump(const Node* n);
 // == lt and their like, which give true or false. (<=> and cmp do not.)
 bool is_comparison(Op op);
+// Gives the one true, false or undef scalar there is.
+bool gives_shared(const Node* n);
 // Contains a match or substitution; what stands in subs and blocks of its own does not count.
 bool matches(const Node* n);
 // The operands of a chain of concatenations, left to right. An interpolated text in front counts as

@@ -1,6 +1,7 @@
 // Emission, slots, scopes and the entry of the compiler.
 #include "interp/compiler.h"
 #include "interp/messages.h"
+#include "interp/shared_scalars.h"
 #include "interp/vm.h"
 #include <algorithm>
 #include <array>
@@ -211,6 +212,7 @@ std::uint32_t Compiler::add_constant(Value v) {
   return static_cast<std::uint32_t>(all.size() - 1);
 }
 std::uint32_t Compiler::readonly_constant(const Value& v) {
+  if (v.is_undef()) return add_constant(Value::boxed(vm_.service<SharedScalars>().undef()));
   Scalar* s = Scalar::make(v);
   s->bits |= Scalar::ReadOnly;
   return add_constant(Value::adopt_boxed(s));

@@ -188,6 +188,8 @@ class Compiler {
   void return_statement(Node* node);
   void return_value(Node* node);
   void leave_eval(Node* node);
+  void value_as_called(Node* node);
+  void wantarray(Operand dst);
   void loop_control(Node* node);
   void goto_statement(Node* node);
   void jump_out(Loop& loop, char kind);
@@ -246,7 +248,7 @@ class Compiler {
   void ternary(Node* node, Operand dst);
   void increment(Node* node, Operand dst, bool want_result);
   void range_flip_flop(Node* node, Operand dst);
-  void value_of_block(Node* block_node, Ctx ctx, Operand dst);
+  void value_of_block(Node* block_node, Ctx ctx, Operand dst, bool as_called = false);
   void eval_block(Node* node, Ctx ctx, Operand dst);
   void anon_list(Node* node, Operand dst, Opc op);
   void reference_to(Node* node, Operand dst);
@@ -268,6 +270,7 @@ class Compiler {
   // --- variables, elements, assignment (compiler_lvalue.cpp)
   void deref_call(Node* call, Node* node, Opc op, Operand dst);
   Operand array_reg(Node* aggregate, bool create);
+  void deref_block(Node* kid, Node* agg, Opc op, Operand dst);
   Operand hash_reg(Node* aggregate, bool create);
   Operand key_operand(Node* key);
   bool is_args_list(const Node* n) const;
@@ -397,7 +400,7 @@ class Compiler {
   int eval_depth_ = 0, try_depth_ = 0;  // open eval and try blocks; try blocks alone
   struct EvalExit {                     // where `return` in an eval block goes
     Label* leave;
-    Ctx ctx;
+    Ctx ctx, want;       // how it is compiled; what wantarray says in it (Return: as in the sub)
     Operand work, mark;  // the result: a slot, or a list that begins at a mark
     std::size_t scope_depth, open_marks;
     int eval_depth;
@@ -431,6 +434,8 @@ class Compiler {
   bool has_deferred_ = false;       // what is returned may still be looked at
   Operand result_slot_ = kNone;     // where a do-block's tail statement leaves its value
   Ctx tail_ctx_ = Ctx::Return;
+  bool tail_as_called_ = false;     // Scalar, or void when the running sub was called so
+  const Node* returned_ = nullptr;  // the expression whose value the sub returns
   friend class VM;
 };
 

@@ -63,7 +63,8 @@ Compiler::Operand Compiler::fixed_slot_state() {
   return s;
 }
 
-void Compiler::value_of_block(Node* b, Ctx ctx, Operand dst) {
+void Compiler::value_of_block(Node* b, Ctx ctx, Operand dst, bool as_called) {
+  FlagScope called(tail_as_called_, as_called);
   Ctx keep_ctx = tail_ctx_;
   Operand keep_result = result_slot_;
   int keep_base = floor_;
@@ -100,6 +101,7 @@ void Compiler::value_of_block(Node* b, Ctx ctx, Operand dst) {
 
 void Compiler::eval_block(Node* node, Ctx ctx, Operand dst) {
   Label handler, end;
+  const Ctx want = node == returned_ ? Ctx::Return : ctx;
   Operand work = kNone, mark = kNone;
   if (ctx == Ctx::Scalar) work = temp();
   if (ctx == Ctx::List) {
@@ -112,11 +114,12 @@ void Compiler::eval_block(Node* node, Ctx ctx, Operand dst) {
   Operand match_copy = variable_slot();
   emit(Opc::CopyRaw, match_copy, proto_->match_slot);
   emit_jump(Opc::EvalEnter, handler, static_cast<unsigned>(next_slot_), 0,
-            static_cast<unsigned>(ctx));
+            static_cast<unsigned>(want));
   ++eval_depth_;
   Label leave;
-  eval_exits_.push_back({&leave, ctx, work, mark, scopes_.size(), open_marks_.size(), eval_depth_});
-  if (ctx == Ctx::Scalar) value_of_block(node->first, Ctx::Scalar, work);
+  eval_exits_.push_back(
+      {&leave, ctx, want, work, mark, scopes_.size(), open_marks_.size(), eval_depth_});
+  if (ctx == Ctx::Scalar) value_of_block(node->first, Ctx::Scalar, work, want == Ctx::Return);
   else value_of_block(node->first, ctx, kNone);
   eval_exits_.pop_back();
   --eval_depth_;
@@ -207,13 +210,19 @@ void Compiler::anon_list(Node* node, Operand dst, Opc op) {
 }
 
 namespace {
-// `\undef` is the same reference every time.
-struct UndefScalar {
-  Scalar* scalar = Scalar::make();
-  explicit UndefScalar(Engine&) { scalar->bits |= Scalar::ReadOnly; }
-  ~UndefScalar() { scalar->release(); }
-  UndefScalar(const UndefScalar&) = delete;
-};
+// `\(LIST)` refers to each of these's items.
+bool gives_items(const Node* n) {
+  switch (n->kind) {
+    case NodeKind::ArrayVar:
+    case NodeKind::HashVar:
+    case NodeKind::Map:
+    case NodeKind::Grep:
+    case NodeKind::Sort:
+    case NodeKind::Range: return true;
+    case NodeKind::Deref: return n->iv == '@' || n->iv == '%';
+    default: return false;
+  }
+}
 }  // namespace
 
 // \(LIST) in scalar context: a reference to the last item.
@@ -228,22 +237,23 @@ void Compiler::reference_to_last(Node* items, Operand dst) {
 }
 
 void Compiler::reference_to(Node* kid, Operand dst) {
+  while (kid->kind == NodeKind::List && kid->first && !kid->first->next && !gives_items(kid->first))
+    kid = kid->first;
   Value literal;
   if (readonly_literal(kid, &literal)) {
-    std::uint32_t c;
-    if (literal.is_undef()) {
-      c = add_constant(Value::ref(vm_.service<UndefScalar>().scalar));
-    } else {
-      c = readonly_constant(literal);
-      Value& held = proto_->consts[c];
-      held = Value::ref(held.box);
-    }
+    const std::uint32_t c = readonly_constant(literal);
+    Value& held = proto_->consts[c];
+    held = Value::ref(held.box);
     emit(Opc::Copy, dst, load_indexed(c));
     return;
   }
-  while (kid->kind == NodeKind::List && kid->first && !kid->first->next &&
-         kid->first->kind != NodeKind::ArrayVar)
-    kid = kid->first;
+  if (gives_shared(kid)) {
+    const Operand t = temp();
+    into(kid, t);
+    emit(Opc::Share, t);
+    emit(Opc::RefTo, dst, t, 1);
+    return;
+  }
   if (kid->kind == NodeKind::List && kid->has(Paren) && kid->first &&
       !kid->first->next) {  // \(@a): its last element
     reference_to_last(kid, dst);
@@ -310,13 +320,23 @@ void Compiler::reference_to(Node* kid, Operand dst) {
     case NodeKind::DoBlock:
       if (Node* only = only_expression(kid)) return reference_to(only, dst);
       break;
-    case NodeKind::ScalarVar:
-    case NodeKind::Index:
-    case NodeKind::HashIndex:
-    case NodeKind::Ternary:
+    case NodeKind::Ternary: {
+      Label otherwise, end;
+      Node* const chosen = kid->first->next;
+      jump_if(kid->first, false, otherwise);
+      reference_to(chosen, dst);
+      emit_jump(Opc::Jump, end);
+      place_label(otherwise);
+      reference_to(chosen->next, dst);
+      place_label(end);
+      return;
+    }
     case NodeKind::LogAnd:
     case NodeKind::LogOr:
     case NodeKind::LogDor:
+    case NodeKind::ScalarVar:
+    case NodeKind::Index:
+    case NodeKind::HashIndex:
     case NodeKind::Assign:
     case NodeKind::PreInc:
     case NodeKind::PreDec:

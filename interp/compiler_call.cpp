@@ -426,7 +426,7 @@ bool Compiler::inline_builtin(Node* node, Ctx ctx, Operand dst) {
       if (ctx == Ctx::List) push_operand(r, true);
       return true;
     }
-    case BuiltinId::k_wantarray: emit(Opc::Wantarray, result()); return true;
+    case BuiltinId::k_wantarray: wantarray(result()); return true;
     case BuiltinId::k_push:
     case BuiltinId::k_unshift:
     case BuiltinId::k_pop:
@@ -489,7 +489,8 @@ bool Compiler::inline_builtin(Node* node, Ctx ctx, Operand dst) {
     case BuiltinId::k_do: {
       Operand v = rv(a);
       mark_node(node);
-      emit(Opc::DoFile, ctx == Ctx::List ? kNone : result(), v, static_cast<unsigned>(ctx));
+      emit(Opc::DoFile, ctx == Ctx::List ? kNone : result(), v,
+           static_cast<unsigned>(node == returned_ ? Ctx::Return : ctx));
       return true;
     }
     case BuiltinId::k_require: {
@@ -723,7 +724,7 @@ void Compiler::string_eval(Node* node, Ctx ctx, Operand dst) {
        : dst == kNone   ? temp()
                         : dst,
        v, static_cast<unsigned>(proto_->eval_sites.size() - 1));
-  emit_extension(static_cast<std::uint32_t>(ctx),
+  emit_extension(static_cast<std::uint32_t>(node == returned_ ? Ctx::Return : ctx),
                  static_cast<BuiltinId>(node->iv) == BuiltinId::k_evalbytes);
 }
 

@@ -542,7 +542,7 @@ void Compiler::into(Node* node, Operand dst) {
     case NodeKind::Trans: return trans(node, dst);
     case NodeKind::DoBlock: return value_of_block(node->first, Ctx::Scalar, dst);
     case NodeKind::EvalBlock: return eval_block(node, Ctx::Scalar, dst);
-    case NodeKind::Wantarray: emit(Opc::Wantarray, dst); return;
+    case NodeKind::Wantarray: return wantarray(dst);
     case NodeKind::SubSelf: emit(Opc::SubSelf, dst); return;
     case NodeKind::Block:
     case NodeKind::If:

@@ -56,6 +56,13 @@ void Compiler::push_alias(Node* node) {
     push_readonly(v);
     return;
   }
+  if (gives_shared(node)) {
+    const Operand t = temp();
+    into(node, t);
+    emit(Opc::Share, t);
+    emit(Opc::PushMove, t);
+    return;
+  }
   if (constant_value(node, &v)) {
     push_constant(lasting(std::move(v)));
     return;
@@ -182,8 +189,12 @@ Node* Compiler::only_expression(Node* node) {
     case NodeKind::Deref:
     case NodeKind::Ternary:
     case NodeKind::List: return statement->first;
-    default: return nullptr;
+    default: break;
   }
+  Value literal;
+  return readonly_literal(statement->first, &literal) || gives_shared(statement->first)
+             ? statement->first
+             : nullptr;
 }
 
 // A scalar variable by its name.

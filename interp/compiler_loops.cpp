@@ -113,6 +113,13 @@ bool moves_elements(const Node* n) {
     if (moves_elements(k)) return true;
   return false;
 }
+// Whether the list names containers that may go away when it is complete, or in the loop's body.
+bool names_referents(const Node* n) {
+  if (n->kind == NodeKind::Deref) return true;
+  for (const Node* k = n->first; k; k = k->next)
+    if (names_referents(k)) return true;
+  return false;
+}
 // Whether the code may assign to the scalar variable or hand out an alias of it.
 bool writes_scalar(const Node* n, const VarDecl* decl) {
   if (!n) return false;
@@ -741,8 +748,8 @@ void Compiler::foreach_list(Node* node, const LoopVar& var, Node* list_node, std
   emit(Opc::Mark, mark);
   open_marks_.push_back(mark);
   Node* body = node->first->next->next;
-  bool simple =
-      vars == 1 && body_is_simple(body, var) && (!body->next || body_is_simple(body->next, var));
+  bool simple = vars == 1 && body_is_simple(body, var) &&
+                (!body->next || body_is_simple(body->next, var)) && !names_referents(list_node);
   const VarDecl* writes_to =
       var.kind == LoopVar::Lexical && var.node->first ? var.node->first->decl : nullptr;
   {

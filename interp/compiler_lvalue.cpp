@@ -22,6 +22,13 @@ bool can_vivify(Node* n) {
 // Reading an element of an undefined value: a variable is made to refer to something, a choice may be
 // one, anything else dies.
 bool vivifies(Node* n) { return can_vivify(n) || strip(n)->kind == NodeKind::Ternary; }
+// The last statement of the block in @{...}, when what it names can be made to refer to something.
+Node* vivifying_statement(Node* kid) {
+  if (kid->kind != NodeKind::DoBlock || kid->first->kind != NodeKind::Block) return nullptr;
+  Node* s = kid->first->first;
+  while (s && s->next) s = s->next;
+  return s && s->kind == NodeKind::Statement && s->first && can_vivify(s->first) ? s : nullptr;
+}
 bool is_call(Node* n) {
   n = strip(n);
   return n->kind == NodeKind::Call || n->kind == NodeKind::Method;
@@ -29,6 +36,31 @@ bool is_call(Node* n) {
 }  // namespace
 
 std::uint16_t Compiler::strict_flags() const { return hints().bits & Hints::StrictRefs ? 1 : 0; }
+
+// The container that a block's value refers to: what its last statement names is made to refer to one.
+void Compiler::deref_block(Node* kid, Node* agg, Opc op, Operand dst) {
+  Node* const block = kid->first;
+  Node* const last = vivifying_statement(kid);
+  const int keep_floor = floor_, keep_next = next_slot_;
+  const std::size_t aliases = alias_in_use_;
+  const auto keep_info = info_;
+  const auto keep_line = line_;
+  floor_ = next_slot_;
+  open_scope(block->scope);
+  for (Node* s = block->first; s != last; s = s->next) statement(s, false);
+  statement_line(last);
+  const Operand p = place(last->first);
+  mark_node(agg);
+  emit(op, dst, p, strict_flags() | 2);
+  close_scope();
+  info_ = keep_info;
+  line_ = keep_line;
+  proto_->lines.push_back({here(), line_, info_});
+  alias_in_use_ = aliases;
+  floor_ = keep_floor;
+  next_slot_ = std::max(keep_next, floor_);
+  dirty_ = true;
+}
 
 // @_ of the running sub as an array.
 Compiler::Operand Compiler::args_register() {
@@ -91,6 +123,8 @@ Compiler::Operand Compiler::array_reg(Node* agg, bool create) {
       Operand p = place(kid);
       mark_node(agg);
       emit(Opc::DerefArray, t, p, strict_flags() | 2);
+    } else if (create && vivifying_statement(kid)) {
+      deref_block(kid, agg, Opc::DerefArray, t);
     } else if (create && is_call(kid)) {
       deref_call(kid, agg, Opc::DerefArray, t);
     } else {
@@ -133,6 +167,8 @@ Compiler::Operand Compiler::hash_reg(Node* agg, bool create) {
     Operand p = place(kid);
     mark_node(agg);
     emit(Opc::DerefHash, t, p, strict_flags() | 2);
+  } else if (create && vivifying_statement(kid)) {
+    deref_block(kid, agg, Opc::DerefHash, t);
   } else if (create && is_call(kid)) {
     deref_call(kid, agg, Opc::DerefHash, t);
   } else {

@@ -109,10 +109,12 @@ void Compiler::sort(Node* node, Ctx ctx, Operand dst, bool aliases) {
     std::size_t keep_marks = open_marks_.size();
     Operand keep_result = sort_result_;
     sort_result_ = r;
+    const auto exits = std::exchange(eval_exits_, {});
     const int calls_before = calls_;
     const std::uint32_t begin = here();
     value_of_block(body, Ctx::Scalar, r);
     if (calls_ > calls_before) end_calls(begin, calls_before);
+    eval_exits_ = exits;
     sort_result_ = keep_result;
     open_marks_.resize(keep_marks);
     loops_.pop_back();
@@ -156,6 +158,8 @@ void Compiler::map_grep(Node* node, Ctx ctx, Operand dst) {
   place_label(top);
   emit(Opc::Safepoint);
   emit_jump(Opc::MapNext, out, index, end);
+  const std::uint32_t begin = here();
+  const int calls_before = calls_;
   if (calls_in(body)) end_round();
   // The body's temporaries live above these slots.
   int keep_floor = floor_;
@@ -207,7 +211,9 @@ void Compiler::map_grep(Node* node, Ctx ctx, Operand dst) {
   emit(Opc::SaveRestore, save);
   if (match_copy != kNone) emit(Opc::CopyRaw, proto_->match_slot, match_copy);
   open_marks_.pop_back();
-  emit(Opc::MapDone, m, end);
+  if (calls_ > calls_before) end_calls(begin, calls_before);
+  // Items end last made first; sorted ones do not stand in the order they were made in.
+  emit(Opc::MapDone, m, end, items && !items->next && items->kind == NodeKind::Sort);
   if (ctx == Ctx::Scalar) {
     emit(Opc::ListCount, dst, m);
     emit(Opc::PopTo, m);

@@ -1,4 +1,5 @@
 // Statements: blocks, conditions, loops, try, loop control, return.
+#include "interp/ast_walk.h"
 #include "interp/compiler.h"
 #include "interp/vm.h"
 #include <algorithm>
@@ -114,7 +115,7 @@ void Compiler::compound(Node* node, bool tail) {
   if (!tail || tail_ctx_ == Ctx::Void) return effect(node);
   switch (tail_ctx_) {
     case Ctx::Return: return return_value(node);
-    case Ctx::Scalar: return into(node, result_slot_);
+    case Ctx::Scalar: return tail_as_called_ ? value_as_called(node) : into(node, result_slot_);
     case Ctx::List: return list(node, ListMode::Copy);
     default: return effect(node);
   }
@@ -280,6 +281,15 @@ void Compiler::try_statement(Node* node, bool tail) {
 
 // --- leaving ------------------------------------------------------------------------------------
 
+namespace {
+// What jumps over the right side of a logical operator when the left one decides.
+Opc logical_jump(const Node* node) {
+  return node->kind == NodeKind::LogAnd  ? Opc::JumpFalse
+         : node->kind == NodeKind::LogOr ? Opc::JumpTrue
+                                         : Opc::JumpDefined;
+}
+}  // namespace
+
 // Returns the value of an expression in the context of the running sub.
 void Compiler::return_statement(Node* node) {
   if (fn_->is_program && sort_result_ == kNone && eval_exits_.empty() && !deferred_) {
@@ -294,13 +304,13 @@ void Compiler::return_statement(Node* node) {
 }
 
 void Compiler::return_value(Node* node) {
+  if (!eval_exits_.empty()) return leave_eval(node);
   if (sort_result_ != kNone) {  // return in a sort block ends the comparison
     if (node) into(node, sort_result_);
     else emit(Opc::LoadUndef, sort_result_);
     emit(Opc::EndBlock, sort_result_);
     return;
   }
-  if (!eval_exits_.empty()) return leave_eval(node);
   if (deferred_) fail(node, cannot_leave("return"));
   if (!node || (node->kind == NodeKind::List && !node->first)) {
     emit(Opc::ReturnEmpty);
@@ -367,9 +377,24 @@ void Compiler::return_value(Node* node) {
     emit(Opc::ReturnScalar, v);
     return;
   }
+  if (node->kind == NodeKind::LogAnd || node->kind == NodeKind::LogOr ||
+      node->kind == NodeKind::LogDor) {  // the right side is what the caller's context is for
+    Label left;
+    const Operand v = temp();
+    into(node->first, v);
+    emit_jump(logical_jump(node), left, v);
+    return_value(node->first->next);
+    place_label(left);
+    emit(Opc::ReturnScalar, v);
+    return;
+  }
   Label list_label;
   int keep_next = next_slot_;
-  emit_jump(Opc::JumpWantList, list_label);
+  const Node* last = node;
+  while (last->kind == NodeKind::List && last->first)
+    for (last = last->first; last->next;) last = last->next;
+  const Node* const keep_returned = std::exchange(returned_, last);
+  emit_jump(Opc::JumpWant, list_label, static_cast<unsigned>(Want::List));
   const std::uint32_t scalar_begin = here();
   const std::size_t declared = declared_.size();
   Operand v = rv(node);
@@ -384,6 +409,7 @@ void Compiler::return_value(Node* node) {
   open_marks_.push_back(mark);
   list(node, ListMode::Copy);
   open_marks_.pop_back();
+  returned_ = keep_returned;
   emit(Opc::ReturnList, mark);
   proto_->copies.push_back({scalar_end, here(), {}});
 }
@@ -402,6 +428,69 @@ void Compiler::end_copy(std::uint32_t begin, std::size_t declared) {
   proto_->copies.push_back(std::move(copy));
 }
 
+// The value of an eval block that is what its sub returns, into result_slot_; compiled for scalar
+// context, what it calls is called as the sub was.
+void Compiler::value_as_called(Node* node) {
+  node = strip(node);
+  switch (node->kind) {
+    case NodeKind::Ternary: {
+      Label otherwise, end;
+      Node* const chosen = node->first->next;
+      jump_if(node->first, false, otherwise);
+      value_as_called(chosen);
+      emit_jump(Opc::Jump, end);
+      place_label(otherwise);
+      value_as_called(chosen->next);
+      place_label(end);
+      return;
+    }
+    case NodeKind::LogAnd:
+    case NodeKind::LogOr:
+    case NodeKind::LogDor: {
+      if (!is_list_expr(node)) break;
+      Label end;
+      const Operand v = temp();
+      into(node->first, v);
+      emit(Opc::Copy, result_slot_, v);
+      emit_jump(logical_jump(node), end, v);
+      value_as_called(node->first->next);
+      place_label(end);
+      return;
+    }
+    case NodeKind::DoBlock: return value_of_block(node->first, Ctx::Scalar, result_slot_, true);
+    case NodeKind::Call:
+    case NodeKind::Method: {
+      Label unwanted, end;
+      emit_jump(Opc::JumpWant, unwanted, static_cast<unsigned>(Want::Void));
+      const std::uint32_t wanted_begin = here();
+      const std::size_t declared = declared_.size();
+      into(node, result_slot_);
+      emit_jump(Opc::Jump, end);
+      end_copy(wanted_begin, declared);
+      place_label(unwanted);
+      const std::uint32_t wanted_end = here();
+      in_context(node, Ctx::Void, kNone);
+      place_label(end);
+      proto_->copies.push_back({wanted_end, here(), {}});
+      return;
+    }
+    default: break;
+  }
+  const Node* const keep = std::exchange(returned_, node);
+  into(node, result_slot_);
+  returned_ = keep;
+}
+
+// perlfunc wantarray: the context of the running sub or of the eval around it.
+void Compiler::wantarray(Operand dst) {
+  const Ctx want = !eval_exits_.empty()    ? eval_exits_.back().want
+                   : sort_result_ != kNone ? Ctx::Void
+                                           : Ctx::Return;
+  if (want == Ctx::Return) emit(Opc::Wantarray, dst);
+  else if (want == Ctx::Void) emit(Opc::LoadUndef, dst);
+  else emit(Opc::Copy, dst, constant(Value::boolean(want == Ctx::List)));
+}
+
 // `return` in an eval block leaves that block only, with the value in the eval's context.
 void Compiler::leave_eval(Node* node) {
   const EvalExit exit = eval_exits_.back();
@@ -414,7 +503,11 @@ void Compiler::leave_eval(Node* node) {
     emit(Opc::MoveDown, from, exit.mark);
   } else {
     if (exit.ctx == Ctx::Scalar) {
-      if (node) into(node, exit.work);
+      if (node && exit.want == Ctx::Return) {
+        const Operand keep = std::exchange(result_slot_, exit.work);
+        value_as_called(node);
+        result_slot_ = keep;
+      } else if (node) into(node, exit.work);
       else emit(Opc::LoadUndef, exit.work);
     } else if (node) {
       if (node->kind == NodeKind::Call || node->kind == NodeKind::Method)

@@ -1,6 +1,7 @@
 // Instructions on lists that stand on the stack.
 // What a handler is: interp/vm_ops.h.
 #include "interp/compiler.h"
+#include "interp/shared_scalars.h"
 #include "interp/vm_ops.h"
 
 namespace perlipc {
@@ -35,6 +36,13 @@ const Instr* VM::op_push_readonly(Frame* f, const Instr* i) {
   Scalar* s = Scalar::make(f->proto->consts[i->a & 0x7fff]);
   s->bits |= Scalar::ReadOnly;
   push(Value::adopt_boxed(s));
+  return i + 1;
+}
+
+// A truth value or undef that an operator gave, about to be aliased or referred to.
+const Instr* VM::op_share(Frame* f, const Instr* i) {
+  Value& v = f->fp[i->a];
+  if (Scalar* shared = service<SharedScalars>().scalar_for(v)) v = Value::boxed(shared);
   return i + 1;
 }
 

@@ -126,7 +126,11 @@ const Instr* VM::op_map_done(Frame* f, const Instr* i) {
   Value* from = stack_base_ + fp[i->a].i;
   Value* results = stack_base_ + fp[i->b].i;
   std::ptrdiff_t n = sp_ - results;
-  for (Value* v = from; v < results; ++v) v->~Value();
+  if (i->c) {
+    for (Value* v = from; v < results; ++v) v->~Value();
+  } else {
+    for (Value* v = results; v > from;) (--v)->~Value();
+  }
   std::memmove(static_cast<void*>(from), static_cast<void*>(results),
                static_cast<std::size_t>(n) * sizeof(Value));
   sp_ = from + n;

@@ -49,7 +49,7 @@ const Instr* VM::op_print(Frame* f, const Instr* i) {
   const bool ok = (g && kind < 2 && builtin::print_at_once(g->body->io, args, n, kind == 1)) ||
                   print_op(handle, args, n, kind);
   pop_to(args);
-  Value result = ok ? Value::integer(1) : builtin::take_tied_result(*this);
+  Value result = ok ? Value::boolean(true) : builtin::take_tied_result(*this);
   if (i->a != kNone) STORE(i->a, std::move(result));
   if (*signal_word_) [[unlikely]]
     meet_signals_at(i + 2, i->a != kNone);
@@ -73,7 +73,7 @@ const Instr* VM::op_print_joined(Frame* f, const Instr* i) {
     ok = print_op(handle, sp_ - 1, 1, kind);
     pop_to(sp_ - 1);
   }
-  Value result = ok ? Value::integer(1) : builtin::take_tied_result(*this);
+  Value result = ok ? Value::boolean(true) : builtin::take_tied_result(*this);
   if (i->a != kNone) STORE(i->a, std::move(result));
   const Instr* next = i + 2 + (n + 3) / 4;
   if (*signal_word_) [[unlikely]]
@@ -90,8 +90,10 @@ const Instr* VM::op_read_line(Frame* f, const Instr* i) {
     STORE(i->a, std::move(v));
     return i + 1;
   }
-  if (Glob* g = plain_handle(*this, RK(i->b)); g && plain(fp[i->a])) [[likely]] {
-    Value& place = i->c & 4 ? *topic_ : fp[i->a];
+  Value* target = &fp[i->a];
+  if (target->is_boxed() && target->box->plain()) target = &target->box->value;  // captured
+  if (Glob* g = plain_handle(*this, RK(i->b)); g && plain(*target)) [[likely]] {
+    Value& place = i->c & 4 ? *topic_ : *target;
     bool found = builtin::read_waiting_line(g, place);
     if (found) [[likely]] {
       if (i->c & 4) fp[i->a].set_bool(true);
@@ -157,7 +159,7 @@ const Instr* VM::op_do_file(Frame* f, const Instr* i) {
   leave_if_due();
   Value* const fp = f->fp;
   Text name(*this, rvalue(RK(i->b)));
-  Want want = static_cast<Want>(i->c);
+  Want want = static_cast<Ctx>(i->c) == Ctx::Return ? f->want : static_cast<Want>(i->c);
   std::vector<Value> results;
   do_file(std::string(name.view()), want, &results);
   if (want == Want::List)

@@ -356,9 +356,9 @@ L_JumpHash:
     else ++pc;
     NEXT_FAST();
   }
-L_JumpWantList:
+L_JumpWant:
   ENTER() {
-    if (f->want == Want::List) JUMP_EXT();
+    if (static_cast<unsigned>(f->want) == i->a) JUMP_EXT();
     else ++pc;
     NEXT_FAST();
   }

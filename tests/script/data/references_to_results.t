@@ -1,0 +1,4 @@
+# References to literals and to the results of operators.
+for my $e ('\(5)','\5','\("a")','\(1,2)','\undef','\(undef)','\(1==1)','\(!1)','\!1','\!0','\ref($x)','\defined($x)','\(defined $x)','\do{5}','\do{1;5}', '\($x=~/z/)', '\wantarray','\scalar(@a)','\lc("A")','\(lc "A")','\("a"."b")','\(2+3)','\2','\-2','\__LINE__','\__PACKAGE__','\($x?5:6)','\do{$x==1}','\sub{5}->()','\1.5','\(map {5} 1)','\exists $h{a}','\undef($x)','\print("")','\sub{1==1}->()','\sub{!1}->()','\eval{1==1}','\eval "1==1"', '\(eval{1==1})','\do{!1}','\(do{!1})','\(do{1;!1})') {
+ for my $w ('${+E}++', 'Internals::SvREADONLY(${+E})', '(E == E)', 'my $r=E; my $c=$$r; $c++; 1', 'for my $q (E) { $$q = 1 }', 'f(E)', 'push @a, E; ${$a[-1]}++', '$h{z}=E; ${$h{z}}++') { my $c=$w; $c =~ s/E/$e/g; my $r = eval "no warnings; sub f { \${\$_[0]}++ } $c"; print "$c: ", $@ ? $@ =~ /(Modif|syntax|Can't modify)/ : defined $r ? $r : 'undef', "\n" }
+}
