@@ -355,6 +355,7 @@ void install_special_variables(Engine& engine) {
   install.plain(";", Value::string("\x1c"));
   install.plain(":", Value::string(" \n-"));
   install.plain("\x0c", Value::string("\f"));
+  install.plain("\x01", Value::string(""));  // what formline has written
   install.plain("\x04", Value::integer(0));
   install.plain("\x10", Value::integer(0));
   install.magic("/", new SeparatorMagic(engine), Value::string("\n"));

@@ -1,6 +1,7 @@
 // Calls of pure builtins whose operands are all constant are made once, when they are compiled:
 // pack('s!3', 0, -1, 0), the idiom of perlipc's semaphores, and sprintf. A call that would warn or
 // die is left to run time.
+#include "builtins/string.h"
 #include "interp/compiler.h"
 #include "interp/vm.h"
 
@@ -35,15 +36,40 @@ struct FoldScope {
 }  // namespace
 
 // Undef: the call would warn or die.
+namespace {
+// The functions that are instructions of their own, as far as they only compute.
+Value text_function(VM& vm, builtin::BuiltinId id, const Value& v) {
+  using builtin::BuiltinId;
+  switch (id) {
+    case BuiltinId::k_lc: return builtin::lower_case(vm, v, false);
+    case BuiltinId::k_uc: return builtin::upper_case(vm, v, false);
+    case BuiltinId::k_lcfirst: return builtin::lower_first(vm, v, false);
+    case BuiltinId::k_ucfirst: return builtin::upper_first(vm, v, false);
+    case BuiltinId::k_chr: return builtin::character(vm, v, false);
+    case BuiltinId::k_length:
+      return Value::integer(static_cast<std::int64_t>(Text(vm, v).get()->char_length()));
+    case BuiltinId::k_ord: {
+      const Text text(vm, v);
+      const std::string_view s = text.view();
+      if (s.empty()) return Value::integer(0);
+      std::size_t n;
+      return Value::integer(text.get()->utf8() ? utf8_decode(s.data(), s.data() + s.size(), &n)
+                                               : static_cast<unsigned char>(s[0]));
+    }
+    default: return {};
+  }
+}
+}  // namespace
+
 Value computed_at_once(VM& vm, builtin::BuiltinId id, std::vector<Value>& args) {
   const NativeFunction function = builtin_function(id);
   if (args.empty() || packs_pointers(id, args[0])) return {};
-  if (!function) return {};  // an instruction of its own
   std::vector<Value> results;
   Call call{vm,      args.data(), args.size(), Want::Scalar, static_cast<std::uint16_t>(id),
             nullptr, false,       &results};
   try {
     const FoldScope scope(vm);
+    if (!function) return args.size() == 1 ? text_function(vm, id, args[0]) : Value();
     return function(call);
   } catch (const VM::FoldAbort&) { return {}; }
 }

@@ -181,6 +181,7 @@ class Parser : public Lexer {
   // --- suspicious code (parser_checks.cpp)
   void warn_condition(const Node* cond, std::uint32_t line);
   const Node* decided(const Node* condition);
+  void warn_unintended();
   void warn_found_assignment(const Node* cond, std::uint32_t line);
   void warn_old_separator();
   void warn_not_imported(std::string_view name, std::string_view qualified);
@@ -331,6 +332,7 @@ class Parser : public Lexer {
   Node* angle();
   Node* slash_match();
   Node* postfix(Node* n);
+  Node* pointed(char sigil, Node* reference);
   Node* arrow(Node* n);
   Node* method_call(Node* invocant);
   Node* deref_slice(Node* n, char sigil);
@@ -534,6 +536,7 @@ class Parser : public Lexer {
   const NativeStack& stack_;
   Lint lint_{*this, host_};
   std::vector<std::string> deferred_;  // messages about arguments of the call being read
+  std::string_view unintended_;        // the array that is interpolated, perhaps by mistake
   std::size_t data_offset_ = std::string_view::npos;
   std::size_t text_size_ = 0;  // of the whole text when it has an end marker
   bool filtered_ = false;

@@ -335,13 +335,26 @@ Node* Parser::postfix(Node* n) {
   }
 }
 
+// What an arrow points at: a container itself is no reference to one.
+Node* Parser::pointed(char sigil, Node* reference) {
+  const Node* n = strip(reference);
+  if (n->kind == NodeKind::My && n->first && !n->first->next) n = n->first;
+  const char held = n->kind == NodeKind::ArrayVar  ? '@'
+                    : n->kind == NodeKind::HashVar ? '%'
+                    : n->kind == NodeKind::Deref   ? static_cast<char>(n->iv)
+                                                   : '$';
+  if (held == sigil && held == '@') fail("Can't use an array as a reference");
+  if (held == sigil && held == '%') fail("Can't use a hash as a reference");
+  return deref(sigil, reference);
+}
+
 Node* Parser::deref_slice(Node* n, char sigil) {
   if (*p_ == '*') {
     ++p_;
-    return deref(sigil, n);
+    return pointed(sigil, n);
   }
-  if (*p_ == '[') return slice(deref('@', n), sigil);
-  if (*p_ == '{') return hash_slice(deref('%', n), sigil);
+  if (*p_ == '[') return slice(pointed('@', n), sigil);
+  if (*p_ == '{') return hash_slice(pointed('%', n), sigil);
   syntax_error();
 }
 
@@ -350,8 +363,8 @@ Node* Parser::arrow(Node* n) {
   p_ += 2;
   skip_space();
   switch (*p_) {
-    case '[': return index(deref('@', n));
-    case '{': return hash_index(deref('%', n));
+    case '[': return index(pointed('@', n));
+    case '{': return hash_index(pointed('%', n));
     case '(': {
       Node* call = node(NodeKind::Call);
       // BlockValue marks a call through an arrow: f()->(1)(2) needs no second arrow.
@@ -378,7 +391,7 @@ Node* Parser::arrow(Node* n) {
       syntax_error();
     case '$':
       if (p_[1] == '*') return p_ += 2, deref('$', n);
-      if (p_[1] == '#' && p_[2] == '*') return p_ += 3, node(NodeKind::ArrayLen, deref('@', n));
+      if (p_[1] == '#' && p_[2] == '*') return p_ += 3, node(NodeKind::ArrayLen, pointed('@', n));
       break;
     default: break;
   }

@@ -99,6 +99,7 @@ Node* Parser::variable(char sigil, std::string_view name) {
 
 // perldiag "Variable "%s" is not imported%s".
 void Parser::warn_not_imported(std::string_view name, std::string_view qualified) {
+  if (!host_.array_exists(qualified)) warn_unintended();
   if (!warns(Warning::Misc, Severity::Severe)) return;
   warn(Warning::Misc, "Variable \"" + std::string(name) + "\" is not imported", line_,
        Severity::Severe);
@@ -339,7 +340,9 @@ Node* Parser::hash_variable() {
     return hash();
   };
   skip_space();
-  if (*p_ == '$' || *p_ == '{') {
+  const bool referent = *p_ == '$' && (word_start(p_ + 1) || p_[1] == '{' || p_[1] == '$' ||
+                                       (p_[1] == ':' && p_[2] == ':'));
+  if (referent || *p_ == '{') {
     std::string_view name;
     Node* inner = *p_ == '{' ? braced_operand(&name) : deref_operand();
     if (inner)

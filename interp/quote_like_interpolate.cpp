@@ -413,16 +413,24 @@ Node* Parser::interpolated_array(Context context) {
     list = interpolated_postfix(list);
   } else if (!list) {
     const int errors_before = errors_;  // strict vars may refuse it
+    if (!inner && chars::start(name[0]) && name != "_") unintended_ = name;
     list = array();
-    if (!inner && !list->decl && chars::start(name[0]) && name != "_" &&
-        (!strict(Hints::StrictVars) || errors_ > errors_before) && warns(Warning::Ambiguous) &&
-        !host_.array_exists(list->text))
-      warn(Warning::Ambiguous,
-           "Possible unintended interpolation of @" + std::string(name) + " in string", line);
+    if (!unintended_.empty() && !list->decl &&
+        (!strict(Hints::StrictVars) || errors_ > errors_before) && !host_.array_exists(list->text))
+      warn_unintended();
+    unintended_ = {};
   }
   Node* n = node(NodeKind::JoinArray, list);
   n->line = line;
   return n;
+}
+
+// perldiag "Possible unintended interpolation of %s in string".
+void Parser::warn_unintended() {
+  if (unintended_.empty() || !warns(Warning::Ambiguous)) return;
+  warn(Warning::Ambiguous,
+       "Possible unintended interpolation of @" + std::string(unintended_) + " in string", line_);
+  unintended_ = {};
 }
 
 }  // namespace perlipc

@@ -41,6 +41,32 @@ int read_rest(int fd, std::string* text) {
   return error;
 }
 
+// Whether a line that ends the program stands there.
+bool is_end_marker(std::string_view line) {
+  for (std::string_view word : {"__END__", "__DATA__"})
+    if (line.starts_with(word) && (line.size() == word.size() || line[word.size()] <= ' '))
+      return true;
+  return false;
+}
+
+// Lines of a program may end with \r\n: what stands in its strings then ends with \n alone. What
+// follows the program is data.
+void end_lines_with_newline(std::string* text) {
+  if (text->find('\r') == std::string::npos) return;
+  const std::string_view from = *text;
+  std::string out;
+  out.reserve(from.size());
+  std::size_t at = 0;
+  while (at < from.size() && !is_end_marker(from.substr(at, 10))) {
+    const std::size_t end = from.find('\n', at);
+    if (end == std::string_view::npos) break;
+    const bool both = end > at && from[end - 1] == '\r';
+    out.append(from.substr(at, end - at - (both ? 1 : 0))) += '\n';
+    at = end + 1;
+  }
+  *text = out.append(from.substr(at));
+}
+
 }  // namespace
 
 bool read_source(const std::string& path, std::string* text) {
@@ -53,6 +79,7 @@ bool read_source(const std::string& path, std::string* text) {
   } else {
     error = read_rest(fd, text);
     ::close(fd);
+    end_lines_with_newline(text);
   }
   errno = error;
   return error == 0;

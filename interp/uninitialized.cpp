@@ -145,7 +145,7 @@ class Namer {
     char sigil = n->kind == NodeKind::ArrayVar ? '@' : n->kind == NodeKind::HashVar ? '%' : '$';
     if (name.starts_with("main::")) name.remove_prefix(6);
     std::string out(1, sigil);
-    if (!name.empty() && static_cast<unsigned char>(name[0]) < 0x20) {
+    if (!name.empty() && static_cast<unsigned char>(name[0]) <= 26) {  // ^A to ^Z
       out += '^';
       out += static_cast<char>(name[0] ^ 64);
       name.remove_prefix(1);
@@ -484,7 +484,10 @@ std::string uninitialized_name(VM& vm, const Node& node, const Value* place) {
   const Node* only = nullptr;
   for (const Node* n : nodes)
     if (!is_constant(n)) ++possible, only = n;
-  if (possible == 1 && only->kind != NodeKind::ArrayVar) return namer.name(only, false);
+  const bool reverses =
+      node.kind == NodeKind::Func && static_cast<BuiltinId>(node.iv) == BuiltinId::k_reverse;
+  if (possible == 1 && (only->kind != NodeKind::ArrayVar || reverses))
+    return namer.name(only, false);
   if (given >= 0 && static_cast<std::size_t>(given) < nodes.size())
     return namer.name(nodes[static_cast<std::size_t>(given)], true);
   std::span<Value> values = stack_operands(vm);

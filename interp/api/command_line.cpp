@@ -459,7 +459,7 @@ void apply_hash_bang(Settings& settings, std::string_view line, const std::strin
   line.remove_prefix(perl);
   while (!line.empty() && !is_space(line.front())) line.remove_prefix(1);
   while (!line.empty() && is_space(line.front())) line.remove_prefix(1);
-  if (line.empty() || line.front() != '-') return;
+  if (line.empty() || line.front() != '-' || line.starts_with("-*")) return;
   line.remove_prefix(1);
   while (!line.empty() && is_space(line.back())) line.remove_suffix(1);
   SwitchReader(settings, Source::HashBang, line, file.empty() ? "" : " at " + file + " line 1")
