@@ -92,7 +92,7 @@ sub _trusts {
 sub _first {
     my ($frame, $skip) = (1, $CarpLevel + shift);
     while (defined(my $package = caller $frame)) {
-        last if !$CarpInternal{$package} && !$Internal{$package} && $skip-- <= 0;
+        last if !$CarpInternal{$package} && $skip-- <= 0 && !$Internal{$package};
         $frame++;
     }
     $frame-- if !defined caller $frame;

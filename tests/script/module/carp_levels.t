@@ -1,0 +1,4 @@
+# $Carp::CarpLevel beside %Carp::Internal.
+package L; use Carp; sub lc1 { my $s=shift; local $Carp::CarpLevel = $Carp::CarpLevel + 1; croak @_ } sub lc2 { my $s=shift; local $Carp::CarpLevel = $Carp::CarpLevel + 2; croak @_ } sub lc0 { croak $_[1] } sub lc3 { local $Carp::CarpLevel = $Carp::CarpLevel + 1; confess $_[1] } 
+package main; for my $m (qw(lc0 lc1 lc2 lc3)) { print "--$m\n"; sub f { my $m=shift; eval { L->$m("bad") }; print $@ } f($m,1); sub h { my $m=shift; L->$m("bad2") } eval { h($m,2) }; print $@; }
+package Carper; our @CARP_NOT; sub go { local @L::CARP_NOT=('main'); L->lc1("x") } package main; eval { Carper->go }; print $@; { local $Carp::Internal{L}=1; eval { L->lc1("int") }; print $@; sub g { eval { L->lc1("int") }; print $@; } g(3);  sub gg { L->lc1("int") } eval { gg(4) }; print $@; }
