@@ -7,6 +7,7 @@
 #include <cstring>
 #include <new>
 #include <sys/mman.h>
+#include <unordered_set>
 
 namespace perlipc {
 
@@ -285,7 +286,7 @@ void VM::leave_later() noexcept {
 // --- methods ------------------------------------------------------------------------------------
 
 namespace {
-constexpr int kMaxIsaDepth = 101;
+constexpr std::size_t kNamedDepth = 101;
 
 // Parents of a class as its @ISA has them now, packages that exist only.
 std::vector<Stash*> parents_of(VM& vm, Stash* s) {
@@ -302,15 +303,28 @@ std::vector<Stash*> parents_of(VM& vm, Stash* s) {
   return parents;
 }
 
-// Appends the way from `at` up to `target`; false when there is none.
-bool way_up(VM& vm, Stash* at, Stash* target, std::vector<Stash*>& way) {
-  if (std::find(way.begin(), way.end(), at) != way.end()) return false;
-  way.push_back(at);
-  for (Stash* parent : parents_of(vm, at))
-    if (parent == target || way_up(vm, parent, target, way)) return true;
-  way.pop_back();
-  return false;
-}
+// The way from one class up to another: empty when there is none.
+class WayUp {
+ public:
+  WayUp(VM& vm, Stash* from, Stash* target) : vm_(vm), target_(target) { climb(from); }
+  const std::vector<Stash*>& classes() const { return way_; }
+
+ private:
+  bool climb(Stash* at) {
+    vm_.check_native_stack();
+    if (!seen_.insert(at).second) return false;
+    way_.push_back(at);
+    for (Stash* parent : parents_of(vm_, at))
+      if (parent == target_ || climb(parent)) return true;
+    way_.pop_back();
+    return false;
+  }
+
+  VM& vm_;
+  Stash* target_;
+  std::unordered_set<Stash*> seen_;
+  std::vector<Stash*> way_;
+};
 }  // namespace
 
 // A class that became its own ancestor, and orders that C3 cannot make any more, are refused where
@@ -320,10 +334,10 @@ void VM::isa_changed(Array* isa) {
   for (auto& [name, s] : stashes_)
     if (Glob* g = s->glob("ISA", false); g && g->body->array == isa) owner = s;
   if (!owner) return;
-  std::vector<Stash*> circle;
-  if (way_up(*this, owner, owner, circle))
+  const WayUp way(*this, owner, owner);
+  if (const std::vector<Stash*>& circle = way.classes(); !circle.empty())
     die("Recursive inheritance detected in package '" +
-        circle[(kMaxIsaDepth - 1) % circle.size()]->name + "'");
+        circle[(kNamedDepth - 1) % circle.size()]->name + "'");
   std::vector<Stash*> heirs;
   for (auto& [name, s] : stashes_)
     if (s->use_c3 &&
@@ -357,10 +371,11 @@ const std::vector<Stash*>& VM::linear_isa(Stash* s) {
   out.push_back(s);
   {
     struct Level {
-      int& depth;
+      std::size_t& depth;
       ~Level() { --depth; }
     } level{++isa_depth_};
-    if (isa_depth_ > kMaxIsaDepth)
+    check_native_stack();
+    if (isa_depth_ > stashes_.size())  // a class more than once
       die("Recursive inheritance detected in package '" + s->name + "'");
     for (Stash* p : direct) parents.push_back(linear_isa(p));
   }

@@ -678,7 +678,7 @@ class VM final : public Engine {
   bool cleanup_warning_ = false;  // the code that died had "misc" warnings on
   const Value* warn_operand_ = nullptr;
   std::uint32_t level_ = 0;
-  int isa_depth_ = 0;
+  std::size_t isa_depth_ = 0;
   Value overload_hold_, glob_hold_;  // keep what a dereference made alive until the next one
   int uninit_operand_ = -1;          // which kid of the node a conversion is about (-1: look)
   Value* stack_base_ = nullptr;

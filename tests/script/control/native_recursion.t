@@ -46,3 +46,13 @@ my $depth = 0;
 $depth++, $nested = $nested->[0] while ref $nested;
 print "text: $depth ", eval(join '+', (1) x 10_000), " ", eval(('(' x 10_000) . 1 . (')' x 10_000)),
   " ", length eval(join '.', ("'a'") x 70_000), "\n";
+
+# A long line of classes is no circle.
+{
+  no strict 'refs';
+  @{"Class$_\::ISA"} = 'Class' . ($_ - 1) for 1 .. 300;
+  sub Class0::name { "found by $_[0]" }
+}
+print Class300->name, "\n";
+eval { @Class0::ISA = 'Class1' };
+print $@ ? "a circle\n" : "no circle\n";
