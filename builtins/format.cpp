@@ -66,9 +66,30 @@ Glob* named(Engine& engine, const std::string& name) {
 
 bool has_format(const Glob* glob) { return glob != nullptr && glob->body->format != nullptr; }
 
+// While the formats of a handle run it is the selected one: $%, $= and their like in them are its.
+class Selected {
+ public:
+  Selected(Engine& engine, Glob* handle) : table_(io_table(engine)), before_(table_.selected) {
+    if (before_ != nullptr) before_->retain();
+    table_.select(handle);
+  }
+  ~Selected() {
+    table_.select(before_);
+    if (before_ != nullptr) before_->release();
+  }
+  Selected(const Selected&) = delete;
+  Selected& operator=(const Selected&) = delete;
+
+ private:
+  IoTable& table_;
+  Glob* before_;
+};
+
 // What the format gives goes to the end of $^A.
-void run_format(Engine& engine, Glob* glob, const char* kind, const std::string& name) {
+void run_format(Engine& engine, Glob& handle, Glob* glob, const char* kind,
+                const std::string& name) {
   if (!has_format(glob)) engine.die(std::string("Undefined ") + kind + " \"" + name + "\" called");
+  const Selected selected(engine, &handle);
   const Value code = engine.format_code(*glob);
   engine.call(static_cast<Code*>(code.o), {}, Want::Void);
 }
@@ -83,7 +104,7 @@ std::string top_name(Engine& engine, const IoHandle& io, const Glob& handle) {
 
 // perlfunc write: pages are filled, each begins with the header; a record longer than what is left of
 // a fresh page is divided.
-Joined paged(Engine& engine, IoHandle& io, const Glob& handle, Joined body) {
+Joined paged(Engine& engine, IoHandle& io, Glob& handle, Joined body) {
   Joined out;
   bool fresh = false;
   while (io.format_lines_left < body.lines()) {
@@ -103,7 +124,7 @@ Joined paged(Engine& engine, IoHandle& io, const Glob& handle, Joined body) {
     }
     io.format_lines_left = io.format_page_length;
     ++io.format_page;
-    run_format(engine, named(engine, io.format_top_name), "top format", io.format_top_name);
+    run_format(engine, handle, named(engine, io.format_top_name), "top format", io.format_top_name);
     const Joined top = take_accumulated(engine);
     out.add(top.bytes, top.utf8);
     io.format_lines_left -= top.lines();
@@ -146,7 +167,7 @@ Value bi_write(Call& call) {
   const std::string own(glob->name->view());
   const std::string& name = arg.io && !arg.io->format_name.empty() ? arg.io->format_name : own;
   Glob* const format = &name == &own ? glob : named(engine, name);
-  run_format(engine, format, "format", name);
+  run_format(engine, *glob, format, "format", name);
   IoHandle* const io = io_of(arg.handle);
   if (io == nullptr || !io->stream || !io->stream->writable())
     return Value::boolean(print_text(engine, arg.handle, glob, Value::string(""), "write"));

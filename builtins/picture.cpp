@@ -170,7 +170,8 @@ Picture::Item Picture::cut_line(const std::string& value, std::size_t width) con
     ++item.columns;
   }
   item.text = value.substr(0, at);
-  item.more = at < value.size() && value[at] != '\n';
+  item.more = std::any_of(value.begin() + static_cast<std::ptrdiff_t>(at), value.end(),
+                          [](char c) { return !is_space(c); });
   return item;
 }
 
@@ -229,11 +230,27 @@ void Picture::show_text(const Field& f) {
   kept_ = out_.size();
   out_.append(pad - before, ' ');
   if (!f.dots || !item.more) return;
+  put_dots(begin);
+  if (f.kind == '@') kept_ = out_.size();
+}
+
+// "..." takes the last three columns of the field, or stands right behind the text when there are
+// three blanks behind it.
+void Picture::put_dots(std::size_t begin) {
+  const std::size_t size = out_.size();
+  std::size_t blanks = 0;
+  while (blanks < size - begin && out_[size - 1 - blanks] == ' ') ++blanks;
+  if (blanks >= 3) {
+    out_.replace(size - blanks, 3, "...");
+    kept_ = std::max(kept_, size - blanks + 3);
+    return;
+  }
   for (std::size_t n = 0; n < 3 && out_.size() > begin; ++n) {
     while ((static_cast<unsigned char>(out_.back()) & 0xC0) == 0x80) out_.pop_back();
     out_.pop_back();
   }
   out_ += "...";
+  kept_ = out_.size();
 }
 
 void Picture::show_number(const Field& f) {

@@ -33,6 +33,7 @@ class Picture {
   Field field(const char*& p, const char* end) const;
   void show(const Field& field);
   void show_text(const Field& field);
+  void put_dots(std::size_t begin);
   void show_number(const Field& field);
   void show_lines(const Field& field);
   Item cut(const std::string& value, std::size_t width, std::size_t* taken) const;
