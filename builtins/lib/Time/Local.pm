@@ -26,9 +26,11 @@ sub _days {
     my ($day, $month, $year) = @_;
     $month += 1;
     if ($month <= 2) { $year--; $month += 12 }
-    use integer;
-    my $past = $year >= 0 ? $year / 4 - $year / 100 + $year / 400 : ($year - 3) / 4 - ($year - 99) / 100 + ($year - 399) / 400;
-    return 365 * $year + $past + (153 * ($month - 3) + 2) / 5 + $day - 1 - 719468;
+    my $past = do {
+        use integer;
+        $year >= 0 ? $year / 4 - $year / 100 + $year / 400 : ($year - 3) / 4 - ($year - 99) / 100 + ($year - 399) / 400;
+    };
+    return 365 * $year + $past + int((153 * ($month - 3) + 2) / 5) + $day - 1 - 719468;
 }
 
 sub _gm {
@@ -61,25 +63,27 @@ sub _timegm {
     my ($style, $check, $second, $minute, $hour, $day, $month, $year) = @_;
     $year = _year($year, $style);
     _check($second, $minute, $hour, $day, $month, $year) if $check;
-    return _gm($second, $minute, $hour, $day, $month, $year);
+    return _gm($second, $minute, $hour, $day, $month % 12, $year);
 }
 
 sub _offset { my $time = shift; my @local = localtime $time; return _gm(@local[0 .. 4], $local[5] + 1900) - $time }
 
 sub _timelocal {
     my $wanted = &_timegm;
-    my $whole = int $wanted;
+    my $whole  = int $wanted;
     my $offset = _offset($whole);
-    my $guess = $whole - $offset;
-    my $second_offset = _offset($guess);
-    my $time = $whole - $second_offset;
-    # Of two times with the same name, at the end of summer time, the earlier one counts.
-    my $earlier = $time - 3600;
-    if ($second_offset == $offset || _offset($time) == $second_offset) {
-        my $before = _offset($earlier);
-        if ($before != $second_offset && $earlier + $before == $whole) { $time = $earlier }
+    my $time   = $whole - $offset;
+    my $second_offset = _offset($time);
+    if ($second_offset == $offset) {
+        # Of two times with the same name, at the end of summer time, the earlier one counts.
+        # Perl does not look for one when the clock shows UTC.
+        $time -= 3600 if $offset && _offset($time - 3600) > $offset;
     }
-    elsif (_offset($time) != $second_offset) { $time = $guess }    # a time that summer time skips
+    else {
+        # A change between the two guesses; when the clock skips the time wanted, the first one stays.
+        my $other = $whole - $second_offset;
+        $time = $other if $second_offset < $offset || (_offset($other) - $second_offset) % 86400 == 0;
+    }
     return $time + ($wanted - $whole);
 }
 
