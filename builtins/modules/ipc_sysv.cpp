@@ -90,6 +90,7 @@ Value sysv_shmat(Call& call) {
   return attached ? address_value(*attached) : call.fail(attached.error());
 }
 
+// 0 on success, as perl's, though its manual says true.
 Value sysv_shmdt(Call& call) {
   expect(call, 1, 1, "addr");
   const rt::Result<void> done = rt::detach_shared_memory(address_argument(call, 0));
