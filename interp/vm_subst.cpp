@@ -135,6 +135,7 @@ Value VM::subst_const(PatternPlan& plan, Regex* re, Value& target, const Value& 
   if (plan.global) {
     std::size_t copied = end;
     while (search(plan, re, s, end, start == end ? unsigned{NotEmptyAtStart} : 0, end)) {
+      if (m->offsets.start(0) < copied) break;  // \G that does not come first
       start = m->offsets.start(0);
       end = m->offsets.end(0);
       out.add(view.substr(copied, start - copied), utf8);
@@ -169,6 +170,7 @@ bool VM::subst_next(Value& iterator) {
   if (!search(*it.plan, it.regex.get(), s, it.copied, it.options, it.g_pos)) return false;
   MatchState* m = record_match(*it.plan, it.regex.get(), s);
   std::size_t start = m->offsets.start(0), end = m->offsets.end(0);
+  if (start < it.copied) return false;  // \G that does not come first
   if (!it.count++) it.out.start(s->length + kSpareRoom, s->utf8());
   it.out.add(s->view().substr(it.copied, start - it.copied), s->utf8());
   it.copied = it.g_pos = end;

@@ -310,7 +310,9 @@ MatchStatus Regex::exec(RegexMachine& machine, std::string_view subject, bool ut
       start = g_pos;
     } else {
       pcre2_set_callout(machine.context_, check_g_anchor, &g_pos);
-      if (code->g_back_characters < 0) {
+      if (start > g_pos) {
+        // The caller has gone on since: what lies before is done.
+      } else if (code->g_back_characters < 0) {
         start = 0;
       } else if (code->g_back_characters > 0) {
         start = step_back(subject, utf8, g_pos, code->g_back_characters);
