@@ -135,9 +135,7 @@ void IoTable::replace_under(IoHandle* io) {
   rt::PipeEnds ends = bottom->release_fds();
   (void)ends.read.release();
   (void)ends.write.release();
-  if (child && !child->status()) {
-    while (rt::wait_child(child->pid(), 0).error() == EINTR) {}
-  }
+  if (child && !child->status()) (void)outlast(child->pid());
 }
 
 bool HeldHandle::handlers_ran_in_write(Engine& engine) {
@@ -204,15 +202,16 @@ void IoTable::close_quietly(IoHandle* io) {
   const bool interrupted = io->write_interrupted;
   if (interrupted) io->stream->discard_pending_write();
   rt::Result<void> flushed = io->stream->flush();
-  while (flushed.error() == EINTR) flushed = io->stream->flush();
+  while (flushed.error() == EINTR) {
+    if (is_stopping && is_stopping()) io->stream->discard_pending_write();
+    flushed = io->stream->flush();
+  }
   const rt::Ref<rt::ChildRecord> child = io->stream->child();
   const bool failed = !flushed.ok();
   (void)close_stream(io);
   if (failed || interrupted) engine.set_errno(failed ? flushed.error() : EINTR);
   if (!child || child->status()) return;
-  rt::Result<rt::ChildChange> change = rt::wait_child(child->pid(), 0);
-  while (change.error() == EINTR) change = rt::wait_child(child->pid(), 0);
-  if (!change) engine.set_errno(change.error());
+  if (const int error = outlast(child->pid()); error != 0) engine.set_errno(error);
 }
 
 int IoTable::wait_for(pid_t pid, int* error) {
@@ -221,8 +220,39 @@ int IoTable::wait_for(pid_t pid, int* error) {
     *error = change.error();
     if (change) return change->status.raw();
     if (change.error() != EINTR) return -1;
-    engine.run_pending_signals();
+    run_handlers_beside(pid);
   }
+}
+
+void IoTable::run_handlers_beside(pid_t pid) {
+  try {
+    engine.run_pending_signals();
+  } catch (PerlStop&) {
+    abandon(pid);
+    throw;
+  }
+}
+
+int IoTable::outlast(pid_t pid) {
+  int error = EINTR;
+  while (error == EINTR) {
+    if (is_stopping && is_stopping()) {
+      abandon(pid);
+      return 0;
+    }
+    error = rt::wait_child(pid, 0).error();
+  }
+  return error;
+}
+
+void IoTable::abandon(pid_t pid) {
+  std::erase_if(abandoned_, [](pid_t child) {
+    const rt::Result<rt::ChildChange> change = rt::wait_child(child, WNOHANG);
+    return change ? change->pid == child : change.error() == ECHILD;
+  });
+  ::kill(pid, SIGTERM);
+  const rt::Result<rt::ChildChange> change = rt::wait_child(pid, WNOHANG);
+  if (!change || change->pid != pid) abandoned_.push_back(pid);
 }
 
 // A file's position is shared with other processes, so what was read ahead is given back; pipes and
@@ -375,9 +405,7 @@ void close_all_at_exit(Engine& engine) {
     children.push_back(stream.child());
     while (stream.close().error() == EINTR) {}
   });
-  for (const auto& child : children) {
-    while (rt::wait_child(child->pid(), 0).error() == EINTR) {}
-  }
+  for (const auto& child : children) (void)table.outlast(child->pid());
 }
 
 bool only_stdout_is_pending(Engine& engine) {

@@ -164,6 +164,12 @@ class IoTable {
   void complain(const std::string& text);
   // Waits for a child, running signal handlers; -1 and errno on failure.
   int wait_for(pid_t pid, int* error);
+  // For what waits for a child in another way: a stop by the host abandons it.
+  void run_handlers_beside(pid_t pid);
+  // 0 or errno, for a handle that goes by itself: handlers do not run. When the host stops the script
+  // neither waits on: the child is told to end (SIGTERM), and collected whenever it has.
+  int outlast(pid_t pid);
+  std::function<bool()> is_stopping;  // whether the host stops the script; empty: it never does
 
   Glob* selected = nullptr;  // owned count
   void select(Glob* glob);
@@ -209,6 +215,8 @@ class IoTable {
   void add(IoHandle* io);
   void remove(IoHandle* io);
 
+  void abandon(pid_t pid);
+
   void call_handler(int signal);
   void run_handler(Code* code, int signal, int saved_errno);
   void deliver(rt::SignalBits bits);
@@ -221,6 +229,7 @@ class IoTable {
   rt::Waiter* waiter_ = &blocking_;
   IoHandle* first_ = nullptr;
   std::map<int, int> shared_fds_;
+  std::vector<pid_t> abandoned_;
 };
 
 inline IoTable& io_table(Engine& engine) { return engine.service<IoTable>(); }

@@ -1,5 +1,6 @@
 // system, exec, qx, fork, wait (perlfunc).
 #include "builtins/process.h"
+#include "runtime/watchdog.h"
 
 #include <cctype>
 #include <cerrno>
@@ -379,10 +380,12 @@ String* capture(Engine& engine, const std::string& text) {
     if (count && *count == 0) break;
     if (count) {
       output->length += *count;
-      continue;
+      if (!rt::stop_is_noted()) [[likely]]
+        continue;
+    } else if (count.error() != EINTR) {
+      break;
     }
-    if (count.error() != EINTR) break;
-    engine.run_pending_signals();
+    table.run_handlers_beside(*pid);
   }
   output->data[output->length] = '\0';
   ends->read = {};

@@ -116,7 +116,7 @@ void VM::search_inc(const std::string& file, const char* op, FoundFile& found) {
     found.path = std::string(dir.view()) + "/" + file;
     found.searched.append(found.searched.empty() ? "" : " ").append(dir.view());
     errno = 0;
-    if (read_source(found.path, &found.text)) {
+    if (read_source(found.path, &found.text, [this] { run_pending_signals(); })) {
       found.what = FoundFile::What::Text;
       return;
     }
@@ -160,7 +160,8 @@ Value VM::require_value(const std::string& file) {
     require_allowed(builtin::Capability::FsRead, "require");
     found.path = file;
     errno = 0;
-    if (read_source(file, &found.text)) found.what = FoundFile::What::Text;
+    if (read_source(file, &found.text, [this] { run_pending_signals(); }))
+      found.what = FoundFile::What::Text;
     else if (errno != ENOENT)
       die("Can't locate " + file + ":   " + file + ": " + std::strerror(errno));
   } else {
@@ -195,7 +196,8 @@ bool VM::do_file(const std::string& name, Want want, std::vector<Value>* results
   if (names_its_place(name)) {
     require_allowed(builtin::Capability::FsRead, "do");
     found.path = name;
-    if (read_source(name, &found.text)) found.what = FoundFile::What::Text;
+    if (read_source(name, &found.text, [this] { run_pending_signals(); }))
+      found.what = FoundFile::What::Text;
   } else {
     search_inc(name, "do", found);
     if (!found) {

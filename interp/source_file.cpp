@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <utility>
 
 namespace perlipc {
 
@@ -18,7 +19,7 @@ bool is_directory(const std::string& path) {
 }
 
 // What is left of the file behind the descriptor; 0 or an errno.
-int read_rest(int fd, std::string* text) {
+int read_rest(int fd, std::string* text, const std::function<void()>& interrupted) {
   struct stat info;
   if (::fstat(fd, &info) != 0) return errno;
   if (S_ISDIR(info.st_mode)) return EISDIR;
@@ -35,6 +36,8 @@ int read_rest(int fd, std::string* text) {
     } else if (errno != EINTR) {
       error = errno;
       break;
+    } else if (interrupted) {
+      interrupted();
     }
   }
   text->resize(used);
@@ -69,18 +72,26 @@ void end_lines_with_newline(std::string* text) {
 
 }  // namespace
 
-bool read_source(const std::string& path, std::string* text) {
+bool read_source(const std::string& path, std::string* text,
+                 const std::function<void()>& interrupted) {
   text->clear();
-  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  int error = 0;
-  if (fd == -1) {
-    error = errno;
-    if (is_directory(path)) error = EISDIR;
-  } else {
-    error = read_rest(fd, text);
-    ::close(fd);
-    end_lines_with_newline(text);
+  struct File {
+    int fd;
+    ~File() {
+      if (fd != -1) ::close(fd);
+    }
+  } file{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
+  while (file.fd == -1 && errno == EINTR) {
+    if (interrupted) interrupted();
+    file.fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   }
+  int error = 0;
+  if (file.fd != -1) {
+    error = read_rest(file.fd, text, interrupted);
+    end_lines_with_newline(text);
+  } else error = errno;
+  if (file.fd == -1 && is_directory(path)) error = EISDIR;
+  if (file.fd != -1) ::close(std::exchange(file.fd, -1));
   errno = error;
   return error == 0;
 }

@@ -1,6 +1,7 @@
 // The reading half of Stream: filling the buffer, "\r\n" translation, putting bytes back.
 #include "runtime/stream.h"
 #include "runtime/waiter.h"
+#include "runtime/watchdog.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -68,6 +69,8 @@ Result<size_t> Stream::fill() {
     return Errno{EBADF};
   }
   if (eof_seen_) return size_t{0};
+  if (stop_is_noted()) [[unlikely]]
+    return Errno{EINTR};
   if (shares_position()) {
     if (pending_write() > 0) RT_TRY(flush());
     close_write_window();

@@ -28,6 +28,14 @@ void notify_watchdogs() noexcept {
     dog->safepoint_.word->fetch_or(dog->safepoint_.bits, std::memory_order_release);
 }
 
+bool stop_is_noted() noexcept {
+  for (const Watchdog* dog = t_running; dog != nullptr; dog = dog->outer_)
+    if (dog->safepoint_.word != nullptr &&
+        (dog->safepoint_.word->load(std::memory_order_relaxed) & dog->safepoint_.bits) != 0)
+      return true;
+  return false;
+}
+
 namespace {
 
 extern "C" void note_watchdog(int signal, siginfo_t* info, void* context) {
@@ -87,6 +95,7 @@ void Watchdog::start(const Limits& limits) {
     if (given[n]) clocks_[n].deadline = now_on(clocks_[n].id) + given[n]->count();
   }
   running_ = true;
+  taken_ = false;
   outer_ = t_running;
   t_running = this;
   rearm();
@@ -115,8 +124,20 @@ Watchdog::Verdict Watchdog::take() {
     verdict = Verdict::TimeIsOver;
   }
   if (std::exchange(requested_, false)) verdict = Verdict::Requested;
-  if (verdict != Verdict::GoOn) rearm();
+  if (verdict != Verdict::GoOn) {
+    taken_ = true;
+    rearm();
+  }
   return verdict;
+}
+
+bool Watchdog::is_stopping() {
+  const std::lock_guard lock(mutex_);
+  if (!running_) return false;
+  return taken_ || requested_ ||
+         std::any_of(clocks_.begin(), clocks_.end(), [](const Clock& clock) {
+           return clock.is_limited && now_on(clock.id) >= clock.deadline;
+         });
 }
 
 // Timers tell one thread, the one that runs.

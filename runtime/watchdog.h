@@ -38,6 +38,8 @@ class Watchdog {
   // At a safepoint, between start() and finish(). A request is answered once. When the time is over,
   // what still has to run has kGrace before it is over again.
   Verdict take();
+  // By the same thread, anywhere: whether take() would say so, or has said so since start().
+  bool is_stopping();
 
   static constexpr std::chrono::milliseconds kGrace{100};
 
@@ -59,11 +61,17 @@ class Watchdog {
   SafepointWord safepoint_;
   bool requested_ = false;
   bool running_ = false;
+  bool taken_ = false;
   pid_t thread_ = 0;  // of the timers
   std::array<Clock, 2> clocks_{{{CLOCK_MONOTONIC}, {CLOCK_THREAD_CPUTIME_ID}}};
   Watchdog* outer_ =
       nullptr;  // the one of the interpreter that called the host that called this one
   friend void notify_watchdogs() noexcept;
+  friend bool stop_is_noted() noexcept;
 };
+
+// Whether something asks the interpreters that run on this thread to stop: what goes on without
+// waiting, like a read from a device that has no end, is to look here.
+bool stop_is_noted() noexcept;
 
 }  // namespace perlipc::rt

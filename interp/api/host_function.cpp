@@ -40,10 +40,35 @@ void Impl::throw_into_perl(const Error& error, const std::string& function) {
   die_for_host(vm, error.kind(), std::move(message));
 }
 
+namespace {
+
+// Calls what the host has written; `name` is what the script calls it.
+template <class F> Value call_host(Impl& impl, const Code& code, F&& function) {
+  try {
+    return function();
+  } catch (const Error& error) {
+    impl.throw_into_perl(error, code.name_glob ? code.name_glob->full_name() : "the loader");
+  } catch (const std::exception& error) {
+    die_for_host(impl.vm, Error::Kind::Host, error.what());
+  } catch (abi::__forced_unwind&) {
+    throw;  // the thread is being cancelled
+  } catch (...) { die_for_host(impl.vm, Error::Kind::Host, what_of(std::current_exception())); }
+}
+
+}  // namespace
+
+std::string what_of(const std::exception_ptr& exception) {
+  try {
+    std::rethrow_exception(exception);
+  } catch (const std::exception& error) { return error.what(); } catch (...) {
+    return "Unknown exception of the host";
+  }
+}
+
 Value call_host_function(Call& call) {
   auto* bound = static_cast<Impl::Bound*>(call.code->native_data);
   Impl& impl = *bound->impl;
-  try {
+  return call_host(impl, *call.code, [&]() -> Value {
     std::vector<Var> args;
     args.reserve(call.count);
     for (std::size_t n = 0; n < call.count; ++n) args.push_back(impl.hold(call[n]));
@@ -51,13 +76,17 @@ Value call_host_function(Call& call) {
     if (call.want != Want::List) return results.empty() ? Value() : impl.take(results.back());
     for (const Var& v : results) call.push(impl.take(v));
     return call.list();
-  } catch (const Error& error) {
-    impl.throw_into_perl(error, call.code->name_glob->full_name());
-  } catch (const std::exception& error) {
-    die_for_host(impl.vm, Error::Kind::Host, error.what());
-  } catch (abi::__forced_unwind&) {
-    throw;  // the thread is being cancelled
-  } catch (...) { die_for_host(impl.vm, Error::Kind::Host, "Unknown exception of the host"); }
+  });
+}
+
+Value ask_loader(Call& call) {
+  auto* impl = static_cast<Impl*>(call.code->native_data);
+  const std::string path(call.text(1));
+  return call_host(*impl, *call.code, [&]() -> Value {
+    const std::optional<std::string> source = impl->host.loader(path);
+    if (!source) return {};
+    return Value::adopt_ref(Scalar::make(Value::string(*source)));
+  });
 }
 
 }  // namespace perlipc::detail

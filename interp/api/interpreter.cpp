@@ -85,17 +85,9 @@ std::string read_whole_file(const std::string& path) {
   throw Error(Error::Kind::Die, "Can't open perl script \"" + path + "\": " + why, {}, 2, nullptr);
 }
 
-// In front of @INC: asks the host's loader (perlfunc require, hooks).
-Value ask_loader(Call& call) {
-  auto* impl = static_cast<detail::Impl*>(call.code->native_data);
-  const std::optional<std::string> source = impl->host.loader(call.text(1));
-  if (!source) return {};
-  return Value::adopt_ref(Scalar::make(Value::string(*source)));
-}
-
 void add_loader(detail::Impl& impl) {
   Code* code = Code::make();
-  code->native = ask_loader;
+  code->native = detail::ask_loader;
   code->native_data = &impl;
   impl.vm.glob("main::INC", true)->array()->push(Value::adopt_ref(code));
 }
@@ -186,7 +178,7 @@ void Impl::start() {
   vm.install_match_variables();
   install_handle_names(vm);
   vm.signal_word_ = builtin::signal_word(vm);
-  connect_streams(vm, host);
+  connect_streams(*this);
   Array* argv = vm.glob("main::ARGV", true)->array();
   for (const std::string& argument : host.args) argv->push(Value::string(argument));
   if (!vm.is_allowed(builtin::Capability::EnvWrite)) lock_environment(vm);
@@ -278,7 +270,10 @@ ExitStatus Interpreter::run(std::string_view source, std::string_view name) {
   const detail::Impl::Running running_now(impl);
   const int code = impl.run_program({.text = source, .name = std::string(name), .prefix = {}});
   if (::getpid() != impl.owner) ::_exit(code);
+  std::optional<Error> failure = impl.take_stream_failure();
   if (impl.stopped) throw impl.stop_error(*impl.stopped);
+  if (impl.uncaught) throw Error(*impl.uncaught);
+  if (failure) throw std::move(*failure);
   return {code};
 }
 ExitStatus Interpreter::run_file(const std::string& path) {

@@ -54,6 +54,8 @@ struct Impl : std::enable_shared_from_this<Impl> {
   int running = 0;                         // calls of the host inside each other
   rt::StackRange stack;                    // what the running calls may use
   std::optional<PerlStop> stopped;         // what ended a whole program
+  std::optional<Error> uncaught;  // what a function of the host threw and a program died of
+  std::optional<PerlStop> stream_failure;  // a callback of a stream threw in the running call
 
   void start();  // variables and streams; needs shared ownership
   int run_program(const Program& program);
@@ -101,6 +103,9 @@ struct Impl : std::enable_shared_from_this<Impl> {
   Error own_error(Error::Kind kind, std::string message, int exit_status = 255, Var value = {},
                   std::exception_ptr cause = {}) const;
   Error stop_error(const PerlStop& stop) const;
+  // To be called where what a callback of a stream threw is caught.
+  void stream_failed() noexcept;
+  std::optional<Error> take_stream_failure();
   // What a function of the host threw, on its way into Perl.
   [[noreturn]] void throw_into_perl(const Error& error, const std::string& function);
   std::string message_of(const Value& value);
@@ -117,8 +122,12 @@ Host process_streams();
 // The library folders of the installed perl.
 std::vector<std::string> system_folders();
 // Plugs STDIN, STDOUT and STDERR into the host (host_streams.cpp).
-void connect_streams(VM& vm, const Host& host);
+void connect_streams(Impl& impl);
 Value call_host_function(Call& call);
+// Asks the host's loader, in front of @INC (perlfunc require, hooks).
+Value ask_loader(Call& call);
+// What an exception says.
+std::string what_of(const std::exception_ptr& exception);
 
 template <class F> auto Impl::guarded(Error::Kind kind, F&& f) {
   check_alive();
@@ -143,6 +152,8 @@ template <class F> auto Impl::guarded(Error::Kind kind, F&& f) {
   }
   leave_child(error ? error->exit_status() : 0);
   if (!ended) builtin::flush_all(vm);
+  if (std::optional<Error> failure = take_stream_failure(); failure && !error)
+    error = std::move(failure);
   if (error) throw std::move(*error);
   if constexpr (!std::is_void_v<Out>) return std::move(*out);
 }

@@ -59,7 +59,8 @@ constexpr Cap operator&(Cap a, Cap b) {
 // A limit ends what the host has called with Error::Kind::Limit; no eval of the script stops that.
 // Destructors on the way have a little time of their own. Limits of time hold for each call of the
 // host, those that come back to Perl from a function of the host included, and for the interpreter's
-// end; a plain sort or a repetition of text in progress goes on until it is done. They do not hold in
+// end; a plain sort or a repetition of text in progress goes on until it is done. A child that the
+// script waits for then, also because the handle of its pipe goes, is sent SIGTERM and not waited for. They do not hold in
 // a process that the script forks, and need SIGURG to be left alone.
 struct Policy {
   Cap caps{};  // default: nothing
@@ -72,7 +73,9 @@ struct Policy {
   static Policy process();  // everything; what the perlipc command uses
 };
 
-// Ends of the standard handles. With `write`/`read` the bytes go to and come from the host; else
+// Ends of the standard handles. With `write`/`read` the bytes go to and come from the host: what
+// those throw ends what the host has called, as an Error of kind Host that no eval of the script stops,
+// at the next safepoint. Else
 // `fd` is used, duplicated when it is not the handle's own number (0, 1, 2). Neither: the handle is
 // closed. Descriptors 0 to 2 stay open when the interpreter ends. Programs the script starts get its
 // descriptors as theirs; where it has none, for it uses a callback, they inherit the process's.
@@ -87,7 +90,7 @@ struct Input {
 };
 
 // Gives the source of a module by its path ("Foo/Bar.pm"), or nothing. Asked before any folder of
-// @INC.
+// @INC. What it throws is a die of the require, as with bound functions.
 using Loader = std::function<std::optional<std::string>(std::string_view path)>;
 
 // What an interpreter is plugged into. The default is plugged into nothing.
@@ -175,7 +178,7 @@ class Error : public std::exception {
     Die,         // die, and run-time errors
     Exit,        // the script called exit
     Denied,      // the policy does not allow it
-    Host,        // a function of the host threw; see cause()
+    Host,        // a function, stream or loader of the host threw; see cause()
     Type,        // a value does not convert to the type asked for
     Limit,       // a limit of the policy is reached, or there is no memory or stack left
     Interrupted  // Interrupt::stop
@@ -265,8 +268,8 @@ class Interpreter {
   template <class R = Var> R eval(std::string_view source);
 
   // Runs a whole program as the command does: messages go to STDERR, END blocks run, and the result
-  // is the exit status. The interpreter is at its end then: calling it again throws Error, as run()
-  // does while it runs, and when it was stopped.
+  // is the exit status. The interpreter is at its end then: calling it again throws Error. So does
+  // run() while it runs, and when the program was stopped or ended by what the host threw.
   ExitStatus run(std::string_view source, std::string_view name = "-e");
   ExitStatus run_file(const std::string& path);
 

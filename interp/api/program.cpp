@@ -45,7 +45,33 @@ Error Impl::make_error(Error::Kind kind, const Value& value) {
 }
 
 Error Impl::stop_error(const PerlStop& stop) const {
+  if (stop.cause) return own_error(Error::Kind::Host, stop.message, kStoppedStatus, {}, stop.cause);
   return own_error(stop.interrupted ? Error::Kind::Interrupted : Error::Kind::Limit, stop.message);
+}
+
+// A stream cannot let exceptions through: the script ends at its next safepoint.
+void Impl::stream_failed() noexcept {
+  try {
+    const std::exception_ptr cause = std::current_exception();
+    PerlStop stop{false, what_of(cause) + vm.location(), cause};
+    try {
+      std::rethrow_exception(cause);
+    } catch (const Error& error) {
+      if (error.data_->owner == this && error.kind() == Error::Kind::Interrupted)
+        stop = {true, error.what()};
+      else if (error.data_->owner == this && error.kind() == Error::Kind::Limit)
+        stop = {false, error.what()};
+    } catch (...) {}
+    stream_failure = stop;
+    throw stop;
+  } catch (...) { vm.leave_later(); }
+}
+
+std::optional<Error> Impl::take_stream_failure() {
+  const std::optional<PerlStop> stop = std::exchange(stream_failure, std::nullopt);
+  if (!stop) return std::nullopt;
+  vm.leaving_ = nullptr;
+  return stop_error(*stop);
 }
 
 int Impl::die_status() const {
@@ -120,6 +146,9 @@ void Impl::watch() {
   if (watchdog) return;
   watchdog = std::make_shared<rt::Watchdog>(
       rt::SafepointWord{&builtin::io_table(vm).signal_word, kWatchdogBit});
+  builtin::io_table(vm).is_stopping = [this] {
+    return ::getpid() == owner && watchdog->is_stopping();
+  };
   vm.stop_check_ = [this] {
     switch (watchdog->take()) {
       case rt::Watchdog::Verdict::GoOn: break;
@@ -187,6 +216,8 @@ int Impl::run_program(const Program& program) {
     }
   } catch (PerlDie& d) {
     report(d.value);
+    if (vm.origin_.raised(d.value) && vm.origin_.cause)
+      uncaught = make_error(Error::Kind::Host, d.value);
     status = die_status();  // behind the message: $! says why it could not be written
   } catch (PerlExit&) {
     status = vm.child_status_;  // which destructors may have changed since

@@ -5,6 +5,7 @@
 #include "interp/value/native_stack.h"
 #include "interp/value/warnings.h"
 #include <array>
+#include <exception>
 #include <functional>
 #include <optional>
 #include <span>
@@ -24,8 +25,9 @@ struct PerlExit {
 };
 // Thrown at a safepoint to end what the host started: no eval stops it.
 struct PerlStop {
-  bool interrupted;     // by the host; else a limit is reached
-  std::string message;  // with the place
+  bool interrupted;            // by the host; else a limit is reached
+  std::string message;         // with the place
+  std::exception_ptr cause{};  // neither of these: what the host threw
 };
 
 struct CallerInfo {

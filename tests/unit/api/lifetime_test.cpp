@@ -4,6 +4,7 @@
 #include <csignal>
 #include <fcntl.h>
 #include <memory>
+#include <stdexcept>
 #include <thread>
 #include <unistd.h>
 
@@ -234,14 +235,70 @@ TEST(Streams, AReaderIsSharedByItsDuplicates) {
             "one\ntwo\n");
 }
 
-TEST(Streams, WhatACallbackThrowsIsAnErrorOfTheHandle) {
+struct Disconnected : std::runtime_error {
+  Disconnected() : std::runtime_error("client gone") {}
+};
+
+void expect_disconnected(const Error& error) {
+  EXPECT_EQ(error.kind(), Error::Kind::Host);
+  EXPECT_EQ(std::string(error.what()).find("client gone"), 0u) << error.what();
+  ASSERT_TRUE(error.cause());
+  EXPECT_THROW(std::rethrow_exception(error.cause()), Disconnected);
+}
+
+TEST(Streams, WhatACallbackThrowsArrivesAtTheCaller) {
   perlipc::Host host;
-  host.out.write = [](std::string_view) { throw 3; };
-  host.in.read = [](std::span<char>) -> std::size_t { throw 3; };
+  bool fails = true;
+  std::string out;
+  host.out.write = [&](std::string_view text) {
+    if (fails) throw Disconnected();
+    out += text;
+  };
+  host.in.read = [](std::span<char>) -> std::size_t { throw Disconnected(); };
+  for (const char* code :
+       {"print 'x'", "$| = 1; eval { print 'x'; 1 for 1 .. 3; go_on() }; go_on()",
+        "for (1 .. 3) { print 'x' x 100_000; } go_on()",
+        "my $line = <STDIN>; 1 for 1 .. 3; go_on()", "1 while 1 + sysread STDIN, my $x, 1"}) {
+    fails = true;
+    Interpreter perl({}, host);
+    perl.load("our $went_on = 0; sub go_on { $went_on = 1 }");
+    expect_disconnected(error_of([&] { perl.load(code, "job.pl"); }));
+    EXPECT_EQ(perl.get<int>("$went_on"), 0) << code;
+    fails = false;
+    out.clear();
+    perl.load("print 'usable'");
+    EXPECT_NE(out.find("usable"), out.npos) << code;
+    fails = true;
+    expect_disconnected(error_of([&] { (void)perl.run("print 'at the end'"); }));
+  }
+}
+
+TEST(Streams, WhatTheLoaderThrowsIsADieOfRequire) {
+  perlipc::Host host;
+  std::string messages;
+  host.err.write = [&](std::string_view text) { messages += text; };
+  host.loader = [](std::string_view path) -> std::optional<std::string> {
+    if (path == "Gone.pm") throw Disconnected();
+    if (path == "Odd.pm") throw 3;
+    return "1;";
+  };
   Interpreter perl({}, host);
-  EXPECT_EQ(perl.eval<std::string>("$| = 1; (print 'x') ? 'printed' : \"$!\""),
-            "Input/output error");
-  EXPECT_EQ(perl.eval<std::string>("$! = 0; my $line = <STDIN>; \"$!\""), "Input/output error");
+  expect_disconnected(error_of([&] { perl.require_module("Gone"); }));
+  expect_disconnected(error_of([&] { perl.load("require Gone"); }));
+  EXPECT_EQ(perl.eval<std::string>("eval { require Gone; 1 } ? 'loaded' : $@"),
+            "client gone at (eval) line 1.\n");
+  EXPECT_EQ(error_of([&] { perl.load("require Odd"); }).kind(), Error::Kind::Host);
+  perl.load("require Fine");
+  expect_disconnected(error_of([&] { (void)perl.run("END { warn 'end' } require Gone", "p"); }));
+  EXPECT_EQ(messages, "client gone at p line 1.\nend at p line 1.\n");
+}
+
+TEST(Streams, WhatABoundFunctionThrowsEndsAProgramToo) {
+  Captured captured;
+  Interpreter perl({}, captured.host());
+  perl.bind("leave", [] { throw Disconnected(); });
+  expect_disconnected(error_of([&] { (void)perl.run("eval { leave() }; print 1; leave()"); }));
+  EXPECT_EQ(captured.out, "1");
 }
 
 TEST(Streams, ACallbackMayRunPerlThatPrints) {

@@ -1,6 +1,8 @@
 // Limits of a policy, and stopping from another thread.
 #include "tests/unit/api/support.h"
 #include <chrono>
+#include <sys/stat.h>
+#include <sys/wait.h>
 #include <thread>
 #include <unistd.h>
 
@@ -112,6 +114,61 @@ TEST(Interrupt, EndsCallsThatWait) {
   EXPECT_EQ(perl.eval<int>("kill 'KILL', $child; waitpid($child, 0) == $child ? 1 : 0"), 1);
   ::close(ends[0]);
   ::close(ends[1]);
+}
+
+// Children and what only waits for them do not keep the host waiting.
+TEST(Limits, OfTimeDoNotWaitForChildren) {
+  Interpreter perl({.caps = Cap::Exec | Cap::Fork | Cap::FsRead, .wall_time = 100ms});
+  for (const char* code :
+       {"open my $p, '-|', 'exec sleep 1000' or die; my $line = <$p>",
+        "{ open my $p, '-|', 'exec sleep 1000' or die; } 1 for 1 .. 10; sleep 1",
+        "open our $p, '-|', 'exec sleep 1000' or die; close $p",
+        "open my $p, '|-', 'exec sleep 1000' or die; print $p 'x' x 1_000_000; close $p",
+        "{ open my $p, '|-', 'exec sleep 1000' or die; print $p 'x' x 1_000; } sleep 1000",
+        "open my $p, '-|', 'trap \"\" TERM; sleep 1 & wait; sleep 1' or die; 1 while 1",
+        "system 'exec sleep 1000'", "my $x = `exec sleep 1000`", "my $x = `exec yes`"}) {
+    const auto before = std::chrono::steady_clock::now();
+    EXPECT_EQ(error_of([&] { perl.load(code, "job.pl"); }).kind(), Error::Kind::Limit) << code;
+    EXPECT_LT(std::chrono::steady_clock::now() - before, 3s) << code;
+  }
+  // They have been told to end.
+  int ended = 0;
+  for (int rounds = 0; rounds < 500 && ended != -1; ++rounds) {
+    ended = ::waitpid(-1, nullptr, WNOHANG);
+    if (ended == 0) std::this_thread::sleep_for(10ms);
+  }
+  EXPECT_EQ(ended, -1) << "a child goes on";
+}
+
+TEST(Limits, OfTimeEndWhatReads) {
+  const std::string folder = ::testing::TempDir() + "limits_" + std::to_string(::getpid());
+  const std::string fifo = folder + "/Fifo.pm";
+  ASSERT_EQ(::mkdir(folder.c_str(), 0700), 0);
+  ASSERT_EQ(::mkfifo(fifo.c_str(), 0600), 0);
+  perlipc::Host host;
+  host.include = {folder};
+  Interpreter perl(
+      {.caps = Cap::FsRead | Cap::FsWrite | Cap::Fork | Cap::NetConnect | Cap::NetListen,
+       .wall_time = 100ms},
+      host);
+  perl.set("$fifo", fifo);
+  for (const char* code :
+       {"require Fifo", "do $fifo", "open my $f, '<', $fifo", "sysopen my $f, $fifo, 0",
+        "open my $f, '<', '/dev/zero' or die; my $line = <$f>",
+        "open my $f, '<', '/dev/zero' or die; local $/ = \\4; while (<$f>) {}",
+        "open my $f, '<', '/dev/zero' or die; my $x; 1 while sysread $f, $x, 100",
+        "open my $f, '<', '/dev/zero' or die; read $f, my $x, 1e11",
+        "use Socket; socketpair my $a, my $b, AF_UNIX, SOCK_STREAM, 0 or die; recv $a, my $x, 9, 0",
+        "use Socket; socket my $s, PF_INET, SOCK_STREAM, 0 or die; listen $s, 1; accept my $c, $s",
+        "my $s = 'a' x 40 . 'b'; $s =~ /^(?:a|a)*$/ while 1",
+        "my $s = 'a' x 60 . 'b'; $s =~ /^(a|aa|a)+$/; 1 while 1"}) {
+    const auto before = std::chrono::steady_clock::now();
+    const Error error = error_of([&] { perl.load(code, "job.pl"); });
+    EXPECT_EQ(error.kind(), Error::Kind::Limit) << code << ": " << error.what();
+    EXPECT_LT(std::chrono::steady_clock::now() - before, 3s) << code;
+  }
+  ::unlink(fifo.c_str());
+  ::rmdir(folder.c_str());
 }
 
 TEST(Interrupt, WaitsForTheNextCallAndOutlivesTheInterpreter) {
