@@ -100,8 +100,9 @@ TEST(CommandLine, HashBang) {
   apply_hash_bang(s, "#!/usr/bin/perl -w -l", "s.pl");
   EXPECT_TRUE(s.warn && s.chomp);
   Settings emacs;
-  apply_hash_bang(emacs, "#! -*- perl -*- -w", "s.pl");
+  apply_hash_bang(emacs, "#!/usr/bin/perl -w -*- perl -*- -l", "s.pl");
   EXPECT_TRUE(emacs.warn);
+  EXPECT_FALSE(emacs.chomp);
   Settings plain;
   apply_hash_bang(plain, "#!/usr/bin/perl x -l", "s.pl");
   EXPECT_FALSE(plain.chomp);
