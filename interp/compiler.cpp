@@ -382,6 +382,7 @@ void Compiler::open_scope(BlockScope* block) {
   if (block && block->has_local) {
     s.save_slot = variable_slot();
     emit(Opc::SaveMark, s.save_slot);
+    s.save_begin = here();
   }
   scopes_.push_back(s);
 }
@@ -395,6 +396,7 @@ void Compiler::emit_scope_exit(const Scope& s, int top) {
 void Compiler::close_scope(bool emit_code) {
   Scope s = scopes_.back();
   scopes_.pop_back();
+  if (s.save_slot != kNone) proto_->save_ranges.push_back({s.save_begin, here(), s.save_slot});
   if (emit_code) {
     const int late = s.late_slot >= 0 ? s.late_slot : floor_;
     emit_scope_exit(s, late);

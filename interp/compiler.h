@@ -74,6 +74,7 @@ class Compiler {
     int first_slot;
     int floor_before;
     Operand save_slot = kNone;  // height of the save stack at entry
+    std::uint32_t save_begin = 0;
     Operand match_copy = kNone;
     std::uint32_t number = 0;
     int local_floor = -1;  // variables from here on were declared after the first `local`

@@ -31,7 +31,7 @@ void Compiler::given_statement(Node* node, bool tail) {
   body_in_scope(topic->next, tail);
   loops_.pop_back();
   place_label(last);
-  end_loop_range(loop, begin, first, scopes_.back().save_slot);
+  end_loop_range(loop, begin, first, kNone);
   close_scope();
 }
 

@@ -227,11 +227,12 @@ void Compiler::end_loop_range(const Loop& loop, std::uint32_t begin, int first_s
   r.next_pc = loop.next ? static_cast<std::uint32_t>(loop.next->pc) : 0;
   r.last_pc = static_cast<std::uint32_t>(loop.last->pc);
   r.redo_pc = loop.redo ? static_cast<std::uint32_t>(loop.redo->pc) : 0;
-  r.save_slot = save_slot;
   r.kind = loop.kind;
   r.first_slot = static_cast<std::uint16_t>(first_slot);
   r.sp_slot = body_heights_.empty() ? kNone : body_heights_.back();
   proto_->loops.push_back(r);
+  // What the loop saves itself, its variable, goes back when it ends: it begins before the loop.
+  if (save_slot != kNone) proto_->save_ranges.push_back({begin - 1, r.end, save_slot});
 }
 
 void Compiler::jump_out(Loop& loop, char kind) {
@@ -475,7 +476,7 @@ void Compiler::while_statement(Node* node) {
   }
   if (is_loop) loops_.pop_back();
   place_label(last);
-  if (is_loop) end_loop_range(loop, begin, first, scopes_.back().save_slot);
+  if (is_loop) end_loop_range(loop, begin, first, kNone);
   close_scope();
 }
 
@@ -520,7 +521,7 @@ void Compiler::cfor_statement(Node* node) {
   }
   loops_.pop_back();
   place_label(last);
-  end_loop_range(loop, begin, first, scopes_.back().save_slot);
+  end_loop_range(loop, begin, first, kNone);
   close_scope();
 }
 
@@ -690,7 +691,7 @@ void Compiler::foreach_range(Node* node, Node* range, bool reversed) {
   emit_jump(cell ? Opc::ForRangeNextCell : Opc::ForRangeNext, enter, holder, it, reversed);
   loops_.pop_back();
   place_label(last);
-  end_loop_range(loop, begin, first, save == kNone ? scopes_.back().save_slot : save);
+  end_loop_range(loop, begin, first, save);
   if (save != kNone) emit(Opc::SaveRestore, save);
 }
 
@@ -737,7 +738,7 @@ void Compiler::foreach_array(Node* node, const LoopVar& var, Node* array, bool r
   else emit_jump(Opc::ForArrayNext, redo, var.slot, it, mode | (reversed ? 4u : 0u));
   loops_.pop_back();
   place_label(last);
-  end_loop_range(loop, begin, first, save == kNone ? scopes_.back().save_slot : save);
+  end_loop_range(loop, begin, first, save);
   if (save != kNone) emit(Opc::SaveRestore, save);
 }
 
@@ -779,7 +780,7 @@ void Compiler::foreach_list(Node* node, const LoopVar& var, Node* list_node, std
   else emit_jump(Opc::ForListNext, redo, var.slot, mark, 0);
   loops_.pop_back();
   place_label(last);
-  end_loop_range(loop, begin, first, save == kNone ? scopes_.back().save_slot : save);
+  end_loop_range(loop, begin, first, save);
   body_heights_.pop_back();
   open_marks_.pop_back();
   if (save != kNone) emit(Opc::SaveRestore, save);

@@ -252,6 +252,7 @@ void Compiler::try_statement(Node* node, bool tail) {
   open_scope(nullptr);
   scopes_.back().save_slot = variable_slot();
   emit(Opc::SaveMark, scopes_.back().save_slot);
+  scopes_.back().save_begin = here();
   if (finally) deferred_block(finally, "finally");
   // $@ is local to the whole statement (perlsyn "Try Catch Exception Handling").
   emit(Opc::LocalScalar, link("main::@"));

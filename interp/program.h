@@ -67,13 +67,19 @@ struct LoopRange {  // for loop control that crosses a sub or eval (dynamic scop
   std::uint32_t begin, end;
   std::string label;
   std::uint32_t next_pc, last_pc, redo_pc;
-  std::uint16_t save_slot;   // kNone: the frame's own height
   std::uint16_t first_slot;  // slots from here on are cleared when the loop is left from below
   std::uint16_t sp_slot;     // list height inside the body; kNone: the frame's own
   // Topical: foreach over $_. Deferred: no loop but a block that nothing leaves, `label` its kind.
   enum Kind : std::uint8_t { Loop, Topical, Given, When, Deferred } kind = Loop;
   bool is_loop() const { return kind <= Topical; }
   bool is_topicalizer() const { return kind == Topical || kind == Given; }
+};
+
+// Code that runs with values saved (local, foreach over a global): `slot` has the height of the save
+// stack before them.
+struct SaveRange {
+  std::uint32_t begin, end;
+  std::uint16_t slot;
 };
 
 struct LabelTarget {  // goto LABEL
@@ -144,6 +150,7 @@ struct FuncProto {
   std::vector<std::uint32_t> last_calls;  // where statements end whose one call comes last
   std::vector<NodeEntry> nodes;
   std::vector<LoopRange> loops;
+  std::vector<SaveRange> save_ranges;  // inner ones first
   std::vector<LabelTarget> labels;
   std::vector<CodeCopy> copies;  // inner ones first
   std::vector<std::shared_ptr<PatternPlan>> patterns;

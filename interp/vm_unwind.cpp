@@ -229,8 +229,13 @@ bool VM::dynamic_loop(char kind, const Value& label, std::uint32_t base, bool wa
         restore_to(evals_.back().save_height, best->first_slot);
       evals_.pop_back();
     }
-    if (best->save_slot != kNone) {
-      auto height = static_cast<std::uint32_t>(f.fp[best->save_slot].i);
+    // What was saved inside the loop's body goes back, from the outermost block of it on.
+    const auto at = static_cast<std::uint32_t>(f.pc - f.proto->code.data());
+    const SaveRange* saved = nullptr;
+    for (const SaveRange& r : f.proto->save_ranges)
+      if (at > r.begin && at <= r.end && r.begin >= best->begin) saved = &r;
+    if (saved) {
+      const auto height = static_cast<std::uint32_t>(f.fp[saved->slot].i);
       if (saves_.size() > height) restore_to(height, best->first_slot);
     }
     if (!temporaries_.empty())
