@@ -116,12 +116,13 @@ class Unpacker {
           checksum(i.count_kind == PackCount::Number ? i.count : 16, list[++n]);
         continue;
       }
-      if (i.slash && in_.at_end() && std::strchr("aAZbBhH", i.type))
-        engine_.die("length/code after end of string in unpack");
+      const bool past = in_.at_end();
       item(i, i.count_kind, i.count);
       if (i.slash && n + 1 < list.size()) {
         const PackItem& counted = list[++n];
         if (out_.size() == first_) return;  // the data ended before the count
+        // A count that is not there: an earlier value would be taken for it.
+        if (past) engine_.die("length/code after end of string in unpack");
         Value length = std::move(out_.back());
         out_.pop_back();
         std::int64_t count = std::max<std::int64_t>(to_int(engine_, length), 0);
