@@ -204,10 +204,14 @@ bool install_fd(IoTable& table, const HandleArg& arg, rt::UniqueFd fd, rt::Strea
                 HandleKind kind) {
   IoHandle* io = arg.io;
   const bool reopened = static_cast<bool>(io->stream);
+  const bool reads = (static_cast<int>(options.access) & 1) != 0;
+  const bool writes = (static_cast<int>(options.access) & 2) != 0;
   if (reopened) {
     // A system descriptor keeps its number (perlvar $^F), whatever is behind it.
     const int number = io->fd();
     if (number != fd.get()) {
+      if (fd.get() <= 2 && !options.append)
+        warn_standard_number(table.engine, arg, fd.get(), reads, writes);
       rt::Result<void> flushed = io->stream->flush();
       while (flushed.error() == EINTR) {
         table.engine.run_pending_signals();
@@ -224,8 +228,6 @@ bool install_fd(IoTable& table, const HandleArg& arg, rt::UniqueFd fd, rt::Strea
       table.replace_under(io);
     }
   }
-  const bool reads = (static_cast<int>(options.access) & 1) != 0;
-  const bool writes = (static_cast<int>(options.access) & 2) != 0;
   const int number = fd.get();
   table.attach(io, std::move(fd), options, kind);
   io->checked_at_exit = options.append;  // so perl has it: only the first STDOUT, and appending
