@@ -176,6 +176,9 @@ sub _plain {
         $name =~ s/^main::/::/;
         return $name =~ /^(?:[A-Za-z_]\w*|::|')(?:\w|::|')*$/ ? "*$name" : '*{' . $self->_string($name) . '}';
     }
+    # An integer of more than ten characters is text to the compiled Dumper, but never in "".
+    return length $value <= 10 ? "$value" : "'$value'"
+        if $self->{useqq} && !$self->{useperl} && $value =~ /^-?[1-9][0-9]{9,}\z/ && _is_number($value);
     return "$value" if $value =~ /^(?:0|-?[1-9][0-9]{0,9})\z/ && length $value <= 10
         && ($self->{useqq} || $self->{useperl} ? length $value < 10 || $value =~ /^-/ : _is_number($value));
     return $self->_string("$value");
