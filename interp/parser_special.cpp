@@ -212,6 +212,7 @@ Node* Parser::undef_call() {
     expect('(');
     if (peek_token() == ')') return expect(')'), n;
   } else {
+    check_ambiguous_unary(p_ - 5);
     if (!term_follows(true)) return n;
   }
   skip_space();

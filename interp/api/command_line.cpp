@@ -213,7 +213,7 @@ bool SwitchReader::loop_switches(char letter) {
     case 'F':
       skip();
       settings_.split = settings_.loop = true;
-      settings_.split_pattern = source_ == Source::Arguments ? take_all() : take_word();
+      settings_.split_pattern = take_word();
       return true;
     case 'i':
       skip();
@@ -514,7 +514,9 @@ std::string program_prefix(const Settings& settings) {
     if (settings.chomp) code += "chomp;";
     if (settings.split) {
       const std::string pattern = settings.split_pattern.value_or("' '");
-      if (!pattern.empty() && std::strchr("/'\"", pattern.front()))
+      // perlrun -F: a pattern without delimiters around it is put in single quotes.
+      if (pattern.size() > 1 && std::strchr("/'\"", pattern.front()) &&
+          pattern.find(pattern.front(), 1) != pattern.npos)
         code += "our @F=split(" + pattern + ");";
       else code += "our @F=split(q" + std::string(1, '\0') + pattern + std::string(1, '\0') + ");";
     }
