@@ -219,10 +219,10 @@ bool Parser::interpolates_here(Context context) const {
   if (ident_start(p_ + 1) || n == '{' || chars::digit(n)) return true;
   if (chars::space(n)) return false;
   if (n == ':') return m != ':' || ident_start(p_ + 3) || p_[3] == '{';
-  if (n == '#') return m == '{' || m == '$' || ident_start(p_ + 2);
+  if (n == '#') return m == '{' || m == '$' || (m != '+' && m != '-' && m != ':');
   if (n == '^') return chars::is(m, chars::Upper);
   if (n == ')' || n == '(' || n == '|') return false;
-  return std::string_view("$&`+!@/,;.-~=<>?%\\][\"").find(n) != std::string_view::npos;
+  return std::string_view("$&`+!@/,;.-~=<>?%\\][\"*").find(n) != std::string_view::npos;
 }
 
 // The token at fault is the whole quoted construct.
