@@ -122,6 +122,11 @@ SubInfo CompileUnit::find_sub(std::string_view name) {
   info.lvalue = c->bits & Code::Lvalue;
   return info;
 }
+std::string CompileUnit::sub_title(std::string_view name) {
+  Glob* glob = name.find("::") == name.npos ? nullptr : vm_.glob(name, false);
+  const Code* code = glob ? glob->code() : nullptr;
+  return code && code->name_glob ? code->name_glob->full_name() : std::string(name);
+}
 bool CompileUnit::package_exists(std::string_view package) {
   Stash* s = vm_.stash(package, false);
   return s && (s->vivified || vm_.package_used(s));

@@ -23,6 +23,7 @@ class CompileUnit final : public ParserHost {
 
   const NativeStack& native_stack() override { return vm_.native_stack(); }
   SubInfo find_sub(std::string_view qualified_name) override;
+  std::string sub_title(std::string_view name) override;
   std::string place(std::string_view file, std::uint32_t line) override;
   bool package_exists(std::string_view package) override;
   bool handle_exists(std::string_view qualified_name) override;

@@ -160,7 +160,7 @@ void Parser::prototype_arguments(Node* call, std::string_view name, std::string_
       if (c == '_') add(topic());
       else if (!optional) {
         if (parens) expect(')');
-        arity_error("Not enough", name, parens);
+        arity_error("Not enough", host_.sub_title(name), parens);
         return;
       }
       break;
@@ -197,7 +197,7 @@ void Parser::prototype_arguments(Node* call, std::string_view name, std::string_
   }
   if (parens) expect(')');
   flush_deferred(parens);
-  if (too_many) arity_error("Too many", name, parens);
+  if (too_many) arity_error("Too many", host_.sub_title(name), parens);
 }
 
 Node* Parser::prototype_argument(std::string_view spec, int number, std::string_view name,
@@ -232,10 +232,11 @@ Node* Parser::prototype_argument(std::string_view spec, int number, std::string_
       if (!code && (number == 1 || plain_scalar(arg)) && arg->kind != NodeKind::ScalarVar) {
         bool constant = arg->kind == NodeKind::Int || arg->kind == NodeKind::Str;
         if (number == 1 && (constant || arg->kind == NodeKind::AnonHash))
-          deferred_.push_back("Type of arg " + std::to_string(number) + " to " + std::string(name) +
-                              " must be block or sub {} (not " + describe(arg) + ")");
+          deferred_.push_back("Type of arg " + std::to_string(number) + " to " +
+                              host_.sub_title(name) + " must be block or sub {} (not " +
+                              describe(arg) + ")");
       } else if (number == 1 && arg->kind == NodeKind::ScalarVar) {
-        deferred_.push_back("Type of arg 1 to " + std::string(name) +
+        deferred_.push_back("Type of arg 1 to " + host_.sub_title(name) +
                             " must be block or sub {} (not " + describe(arg) + ")");
       }
       return arg;
@@ -279,7 +280,7 @@ Node* Parser::prototype_reference(Node* arg, std::string_view allowed, int numbe
     } else {
       wanted = "one of [" + std::string(allowed) + "]";
     }
-    deferred_.push_back("Type of arg " + std::to_string(number) + " to " + std::string(name) +
+    deferred_.push_back("Type of arg " + std::to_string(number) + " to " + host_.sub_title(name) +
                         " must be " + wanted + " (not " + describe(arg) + ")");
   }
   note_referenced(arg);

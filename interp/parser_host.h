@@ -29,6 +29,8 @@ class ParserHost {
  public:
   virtual ~ParserHost() = default;
   virtual SubInfo find_sub(std::string_view qualified_name) = 0;
+  // What messages call a sub: the name it was defined under, which an import does not change.
+  virtual std::string sub_title(std::string_view name) { return std::string(name); }
   // CORE::GLOBAL::name or an imported sub of that name in package overrides builtin `name`.
   // A cheap "no" when no imported sub and no CORE::GLOBAL:: sub has that (unqualified) name; only
   // after a "yes" the parser looks with find_sub().
