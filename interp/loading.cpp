@@ -3,6 +3,7 @@
 #include "builtins/io_handle.h"
 #include "builtins/io_hooks.h"
 #include "interp/compile_unit.h"
+#include "interp/messages.h"
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
@@ -156,8 +157,11 @@ void VM::finish(int* status) {
     try {
       run_blocks(end_blocks_, true);
     } catch (PerlDie& d) {
-      Text t(*this, d.value);
-      warn_always(std::string(t.view()) + "END failed--call queue aborted.\n");
+      const Value text = death_text(*this, d.value);
+      if (!tell_death(*this, Value::string(std::string(text.s->view()) +
+                                               "END failed--call queue aborted.\n",
+                                           text.s->utf8())))
+        continue;
       // As after die: $!, else $? >> 8, else 255 (perlfunc die).
       const int code = (errno_ & 255) != 0 ? errno_ & 255 : child_status_ >> 8 & 255;
       child_status_ = code == 0 ? 255 : code;

@@ -17,6 +17,11 @@ const char* operation_text(VM& vm, const Node& node);
 // where the value was read from, if known; VM::uninit_operand_ tells which kid it was.
 std::string uninitialized_name(VM& vm, const Node& node, const Value* place);
 
+// The text of what a program died with; of what its overloading died with, when that does.
+Value death_text(VM& vm, const Value& error);
+// Prints it on STDERR, tied or not. False: the code behind has left with child_status_.
+bool tell_death(VM& vm, const Value& text);
+
 // Notes in the operands of node, variables and elements, that hold `text` that they are not numeric.
 void mark_operands_told(VM& vm, const Node& node, const String* text);
 

@@ -588,6 +588,7 @@ class VM final : public Engine {
   const Value* unwinding_ = nullptr;  // the error, while frames and scopes are being left for it
   template <class Container> void local_tied(Container* c, const Value& key, bool undefine);
   void restore_tied_element(SaveEntry& e);
+  void restore_magic_element(SaveEntry& e);
 
   // regex (vm_regex.cpp)
   Regex* pattern(PatternPlan& plan, const Value* operand);

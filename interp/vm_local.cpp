@@ -47,6 +47,7 @@ void VM::restore_one(SaveEntry& e) {
         s->release();
         return;
       }
+      if (e.saved) return restore_magic_element(e);
       Value place;
       place.box = s;
       place.tag = kBorrowed;
@@ -126,6 +127,18 @@ void VM::restore_one(SaveEntry& e) {
     case SaveEntry::Hints: return;
     case SaveEntry::Deferred: return run_deferred(e);
   }
+}
+
+// An element of %ENV or %SIG: when it was deleted meanwhile the hash makes another one.
+void VM::restore_magic_element(SaveEntry& e) {
+  const Value scalar = Value::adopt_boxed(static_cast<Scalar*>(e.owner));
+  auto* h = static_cast<Hash*>(e.saved);
+  const Value alive = Value::adopt_ref(h);
+  const Value* place = h->find(e.key.s);
+  if (!place || !place->is_boxed() || place->box != scalar.box)
+    return hash_store(h, e.key, e.value);
+  Value target = scalar;
+  assign(target, e.value);
 }
 
 // Kept by the container and the key, as the element has no place of its own.
@@ -271,7 +284,11 @@ void VM::local_helem(Hash* h, const Value& key, LocalKind kind) {
   // perl has it).
   if (place->is_boxed() && place->box->special() && !(signals && keep_value)) {
     // Between two handlers of a signal there is no moment without one.
-    return local_magic(place->box, kind == LocalKind::Assigned && signals);
+    local_magic(place->box, kind == LocalKind::Assigned && signals);
+    h->retain();
+    saves_.back().saved = h;
+    saves_.back().key = std::move(name);
+    return;
   }
   h->retain();
   SaveEntry& e = save(SaveEntry::HashElement, h);

@@ -184,6 +184,28 @@ void VM::print_message(const Value& text) {
 }
 
 // A handler is not entered again by the warnings it causes itself (perlvar %SIG).
+Value death_text(VM& vm, const Value& error) {
+  try {
+    Text t(vm, error);
+    return Value::string(std::string(t.view()), t.utf8());
+  } catch (PerlDie& d) {
+    return d.value.is_ref() ? Value::string(reference_text(d.value)) : d.value;
+  }
+}
+
+bool tell_death(VM& vm, const Value& text) {
+  try {
+    vm.print_message(text);
+  } catch (PerlDie& d) {
+    const Value more = death_text(vm, d.value);
+    (void)write_error(more.s->view());
+  } catch (PerlExit& e) {
+    vm.child_status_ = e.status;
+    return false;
+  }
+  return true;
+}
+
 void VM::warn_value(Value value) {
   const Value handler = builtin::message_hook(*this, builtin::MessageHook::Warn);
   Code* code = handler_code(*this, handler);

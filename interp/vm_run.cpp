@@ -67,7 +67,9 @@ void VM::run(std::uint32_t base, bool block) {
 }
 
 // Runs the sub to its end; its results lie above where sp_ was, a native's scalar in *slot.
+// Loop control does not reach through it (perldiag "Can't "last" outside a loop block").
 void VM::run_sub(Code* code, std::span<const Value> args, Want want, Value* slot) {
+  const LoopBarrier barrier(*this, loop_barrier_ == depth_ && barrier_in_eval_);
   Value* base = sp_;
   for (const Value& v : args) {
     if (v.tag == kBorrowed) push(Value::boxed(v.box));

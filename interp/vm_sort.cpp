@@ -89,6 +89,7 @@ void VM::sort_sub(Value* from, Code* code, Glob* ga, Glob* gb) {
       plan->sort(*this, from, n, nullptr))
     return;
   SortGlobals globals(*this, ga, gb);
+  const LoopBarrier barrier(*this, false);
   auto after = [&](const Value& x, const Value& y) {
     Value r;
     if (with_args || code->native) {

@@ -109,8 +109,8 @@ struct Impl : std::enable_shared_from_this<Impl> {
   // What a function of the host threw, on its way into Perl.
   [[noreturn]] void throw_into_perl(const Error& error, const std::string& function);
   std::string message_of(const Value& value);
-  int die_status() const;  // perldoc -f die: errno, else $? >> 8, else 255
-  void report(const Value& error);
+  int die_status() const;           // perldoc -f die: errno, else $? >> 8, else 255
+  bool report(const Value& error);  // false: what printed the message has left with child_status_
   // False, $! told, when STDERR did not take it.
   bool write_error(std::string_view text);
   // In a forked child: runs what is left of the script's life and leaves the process.

@@ -1,6 +1,7 @@
 // Running code for the host: whole programs, loaded code, the end, and what becomes of errors.
 #include "builtins/io_handle.h"
 #include "interp/api/interpreter_impl.h"
+#include "interp/messages.h"
 
 namespace perlipc::detail {
 
@@ -16,10 +17,7 @@ constexpr int kStopsAtEnd = 10;  // each of them leaves less to do
 // -------------------------------------------------------------------------------------------
 
 std::string Impl::message_of(const Value& value) {
-  try {
-    const perlipc::Text text(vm, value);
-    return std::string(text.view());
-  } catch (PerlDie&) { return reference_text(value); }
+  return std::string(death_text(vm, value).s->view());
 }
 
 void Impl::check_alive() const {
@@ -89,15 +87,13 @@ bool Impl::write_error(std::string_view text) {
   }
 }
 
-void Impl::report(const Value& error) {
+bool Impl::report(const Value& error) {
   std::string text = message_of(error);
   // Code of -M and -n stands on line 0, which perl does not mention.
   const std::string nowhere = " at " + vm.script_name_ + " line 0.\n";
   for (std::size_t at; (at = text.find(nowhere)) != text.npos;)
     text.replace(at, nowhere.size(), ".\n");
-  try {
-    vm.print_message(Value::string(text, error.is_string() && error.s->utf8()));
-  } catch (PerlDie& d) { write_error(message_of(d.value)); }
+  return tell_death(vm, Value::string(text, error.is_string() && error.s->utf8()));
 }
 
 void Impl::leave_child(int status) {
@@ -215,10 +211,11 @@ int Impl::run_program(const Program& program) {
       vm.run_proto(unit.proto, Want::Void, FrameMain);
     }
   } catch (PerlDie& d) {
-    report(d.value);
+    const bool told = report(d.value);
     if (vm.origin_.raised(d.value) && vm.origin_.cause)
       uncaught = make_error(Error::Kind::Host, d.value);
-    status = die_status();  // behind the message: $! says why it could not be written
+    status = told ? die_status()
+                  : vm.child_status_;  // behind the message: $! says why it could not be written
   } catch (PerlExit&) {
     status = vm.child_status_;  // which destructors may have changed since
   } catch (std::bad_alloc&) {
