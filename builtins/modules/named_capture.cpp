@@ -65,8 +65,7 @@ Value capture_scalar(Call& call) {
 
 Value capture_flags(Call& call) {
   if (call.want != Want::List) return Value::integer(kAll);
-  call.push(Value::integer(kOne));
-  call.push(Value::integer(kAll));
+  for (const std::int64_t flags : {kOne, kAll}) call.push(Value::integer(flags));
   return call.list();
 }
 

@@ -149,13 +149,13 @@ TEST(Stack, NestedDataIsCopiedIntoAnotherInterpreter) {
   });
 }
 
+#if !defined(__SANITIZE_ADDRESS__)  // which would have to be told of the fiber
 struct Fiber {
   ucontext_t caller, own;
   std::function<void()> body;
 };
 Fiber* fiber = nullptr;
 
-#if !defined(__SANITIZE_ADDRESS__)  // which would have to be told of the fiber
 TEST(Stack, AFiberSaysHowMuchItHas) {
   static char stack[512 << 10];
   Fiber it;
