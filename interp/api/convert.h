@@ -53,11 +53,15 @@ template <class A, class B> struct ListResult<std::pair<A, B>> {
   }
 };
 
+// What an argument is converted to for the length of a call: a view needs a string that owns.
+template <class T>
+using Kept = std::conditional_t<std::is_same_v<T, std::string_view>, std::string, T>;
+
 // The signature of anything callable.
 template <class F> struct Signature : Signature<decltype(&F::operator())> {};
 template <class R, class... A> struct Signature<R(A...)> {
   using Return = R;
-  using Arguments = std::tuple<std::decay_t<A>...>;
+  using Arguments = std::tuple<Kept<std::decay_t<A>>...>;
 };
 template <class R, class... A> struct Signature<R (*)(A...)> : Signature<R(A...)> {};
 template <class R, class C, class... A> struct Signature<R (C::*)(A...)> : Signature<R(A...)> {};

@@ -52,15 +52,16 @@ constexpr Cap operator&(Cap a, Cap b) {
 }
 
 // What an interpreter may do. A refused function dies with "Permission denied: fork is not allowed
-// here at FILE line N."; the host sees that as Error::Kind::Denied. That the host loads, evaluates
+// here at FILE line N."; the host sees that as Error::Kind::Denied (of run(): as that message and a
+// status, as for any die). builtins/table.def has the capability of each function. That the host loads, evaluates
 // and calls is not checked, what is run then is. A policy confines mistakes, it is no sandbox for
 // hostile code: memory is not limited, and modules are found in any folder of @INC.
 //
 // A limit ends what the host has called with Error::Kind::Limit; no eval of the script stops that.
 // Destructors on the way have a little time of their own. Limits of time hold for each call of the
 // host, those that come back to Perl from a function of the host included, and for the interpreter's
-// end; a plain sort or a repetition of text in progress goes on until it is done. A child that the
-// script waits for then, also because the handle of its pipe goes, is sent SIGTERM and not waited for. They do not hold in
+// end, where nothing is told. A single function at work on very large data (sort, sprintf, pack,
+// x, reverse ...) goes on until it is done. A child that the script waits for then, also because the handle of its pipe goes, is sent SIGTERM and not waited for. They do not hold in
 // a process that the script forks, and need SIGURG to be left alone.
 struct Policy {
   Cap caps{};  // default: nothing
@@ -268,8 +269,9 @@ class Interpreter {
   template <class R = Var> R eval(std::string_view source);
 
   // Runs a whole program as the command does: messages go to STDERR, END blocks run, and the result
-  // is the exit status. The interpreter is at its end then: calling it again throws Error. So does
-  // run() while it runs, and when the program was stopped or ended by what the host threw.
+  // is the exit status: 255 after a die or a denial, unless $! or $? say another. A limit of time or
+  // depth, a stop, and what the host threw come as Error; no memory is status 1. The interpreter is
+  // at its end then: calling it again throws Error, and so does run() while it runs.
   ExitStatus run(std::string_view source, std::string_view name = "-e");
   ExitStatus run_file(const std::string& path);
 
@@ -292,8 +294,12 @@ class Interpreter {
   template <class T = Var> T get(std::string_view name) const;
   template <class T> void set(std::string_view name, const T& value);
 
+  // Values convert by type (convert.h): bool, integers, floating point, std::string (bytes),
+  // std::u8string (characters), std::optional, std::vector, std::map, Var and what specialises
+  // Convert.
+  //
   // Defines a Perl sub ("Pkg::sub") that calls the function. Its arguments are converted by its
-  // signature: too few die; std::span<const Var> takes them all. It may return void, a value, or a
+  // signature, std::string_view too: too few are an Error of kind Type; std::span<const Var> takes them all. It may return void, a value, or a
   // std::vector, which is a list. What it throws becomes a die at the caller's line, except that an
   // Error of this interpreter's goes on as it is, and an Error of kind Exit exits.
   template <class F> void bind(std::string_view name, F&& function);

@@ -173,7 +173,9 @@ TEST(Interpreter, BoundFunctionsConvertTheirArguments) {
   perl.bind("Host::pair", [](std::string s, std::optional<int> n) {
     return std::vector<std::string>{s, n ? "n" : "-"};
   });
+  perl.bind("Host::size", [](std::string_view s, std::size_t n) { return s.size() + n; });
   perl.bind("Host::nothing", [&] { ++calls; });
+  EXPECT_EQ(perl.eval<int>("Host::size('abc', 4) + Host::size(12345, 0)"), 12);
   EXPECT_EQ(perl.eval<int>("Host::add(2, '3')"), 5);
   EXPECT_EQ(perl.eval<int>("Host::count(1 .. 4, undef)"), 5);
   EXPECT_EQ(perl.eval<std::string>("join '+', Host::pair('x'), Host::pair('y', 1)"), "x+-+y+n");
