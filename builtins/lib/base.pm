@@ -1,4 +1,4 @@
-# base: inherit from classes, loading those that are not there yet. Fields are not inherited.
+# base: inherit from classes, loading those that are not there yet; fields (fields.pm) come with them.
 package base;
 use strict;
 no strict 'refs';
@@ -19,6 +19,38 @@ sub import {
         push @bases, $base;
     }
     push @{"${heir}::ISA"}, @bases;
+    my @with_fields = grep { _fields($_) || @{ $fields::attr{$_} || [] } > 1 } @bases;
+    if (@with_fields > 1) { require Carp; Carp::croak("Can't multiply inherit fields") }
+    _inherit_fields($heir, @with_fields) if @with_fields;
+}
+
+# The class's %FIELDS when there are any; looking for them makes none.
+sub _fields {
+    my $symbols = \%{"$_[0]::"};
+    return unless exists $symbols->{FIELDS} && ref \$symbols->{FIELDS} eq 'GLOB';
+    my $fields = *{ $symbols->{FIELDS} }{HASH};
+    return $fields && %$fields ? $fields : undef;
+}
+
+# What fields.pm knows of each field, by number: public 1, private 2, inherited 4. Element 0 is the
+# number of the first field of the class itself. Private fields keep their place, but not their name.
+sub _inherit_fields {
+    my ($heir, $base) = @_;
+    warn <<WARNING if _fields($heir);
+$heir is inheriting from $base but already has its own fields!
+This will cause problems.  Be sure you use base BEFORE declaring fields.
+WARNING
+    my $of_base = $fields::attr{$base} ||= [1];
+    my $own     = $fields::attr{$heir} ||= [1];
+    my $fields  = _fields($base) || {};
+    $own->[0] = @$of_base;
+    for my $name (keys %$fields) {
+        my $number  = $fields->{$name};
+        my $private = ($of_base->[$number] // 1) & 2;
+        $own->[$number] = $private ? 6 : 5;
+        ${"${heir}::FIELDS"}{$name} = $number if !$private;
+    }
+    $own->[$_] ||= 4 for 1 .. $#$of_base;
 }
 
 sub _file { my $file = shift; $file =~ s{::|'}{/}g; "$file.pm" }
