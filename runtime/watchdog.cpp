@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <sys/syscall.h>
+#include <thread>
 #include <unistd.h>
 
 namespace perlipc::rt {
@@ -20,6 +21,8 @@ namespace {
 thread_local Watchdog* volatile t_running = nullptr;
 
 struct sigaction g_previous;
+
+constexpr int kTriesToLock = 10'000;
 
 }  // namespace
 
@@ -113,8 +116,14 @@ void Watchdog::finish() {
 }
 
 Watchdog::Verdict Watchdog::take() {
-  const std::unique_lock lock(mutex_, std::try_to_lock);
-  if (!lock) return Verdict::GoOn;  // whoever has it is about to send the signal
+  // request() may hold it still when the signal that it asked for is here: without waiting the call
+  // that was interrupted would end as if nothing had been asked. In a forked child the holder may
+  // not exist.
+  std::unique_lock lock(mutex_, std::defer_lock);
+  for (int tries = 0; !lock.try_lock(); ++tries) {
+    if (tries == kTriesToLock) return Verdict::GoOn;
+    std::this_thread::yield();
+  }
   Verdict verdict = Verdict::GoOn;
   for (Clock& clock : clocks_) {
     if (!clock.is_limited) continue;

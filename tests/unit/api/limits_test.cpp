@@ -98,7 +98,7 @@ TEST(Interrupt, EndsCallsThatWait) {
   perlipc::Host host;
   host.in.fd = ends[0];
   Interpreter perl({.caps = Cap::Fork | Cap::Exec | Cap::Kill}, host);
-  perl.load("$child = fork; if (!$child) { sleep 1000 }");
+  perl.load("$child = fork; if (!$child) { sleep 30 }");
   const perlipc::Interrupt interrupt = perl.interrupt();
   for (const char* code :
        {"my $line = <STDIN>", "sysread STDIN, my $x, 1", "getc STDIN",
