@@ -54,6 +54,7 @@ void VM::sort_block(Value* from, Frame& f, std::uint32_t a, std::uint32_t b, Glo
   Value* fp = f.fp;
   SortGlobals globals(*this, ga, gb);
   std::uint32_t at = depth_;
+  const LoopBarrier barrier(*this, false);
   auto after = [&](const Value& x, const Value& y) {
     fp[a] = x;
     fp[b] = y;

@@ -10,6 +10,8 @@ for my $c (
     'package T; sub TIEHANDLE{bless[]} sub PRINT{exit 6} package main; BEGIN{tie *STDERR,"T"} use strict; $zz=1;',
     'package T; sub TIEHANDLE{bless[]} sub PRINT{die "again"} package main; tie *STDERR,"T"; END{die "x"}',
     'package O; use overload q("")=>sub{die "ov\n"}; package main; die bless[],"O"',
+    'sub f{last} for(1){ my @x=sort { f() } 3,2,1 } print "d"',
+    'sub f{next L} L: for(1,2){ my @x=sort { for (1) { $n++; last } $a <=> $b } 3,2,1; print "@x"; eval { @x=sort { f() } 2,1 }; print $@ }',
     'sub f{last} sub c {f()} for(1){ my @x=sort c 3,2,1 } print "d"',
     'package T; sub TIESCALAR{bless[]} sub FETCH{last L} package main; tie $t,"T"; L: for(1){ my $x="$t" } print "end"',
     '$SIG{__DIE__}=sub{last}; for(1){ eval{die 1}; print "x" } print "y"',
