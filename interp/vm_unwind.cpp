@@ -203,7 +203,8 @@ bool VM::dynamic_loop(char kind, const Value& label, std::uint32_t base, bool wa
   for (;; --d) {
     Frame& f = frames_[d];
     const LoopRange* best = loop_in(f);
-    if (d == loop_barrier_) best = nullptr;  // a sort block runs in the frame of the loops around it
+    if (d == loop_barrier_)
+      best = nullptr;  // a sort block runs in the frame of the loops around it
     // Every eval block and sub on the way out is worth a warning (perldiag "Exiting %s via %s").
     while (f.careful && eval > f.eval_depth) {
       const EvalRecord& r = evals_[eval - 1];
