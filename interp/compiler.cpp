@@ -368,14 +368,14 @@ Compiler::Operand Compiler::slot_of(const VarDecl* decl) {
   return static_cast<Operand>(it->second);
 }
 
-void Compiler::open_scope(BlockScope* block) {
+void Compiler::open_scope(BlockScope* block, MatchScope matches) {
   Scope s{};
   s.block = block;
   s.first_slot = next_slot_;
   s.floor_before = floor_;
   s.number = ++scopes_made_;
   floor_ = next_slot_;
-  if (block && block->has_match && proto_->match_slot != kNone) {
+  if (block && block->has_match && matches == MatchScope::Own) {
     s.match_copy = variable_slot();
     emit(Opc::CopyRaw, s.match_copy, proto_->match_slot);
   }

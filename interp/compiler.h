@@ -68,6 +68,7 @@ class Compiler {
     bool of_sort;       // no loop can be left from inside of it
     bool tail = false;  // Given: the value of its block is wanted
     LoopRange::Kind kind = LoopRange::Loop;
+    Operand match_copy = kNone;  // the last match when the loop began
   };
   struct Scope {
     BlockScope* block;
@@ -158,7 +159,8 @@ class Compiler {
   };
   void release_alias_temps(std::size_t count) { alias_in_use_ = count; }
   Operand slot_of(const VarDecl* decl);
-  void open_scope(BlockScope* block);
+  enum class MatchScope { Own, Shared };
+  void open_scope(BlockScope* block, MatchScope matches = MatchScope::Own);
   Operand keep_match(const Node* operand);
   void close_scope(bool emit_code = true);
   void emit_scope_exit(const Scope& scope, int top);
@@ -194,7 +196,7 @@ class Compiler {
   void loop_control(Node* node);
   void goto_statement(Node* node);
   void jump_out(Loop& loop, char kind);
-  void body_in_scope(Node* body, bool tail = false);
+  void body_in_scope(Node* body, bool tail = false, MatchScope matches = MatchScope::Own);
   struct LoopVar {
     Node* node = nullptr;
     Operand slot = kNone;
@@ -205,6 +207,8 @@ class Compiler {
   bool body_is_simple(Node* body, const LoopVar& var);
   Operand save_loop_variable(const LoopVar& var);
   void begin_loop(Loop& loop, std::string_view label, Label* next, Label* last, Label* redo);
+  void keep_loop_match(Loop& loop, const Node* node);
+  static MatchScope body_matches(const Node* cont, const Node* cond = nullptr);
   void begin_body(Loop& loop);
   void end_round();
   static bool calls_in(const Node* node);

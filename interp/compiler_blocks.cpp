@@ -63,6 +63,58 @@ Compiler::Operand Compiler::fixed_slot_state() {
   return s;
 }
 
+// Variables declared under a statement modifier belong to the block around it.
+void Compiler::reserve_declared(const Node* n) {
+  if (!n || n->kind == NodeKind::AnonSub || n->kind == NodeKind::Block) return;
+  if (n->kind == NodeKind::My && static_cast<DeclKind>(n->iv) == DeclKind::My) {
+    for (const Node* v = n->first; v; v = v->next)
+      if (v->decl && !slots_.count(v->decl)) {
+        give_slot(v->decl, variable_slot());
+        if (v->kind == NodeKind::ArrayVar) emit(Opc::NewArray, slot_of(v->decl));
+        if (v->kind == NodeKind::HashVar) emit(Opc::NewHash, slot_of(v->decl));
+      }
+    return;
+  }
+  for (const Node* k = n->first; k; k = k->next) reserve_declared(k);
+}
+
+// Arrays and hashes declared where the program may not come by (`my @x = ... if COND`, behind &&)
+// exist all the same. conditional: n itself is such a place.
+void Compiler::reserve_conditional(const Node* n, bool conditional) {
+  if (!n || n->kind == NodeKind::AnonSub || n->kind == NodeKind::Block) return;
+  if (n->kind == NodeKind::My) {
+    if (!conditional || static_cast<DeclKind>(n->iv) != DeclKind::My) return;
+    for (const Node* v = n->first; v; v = v->next) {
+      const bool array = v->kind == NodeKind::ArrayVar;
+      if (!v->decl || slots_.count(v->decl) || (!array && v->kind != NodeKind::HashVar)) continue;
+      give_slot(v->decl, variable_slot());
+      emit(array ? Opc::NewArray : Opc::NewHash, slot_of(v->decl));
+    }
+    return;
+  }
+  const bool chooses = n->kind == NodeKind::LogAnd || n->kind == NodeKind::LogOr ||
+                       n->kind == NodeKind::LogDor || n->kind == NodeKind::Ternary ||
+                       n->kind == NodeKind::OpAssign ||
+                       (n->kind == NodeKind::If && n->has(Modifier));
+  for (const Node* k = n->first; k; k = k->next)
+    reserve_conditional(k, conditional || (chooses && k != n->first));
+}
+
+// The variables declared inside are new ones from here on.
+void Compiler::renew_declared(const Node* n) {
+  if (!n || n->kind == NodeKind::AnonSub || n->kind == NodeKind::Block) return;
+  if (n->kind == NodeKind::My && static_cast<DeclKind>(n->iv) == DeclKind::My) {
+    for (const Node* v = n->first; v; v = v->next) {
+      if (!v->decl || !slots_.count(v->decl) || v->decl->captured) continue;
+      if (v->kind == NodeKind::ArrayVar) emit(Opc::NewArray, slot_of(v->decl));
+      else if (v->kind == NodeKind::HashVar) emit(Opc::NewHash, slot_of(v->decl));
+      else emit(Opc::LoadUndef, slot_of(v->decl));
+    }
+    return;
+  }
+  for (const Node* k = n->first; k; k = k->next) renew_declared(k);
+}
+
 void Compiler::value_of_block(Node* b, Ctx ctx, Operand dst, bool as_called) {
   FlagScope called(tail_as_called_, as_called);
   Ctx keep_ctx = tail_ctx_;

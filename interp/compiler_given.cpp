@@ -55,7 +55,7 @@ void Compiler::leave_topic(Node* node, char kind) {
     }
   } else if (Loop* around = topicalizer()) {
     if (around->kind == LoopRange::Given) return jump_out(*around, 'l');
-    if (kind != 'b') return jump_out(*around, 'n');
+    if (kind != 'b') return jump_out(*around, kind);
   }
   emit(Opc::DynamicLoop, static_cast<unsigned>(kind), static_cast<unsigned>(kNone));
 }

@@ -14,6 +14,13 @@ bool declares(const Node* n) {
     if (declares(k)) return true;
   return false;
 }
+bool declares_outside_blocks(const Node* n) {
+  if (n->kind == NodeKind::AnonSub || n->kind == NodeKind::Block) return false;
+  if (n->kind == NodeKind::My) return true;
+  for (const Node* k = n->first; k; k = k->next)
+    if (declares_outside_blocks(k)) return true;
+  return false;
+}
 // Whether the code could see or change @_ of the sub around it.
 bool mentions_args(const Node* n) {
   if (!n || n->kind == NodeKind::AnonSub) return false;
@@ -199,6 +206,20 @@ void Compiler::begin_loop(Loop& loop, std::string_view label, Label* next, Label
   loops_.push_back(&loop);
   begin_body(loop);
 }
+// A loop gives back what had matched when it began; so does `next` and `redo` for its next round
+// (perlre "Capture groups": until the end of the enclosing block).
+void Compiler::keep_loop_match(Loop& loop, const Node* node) {
+  if (!matches(node)) return;
+  loop.match_copy = variable_slot();
+  emit(Opc::CopyRaw, loop.match_copy, proto_->match_slot);
+}
+// The body is a block of its own, so that a round does not see what the one before it matched, only
+// where something else is done in each round too: `continue`, a variable that the condition declares.
+Compiler::MatchScope Compiler::body_matches(const Node* cont, const Node* cond) {
+  const bool has_continue = cont && cont->kind != NodeKind::Nop;
+  return has_continue || (cond && declares_outside_blocks(cond)) ? MatchScope::Own
+                                                                 : MatchScope::Shared;
+}
 void Compiler::begin_body(Loop& loop) {
   loop.body_pc = here();
   loop.body_calls = calls_;
@@ -230,7 +251,9 @@ void Compiler::end_loop_range(const Loop& loop, std::uint32_t begin, int first_s
   r.kind = loop.kind;
   r.first_slot = static_cast<std::uint16_t>(first_slot);
   r.sp_slot = body_heights_.empty() ? kNone : body_heights_.back();
+  r.match_copy = loop.match_copy;
   proto_->loops.push_back(r);
+  if (loop.match_copy != kNone) emit(Opc::CopyRaw, proto_->match_slot, loop.match_copy);
   // What the loop saves itself, its variable, goes back when it ends: it begins before the loop.
   if (save_slot != kNone) proto_->save_ranges.push_back({begin - 1, r.end, save_slot});
 }
@@ -241,7 +264,8 @@ void Compiler::jump_out(Loop& loop, char kind) {
   for (int i = eval_depth_; i > loop.eval_depth; --i) emit(Opc::EvalLeave);
   std::size_t keep = out ? loop.open_marks : loop.body_marks;
   if (open_marks_.size() > keep) emit(Opc::PopTo, open_marks_[keep]);
-  Label* target = kind == 'n' ? loop.next : kind == 'l' ? loop.last : loop.redo;
+  if (!out && loop.match_copy != kNone) emit(Opc::CopyRaw, proto_->match_slot, loop.match_copy);
+  Label* target = kind == 'l' ? loop.last : kind == 'r' ? loop.redo : loop.next;
   if (calls_ > loop.body_calls) {
     const int calls = calls_;
     end_calls(loop.body_pc, loop.body_calls - 2);  // -2: never the last of one call
@@ -315,58 +339,6 @@ bool Compiler::polls_when(Node* cond, bool sense) {
          (v.tag == kInt && v.i <= INT32_MAX && v.i >= INT32_MIN);
 }
 
-// Variables declared under a statement modifier belong to the block around it.
-void Compiler::reserve_declared(const Node* n) {
-  if (!n || n->kind == NodeKind::AnonSub || n->kind == NodeKind::Block) return;
-  if (n->kind == NodeKind::My && static_cast<DeclKind>(n->iv) == DeclKind::My) {
-    for (const Node* v = n->first; v; v = v->next)
-      if (v->decl && !slots_.count(v->decl)) {
-        give_slot(v->decl, variable_slot());
-        if (v->kind == NodeKind::ArrayVar) emit(Opc::NewArray, slot_of(v->decl));
-        if (v->kind == NodeKind::HashVar) emit(Opc::NewHash, slot_of(v->decl));
-      }
-    return;
-  }
-  for (const Node* k = n->first; k; k = k->next) reserve_declared(k);
-}
-
-// Arrays and hashes declared where the program may not come by (`my @x = ... if COND`, behind &&)
-// exist all the same. conditional: n itself is such a place.
-void Compiler::reserve_conditional(const Node* n, bool conditional) {
-  if (!n || n->kind == NodeKind::AnonSub || n->kind == NodeKind::Block) return;
-  if (n->kind == NodeKind::My) {
-    if (!conditional || static_cast<DeclKind>(n->iv) != DeclKind::My) return;
-    for (const Node* v = n->first; v; v = v->next) {
-      const bool array = v->kind == NodeKind::ArrayVar;
-      if (!v->decl || slots_.count(v->decl) || (!array && v->kind != NodeKind::HashVar)) continue;
-      give_slot(v->decl, variable_slot());
-      emit(array ? Opc::NewArray : Opc::NewHash, slot_of(v->decl));
-    }
-    return;
-  }
-  const bool chooses = n->kind == NodeKind::LogAnd || n->kind == NodeKind::LogOr ||
-                       n->kind == NodeKind::LogDor || n->kind == NodeKind::Ternary ||
-                       n->kind == NodeKind::OpAssign ||
-                       (n->kind == NodeKind::If && n->has(Modifier));
-  for (const Node* k = n->first; k; k = k->next)
-    reserve_conditional(k, conditional || (chooses && k != n->first));
-}
-
-// The variables declared inside are new ones from here on.
-void Compiler::renew_declared(const Node* n) {
-  if (!n || n->kind == NodeKind::AnonSub || n->kind == NodeKind::Block) return;
-  if (n->kind == NodeKind::My && static_cast<DeclKind>(n->iv) == DeclKind::My) {
-    for (const Node* v = n->first; v; v = v->next) {
-      if (!v->decl || !slots_.count(v->decl) || v->decl->captured) continue;
-      if (v->kind == NodeKind::ArrayVar) emit(Opc::NewArray, slot_of(v->decl));
-      else if (v->kind == NodeKind::HashVar) emit(Opc::NewHash, slot_of(v->decl));
-      else emit(Opc::LoadUndef, slot_of(v->decl));
-    }
-    return;
-  }
-  for (const Node* k = n->first; k; k = k->next) renew_declared(k);
-}
-
 void Compiler::while_statement(Node* node) {
   Node* cond = node->first;
   Node* body = cond->next;
@@ -387,10 +359,11 @@ void Compiler::while_statement(Node* node) {
   Loop loop{};
   // EXPR while COND repeats, but is no loop for next, last and redo (perlsyn "Statement Modifiers").
   const bool is_loop = !node->has(Modifier);
-  open_scope(is_loop ? node->scope : nullptr);
+  open_scope(is_loop ? node->scope : nullptr, MatchScope::Shared);
   if (is_loop) {
     reserve_variables(node->scope);
     begin_loop(loop, node->text, &next, &last, &redo);
+    keep_loop_match(loop, node);
   }
   std::uint32_t begin = here();
   int first = next_slot_;
@@ -441,7 +414,7 @@ void Compiler::while_statement(Node* node) {
   Label& body_start = enter;
   loop.body_scope_depth = scopes_.size();
   if (is_loop) {
-    body_in_scope(body);
+    body_in_scope(body, false, body_matches(cont, cond));
   } else {
     const Inner inner(*this);
     compound(body, false);
@@ -486,7 +459,7 @@ void Compiler::cfor_statement(Node* node) {
   Node* step = cond->next;
   Node* body = step->next;
   Label next, last, redo, test;
-  open_scope(node->scope);
+  open_scope(node->scope, MatchScope::Shared);
   {
     const Inner inner(*this);
     if (init->kind != NodeKind::Nop) effect(init);
@@ -495,13 +468,14 @@ void Compiler::cfor_statement(Node* node) {
   reserve_variables(node->scope);
   Loop loop{};
   begin_loop(loop, node->text, &next, &last, &redo);
+  keep_loop_match(loop, node);
   std::uint32_t begin = here();
   int first = next_slot_;
   bool endless = cond->kind == NodeKind::Nop;
   if (!endless) emit_jump(Opc::Jump, test);
   begin_body(loop);
   place_label(redo);
-  body_in_scope(body);
+  body_in_scope(body, false, body_matches(step, cond));
   place_label(next);
   if (step->kind != NodeKind::Nop) {
     const Inner inner(*this);
@@ -573,7 +547,7 @@ void Compiler::foreach_statement(Node* node) {
   Node* var_node = node->first;
   Node* list_node = var_node->next;
   if (node->has(Modifier)) reserve_declared(list_node);
-  open_scope(node->scope);
+  open_scope(node->scope, MatchScope::Shared);
   mark_node(node);
   std::size_t vars = 1;
   LoopVar var;
@@ -627,7 +601,7 @@ void Compiler::foreach_body(Node* node, Loop& loop, Label& next) {
       end_statement();
     }
   } else {
-    body_in_scope(body);
+    body_in_scope(body, false, body_matches(cont));
   }
   if (cont && cont->kind != NodeKind::Nop) {
     place_label(next);
@@ -679,6 +653,7 @@ void Compiler::foreach_range(Node* node, Node* range, bool reversed) {
   Loop loop{};
   if (var.kind == LoopVar::Topic) loop.kind = LoopRange::Topical;
   begin_loop(loop, node->text, &next, &last, &redo);
+  keep_loop_match(loop, node);
   std::uint32_t begin = here();
   int first = next_slot_;
   bool cell = var.kind == LoopVar::Lexical && var_node->first->decl->captured;
@@ -726,6 +701,7 @@ void Compiler::foreach_array(Node* node, const LoopVar& var, Node* array, bool r
   Loop loop{};
   if (var.kind == LoopVar::Topic) loop.kind = LoopRange::Topical;
   begin_loop(loop, node->text, &next, &last, &redo);
+  keep_loop_match(loop, node);
   std::uint32_t begin = here();
   int first = next_slot_;
   emit_jump(Opc::Jump, step);
@@ -767,6 +743,7 @@ void Compiler::foreach_list(Node* node, const LoopVar& var, Node* list_node, std
   Loop loop{};
   if (var.kind == LoopVar::Topic) loop.kind = LoopRange::Topical;
   begin_loop(loop, node->text, &next, &last, &redo);
+  keep_loop_match(loop, node);
   loop.open_marks = loop.body_marks = open_marks_.size();
   body_heights_.push_back(height);
   std::uint32_t begin = here();

@@ -158,6 +158,8 @@ void Compiler::map_grep(Node* node, Ctx ctx, Operand dst) {
   place_label(top);
   emit(Opc::Safepoint);
   emit_jump(Opc::MapNext, out, index, end);
+  if (match_copy != kNone && body->kind != NodeKind::Block)
+    emit(Opc::CopyRaw, proto_->match_slot, match_copy);  // each item begins anew
   const std::uint32_t begin = here();
   const int calls_before = calls_;
   if (calls_in(body)) end_round();

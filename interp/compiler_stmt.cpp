@@ -121,9 +121,9 @@ void Compiler::compound(Node* node, bool tail) {
   }
 }
 
-void Compiler::body_in_scope(Node* body, bool tail) {
+void Compiler::body_in_scope(Node* body, bool tail, MatchScope matches) {
   if (body->kind == NodeKind::Block) {
-    open_scope(body->scope);
+    open_scope(body->scope, matches);
     statements(body->first, tail);
     close_scope();
   } else {
@@ -225,15 +225,17 @@ void Compiler::bare_block(Node* node, bool tail) {
   Label next, last, redo;
   Loop loop{};
   begin_loop(loop, node->text, &next, &last, &redo);
+  keep_loop_match(loop, node);
   std::uint32_t begin = here();
   int first = next_slot_;
   const std::uint32_t line = line_;
   auto info = info_;
   begin_body(loop);
   place_label(redo);
-  body_in_scope(body, tail && !(cont && cont->kind != NodeKind::Nop));
+  const bool has_continue = cont && cont->kind != NodeKind::Nop;
+  body_in_scope(body, tail && !has_continue, body_matches(cont));
   place_label(next);
-  if (cont && cont->kind != NodeKind::Nop) body_in_scope(cont);
+  if (has_continue) body_in_scope(cont);
   loops_.pop_back();
   place_label(last);
   end_loop_range(loop, begin, first, kNone);
@@ -254,6 +256,8 @@ void Compiler::try_statement(Node* node, bool tail) {
   emit(Opc::SaveMark, scopes_.back().save_slot);
   scopes_.back().save_begin = here();
   if (finally) deferred_block(finally, "finally");
+  const Operand match_copy = matches(body) ? variable_slot() : kNone;
+  if (match_copy != kNone) emit(Opc::CopyRaw, match_copy, proto_->match_slot);
   // $@ is local to the whole statement (perlsyn "Try Catch Exception Handling").
   emit(Opc::LocalScalar, link("main::@"));
   emit_jump(Opc::EvalEnter, catch_label, static_cast<unsigned>(next_slot_), 1);
@@ -265,6 +269,7 @@ void Compiler::try_statement(Node* node, bool tail) {
   emit(Opc::EvalLeave);
   emit_jump(Opc::Jump, end);
   place_label(catch_label);
+  if (match_copy != kNone) emit(Opc::CopyRaw, proto_->match_slot, match_copy);
   if (handler && handler->kind == NodeKind::Block) {
     open_scope(nullptr);
     if (node->decl) {

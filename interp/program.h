@@ -69,6 +69,7 @@ struct LoopRange {  // for loop control that crosses a sub or eval (dynamic scop
   std::uint32_t next_pc, last_pc, redo_pc;
   std::uint16_t first_slot;  // slots from here on are cleared when the loop is left from below
   std::uint16_t sp_slot;     // list height inside the body; kNone: the frame's own
+  std::uint16_t match_copy;  // the last match when the loop began; kNone: it has no matches
   // Topical: foreach over $_. Deferred: no loop but a block that nothing leaves, `label` its kind.
   enum Kind : std::uint8_t { Loop, Topical, Given, When, Deferred } kind = Loop;
   bool is_loop() const { return kind <= Topical; }

@@ -247,6 +247,7 @@ bool VM::dynamic_loop(char kind, const Value& label, std::uint32_t base, bool wa
     pop_to(sp);
     for (std::uint32_t n = f.proto->nslots; n-- > best->first_slot;)
       if ((f.fp[n].tag & kHeapBit) && n != f.proto->args_slot) f.fp[n] = Value();
+    if (best->match_copy != kNone) f.fp[f.proto->match_slot] = Value(f.fp[best->match_copy]);
     const bool goes_on = kind == 'n' || (!of_loop && best->kind == LoopRange::Topical);
     f.pc = f.proto->code.data() + (goes_on       ? best->next_pc
                                    : kind == 'r' ? best->redo_pc
