@@ -172,6 +172,7 @@ void LaterCode::walk(const Node* n) {
     case NodeKind::Sort:
       if (n->has(HasBlock) && n->first->kind != NodeKind::Block) runs_subs_ = true;
       break;
+    case NodeKind::EvalBlock:  // sets $@
     case NodeKind::Match: matches_ = true; break;
     case NodeKind::Subst:
     case NodeKind::Trans: {

@@ -28,7 +28,7 @@ class LaterCode {
   bool mentioned(const VarDecl* decl) const;
   bool runs_subs_ = false;            // code that is not at hand: subs, methods, files
   bool sees_all_ = false;             // a string eval
-  bool matches_ = false;              // sets the match variables
+  bool matches_ = false;              // sets the match variables, or $@
   bool through_alias_ = false;        // assigns to $_ or through a reference
   std::vector<const Node*> targets_;  // what is assigned to, stepped, chopped ...
   std::vector<const Node*> code_;

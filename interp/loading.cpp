@@ -157,11 +157,11 @@ void VM::finish(int* status) {
     try {
       run_blocks(end_blocks_, true);
     } catch (PerlDie& d) {
-      const Value text = death_text(*this, d.value);
-      if (!tell_death(*this, Value::string(std::string(text.s->view()) +
-                                               "END failed--call queue aborted.\n",
-                                           text.s->utf8())))
-        continue;
+      Value text;
+      try {
+        text = lengthened_error(d.value, "END failed--call queue aborted.\n");
+      } catch (PerlDie& of_text) { text = of_text.value; }
+      if (!tell_death(*this, death_text(*this, text))) continue;
       // As after die: $!, else $? >> 8, else 255 (perlfunc die).
       const int code = (errno_ & 255) != 0 ? errno_ & 255 : child_status_ >> 8 & 255;
       child_status_ = code == 0 ? 255 : code;

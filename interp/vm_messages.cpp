@@ -79,7 +79,9 @@ Value VM::lengthened_error(const Value& error, const std::string& more) {
   const Text text(*this, error);
   Value longer = Value::string(std::string(text.view()) + more, text.utf8());
   if (origin_.raised(error)) origin_.text = longer;
-  return longer;
+  try {
+    return die_hook(longer);  // the longer message is an error of its own
+  } catch (PerlDie& d) { return std::move(d.value); }
 }
 
 // --- dying --------------------------------------------------------------------------------------

@@ -64,7 +64,9 @@ Value VM::die_object(Value* items, std::uint32_t n) {
         if (c && c->defined()) {
           CallerInfo where = caller_info();
           Value args[3] = {old, Value::string(where.file), Value::integer(where.line)};
-          error = call_scalar(c, args);
+          try {
+            error = call_scalar(c, args);
+          } catch (PerlDie&) { error = append_location(""); }
         } else error = old;
         try {
           return die_hook(std::move(error));
