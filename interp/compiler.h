@@ -315,6 +315,7 @@ class Compiler {
   Opc op_assign_code(Opc code);
   void assign_items(Node* node, Operand mark, Operand cursor);
   void store_to_local_element(Node* element, Operand v);
+  void store_to_glob(Node* glob, Operand v, bool localized);
 
   // --- calls and builtins (compiler_call.cpp)
   void call(Node* node, Ctx ctx, Operand dst);

@@ -134,6 +134,18 @@ void Compiler::store_to_local_element(Node* element, Operand v) {
   emit(hash ? Opc::HelemSet : Opc::ElemSet, base, key, v);
 }
 
+// *name = v; local *name = v saves only the kind that v refers to (perlmod "Symbol Tables").
+static bool is_glob_variable(const Node* n) {
+  return n->kind == NodeKind::GlobVar || (n->kind == NodeKind::Deref && n->iv == '*');
+}
+void Compiler::store_to_glob(Node* glob, Operand v, bool localized) {
+  const Operand g = temp();
+  symbol(glob, g);
+  mark_node(glob);
+  if (localized) emit(Opc::LocalGlob, g, v, 1);
+  emit(Opc::GlobAssign, g, v);
+}
+
 void Compiler::store_to(Node* lhs, Operand v) {
   lhs = strip(lhs);
   mark_node(lhs);
@@ -142,6 +154,7 @@ void Compiler::store_to(Node* lhs, Operand v) {
       Node* target = strip(lhs->first);
       if (target->kind == NodeKind::HashIndex || target->kind == NodeKind::Index)
         return store_to_local_element(target, v);
+      if (is_glob_variable(target)) return store_to_glob(target, v, true);
       local_node(lhs->first, false);
       return store_to(lhs->first, v);
     }
@@ -181,13 +194,7 @@ void Compiler::store_to(Node* lhs, Operand v) {
     }
     case NodeKind::GlobVar:
     case NodeKind::Deref:
-      if (lhs->kind == NodeKind::GlobVar || lhs->iv == '*') {
-        Operand g = temp();
-        symbol(lhs, g);
-        mark_node(lhs);
-        emit(Opc::GlobAssign, g, v);
-        return;
-      }
+      if (is_glob_variable(lhs)) return store_to_glob(lhs, v, false);
       break;
     case NodeKind::Func: {
       auto id = static_cast<BuiltinId>(lhs->iv);
@@ -569,8 +576,8 @@ void Compiler::list_assign(Node* node, Ctx ctx, Operand dst) {
   emit(Opc::Copy, cursor, const_int(0));
   if (!localized) assign_items(lhs, m, cursor);
   else {
-    local_node(only, false);
-    assign_items(only, m, cursor);
+    if (!is_glob_variable(only)) local_node(only, false);
+    assign_items(is_glob_variable(only) ? lhs : only, m, cursor);
   }
   if (ctx == Ctx::Scalar) emit(Opc::ListCount, dst, m);
   emit(Opc::PopTo, m);
@@ -600,9 +607,16 @@ void Compiler::assign_items(Node* node, Operand m, Operand cursor) {
       if (static_cast<DeclKind>(node->iv) != DeclKind::State) declare(node);
       for (Node* k = node->first; k; k = k->next) assign_items(k, m, cursor);
       return;
-    case NodeKind::Local:
+    case NodeKind::Local: {
+      Node* target = strip(node->first);
+      if (is_glob_variable(target)) {
+        const Operand v = temp();
+        emit(Opc::Take, v, m, cursor);
+        return store_to_glob(target, v, true);
+      }
       local_node(node->first, false);
       return assign_items(node->first, m, cursor);
+    }
     case NodeKind::ArrayVar: {
       Operand a = array_reg(node, true);
       emit(Opc::TakeArray, a, m, cursor);

@@ -128,6 +128,7 @@ const Instr* VM::op_undef_glob(Frame* f, const Instr* i) {
   Value g = rvalue(fp[i->a]);
   if (g.is_glob()) {
     GlobBody* b = GlobBody::make();
+    if (reinterpret_cast<Glob*>(g.o) == topic_glob_) replace_underscore(b);
     reinterpret_cast<Glob*>(g.o)->set_body(b);
     b->release();
     ++method_generation_;
@@ -350,7 +351,11 @@ const Instr* VM::op_local_array_slice(Frame* f, const Instr* i) {
 const Instr* VM::op_local_glob(Frame* f, const Instr* i) {
   Value* const fp = f->fp;
   Value g = rvalue(fp[i->a]);
-  if (g.is_glob()) local_glob(reinterpret_cast<Glob*>(g.o));
+  if (!g.is_glob()) return i + 1;
+  Glob* const glob = reinterpret_cast<Glob*>(g.o);
+  const Value given = i->c ? rvalue(RK(i->b)) : Value();
+  if (given.is_ref()) local_glob_slot(glob, *static_cast<Referent*>(given.o));
+  else local_glob(glob);
   return i + 1;
 }
 

@@ -81,6 +81,7 @@ struct SaveEntry {
     Slot,
     MagicScalar,
     ArgsArray,
+    SharedArgs,  // the @_ of a frame without a slot for it
     Hints,
     Deletion,
     Deferred,    // owner: the frame; index: where its block begins; saved: null for finally
@@ -577,6 +578,13 @@ class VM final : public Engine {
   void local_array(Glob* g);
   void local_hash(Glob* g);
   void local_glob(Glob* g);
+  void local_glob_slot(Glob* g, const Referent& given);
+  void local_underscore();  // vm_underscore.cpp: *_ has been made local
+  void local_args();
+  void set_args(Array* a);
+  void forget_package(std::string_view package);
+  void set_topic_scalar(Scalar* s);
+  void replace_underscore(GlobBody* body);
   void local_elem(Array* a, const Value& index, LocalKind kind);
   void local_helem(Hash* h, const Value& key, LocalKind kind);
   void local_topic();
@@ -754,6 +762,7 @@ class VM final : public Engine {
     }
   };
   std::unordered_map<std::string, Stash*, NameHash, std::equal_to<>> stashes_;
+  std::uint64_t forgotten_packages_ = 0;
   std::unordered_map<const void*, std::shared_ptr<void>> services_;
   std::vector<const void*> service_order_;
   Glob* last_read_ = nullptr;

@@ -33,6 +33,10 @@ void VM::clear_hash(Hash* h) {
   }
   h->clear();
   h->iterator = 0;
+  if (h->bits & Hash::IsStash) [[unlikely]] {
+    static_cast<Stash*>(h)->vivified = true;
+    ++method_generation_;
+  }
 }
 namespace {
 // Whether a symbol that leaves its table can have been part of method resolution.
@@ -42,6 +46,20 @@ bool matters_for_methods(std::string_view name, const Value& symbol) {
   return body->code || (body->array && body->array->bits & Array::IsIsa) || name.ends_with("::");
 }
 }  // namespace
+
+// A package whose symbol table was deleted, and those inside of it, are not found by name any more.
+// Code and objects that have them keep them: they get names that no package can have.
+void VM::forget_package(std::string_view package) {
+  const std::string inside = std::string(package) + "::";
+  std::vector<std::string> names;
+  for (const auto& [name, s] : stashes_)
+    if (name == package || name.starts_with(inside)) names.push_back(name);
+  for (const std::string& name : names) {
+    auto node = stashes_.extract(name);
+    node.key() = std::string(1, '\0') + std::to_string(forgotten_packages_++) + name;
+    stashes_.insert(std::move(node));
+  }
+}
 
 Value VM::delete_hash(Hash* h, const Value& key) {
   if (h->bits & Hash::Tied) [[unlikely]]
@@ -67,8 +85,14 @@ Value VM::delete_hash(Hash* h, const Value& key) {
     return handler;
   }
   if (!h->erase(keep_key.s, &removed)) return {};
-  if (h->bits & Hash::IsStash && matters_for_methods(keep_key.s->view(), removed))
-    ++method_generation_;
+  if (h->bits & Hash::IsStash) [[unlikely]] {
+    static_cast<Stash*>(h)->vivified = true;
+    if (matters_for_methods(keep_key.s->view(), removed)) ++method_generation_;
+    if (removed.tag == kGlob)
+      if (const Hash* inner = reinterpret_cast<Glob*>(removed.o)->body->hash;
+          inner && inner->bits & Hash::IsStash)
+        forget_package(static_cast<const Stash*>(inner)->name);
+  }
   return rvalue(removed);
 }
 

@@ -724,7 +724,7 @@ L_IntOf:
     r = to_number(r);
     if (r.tag == kDouble) {
       double t = std::trunc(r.d);
-      if (t >= -9223372036854775808.0 && t < 9223372036854775808.0)
+      if (t > -9223372036854775808.0 && t < 9223372036854775808.0)
         STORE(i->a, Value::integer(static_cast<std::int64_t>(t)));
       else if (t >= 0 && t < 18446744073709551616.0)
         STORE(i->a, Value::unsigned_integer(static_cast<std::uint64_t>(t)));

@@ -368,6 +368,7 @@ void VM::glob_assign(Glob* g, const Value& v) {
     Glob* from = reinterpret_cast<Glob*>(v.o);
     if (from == g) return;
     if (from->body == topic_glob_->body) glob_scalar(from);
+    if (g == topic_glob_) replace_underscore(from->body);
     g->set_body(from->body);
     if (current_package() != g->stash)
       g->bits |=
@@ -383,15 +384,16 @@ void VM::glob_assign(Glob* g, const Value& v) {
       case Type::Scalar:
       case Type::Regex: {
         if (r->type == Type::Regex) return;
-        if (g->body == topic_glob_->body) {
-          save(SaveEntry::Topic, nullptr, topic_);
-          topic_ = &static_cast<Scalar*>(r)->value;
-        }
-        set_glob_scalar(g, static_cast<Scalar*>(r));
+        if (g->body == topic_glob_->body) set_topic_scalar(static_cast<Scalar*>(r));
+        else set_glob_scalar(g, static_cast<Scalar*>(r));
         if (foreign) g->bits |= Glob::ImportedScalar;
         return;
       }
       case Type::Array: {
+        if (g == topic_glob_) {
+          set_args(static_cast<Array*>(r));
+          return;
+        }
         Array* old = g->body->array;
         r->retain();
         g->body->array = static_cast<Array*>(r);
@@ -522,6 +524,14 @@ bool is_magical_sequence(std::string_view s) {
 }
 }  // namespace
 
+// As a range takes its ends: large ones wrap around, what is no number is 0.
+static std::int64_t wrapped_integer(const Value& v) {
+  if (v.tag != kDouble) return v.i;
+  if (v.d < 0x1p63) return v.d < -0x1p63 ? INT64_MIN : static_cast<std::int64_t>(v.d);
+  if (std::isnan(v.d)) return 0;
+  return static_cast<std::int64_t>(v.d < 0x1p64 ? static_cast<std::uint64_t>(v.d) : UINT64_MAX);
+}
+
 void VM::push_range(const Value& lo, const Value& hi) {
   if (range_is_numeric(lo, hi)) {
     uninit_operand_ = 0;
@@ -529,14 +539,9 @@ void VM::push_range(const Value& lo, const Value& hi) {
     uninit_operand_ = 1;
     Value h = to_number(hi);
     uninit_operand_ = -1;
-    auto bound = [&](const Value& v) -> std::int64_t {
-      if (v.tag == kInt) return v.i;
-      if (v.tag == kUInt) die("Range iterator outside integer range");
-      if (!(v.d > -9223372036854775808.0 && v.d < 9223372036854775808.0))
-        die("Range iterator outside integer range");
-      return static_cast<std::int64_t>(v.d);
-    };
-    std::int64_t a = bound(l), b = bound(h);
+    if ((l.tag == kDouble && l.d < -0x1p63) || h.tag == kUInt || (h.tag == kDouble && h.d > 0x1p63))
+      die("Range iterator outside integer range");
+    const std::int64_t a = wrapped_integer(l), b = wrapped_integer(h);
     if (b >= a) {
       std::uint64_t count = static_cast<std::uint64_t>(b) - static_cast<std::uint64_t>(a);
       if (count >= std::uint64_t{INT64_MAX} / sizeof(Value))
@@ -658,10 +663,11 @@ void VM::slice_hash(Hash* h, Value* from, unsigned flags) {
     else item = hash_get(h, item);
   }
 }
+// A subscript counts in 32 bits.
 void VM::slice_list(Value* from, Value* indices) {
   std::int64_t count = indices - from;
   if (sp_ - indices == 1 && count > 0) {
-    std::int64_t n = index_of(*indices);
+    std::int64_t n = static_cast<std::int32_t>(index_of(*indices));
     if (n < 0) n += count;
     Value item = n >= 0 && n < count ? from[n] : Value();
     pop_to(from);
@@ -670,7 +676,7 @@ void VM::slice_list(Value* from, Value* indices) {
   std::vector<Value> out;
   if (count > 0)
     for (Value* i = indices; i < sp_; ++i) {
-      std::int64_t n = index_of(*i);
+      std::int64_t n = static_cast<std::int32_t>(index_of(*i));
       if (n < 0) n += count;
       out.push_back(n >= 0 && n < count ? from[n] : Value());
     }
@@ -778,7 +784,6 @@ void VM::undef_container(Value& v) {
     refuse_env(hash_of(v));
     if (hash_of(v)->bits & Hash::ReadOnly) die("Modification of a read-only value attempted");
     clear_hash(hash_of(v));
-    if (hash_of(v)->bits & Hash::IsStash) ++method_generation_;
   }
 }
 

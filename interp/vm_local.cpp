@@ -96,6 +96,9 @@ void VM::restore_one(SaveEntry& e) {
           *v = Value();
           v->tag = kInternal;
         }
+      } else if (e.index < 0) {  // counts from what is the end now
+        const auto n = e.index + static_cast<std::int64_t>(a->size());
+        if (n >= 0) a->at_grow(static_cast<std::size_t>(n)) = std::move(e.value);
       } else a->at_grow(static_cast<std::size_t>(e.index)) = std::move(e.value);
       a->release();
       return;
@@ -120,8 +123,15 @@ void VM::restore_one(SaveEntry& e) {
     case SaveEntry::Slot: *static_cast<Value*>(e.owner) = std::move(e.value); return;
     case SaveEntry::ArgsArray: {
       auto* f = static_cast<Frame*>(e.owner);
-      f->fp[e.index] = std::move(e.value);
-      f->args_array = array_of(f->fp[e.index]);
+      Value& held = f->fp[e.index];
+      held = std::move(e.value);
+      f->args_array = array_of(held);
+      return;
+    }
+    case SaveEntry::SharedArgs: {
+      auto* f = static_cast<Frame*>(e.owner);
+      f->args_array = array_of(e.value);
+      f->eval_text = std::move(e.value);
       return;
     }
     case SaveEntry::Hints: return;
@@ -244,10 +254,50 @@ void VM::local_glob(Glob* g) {
   fresh->owner = g;
   g->set_body(fresh);
   fresh->release();
+  if (g == topic_glob_) [[unlikely]]
+    local_underscore();
+}
+// local *name = REFERENCE: only what is going to be replaced is saved.
+void VM::local_glob_slot(Glob* g, const Referent& given) {
+  switch (given.type) {
+    case Type::Scalar:
+      if (g->body == topic_glob_->body) save(SaveEntry::Topic, nullptr, topic_);
+      else save_glob_scalar(g);
+      return;
+    case Type::Array:
+      if (g == topic_glob_) local_args();
+      else local_array(g);
+      return;
+    case Type::Hash: return local_hash(g);
+    case Type::Code: {  // a body like the one before, without the sub
+      const GlobBody& old = *g->body;
+      GlobBody* fresh = GlobBody::make();
+      const auto share = [](auto* slot) {
+        if (slot) slot->retain();
+        return slot;
+      };
+      fresh->scalar = share(old.scalar);
+      fresh->array = share(old.array);
+      fresh->hash = share(old.hash);
+      fresh->io = share(old.io);
+      fresh->format = share(old.format);
+      fresh->owner = old.owner;
+      fresh->file = old.file;
+      fresh->line = old.line;
+      fresh->lazy_hash = old.lazy_hash;
+      g->retain();
+      g->body->retain();
+      save(SaveEntry::GlobAll, g, g->body).index = 1;
+      g->set_body(fresh);
+      return fresh->release();
+    }
+    default: return local_glob(g);
+  }
 }
 void VM::local_elem(Array* a, const Value& index, LocalKind kind) {
   const bool keep_value = kind == LocalKind::Kept;
-  std::int64_t n = index_of(index);
+  const std::int64_t given = index_of(index);
+  std::int64_t n = given;
   if (a->bits & Array::Tied) return local_tied(a, Value::integer(n), !keep_value);
   if (n < 0) {
     if (-n > static_cast<std::int64_t>(a->size()))
@@ -255,10 +305,11 @@ void VM::local_elem(Array* a, const Value& index, LocalKind kind) {
     n += static_cast<std::int64_t>(a->size());
   }
   Value* place = a->find(n);
+  const bool exists = place && place->tag != kInternal;
   a->retain();
   SaveEntry& e = save(SaveEntry::Element, a);
-  e.index = n;
-  if (!place || place->tag == kInternal) e.value.tag = kInternal;
+  e.index = exists ? given : n;
+  if (!exists) e.value.tag = kInternal;
   else if (keep_value) e.value = *place;
   else e.value = std::move(*place);
   if (!keep_value) a->at_grow(static_cast<std::size_t>(n)) = Value();
