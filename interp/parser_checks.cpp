@@ -123,6 +123,7 @@ const Node* Parser::decided(const Node* n) {
 // perldiag "Found = in conditional, should be ==". What decides between two things to do may be
 // negated.
 void Parser::warn_found_assignment(const Node* cond, std::uint32_t line) {
+  if (!warns(Warning::Syntax)) return;
   const Node* n = decided(cond);
   if (n->kind == NodeKind::Unary && n->op() == Op::Not) n = decided(n->first);
   if (n->kind != NodeKind::Assign || n->has(ListAssign)) return;
@@ -136,7 +137,7 @@ void Parser::warn_found_assignment(const Node* cond, std::uint32_t line) {
 // What `if`, && and || are given.
 void Parser::warn_condition(const Node* cond, std::uint32_t line) {
   warn_found_assignment(cond, line);
-  if (bareword_value(cond) && !strict(Hints::StrictSubs))
+  if (!strict(Hints::StrictSubs) && warns(Warning::Bareword) && bareword_value(cond))
     warn(Warning::Bareword, "Bareword found in conditional", line);
   const Node* n = strip(cond);
   if (n->kind != NodeKind::Assign || n->has(ListAssign)) return;

@@ -4,7 +4,24 @@
 namespace perlipc {
 namespace {
 constexpr std::uint32_t not_visible_yet = UINT32_MAX;
+constexpr std::uint32_t kFewVariables = 16;  // are looked through one by one
+
+// Variables of the block that may have the name, newest first; older_of() goes on.
+VarDecl* newest_of(const BlockScope& block, std::string_view name) {
+  if (!block.index) return block.vars;
+  const auto found = block.index->find(name);
+  return found == block.index->end() ? nullptr : found->second;
 }
+VarDecl* older_of(const BlockScope& block, const VarDecl* d) {
+  return block.index ? d->same : d->next;
+}
+
+void add_to_index(BlockScope::Index& index, VarDecl* d) {
+  VarDecl*& newest = index[d->name];
+  d->same = newest;
+  newest = d;
+}
+}  // namespace
 
 // What the statement around the block declares stays invisible in it: it ends after the block.
 Parser::BlockMark Parser::enter_block() {
@@ -52,7 +69,7 @@ void Parser::end_function(FunctionScope* function, const BlockMark& mark) {
 void Parser::check_our_redeclared(std::string_view name, std::uint32_t line) {
   std::string full(qualify(name[0], name.substr(1)));
   for (BlockScope* b = block_; b; b = b == function_->top ? nullptr : b->parent) {
-    for (VarDecl* d = b->vars; d; d = d->next) {
+    for (VarDecl* d = newest_of(*b, name); d; d = older_of(*b, d)) {
       if (d->name != name || d->kind != DeclKind::Our || d->our_name != full) continue;
       if (b != block_ && d->intro == not_visible_yet) continue;
       warn(Warning::Shadow, "\"our\" variable " + std::string(name) + " redeclared", line);
@@ -64,10 +81,10 @@ void Parser::check_our_redeclared(std::string_view name, std::uint32_t line) {
 
 void Parser::check_redeclared(std::string_view name, DeclKind kind, std::uint32_t line) {
   if (!warns(Warning::Shadow)) return;
-  if (kind == DeclKind::Our) return check_our_redeclared(name, line);
-  for (VarDecl* d = block_->vars; d; d = d->next) {
+  for (VarDecl* d = newest_of(*block_, name); d; d = older_of(*block_, d)) {
     if (d->name != name) continue;
-    const char* word = kind == DeclKind::State ? "state" : "my";
+    if (kind == DeclKind::Our && d->kind == DeclKind::Our) break;
+    const char* word = kind == DeclKind::State ? "state" : kind == DeclKind::Our ? "our" : "my";
     const char* where = d->intro == not_visible_yet ? "statement" : "scope";
     std::string kind_text = name[0] == '&' ? " subroutine " : " variable ";
     warn(Warning::Shadow,
@@ -76,6 +93,7 @@ void Parser::check_redeclared(std::string_view name, DeclKind kind, std::uint32_
          line);
     return;
   }
+  if (kind == DeclKind::Our) check_our_redeclared(name, line);
 }
 
 VarDecl* Parser::declare(std::string_view name, DeclKind kind, std::uint32_t line) {
@@ -90,6 +108,14 @@ VarDecl* Parser::declare(std::string_view name, DeclKind kind, std::uint32_t lin
   d->state_var = kind == DeclKind::State;
   d->next = block_->vars;
   block_->vars = d;
+  if (block_->index) {
+    add_to_index(*block_->index, d);
+  } else if (++block_->count > kFewVariables) {
+    block_->index = arena_.own(std::make_unique<BlockScope::Index>());
+    std::vector<VarDecl*> all;
+    for (VarDecl* v = d; v; v = v->next) all.push_back(v);
+    for (std::size_t n = all.size(); n-- > 0;) add_to_index(*block_->index, all[n]);
+  }
   pending_.push_back(d);
   return d;
 }
@@ -106,7 +132,7 @@ VarDecl* Parser::find_lexical(std::string_view name) {
   std::uint32_t limit = sequence_;
   for (BlockScope* b = block_; b; b = b->parent) {
     if (b == input_.parent_block) limit = input_.sequence;
-    for (VarDecl* d = b->vars; d; d = d->next) {
+    for (VarDecl* d = newest_of(*b, name); d; d = older_of(*b, d)) {
       if (d->intro >= limit || d->name.size() != name.size() || d->name != name) continue;
       if (d->kind != DeclKind::Our && d->owner != function_) capture(d);
       return d;

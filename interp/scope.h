@@ -5,6 +5,7 @@
 #include <bitset>
 #include <map>
 #include <memory>
+#include <unordered_map>
 
 namespace perlipc {
 
@@ -78,15 +79,21 @@ struct VarDecl {
   // captured it; the first run of the outer code adopts it. Owned reference (the host's).
   HeapObject* early_cell = nullptr;
   VarDecl* next = nullptr;  // next in the same block
+  VarDecl* same = nullptr;  // the same for its name alone, in blocks that have an index
   // Lexical subs ("&f"): what a call of it is parsed with.
   bool has_prototype = false;
   std::string_view prototype;
 };
 
 struct BlockScope {
+  // The newest variable of each name, in blocks with many of them.
+  using Index = std::unordered_map<std::string_view, VarDecl*>;
+
   BlockScope* parent = nullptr;  // enclosing block, also across functions
   FunctionScope* function = nullptr;
   VarDecl* vars = nullptr;  // newest first
+  Index* index = nullptr;   // owned by the arena; null: few variables
+  std::uint32_t count = 0;  // of vars
   std::uint32_t end_seq = 0;
   // What the compiler needs to know before it compiles the block:
   bool has_local = false;  // local() or something that saves on the dynamic stack
