@@ -206,6 +206,7 @@ class Compiler {
   LoopVar loop_variable(Node* var);
   bool body_is_simple(Node* body, const LoopVar& var);
   Operand save_loop_variable(const LoopVar& var);
+  Operand alias_variable(const LoopVar& var);
   void begin_loop(Loop& loop, std::string_view label, Label* next, Label* last, Label* redo);
   void keep_loop_match(Loop& loop, const Node* node);
   static MatchScope body_matches(const Node* cont, const Node* cond = nullptr);

@@ -680,6 +680,13 @@ Compiler::Operand Compiler::save_loop_variable(const LoopVar& var) {
   return save;
 }
 
+// Where the loop stores raw pointers to its items, empty before the first; kNone: not in a slot.
+Compiler::Operand Compiler::alias_variable(const LoopVar& var) {
+  if (var.kind != LoopVar::Lexical && var.kind != LoopVar::LexicalOuter) return kNone;
+  if (var.kind == LoopVar::Lexical) emit(Opc::ClearRaw, var.slot, 1);
+  return var.slot;
+}
+
 void Compiler::foreach_array(Node* node, const LoopVar& var, Node* array, bool reversed) {
   Label next, last, redo, step;
   Operand it = variable_run(3);  // the array, the index, the current element's owner
@@ -702,6 +709,7 @@ void Compiler::foreach_array(Node* node, const LoopVar& var, Node* array, bool r
   if (var.kind == LoopVar::Topic) loop.kind = LoopRange::Topical;
   begin_loop(loop, node->text, &next, &last, &redo);
   keep_loop_match(loop, node);
+  const Operand variable = simple ? alias_variable(var) : kNone;
   std::uint32_t begin = here();
   int first = next_slot_;
   emit_jump(Opc::Jump, step);
@@ -712,6 +720,7 @@ void Compiler::foreach_array(Node* node, const LoopVar& var, Node* array, bool r
   else if (var.kind == LoopVar::Global)
     emit_jump(Opc::ForArrayNextGlobal, redo, var.glob, it, reversed);
   else emit_jump(Opc::ForArrayNext, redo, var.slot, it, mode | (reversed ? 4u : 0u));
+  if (mode) proto_->walks.push_back({begin, here(), ElementWalk::Array, it, kNone, variable});
   loops_.pop_back();
   place_label(last);
   end_loop_range(loop, begin, first, save);
@@ -746,6 +755,7 @@ void Compiler::foreach_list(Node* node, const LoopVar& var, Node* list_node, std
   keep_loop_match(loop, node);
   loop.open_marks = loop.body_marks = open_marks_.size();
   body_heights_.push_back(height);
+  const Operand variable = simple ? alias_variable(var) : kNone;
   std::uint32_t begin = here();
   int first = next_slot_;
   emit_jump(Opc::Jump, step);
@@ -755,6 +765,9 @@ void Compiler::foreach_list(Node* node, const LoopVar& var, Node* list_node, std
   else if (var.kind == LoopVar::Topic) emit_jump(Opc::ForListNextTopic, redo, 0, mark, 0);
   else if (var.kind == LoopVar::Global) emit_jump(Opc::ForListNextGlobal, redo, var.glob, mark, 0);
   else emit_jump(Opc::ForListNext, redo, var.slot, mark, 0);
+  if (simple)
+    proto_->walks.push_back({begin, here(), ElementWalk::List, static_cast<Operand>(mark + 1),
+                             static_cast<Operand>(mark + 2), variable});
   loops_.pop_back();
   place_label(last);
   end_loop_range(loop, begin, first, save);

@@ -205,6 +205,7 @@ void Compiler::map_grep(Node* node, Ctx ctx, Operand dst) {
   alias_in_use_ = keep_aliases;
   if (next_slot_ > floor_) clear_range(floor_, next_slot_);
   emit_jump(Opc::Jump, top);
+  if (simple) proto_->walks.push_back({begin, here(), ElementWalk::List, index, end, kNone});
   place_label(out);
   // grep leaves its body's temporaries uncleared on the false path; they go here.
   if (next_slot_ > floor_) clear_range(floor_, next_slot_);

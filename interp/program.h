@@ -83,6 +83,17 @@ struct SaveRange {
   std::uint16_t slot;
 };
 
+// Code of a foreach, map or grep that goes over its items by raw pointers, because nothing that the
+// compiler sees there moves them; code that it does not see may: VM::hold_elements.
+struct ElementWalk {
+  std::uint32_t begin, end;
+  // Array: foreach with $_ over an array; `at` has the array, the index behind it, then a slot to
+  // keep the element in. List: the items stand on the stack; `at` has the next one's number and
+  // `list_end` where they end. `variable`: what foreach makes an alias of the item, or kNone.
+  enum Kind : std::uint8_t { Array, List } kind;
+  std::uint16_t at, list_end, variable;
+};
+
 struct LabelTarget {  // goto LABEL
   std::string name;
   std::uint32_t pc;
@@ -152,6 +163,7 @@ struct FuncProto {
   std::vector<NodeEntry> nodes;
   std::vector<LoopRange> loops;
   std::vector<SaveRange> save_ranges;  // inner ones first
+  std::vector<ElementWalk> walks;      // inner ones first
   std::vector<LabelTarget> labels;
   std::vector<CodeCopy> copies;  // inner ones first
   std::vector<std::shared_ptr<PatternPlan>> patterns;

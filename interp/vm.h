@@ -449,6 +449,10 @@ class VM final : public Engine {
   }
   void push_frame(FuncProto* proto, Code* code, Value* args, std::uint32_t nargs, Want want,
                   FrameKind kind);
+  // To be called before an instruction runs code that is not a call in the running frame's own (of
+  // an object, a tied variable, a handler, a destructor): the frame's raw pointers to elements get
+  // a count, so that the element outlives what that code does to its array or hash.
+  void hold_elements();
   void run_sub(Code* code, std::span<const Value> args, Want want, Value* slot);
   [[noreturn]] void stack_is_full();
   [[noreturn]] void native_stack_is_low() override;

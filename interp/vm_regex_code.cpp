@@ -283,6 +283,7 @@ Value VM::evaluate_code(PatternPlan& plan, const std::string& code, bool utf8) {
 
 // Calls a block with the caller's @_ and the match so far. What it makes local outlives it.
 Value VM::run_code_block(Code* code, MatchState* state) {
+  hold_elements();
   Value* base = sp_;
   Frame& caller = frame();
   push_frame(code->proto, code, sp_, 0, Want::Scalar, FrameSub);

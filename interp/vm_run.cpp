@@ -70,6 +70,7 @@ void VM::run(std::uint32_t base, bool block) {
 // Loop control does not reach through it (perldiag "Can't "last" outside a loop block").
 void VM::run_sub(Code* code, std::span<const Value> args, Want want, Value* slot) {
   const LoopBarrier barrier(*this, loop_barrier_ == depth_ && barrier_in_eval_);
+  hold_elements();
   Value* base = sp_;
   for (const Value& v : args) {
     if (v.tag == kBorrowed) push(Value::boxed(v.box));

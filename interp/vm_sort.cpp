@@ -84,6 +84,7 @@ void VM::sort_sub(Value* from, Code* code, Glob* ga, Glob* gb) {
     if (!plain(*v)) *v = rvalue(*v);
   code->retain();
   Value hold = Value::adopt_ref(code);
+  hold_elements();
   bool with_args = (code->bits & Code::HasPrototype) && code->prototype == "$$";
   const SortPlan* plan = code->proto ? code->proto->sort_plan.get() : nullptr;
   if (plan && !with_args && glob(plan->package + "::a", false) == ga &&

@@ -1,0 +1,86 @@
+// Elements that outlive their array or hash while code runs that the compiler did not see.
+#include "interp/vm.h"
+
+namespace perlipc {
+
+namespace {
+
+// Gives the raw pointers of one frame a count, and follows those that $_ has, now or later.
+class ElementHold {
+ public:
+  ElementHold(const Value* stack, const Value* stack_end, Value*& topic)
+      : stack_(stack), stack_end_(stack_end), topic_(topic) {}
+
+  // The saves of the frame.
+  void saves(SaveEntry* from, SaveEntry* to) { saves_ = from, saves_end_ = to; }
+
+  void hold(Value& alias) {
+    if (alias.tag == kBorrowed) alias = Value::boxed(alias.box);
+    else if (alias.tag == kSlotPtr && !on_stack(alias.p)) alias = Value::boxed(share(*alias.p));
+  }
+  void hold(Value* from, const Value* to) {
+    for (Value* v = from; v < to; ++v)
+      if (v->tag == kSlotPtr) hold(*v);
+  }
+  // The array's element at hand, or what it is an alias of, with `keep` as the owner.
+  void hold_item(Value& element, Value& keep) {
+    Value& place = element.tag == kSlotPtr ? *element.p : element;
+    if (!on_stack(&place)) keep = Value::boxed(share(place));
+  }
+
+ private:
+  Scalar* share(Value& element) {
+    if (element.tag == kInternal) element.tag = kUndef;
+    Scalar* s = box_place(element);
+    follow(topic_, &element, s);
+    for (SaveEntry* e = saves_; e < saves_end_; ++e) {
+      if (e->kind != SaveEntry::Topic) continue;
+      auto* saved = static_cast<Value*>(e->saved);
+      follow(saved, &element, s);
+      e->saved = saved;
+    }
+    return s;
+  }
+  bool on_stack(const Value* v) const { return v >= stack_ && v < stack_end_; }
+  static void follow(Value*& topic, const Value* element, Scalar* s) {
+    if (topic == element) topic = &s->value;
+  }
+
+  const Value* stack_;
+  const Value* stack_end_;
+  Value*& topic_;
+  SaveEntry* saves_ = nullptr;
+  SaveEntry* saves_end_ = nullptr;
+};
+
+}  // namespace
+
+void VM::hold_elements() {
+  Frame& f = frames_[depth_];
+  const FuncProto* proto = f.proto;
+  if (!proto) return;
+  ElementHold holder(stack_base_, stack_limit_, topic_);
+  if (f.careful && f.save_height < saves_.size())
+    holder.saves(saves_.data() + f.save_height, saves_.data() + saves_.size());
+  const auto pc = static_cast<std::uint32_t>(f.pc - proto->code.data());
+  for (const ElementWalk& w : proto->walks) {
+    if (pc < w.begin || pc > w.end) continue;
+    if (w.variable != kNone) holder.hold(f.fp[w.variable]);
+    if (w.kind == ElementWalk::Array) {
+      if (w.variable != kNone) continue;
+      Array* a = array_of(f.fp[w.at]);
+      if ((a->bits & Array::Tied) != 0) continue;
+      const std::int64_t n = f.fp[w.at + 1].i;
+      if (n >= 0 && n < static_cast<std::int64_t>(a->size()))
+        holder.hold_item((*a)[static_cast<std::size_t>(n)], f.fp[w.at + 2]);
+      continue;
+    }
+    Value& list_end = f.fp[w.list_end];
+    if (list_end.spare) continue;
+    list_end.spare = 1;  // once: later instructions of the body find counted ones to put there
+    const std::int64_t next = f.fp[w.at].i;
+    holder.hold(stack_base_ + std::max<std::int64_t>(next - 1, 0), sp_);  // and what grep keeps
+  }
+}
+
+}  // namespace perlipc
