@@ -205,6 +205,7 @@ class Compiler {
   };
   LoopVar loop_variable(Node* var);
   bool body_is_simple(Node* body, const LoopVar& var);
+  static bool items_stay(const Node* first);
   Operand save_loop_variable(const LoopVar& var);
   Operand alias_variable(const LoopVar& var);
   void begin_loop(Loop& loop, std::string_view label, Label* next, Label* last, Label* redo);
@@ -345,7 +346,7 @@ class Compiler {
   class SortPath;  // compiler_sort_plan.cpp
   bool sort_keys(Node* comparison, bool in_frame, SortPlan& plan);
   std::shared_ptr<SortPlan> sort_plan(Node* block, bool in_frame);
-  void map_grep(Node* node, Ctx ctx, Operand dst);
+  void map_grep(Node* node, Ctx ctx, Operand dst, bool hold = false);
   void string_eval(Node* node, Ctx ctx, Operand dst);
   void readline(Node* node, Ctx ctx, Operand dst);
   void readline_to_topic(Node* node, Operand found);  // found: whether there was a line

@@ -429,7 +429,9 @@ void Compiler::list(Node* node, ListMode mode) {
       break;
     case NodeKind::Sort: return sort(node, Ctx::List, kNone, aliases && alias_sort_);
     case NodeKind::Map:
-    case NodeKind::Grep: return map_grep(node, Ctx::List, kNone);
+    case NodeKind::Grep:
+      return map_grep(node, Ctx::List, kNone,
+                      mode != ListMode::Pointer && (aliases || !items_stay(node)));
     case NodeKind::ReadLine: return readline(node, Ctx::List, kNone);
     case NodeKind::GlobPattern: {
       push_scalar(node->first);

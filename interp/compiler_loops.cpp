@@ -530,6 +530,15 @@ Compiler::LoopVar Compiler::loop_variable(Node* var) {
   refuse(var, "foreach over this kind of variable");
 }
 
+// Whether raw pointers to what an item of the list names are good when the last one has been read.
+bool Compiler::items_stay(const Node* first) {
+  for (const Node* k = first; k; k = k->next) {
+    if (k != first && moves_elements(k)) return false;
+    if (k->kind == NodeKind::List && !items_stay(k->first)) return false;
+  }
+  return true;
+}
+
 bool Compiler::body_is_simple(Node* body, const LoopVar& var) {
   if (fn_->has_string_eval) return false;
   if (var.kind == LoopVar::Lexical && var.node->first->decl->captured) return false;
@@ -735,7 +744,8 @@ void Compiler::foreach_list(Node* node, const LoopVar& var, Node* list_node, std
   open_marks_.push_back(mark);
   Node* body = node->first->next->next;
   bool simple = vars == 1 && body_is_simple(body, var) &&
-                (!body->next || body_is_simple(body->next, var)) && !names_referents(list_node);
+                (!body->next || body_is_simple(body->next, var)) && !names_referents(list_node) &&
+                (list_node->kind != NodeKind::List || items_stay(list_node->first));
   const VarDecl* writes_to =
       var.kind == LoopVar::Lexical && var.node->first ? var.node->first->decl : nullptr;
   {

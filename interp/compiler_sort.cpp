@@ -132,15 +132,13 @@ void Compiler::sort(Node* node, Ctx ctx, Operand dst, bool aliases) {
   }
 }
 
-void Compiler::map_grep(Node* node, Ctx ctx, Operand dst) {
+// hold: what comes behind may move the elements that grep returns.
+void Compiler::map_grep(Node* node, Ctx ctx, Operand dst, bool hold) {
   bool map = node->kind == NodeKind::Map;
   Node* body = node->first;
   Node* items = body->next;
   Operand m = temp(), index = temp(), end = temp(), save = temp();
-  bool simple = !fn_->has_string_eval && [&] {
-    LoopVar v;
-    return body_is_simple(body, v);
-  }();
+  const bool simple = body_is_simple(body, LoopVar()) && items_stay(items);
   // What the body matches is not seen behind the map or grep (perlre "Capture groups").
   const Operand match_copy = matches(body) ? temp() : kNone;
   emit(Opc::Mark, m);
@@ -216,7 +214,8 @@ void Compiler::map_grep(Node* node, Ctx ctx, Operand dst) {
   open_marks_.pop_back();
   if (calls_ > calls_before) end_calls(begin, calls_before);
   // Items end last made first; sorted ones do not stand in the order they were made in.
-  emit(Opc::MapDone, m, end, items && !items->next && items->kind == NodeKind::Sort);
+  const bool sorted = items && !items->next && items->kind == NodeKind::Sort;
+  emit(Opc::MapDone, m, end, (sorted ? 1u : 0u) | (simple && !map && hold ? 2u : 0u));
   if (ctx == Ctx::Scalar) {
     emit(Opc::ListCount, dst, m);
     emit(Opc::PopTo, m);

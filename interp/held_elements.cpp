@@ -1,5 +1,7 @@
-// Elements that outlive their array or hash while code runs that the compiler did not see.
+// Elements that outlive their array or hash, and these their glob, while an instruction that works on
+// them runs code that the compiler did not see.
 #include "interp/vm.h"
+#include <algorithm>
 
 namespace perlipc {
 
@@ -80,6 +82,38 @@ void VM::hold_elements() {
     list_end.spare = 1;  // once: later instructions of the body find counted ones to put there
     const std::int64_t next = f.fp[w.at].i;
     holder.hold(stack_base_ + std::max<std::int64_t>(next - 1, 0), sp_);  // and what grep keeps
+  }
+}
+
+namespace {
+// Whether a register of the frame leads to the object without a count.
+bool works_on(const Frame& f, const HeapObject* object) {
+  const Value* const end = f.fp + f.proto->nslots;
+  const Value* content = nullptr;
+  if (object->type == Type::Scalar) content = &static_cast<const Scalar*>(object)->value;
+  for (const Value* v = f.fp; v < end; ++v) {
+    const bool borrowed =
+        v->tag == kArrayBorrowed || v->tag == kHashBorrowed || v->tag == kBorrowed;
+    if (borrowed ? v->o == object : v->tag == kSlotPtr && v->p == content) return true;
+  }
+  return false;
+}
+}  // namespace
+
+void VM::keep_in_use(const GlobBody* body) {
+  Referent* const parts[] = {body->scalar, body->array, body->hash};
+  for (Referent* part : parts) {
+    if (!part || !part->unique()) continue;
+    for (std::uint32_t d = 1; d <= depth_; ++d) {
+      Frame& f = frames_[d];
+      if (!f.proto || !works_on(f, part)) continue;
+      part->retain();
+      make_careful(f);
+      const auto place = std::find_if(temporaries_.begin(), temporaries_.end(),
+                                      [d](const Temporary& t) { return t.frame > d; });
+      temporaries_.insert(place, {part, d, false, f.pc});
+      break;
+    }
   }
 }
 

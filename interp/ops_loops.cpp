@@ -126,7 +126,7 @@ const Instr* VM::op_map_done(Frame* f, const Instr* i) {
   Value* from = stack_base_ + fp[i->a].i;
   Value* results = stack_base_ + fp[i->b].i;
   std::ptrdiff_t n = sp_ - results;
-  if (i->c) {
+  if (i->c & 1) {
     for (Value* v = from; v < results; ++v) v->~Value();
   } else {
     for (Value* v = results; v > from;) (--v)->~Value();
@@ -135,6 +135,12 @@ const Instr* VM::op_map_done(Frame* f, const Instr* i) {
                static_cast<std::size_t>(n) * sizeof(Value));
   sp_ = from + n;
   // Aliases of plain list items were pointers into what is gone now: they were copied by value.
+  // Those of elements are of use for as long as nothing moves these.
+  if (i->c & 2) {
+    for (Value* v = from; v < sp_; ++v)
+      if (v->tag == kSlotPtr && (v->p < stack_base_ || v->p >= stack_limit_))
+        *v = Value::boxed(box_place(*v));
+  }
   return i + 1;
 }
 

@@ -129,6 +129,7 @@ const Instr* VM::op_undef_glob(Frame* f, const Instr* i) {
   if (g.is_glob()) {
     GlobBody* b = GlobBody::make();
     if (reinterpret_cast<Glob*>(g.o) == topic_glob_) replace_underscore(b);
+    keep_in_use(reinterpret_cast<Glob*>(g.o)->body);
     reinterpret_cast<Glob*>(g.o)->set_body(b);
     b->release();
     ++method_generation_;

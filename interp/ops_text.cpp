@@ -1,13 +1,15 @@
 // Instructions on text: joining, case, substr, chomp.
 // What a handler is: interp/vm_ops.h.
 #include "builtins/string.h"
-#include "interp/vm_ops.h"
+#include "interp/held_place.h"
 
 namespace perlipc {
 
 const Instr* VM::op_repeat(Frame* f, const Instr* i) {
   Value* const fp = f->fp;
-  store(fp[i->a], repeat(RK(i->b), RK(i->c), static_cast<Opc>(i->op) == Opc::RepeatTo));
+  const bool assign = static_cast<Opc>(i->op) == Opc::RepeatTo;
+  if (assign) hold_place(fp[i->a], may_run_code(*this, RK(i->b)) || may_run_code(*this, RK(i->c)));
+  store(fp[i->a], repeat(RK(i->b), RK(i->c), assign));
   return i + 1;
 }
 
@@ -181,6 +183,7 @@ const Instr* VM::op_chomp(Frame* f, const Instr* i) {
 
 const Instr* VM::op_chop(Frame* f, const Instr* i) {
   Value* const fp = f->fp;
+  hold_place(fp[i->b], may_run_code(*this, fp[i->b]));
   STORE(i->a, builtin::chop(*this, fp[i->b]));
   return i + 1;
 }

@@ -3,6 +3,7 @@
 // undefined now; elements behind references and results of calls have no name.
 #include "interp/ast_walk.h"
 #include "interp/messages.h"
+#include <cstdlib>
 
 namespace perlipc {
 
@@ -32,6 +33,18 @@ bool is_lexical(const Node& n) {
 class Namer {
  public:
   explicit Namer(VM& vm) : vm_(vm), frame_(vm.frame()) {}
+
+  // What a place holds; false when only code can tell: naming runs none, and says nothing itself.
+  static bool peek(const Value& place, Value* out) {
+    const Value& v = through(place);
+    if (v.is_boxed()) return false;
+    *out = v;
+    return true;
+  }
+  static bool is_undefined(const Value& place) {
+    Value v;
+    return peek(place, &v) && v.is_undef();
+  }
 
   // exact: the operand must be seen to be undefined (others could have been meant).
   std::string name(const Node* n, bool exact) {
@@ -107,8 +120,8 @@ class Namer {
       }
       case NodeKind::Index: {
         Array* a = array_of(n->first);
-        if (!a || !value_of(n->first->next, &key) || key.is_undef() || key.is_ref()) return nullptr;
-        const std::int64_t i = to_int(vm_, key);
+        std::int64_t i;
+        if (!a || !value_of(n->first->next, &key) || !element_number(key, &i)) return nullptr;
         return a->exists(i) ? a->find(i) : nullptr;
       }
       case NodeKind::HashIndex: {
@@ -175,6 +188,17 @@ class Namer {
     return g ? g->body->hash : nullptr;
   }
 
+  // Which element a subscript means; false: none, or reading it as a number would warn again.
+  bool element_number(const Value& key, std::int64_t* out) {
+    if (key.is_undef() || key.is_ref()) return false;
+    if (key.is_string()) {
+      *out = static_cast<std::int64_t>(std::strtod(Text(vm_, key).get()->data, nullptr));
+      return true;
+    }
+    *out = to_int(vm_, key);
+    return true;
+  }
+
   // Present value of a plain scalar variable; false when it cannot be told.
   bool value_of(const Node* n, Value* out) {
     n = strip(n);
@@ -185,15 +209,15 @@ class Namer {
     if (n->kind != NodeKind::ScalarVar) return false;
     if (n->decl && n->decl->kind != DeclKind::Our) {
       Value* v = slot(n->decl);
-      if (v) *out = rvalue(*v);
-      return v != nullptr;
+      return v != nullptr && peek(*v, out);
     }
     std::string_view name = n->decl ? n->decl->our_name : n->text;
-    if (name == "main::_") return *out = rvalue(*vm_.topic_), true;
+    if (name == "main::_") return peek(*vm_.topic_, out);
     if (name.size() > 6 && name[6] >= '1' && name[6] <= '9') return *out = Value(), true;
     Glob* g = glob(n);
-    if (g) *out = g->scalar()->get();
-    return g != nullptr;
+    if (!g || g->scalar()->special()) return false;
+    *out = g->scalar()->value;
+    return true;
   }
 
   std::string scalar(const Node* n, bool exact) {
@@ -209,11 +233,11 @@ class Namer {
     Value key;
     Array* a = array_of(aggregate);
     if (value_of(aggregate->next, &key)) {
-      if (key.is_undef() || key.is_ref()) return {};
-      std::int64_t i = to_int(vm_, key);
+      std::int64_t i;
+      if (!element_number(key, &i)) return {};
       const bool is_args = !a && !aggregate->decl && aggregate->text == "main::_";
       if (exact && is_args && i >= static_cast<std::int64_t>(frame_.nargs)) return {};
-      if (exact && !is_args && (!a || !a->exists(i) || !rvalue(*a->find(i)).is_undef())) return {};
+      if (exact && !is_args && (!a || !a->exists(i) || !is_undefined(*a->find(i)))) return {};
       return subscript(base, i);
     }
     return found_in(a, base, exact ? std::string() : "within " + shown(aggregate));
@@ -222,7 +246,7 @@ class Namer {
   std::string found_in(Array* a, const std::string& base, std::string otherwise) {
     if (!a || a->size() > kLongestSearch) return otherwise;
     for (std::size_t i = 0; i < a->size(); ++i)
-      if ((*a)[i].tag != kInternal && rvalue((*a)[i]).is_undef())
+      if ((*a)[i].tag != kInternal && is_undefined((*a)[i]))
         return subscript(base, static_cast<std::int64_t>(i));
     return otherwise;
   }
@@ -238,14 +262,14 @@ class Namer {
       Text text(vm_, key);
       if (exact) {
         Value* v = h ? h->find(text.get()) : nullptr;
-        if (!v || !rvalue(*v).is_undef()) return {};
+        if (!v || !is_undefined(*v)) return {};
       }
       return base + "{\"" + escaped(text.view()) + "\"}";
     }
     if (h && h->size() <= kLongestSearch) {
       std::size_t at = 0;
       while (Hash::Entry* e = h->next(at))
-        if (rvalue(e->value).is_undef()) return base + "{\"" + escaped(e->key->view()) + "\"}";
+        if (is_undefined(e->value)) return base + "{\"" + escaped(e->key->view()) + "\"}";
     }
     return exact ? std::string() : "within " + shown(aggregate);
   }
@@ -395,7 +419,7 @@ std::size_t next_undefined(VM& vm, std::span<Value> values, const Value* place) 
   last.pc = vm.frame().pc;
   for (int round = 0; round < 2; ++round, from = 0)
     for (std::size_t n = from; n < values.size(); ++n)
-      if (rvalue(values[n]).is_undef()) return last.operand = n;
+      if (Namer::is_undefined(values[n])) return last.operand = n;
   return values.size();
 }
 
@@ -487,7 +511,7 @@ std::string uninitialized_name(VM& vm, const Node& node, const Value* place) {
   const bool reverses =
       node.kind == NodeKind::Func && static_cast<BuiltinId>(node.iv) == BuiltinId::k_reverse;
   if (possible == 1 && (only->kind != NodeKind::ArrayVar || reverses))
-    return namer.name(only, false);
+    return namer.name(only, node.kind == NodeKind::Print);
   if (given >= 0 && static_cast<std::size_t>(given) < nodes.size())
     return namer.name(nodes[static_cast<std::size_t>(given)], true);
   std::span<Value> values = stack_operands(vm);

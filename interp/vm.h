@@ -412,6 +412,9 @@ class VM final : public Engine {
   void array_assign(Array* a, Value* from);
   std::size_t hash_assign(Hash* h, Value* from, Value* to);
   void glob_assign(Glob* g, const Value& v);
+  // To be called before a glob gives up what it has: what only it holds, and an instruction of a
+  // running frame is at work on, lives until that frame's statement ends.
+  void keep_in_use(const GlobBody* body);
   void keys_list(Value& container, unsigned what);
   Value keys_scalar(Value& container, unsigned what);
   Value delete_hash(Hash* h, const Value& key);

@@ -21,7 +21,7 @@ namespace {
 [[gnu::noinline]] void slow_arith(VM& vm, Frame* f, const Instr* i) {
   Value* const fp = f->fp;
   const Opc op = general_op(static_cast<Opc>(i->op));
-  hold_place(fp[i->a], may_run_code(RK(i->b)) || may_run_code(RK(i->c)));
+  hold_place(fp[i->a], may_run_code(vm, RK(i->b)) || may_run_code(vm, RK(i->c)));
   vm.store(fp[i->a], vm.arith(op, RK(i->b), RK(i->c), false));
 }
 // A number whose comparison as a double is exact; texts that are small whole numbers count.
@@ -71,7 +71,7 @@ template <Opc op> [[gnu::noinline]] bool slow_compare_true(VM& vm, Frame* f, con
   else vm.make_place(place, &vm.hash_place(vm.hash_of(fp[i->a]), RK(i->b)));
   f->pc = i + 2;
   const bool steps = op == Opc::Inc || op == Opc::Dec;
-  hold_place(place, may_run_code(place) || (!steps && may_run_code(RK(i->c))));
+  hold_place(place, may_run_code(vm, place) || (!steps && may_run_code(vm, RK(i->c))));
   if (steps) vm.increment(place, op == Opc::Inc);
   else vm.store(place, vm.arith(op, place, RK(i->c), false));
 }

@@ -369,6 +369,7 @@ void VM::glob_assign(Glob* g, const Value& v) {
     if (from == g) return;
     if (from->body == topic_glob_->body) glob_scalar(from);
     if (g == topic_glob_) replace_underscore(from->body);
+    keep_in_use(g->body);
     g->set_body(from->body);
     if (current_package() != g->stash)
       g->bits |=
@@ -380,6 +381,7 @@ void VM::glob_assign(Glob* g, const Value& v) {
   if (v.is_ref()) {
     auto* r = static_cast<Referent*>(v.o);
     bool foreign = current_package() != g->stash;
+    if (r->type != Type::Code) keep_in_use(g->body);
     switch (r->type) {
       case Type::Scalar:
       case Type::Regex: {

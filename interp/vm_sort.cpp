@@ -58,8 +58,8 @@ void VM::sort_block(Value* from, Frame& f, std::uint32_t a, std::uint32_t b, Glo
   auto after = [&](const Value& x, const Value& y) {
     fp[a] = x;
     fp[b] = y;
-    if (ga->body->scalar->plain()) ga->body->scalar->value = x;
-    if (gb->body->scalar->plain()) gb->body->scalar->value = y;
+    if (ga->scalar()->plain()) ga->body->scalar->value = x;  // the block may undefine *a
+    if (gb->scalar()->plain()) gb->body->scalar->value = y;
     frames_[at].pc = body;
     run(at, true);
     if (fp[a].spare != x.spare && fp[a].tag == x.tag)
@@ -96,12 +96,12 @@ void VM::sort_sub(Value* from, Code* code, Glob* ga, Glob* gb) {
     Value r;
     if (with_args || code->native) {
       Value args[2] = {x, y};
-      ga->body->scalar->value = x;
-      gb->body->scalar->value = y;
+      ga->scalar()->value = x;
+      gb->scalar()->value = y;
       r = call_scalar(code, args);
     } else {
-      ga->body->scalar->value = x;
-      gb->body->scalar->value = y;
+      ga->scalar()->value = x;
+      gb->scalar()->value = y;
       Value* base = sp_;
       push_frame(code->proto, code, base, 0, Want::Scalar, FrameSub);
       frames_[depth_].entry = true;

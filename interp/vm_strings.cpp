@@ -268,7 +268,7 @@ void VM::append_to(Value& place, const Value& raw) {
       }
     }
   }
-  hold_place(place, may_run_code(*src) || may_run_code(*d));
+  hold_place(place, may_run_code(*this, *src) || may_run_code(*this, *d));
   Value l = rvalue(place), r = rvalue(raw);
   if (l.is_ref() || r.is_ref()) {
     Value out;

@@ -1,5 +1,6 @@
 // s/// and tr///: building the new text and putting it into its place (perlop "Regexp Quote-Like
 // Operators").
+#include "interp/held_place.h"
 #include "interp/natives.h"
 #include "interp/vm.h"
 
@@ -107,6 +108,7 @@ Substitution& running(Value& iterator) { return *static_cast<Substitution*>(iter
 
 Value VM::subst_const(PatternPlan& plan, Regex* re, Value& target, const Value& replacement) {
   if (!plan.copy) check_writable(*this, target);
+  hold_place(target, may_run_code(*this, target));
   re = effective_pattern(plan, re);
   RegexHold hold(re);
   Text text(match_subject(target));
@@ -154,6 +156,7 @@ Value VM::subst_const(PatternPlan& plan, Regex* re, Value& target, const Value& 
 
 Value VM::subst_begin(PatternPlan& plan, Regex* re, Value& target) {
   if (!plan.copy) check_writable(*this, target);
+  hold_place(target, true);
   re = effective_pattern(plan, re);
   RegexHold hold(re);
   auto* it = new Substitution(plan, re, match_subject(target));
@@ -199,6 +202,7 @@ Value VM::subst_end(Value& iterator, Value& target) {
 // --- tr/// --------------------------------------------------------------------------------------
 
 Value VM::transliterate(const Transliteration& t, Value& target) {
+  hold_place(target, may_run_code(*this, target));
   bool copy = t.flags().return_copy;
   if (t.is_identity()) {
     Text text(match_subject(target));

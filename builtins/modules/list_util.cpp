@@ -43,6 +43,8 @@ PairAlias::PairAlias(Engine& engine)
       saved_a_(a_->scalar()), saved_b_(b_->scalar()) {
   saved_a_->retain();
   saved_b_->retain();
+  a_->retain();  // the block may delete the globs
+  b_->retain();
 }
 
 PairAlias::~PairAlias() {
@@ -50,6 +52,8 @@ PairAlias::~PairAlias() {
   point(b_, saved_b_);
   saved_a_->release();
   saved_b_->release();
+  a_->release();
+  b_->release();
 }
 
 void PairAlias::point(Glob* glob, Scalar* to) {
