@@ -1,6 +1,7 @@
 // Places: elements, assignment, declarations, local, delete/exists/defined/undef.
 #include "interp/ast_walk.h"
 #include "interp/compiler.h"
+#include "interp/later_code.h"
 #include "interp/vm.h"
 
 namespace perlipc {
@@ -210,6 +211,17 @@ bool Compiler::is_argument(Node* agg) const {
   return index->kind == NodeKind::Int && index->iv >= 0 && index->iv < kConst;
 }
 
+namespace {
+// Whether the code of a subscript may move the place of the reference before it, or change it: then
+// the reference is followed first, as perl does always.
+bool moved_by(const Node* reference, const Node* subscript) {
+  if (only_reads(subscript)) return false;
+  LaterCode code;
+  code.add(subscript);
+  return code.changes(reference);
+}
+}  // namespace
+
 void Compiler::element(Node* node, Operand dst) {
   Node* agg = node->first;
   Node* index = agg->next;
@@ -217,7 +229,7 @@ void Compiler::element(Node* node, Operand dst) {
     emit(Opc::ArgGet, dst, static_cast<unsigned>(strip(index)->iv));
     return;
   }
-  if (agg->kind == NodeKind::Deref && agg->iv == '@') {
+  if (agg->kind == NodeKind::Deref && agg->iv == '@' && !moved_by(agg->first, index)) {
     Operand ref = vivifies(agg->first) ? place(agg->first) : rv(agg->first);
     Operand i = rv(index);
     mark_node(node);
@@ -241,7 +253,7 @@ void Compiler::hash_element(Node* node, Operand dst) {
     emit(Opc::GlobSlot, dst, g, k);
     return;
   }
-  if (agg->kind == NodeKind::Deref && agg->iv == '%') {
+  if (agg->kind == NodeKind::Deref && agg->iv == '%' && !moved_by(agg->first, agg->next)) {
     Operand ref = vivifies(agg->first) ? place(agg->first) : rv(agg->first);
     Operand k = key_operand(agg->next);
     mark_node(node);
@@ -297,7 +309,8 @@ void Compiler::place_into(Node* node, Operand p) {
     }
     case NodeKind::Index: {
       Node* agg = node->first;
-      if (agg->kind == NodeKind::Deref && agg->iv == '@' && can_vivify(agg->first)) {
+      if (agg->kind == NodeKind::Deref && agg->iv == '@' && can_vivify(agg->first) &&
+          !moved_by(agg->first, agg->next)) {
         Operand ref = place(agg->first);
         Operand i = rv(agg->next);
         mark_node(node);
@@ -318,7 +331,8 @@ void Compiler::place_into(Node* node, Operand p) {
     }
     case NodeKind::HashIndex: {
       Node* agg = node->first;
-      if (agg->kind == NodeKind::Deref && agg->iv == '%' && can_vivify(agg->first)) {
+      if (agg->kind == NodeKind::Deref && agg->iv == '%' && can_vivify(agg->first) &&
+          !moved_by(agg->first, agg->next)) {
         Operand ref = place(agg->first);
         Operand k = key_operand(agg->next);
         mark_node(node);

@@ -100,6 +100,12 @@ bool works_on(const Frame& f, const HeapObject* object) {
 }
 }  // namespace
 
+void VM::keep_for_statement(Referent* object) {
+  Frame& f = frames_[depth_];
+  make_careful(f);
+  temporaries_.push_back({object, depth_, false, f.pc});
+}
+
 void VM::keep_in_use(const GlobBody* body) {
   Referent* const parts[] = {body->scalar, body->array, body->hash};
   for (Referent* part : parts) {

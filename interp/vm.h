@@ -415,6 +415,8 @@ class VM final : public Engine {
   // To be called before a glob gives up what it has: what only it holds, and an instruction of a
   // running frame is at work on, lives until that frame's statement ends.
   void keep_in_use(const GlobBody* body);
+  // Takes over a count, and gives it back when the running frame's statement ends.
+  void keep_for_statement(Referent* object);
   void keys_list(Value& container, unsigned what);
   Value keys_scalar(Value& container, unsigned what);
   Value delete_hash(Hash* h, const Value& key);

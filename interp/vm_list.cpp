@@ -67,7 +67,30 @@ const Value& VM::key_string(const Value& raw, Value* hold) {
   return *hold;
 }
 
+namespace {
+// Keeps a container while the code of a subscript, an object or a tied variable, is asked for it;
+// until the statement ends when nothing else does then.
+class SubscriptHold {
+ public:
+  SubscriptHold(VM& vm, Referent* container, const Value& subscript) : vm_(vm) {
+    if (!plain(subscript) || subscript.is_ref()) (held_ = container)->retain();
+  }
+  ~SubscriptHold() {
+    if (!held_) return;
+    if (held_->unique()) vm_.keep_for_statement(held_);
+    else held_->release();
+  }
+  SubscriptHold(const SubscriptHold&) = delete;
+  SubscriptHold& operator=(const SubscriptHold&) = delete;
+
+ private:
+  VM& vm_;
+  Referent* held_ = nullptr;
+};
+}  // namespace
+
 Value& VM::element_place(Array* a, const Value& index) {
+  const SubscriptHold hold(*this, a, index);
   std::int64_t n = index_of(index);
   if (n < 0) {
     if (a->bits & Array::Tied) return made_place(tied::place(*this, a, n));
@@ -86,6 +109,7 @@ Value& VM::element_place(Array* a, const Value& index) {
   return a->at_grow(static_cast<std::size_t>(n));
 }
 Value VM::element_get(Array* a, const Value& index) {
+  const SubscriptHold hold(*this, a, index);
   const std::int64_t n = index_of(index);
   Value* v = a->find(n);
   if (!v || v->tag == kInternal) return a->bits & Array::Tied ? tied::get(*this, a, n) : Value();
@@ -94,6 +118,7 @@ Value VM::element_get(Array* a, const Value& index) {
 Value& VM::hash_place(Hash* h, const Value& key) {
   if (key.tag == kStr && !h->bits) [[likely]]
     return h->fetch(key.s);
+  const SubscriptHold container(*this, h, key);
   if (h->bits & Hash::Tied) return made_place(tied::place(*this, h, key));
   Value hold;
   const Value& k = key_string(key, &hold);
@@ -111,6 +136,7 @@ Value& VM::hash_place(Hash* h, const Value& key) {
   return h->fetch(k.s);
 }
 Value VM::hash_get(Hash* h, const Value& key) {
+  const SubscriptHold container(*this, h, key);
   Value hold;
   const Value& k = key_string(key, &hold);
   Value* v = h->find(k.s);
@@ -613,17 +639,20 @@ void VM::for_range_init(Value* state, const Value& lo, const Value& hi, bool rev
 
 // A read-only view of an element that keeps up with it: an alias, or undefined for what is not there.
 Value VM::kept_element(Array* a, const Value& index) {
+  const SubscriptHold container(*this, a, index);
   Value* v = a->find(index_of(index));
   if (!v || v->tag == kInternal) return element_get(a, index);
   return Value::boxed(box_place(*v));
 }
 Value VM::kept_element(Hash* h, const Value& key) {
+  const SubscriptHold container(*this, h, key);
   Value hold;
   Value* v = h->find(key_string(key, &hold).s);
   return v ? Value::boxed(box_place(*v)) : hash_get(h, key);
 }
 
 void VM::slice_array(Array* a, Value* from, unsigned flags) {
+  const Value alive = Value::ref(a);  // while the subscripts' code runs
   std::ptrdiff_t n = sp_ - from;
   if (flags & 1) {
     std::vector<Value> keys(from, sp_);
@@ -646,6 +675,7 @@ void VM::slice_array(Array* a, Value* from, unsigned flags) {
   }
 }
 void VM::slice_hash(Hash* h, Value* from, unsigned flags) {
+  const Value alive = Value::ref(h);
   std::ptrdiff_t n = sp_ - from;
   if (flags & 1) {
     std::vector<Value> keys(from, sp_);
