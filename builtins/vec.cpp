@@ -4,7 +4,9 @@
 
 namespace perlipc::builtin {
 namespace {
-void check_width(Engine& engine, std::int64_t bits) {
+// perl has 32 bits for it.
+void check_width(Engine& engine, std::int64_t width) {
+  const auto bits = static_cast<std::int32_t>(width);
   if (bits < 1 || (bits & (bits - 1)) != 0) engine.die("Illegal number of bits in vec");
   if (bits == 64) engine.warn(Warning::Portable, "Bit vector size > 32 non-portable");
 }

@@ -374,6 +374,7 @@ void Compiler::open_scope(BlockScope* block, MatchScope matches) {
   s.first_slot = next_slot_;
   s.floor_before = floor_;
   s.number = ++scopes_made_;
+  s.begin = here();
   floor_ = next_slot_;
   if (block && block->has_match && matches == MatchScope::Own) {
     s.match_copy = variable_slot();
@@ -397,6 +398,7 @@ void Compiler::close_scope(bool emit_code) {
   Scope s = scopes_.back();
   scopes_.pop_back();
   if (s.save_slot != kNone) proto_->save_ranges.push_back({s.save_begin, here(), s.save_slot});
+  if (s.has_label) proto_->label_blocks.emplace_back(s.begin, here());
   if (emit_code) {
     const int late = s.late_slot >= 0 ? s.late_slot : floor_;
     emit_scope_exit(s, late);

@@ -78,6 +78,8 @@ class Compiler {
     std::uint32_t save_begin = 0;
     Operand match_copy = kNone;
     std::uint32_t number = 0;
+    std::uint32_t begin = 0;
+    bool has_label = false;
     int local_floor = -1;  // variables from here on were declared after the first `local`
     int late_slot = -1;    // variables from here on are cleared after the others
     std::vector<Operand> extra_clear;

@@ -49,10 +49,12 @@ void Compiler::statement(Node* node, bool tail) {
         (inner->kind == NodeKind::While || inner->kind == NodeKind::CFor ||
          inner->kind == NodeKind::Foreach || inner->kind == NodeKind::BareBlock))
       label = inner->text;  // a loop's label is a target of goto as well
-    if (!label.empty())
+    if (!label.empty()) {
       proto_->labels.push_back({std::string(label), here(),
                                 scopes_.empty() ? 0 : scopes_.back().number,
                                 !open_marks_.empty() || !body_heights_.empty()});
+      for (Scope& s : scopes_) s.has_label = true;
+    }
     node = node->first;
     if (!node) return;
     if (ties_declared(node)) reserve_declared(node);

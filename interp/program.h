@@ -165,6 +165,8 @@ struct FuncProto {
   std::vector<SaveRange> save_ranges;  // inner ones first
   std::vector<ElementWalk> walks;      // inner ones first
   std::vector<LabelTarget> labels;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>>
+      label_blocks;              // around them; inner ones first
   std::vector<CodeCopy> copies;  // inner ones first
   std::vector<std::shared_ptr<PatternPlan>> patterns;
   std::vector<std::shared_ptr<Transliteration>> translations;

@@ -69,12 +69,20 @@ int FuncProto::slot_at(const VarDecl* decl, const Instr* pc) const {
   return it == decl_slots.end() ? -1 : it->second;
 }
 const LabelTarget* FuncProto::label_from(std::string_view label, std::uint32_t pc) const {
+  const LabelTarget* nearest = nullptr;
+  auto block = label_blocks.end();  // the innermost around both pc and it
   for (const LabelTarget& l : labels) {
     if (l.name != label) continue;
     const auto apart = [&](const CodeCopy& copy) { return copy.holds(l.pc) && !copy.holds(pc); };
-    if (std::none_of(copies.begin(), copies.end(), apart)) return &l;
+    if (std::any_of(copies.begin(), copies.end(), apart)) continue;
+    const auto around = std::find_if(label_blocks.begin(), block, [&](const auto& b) {
+      return l.pc >= b.first && l.pc <= b.second && pc >= b.first && pc <= b.second;
+    });
+    if (nearest && around == block) continue;
+    nearest = &l;
+    block = around;
   }
-  return nullptr;
+  return nearest;
 }
 const LoopRange* FuncProto::deferred_at(std::uint32_t pc) const {
   const LoopRange* best = nullptr;

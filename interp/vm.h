@@ -388,6 +388,9 @@ class VM final : public Engine {
   const Instr* tied_step(Frame* f, const Instr* i);  // of foreach over a tied array
   Array* array_of(Value& v) { return reinterpret_cast<Array*>(v.o); }
   Hash* hash_of(Value& v) { return reinterpret_cast<Hash*>(v.o); }
+  // Dies as perl does before an array gets so many elements (perldiag "Out of memory during array
+  // extend").
+  void check_extension(std::int64_t size);
   Value& element_place(Array* array, const Value& index);
   Value element_get(Array* array, const Value& index);
   Value& hash_place(Hash* hash, const Value& key);

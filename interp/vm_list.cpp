@@ -68,12 +68,13 @@ const Value& VM::key_string(const Value& raw, Value* hold) {
 }
 
 namespace {
-// Keeps a container while the code of a subscript, an object or a tied variable, is asked for it;
-// until the statement ends when nothing else does then.
+// Keeps a container while the code of a subscript is asked for it, an object, a tied variable or what
+// makes a warning; until the statement ends when nothing else does then.
 class SubscriptHold {
  public:
   SubscriptHold(VM& vm, Referent* container, const Value& subscript) : vm_(vm) {
-    if (!plain(subscript) || subscript.is_ref()) (held_ = container)->retain();
+    if (!plain(subscript) || subscript.is_ref() || subscript.is_undef() || subscript.tag == kStr)
+      (held_ = container)->retain();
   }
   ~SubscriptHold() {
     if (!held_) return;
@@ -88,6 +89,12 @@ class SubscriptHold {
   Referent* held_ = nullptr;
 };
 }  // namespace
+
+void VM::check_extension(std::int64_t size) {
+  constexpr std::int64_t kAddressable = std::int64_t{1} << 59, kReachable = std::int64_t{1} << 40;
+  if (size >= kAddressable) die("Out of memory during array extend");
+  if (size > kReachable) throw std::bad_alloc();
+}
 
 Value& VM::element_place(Array* a, const Value& index) {
   const SubscriptHold hold(*this, a, index);
@@ -105,7 +112,7 @@ Value& VM::element_place(Array* a, const Value& index) {
       die("Modification of a read-only value attempted");
     if (a->bits & Array::IsIsa) ++method_generation_;
   }
-  if (n > (std::int64_t{1} << 40)) throw std::bad_alloc();
+  check_extension(n);
   return a->at_grow(static_cast<std::size_t>(n));
 }
 Value VM::element_get(Array* a, const Value& index) {
@@ -742,9 +749,11 @@ void VM::array_assign(Array* a, Value* from) {
     sp_ = from;
   } else {
     Value* const end = sp_;
+    const Value alive = Value::ref(a);
     a->clear();  // may run code, which leaves the stack as it was
     a->push_moved(from, static_cast<std::size_t>(end - from));
     sp_ = from;
+    if (a->refs == 1) return;  // a destructor gave its glob another one
   }
   if (a->bits) [[unlikely]]
     array_changed(a);
@@ -761,6 +770,7 @@ std::size_t VM::hash_assign(Hash* h, Value* from, Value* to) {
     else warn(Warning::Misc, "Odd number of elements in hash assignment");
     items.emplace_back();
   }
+  const Value alive = Value::ref(h);  // while destructors run
   clear_hash(h);
   if (h->bits & Hash::Tied) [[unlikely]] {
     for (std::size_t n = 0; n + 1 < items.size(); n += 2)

@@ -300,10 +300,11 @@ void VM::local_elem(Array* a, const Value& index, LocalKind kind) {
   std::int64_t n = given;
   if (a->bits & Array::Tied) return local_tied(a, Value::integer(n), !keep_value);
   if (n < 0) {
-    if (-n > static_cast<std::int64_t>(a->size()))
+    if (n + static_cast<std::int64_t>(a->size()) < 0)
       die("Modification of non-creatable array value attempted, subscript " + std::to_string(n));
     n += static_cast<std::int64_t>(a->size());
   }
+  check_extension(n);
   Value* place = a->find(n);
   const bool exists = place && place->tag != kInternal;
   a->retain();

@@ -4,6 +4,7 @@
 #include "builtins/sprintf.h"
 #include "builtins/string.h"
 #include "builtins/vec.h"
+#include "interp/held_place.h"
 #include "interp/tied.h"
 #include "interp/vm.h"
 #include "interp/vm_ops.h"
@@ -85,6 +86,7 @@ struct IndexMagic final : DeferredMagic {
 
 Value VM::lvalue_proxy(Value& target, unsigned what, const Value& a, const Value& b, const Value&,
                        bool has_b) {
+  hold_place(target, may_run_code(*this, a) || may_run_code(*this, b));
   switch (what) {
     case 0:
       return Value::adopt_boxed(

@@ -12,7 +12,10 @@ std::int64_t VM::special_size(Array* a) {
 }
 void VM::resize_array(Array* a, std::int64_t size) {
   if (a->bits & Array::Tied) tied::resize(*this, a, size);
-  else a->resize(static_cast<std::size_t>(size));
+  else {
+    check_extension(size);
+    a->resize(static_cast<std::size_t>(size));
+  }
 }
 Value VM::hash_in_scalar(Hash* h) {
   if (h->bits & Hash::Tied) return tied::as_scalar(*this, h);
