@@ -533,6 +533,7 @@ class VM final : public Engine {
   void take_late_exit();
   static void clear_references(Array* a);
   static void clear_references(Hash* h);
+  static void clear_left(Frame& f, std::uint32_t first);
   void leave_level(std::uint32_t base_frame, std::size_t saves, Value& error);
   [[noreturn]] void die_leaving(const char* word, const LoopRange& deferred);
   Value fresh_cell(char sigil);

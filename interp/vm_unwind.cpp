@@ -2,6 +2,7 @@
 #include "builtins/io.h"
 #include "builtins/io_hooks.h"
 #include "interp/vm.h"
+#include <algorithm>
 #include <new>
 
 namespace perlipc {
@@ -137,6 +138,21 @@ void VM::run_deferred(const SaveEntry& e) {
   run(depth_, true);
 }
 
+// Empties the slots from `first` on of code that has been left in its middle: what a loop variable was
+// an alias of must not be written to by what uses the slot next.
+void VM::clear_left(Frame& f, std::uint32_t first) {
+  const auto& cells = f.proto->cell_slots;  // these borrow from the running code, which stays
+  for (std::uint32_t n = f.proto->nslots; n-- > first;) {
+    Value& v = f.fp[n];
+    if (v.tag & kHeapBit) {
+      if (n != f.proto->args_slot) v = Value();
+    } else if (v.tag == kSlotPtr ||
+               (v.tag == kBorrowed && std::find(cells.begin(), cells.end(), n) == cells.end())) {
+      v.tag = kUndef;
+    }
+  }
+}
+
 // Hands the error to the innermost eval of this run level. False: none here; the frames from
 // base_frame up are left alone and pending_error_ holds the error.
 bool VM::unwind(Value error, std::uint32_t base) {
@@ -157,10 +173,7 @@ bool VM::unwind(Value error, std::uint32_t base) {
   Frame& f = frames_[depth_];
   pop_to(r.sp);
   end_temporaries_from(r.temporaries);
-  for (std::uint32_t n = f.proto->nslots; n-- > r.first_slot;) {
-    Value& v = f.fp[n];
-    if ((v.tag & kHeapBit) && n != f.proto->args_slot) v = Value();
-  }
+  clear_left(f, r.first_slot);
   if (r.is_try) {
     eval_result_ = std::move(error);
     set_eval_error(Value::string(""));
@@ -247,8 +260,7 @@ bool VM::dynamic_loop(char kind, const Value& label, std::uint32_t base, bool wa
     Value* sp =
         best->sp_slot == kNone ? f.fp + f.proto->nslots : stack_base_ + f.fp[best->sp_slot].i;
     pop_to(sp);
-    for (std::uint32_t n = f.proto->nslots; n-- > best->first_slot;)
-      if ((f.fp[n].tag & kHeapBit) && n != f.proto->args_slot) f.fp[n] = Value();
+    clear_left(f, best->first_slot);
     if (best->match_copy != kNone) f.fp[f.proto->match_slot] = Value(f.fp[best->match_copy]);
     const bool goes_on = kind == 'n' || (!of_loop && best->kind == LoopRange::Topical);
     f.pc = f.proto->code.data() + (goes_on       ? best->next_pc
