@@ -82,6 +82,12 @@ class SubstrMagic : public Magic {
 };
 }  // namespace
 
+std::int64_t substr_number(Engine& engine, const Value& given) {
+  const Value n = engine.to_number(given);
+  if (n.tag == kUInt || (n.tag == kDouble && n.d >= 0x1p63)) return kToTheEnd;
+  return to_int(engine, n);
+}
+
 ByteRange substr_range(const String* s, std::int64_t offset, std::int64_t length) {
   auto size = static_cast<std::int64_t>(s->char_length());
   std::int64_t start = offset < 0 ? size + offset : offset;

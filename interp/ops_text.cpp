@@ -132,20 +132,20 @@ const Instr* VM::op_chr(Frame* f, const Instr* i) {
 const Instr* VM::op_substr(Frame* f, const Instr* i) {
   const Instr* pc = i + 1;
   Value* const fp = f->fp;
-  const Value& sv = through(RK(i->b));
   std::uint16_t lo = reinterpret_cast<const Instr*>(pc)->op;
   const Value& ov = through(RK(i->c));
-  std::int64_t off = ov.tag == kInt ? ov.i : to_int(*this, rvalue(ov));
+  std::int64_t off = ov.tag == kInt ? ov.i : builtin::substr_number(*this, rvalue(ov));
   std::int64_t len = builtin::kToTheEnd;
   if (lo != kNone) {
     const Value lv = rvalue(RK(lo));
-    if (!lv.is_undef()) len = to_int(*this, lv);
+    if (!lv.is_undef()) len = builtin::substr_number(*this, lv);
     else {
       warn_uninitialized(nullptr);
       len = 0;
     }
   }
   ++pc;
+  const Value& sv = through(RK(i->b));  // the numbers' code has run
   if (sv.tag == kStr) STORE(i->a, builtin::substr_get(*this, sv.s, off, len));
   else {
     String* s = to_string(rvalue(sv));
@@ -166,9 +166,11 @@ const Instr* VM::op_substr_replace(Frame* f, const Instr* i) {
   const Instr* pc = i + 1;
   Value* const fp = f->fp;
   const Instr* e = pc;
-  std::int64_t off = to_int(*this, rvalue(RK(i->c)));
+  hold_place(fp[i->b], may_run_code(*this, RK(i->c)) || may_run_code(*this, RK(e->op)) ||
+                           may_run_code(*this, RK(e->a)));
+  std::int64_t off = builtin::substr_number(*this, rvalue(RK(i->c)));
   Value lv = rvalue(RK(e->op));
-  std::int64_t len = lv.is_undef() ? 0 : to_int(*this, lv);
+  std::int64_t len = lv.is_undef() ? 0 : builtin::substr_number(*this, lv);
   Value rep = rvalue(RK(e->a));
   ++pc;
   STORE(i->a, builtin::substr_set(*this, fp[i->b], off, len, rep, true));

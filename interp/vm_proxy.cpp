@@ -90,8 +90,8 @@ Value VM::lvalue_proxy(Value& target, unsigned what, const Value& a, const Value
   switch (what) {
     case 0:
       return Value::adopt_boxed(
-          builtin::substr_lvalue(*this, target, to_int(*this, to_number(a)),
-                                 has_b ? to_int(*this, to_number(b)) : builtin::kToTheEnd));
+          builtin::substr_lvalue(*this, target, builtin::substr_number(*this, a),
+                                 has_b ? builtin::substr_number(*this, b) : builtin::kToTheEnd));
     case 1:
       return Value::adopt_boxed(builtin::vec_lvalue(*this, target, to_int(*this, to_number(a)),
                                                     to_int(*this, to_number(b))));
