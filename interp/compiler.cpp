@@ -258,6 +258,13 @@ Compiler::Operand Compiler::temp() {
   max_slot_ = std::max(max_slot_, next_slot_);
   return static_cast<Operand>(s);
 }
+// Temporaries from `keep` on hold nothing that is still needed. They are cleared with the others,
+// at the end of the statement, unless they are used again.
+void Compiler::give_back(int keep) {
+  if (floor_ > keep || next_slot_ <= keep) return;
+  dirty_top_ = std::max(dirty_top_, next_slot_);
+  next_slot_ = keep;
+}
 Compiler::Operand Compiler::variable_slot() {
   Operand s = temp();
   floor_ = next_slot_;
@@ -508,6 +515,9 @@ bool Compiler::constant_value(Node* node, Value* out) {
       if (node->op() != Op::Neg || !node->first || (info_ && hints().bits & Hints::Integer))
         return false;
       Value v;
+      if (node->first->kind == NodeKind::Unary && node->first->first &&
+          node->first->first->kind == NodeKind::Unary)
+        return false;  // three signs in a row are no literal
       if (!constant_value(node->first, &v)) return false;
       if (v.tag == kInt && v.i != INT64_MIN && v.i != 0) {
         *out = Value::integer(-v.i);

@@ -128,6 +128,10 @@ class Compiler {
 
   // --- slots
   Operand temp();
+  void give_back(int keep);
+  // So many temporaries are in use that operands share slots where that changes nothing but when
+  // what they hold ends.
+  bool is_crowded() const { return next_slot_ - floor_ > 256; }
   Operand alias_temp();
   Operand variable_slot();
   Operand variable_run(int n);
@@ -225,6 +229,7 @@ class Compiler {
 
   // --- expressions (compiler_expr.cpp)
   Operand rv(Node* node);  // a slot or constant holding the scalar value
+  Operand rv_in(Node* node, Operand dst);
   // compiler_late.cpp: operands that are read when the ones behind them have been computed.
   Operand rv_late(Node* node, const Node* later);
   std::vector<bool> late_items(const Node* first);
@@ -240,26 +245,29 @@ class Compiler {
   void jump_if(Node* node, bool sense, Label& label);
   bool is_lexical_scalar(Node* node, Operand* slot);
   bool comparison_jump(Node* node, bool sense, Label& label);
-  void binary(Node* node, Operand dst);
-  void unary(Node* node, Operand dst);
+  void binary(Node* node, Operand dst, bool spare);  // spare: see spare_
+  void unary(Node* node, Operand dst, bool spare);
   void smart_match(Node* node, Operand dst);
   void chained_comparison(Node* node, Operand dst);
   void concat_into(Node* node, Operand dst);
-  // Joins the parts into dst, or appends them to the place dst.
+  static constexpr std::size_t kMostJoined = 4096;  // by one instruction
   std::vector<Operand> joined_operands(const std::vector<Node*>& parts);
   void emit_operands(std::vector<Operand> operands);
-  void join_parts(const std::vector<Node*>& parts, const Node* node, Opc op, Operand dst);
+  void join_parts(const std::vector<Node*>& parts, const Node* node, Operand dst);
+  void emit_joined(Operand dst, std::vector<Operand> operands);
   void push_scalar(Node* node);
   void push_alias(Node* node);
   void push_operand(Operand o, bool move);
   void interpolated(Node* node, Operand dst);
-  void logical(Node* node, Operand dst);
+  void logical(Node* node, Operand dst, bool spare);
   void ternary(Node* node, Operand dst);
   void increment(Node* node, Operand dst, bool want_result);
   void range_flip_flop(Node* node, Operand dst);
   void value_of_block(Node* block_node, Ctx ctx, Operand dst, bool as_called = false);
   void eval_block(Node* node, Ctx ctx, Operand dst);
   void anon_list(Node* node, Operand dst, Opc op);
+  Operand anon_list_in_new(Node* node, Opc op);
+  Operand anon_items(Node* node);  // pushed; the mark below them
   void reference_to(Node* node, Operand dst);
   void reference_to_last(Node* items, Operand dst);
   void references_list(Node* node, Operand dst_mark);
@@ -396,6 +404,7 @@ class Compiler {
   std::uint32_t printed_at_ = 0;  // the same for a print whose result is wanted: behind it, or 0
   int calls_ = 0;                 // calls emitted whose temporaries no EndStatement has ended yet
   int statement_calls_ = 0;       // the same when the statement began
+  Operand spare_ = kNone;  // what into() is called for next is a temporary that nobody reads yet
   bool dirty_ = false;
   int dirty_top_ = 0;  // temporaries below were used in the statement, even if given back since
   std::vector<bool> reserved_;

@@ -275,18 +275,23 @@ void Compiler::op_assign(Node* node, Operand dst, bool want, Operand* changed) {
   bool multi =
       is_append && rhs->kind == NodeKind::Binary && !rhs->has(Chained) && rhs->op() == Op::Concat;
   bool interp = is_append && rhs->kind == NodeKind::Interp && rhs->first && rhs->first->next;
+  if (multi) concat_parts(rhs, parts);
+  else if (interp)
+    for (Node* k = rhs->first; k; k = k->next) parts.push_back(k);
+  if (parts.size() > kMostJoined) {
+    multi = interp = false;
+    parts.clear();
+  }
   Operand r = kNone;
   if (lhs->kind == NodeKind::Local || lhs->kind == NodeKind::My) {
     p = place(lhs);
     r = rv(rhs);
+    parts.clear();
   } else {
     if (!lexical) e = element_place(lhs);
     if (!multi && !interp) r = rv(rhs);
     p = lexical ? slot : e.is_element ? kNone : kNone;
   }
-  if (multi) concat_parts(rhs, parts);
-  else if (interp)
-    for (Node* k = rhs->first; k; k = k->next) parts.push_back(k);
   if (e.is_element && !want && !changed && !is_append && !tainting_ &&
       !(hints().bits & Hints::Integer) &&
       (code == Opc::Add || code == Opc::Sub || code == Opc::Mul))

@@ -252,13 +252,24 @@ Compiler::Operand Compiler::copied(Operand value) {
 }
 
 void Compiler::anon_list(Node* node, Operand dst, Opc op) {
+  Operand m = anon_items(node);
+  emit(op, dst, m);
+}
+// The result in a slot behind those that the items need.
+Compiler::Operand Compiler::anon_list_in_new(Node* node, Opc op) {
+  mark_node(node);
+  const Operand m = anon_items(node), dst = temp();
+  emit(op, dst, m);
+  return dst;
+}
+Compiler::Operand Compiler::anon_items(Node* node) {
   Operand m = temp();
   emit(Opc::Mark, m);
   open_marks_.push_back(m);
   list_kids(node->first, ListMode::Copy);
   open_marks_.pop_back();
   mark_node(node);
-  emit(op, dst, m);
+  return m;
 }
 
 namespace {

@@ -54,8 +54,28 @@ Compiler::Operand Compiler::rv(Node* node) {
     return slot;
   }
   Operand t = temp();
+  spare_ = t;
   into(node, t);
   return t;
+}
+
+// An operand in dst, which nobody reads before the operator writes it. Expressions of ordinary size
+// have a slot for each: what it holds lives as long as the statement.
+Compiler::Operand Compiler::rv_in(Node* node, Operand dst) {
+  switch (strip(node)->kind) {
+    case NodeKind::Binary:
+    case NodeKind::Unary:
+    case NodeKind::LogAnd:
+    case NodeKind::LogOr:
+    case NodeKind::LogDor:
+    case NodeKind::Ternary:
+      if (Value v; constant_value(node, &v)) break;
+      spare_ = dst;
+      into(node, dst);
+      return dst;
+    default: break;
+  }
+  return rv(node);
 }
 
 void Compiler::in_context(Node* node, Ctx ctx, Operand dst) {
@@ -132,7 +152,15 @@ Opc integer_opcode(Opc op) {
 }
 }  // namespace
 
-void Compiler::binary(Node* node, Operand dst) {
+namespace {
+// Whether its value is settled when it has been computed (LaterCode::changes).
+bool is_operator(const Node* n) {
+  n = strip(n);
+  return n->kind == NodeKind::Binary || n->kind == NodeKind::Unary;
+}
+}  // namespace
+
+void Compiler::binary(Node* node, Operand dst, bool spare) {
   if (node->has(Chained)) return chained_comparison(node, dst);
   Op op = node->op();
   if (op == Op::SmartMatch) return smart_match(node, dst);
@@ -140,18 +168,23 @@ void Compiler::binary(Node* node, Operand dst) {
   if (op == Op::Concat) return concat_into(node, dst);
   // The left operand is computed before the right one runs; when it is a variable, perl reads it
   // after that.
-  Operand l = rv_late(node->first, node->first->next);
-  Operand r = rv(node->first->next);
+  Node* const right = node->first->next;
+  const int keep = next_slot_;
+  Operand l =
+      spare && is_operator(node->first) ? rv_in(node->first, dst) : rv_late(node->first, right);
+  Operand r = spare && l != dst ? rv_in(right, dst) : rv(right);
   mark_node(node);
   if (hints().bits & Hints::Integer) {
     Opc i = integer_opcode(code);
     if (i == Opc::IntegerOp) {
       emit(i, dst, l, r);
       emit_extension(static_cast<std::uint32_t>(code));
+      if (spare) give_back(keep);
       return;
     }
   }
   emit(code, dst, l, r);
+  if (spare) give_back(keep);
 }
 
 // a < b <= c: each operand once, left to right, stopping at the first false comparison.
@@ -176,27 +209,37 @@ void Compiler::chained_comparison(Node* node, Operand dst) {
 void Compiler::concat_into(Node* node, Operand dst) {
   std::vector<Node*> parts;
   concat_parts(node, parts);
-  join_parts(parts, node, Opc::ConcatList, dst);
+  join_parts(parts, node, dst);
 }
 
-void Compiler::join_parts(const std::vector<Node*>& parts, const Node* node, Opc op, Operand dst) {
-  std::vector<Operand> operands = joined_operands(parts);
-  mark_node(node);
-  if (op == Opc::ConcatList && operands.size() == 2) {
+// Very many are joined some at a time.
+void Compiler::join_parts(const std::vector<Node*>& parts, const Node* node, Operand dst) {
+  Operand joined = kNone;
+  for (std::size_t from = 0; from < parts.size();) {
+    const std::size_t to = std::min(parts.size(), from + kMostJoined);
+    const int keep = next_slot_;
+    std::vector<Operand> operands = joined_operands({parts.begin() + from, parts.begin() + to});
+    if (joined != kNone) operands.insert(operands.begin(), joined);
+    from = to;
+    mark_node(node);
+    if (from < parts.size()) {
+      if (joined == kNone) {
+        joined = temp();
+        emit_joined(joined, std::move(operands));
+        continue;  // its slot stands behind those of the operands
+      }
+      emit_joined(joined, std::move(operands));
+      give_back(keep);
+    } else emit_joined(dst, std::move(operands));
+  }
+}
+
+void Compiler::emit_joined(Operand dst, std::vector<Operand> operands) {
+  if (operands.size() == 2) {
     emit(Opc::Concat, dst, operands[0], operands[1]);
     return;
   }
-  // As many as an instruction can have; what they give is the first operand of the next one.
-  constexpr std::size_t kMost = 0xff00;
-  while (op == Opc::ConcatList && operands.size() > kMost) {
-    const auto end = operands.begin() + kMost;
-    const Operand joined = temp();
-    emit(op, joined, kMost);
-    emit_operands({operands.begin(), end});
-    operands.erase(operands.begin() + 1, end);
-    operands.front() = joined;
-  }
-  emit(op, dst, static_cast<unsigned>(operands.size()));
+  emit(Opc::ConcatList, dst, static_cast<unsigned>(operands.size()));
   emit_operands(std::move(operands));
 }
 
@@ -223,11 +266,11 @@ void Compiler::interpolated(Node* node, Operand dst) {
     emit(Opc::Stringify, dst, v);
     return;
   }
-  join_parts(parts, node, Opc::ConcatList, dst);
+  join_parts(parts, node, dst);
 }
 
-void Compiler::unary(Node* node, Operand dst) {
-  Operand v = rv(node->first);
+void Compiler::unary(Node* node, Operand dst, bool spare) {
+  Operand v = spare ? rv_in(node->first, dst) : rv(node->first);
   mark_node(node);
   switch (node->op()) {
     case Op::Neg:
@@ -349,11 +392,14 @@ void Compiler::effect(Node* node) {
     }
     default: break;
   }
+  const int keep = next_slot_;
   Operand t = temp();
   into(node, t);
+  if (is_crowded()) give_back(keep);
 }
 
 void Compiler::into(Node* node, Operand dst) {
+  const bool spare = std::exchange(spare_, kNone) == dst && is_crowded();
   Operand slot;
   if (is_lexical_scalar(node, &slot)) {
     if (slot != dst) emit(Opc::Copy, dst, slot);
@@ -484,11 +530,11 @@ void Compiler::into(Node* node, Operand dst) {
       emit_extension(static_cast<unsigned>(kNone) | static_cast<unsigned>(Ctx::Scalar) << 16);
       return;
     case NodeKind::FileTest: filetest(node, dst); return;
-    case NodeKind::Binary: return binary(node, dst);
-    case NodeKind::Unary: return unary(node, dst);
+    case NodeKind::Binary: return binary(node, dst, spare);
+    case NodeKind::Unary: return unary(node, dst, spare);
     case NodeKind::LogAnd:
     case NodeKind::LogOr:
-    case NodeKind::LogDor: return logical(node, dst);
+    case NodeKind::LogDor: return logical(node, dst, spare);
     case NodeKind::LogXor: {
       Operand l = temp();
       into(node->first, l);
@@ -530,6 +576,7 @@ void Compiler::into(Node* node, Operand dst) {
       }
       Node* k = node->first;
       for (; k->next; k = k->next) effect(k);
+      if (spare) spare_ = dst;
       return into(k, dst);
     }
     case NodeKind::Ref: return reference_to(node->first, dst);
@@ -569,19 +616,21 @@ void Compiler::into(Node* node, Operand dst) {
   refuse(node, "this expression");
 }
 
-void Compiler::logical(Node* node, Operand dst) {
+void Compiler::logical(Node* node, Operand dst, bool spare) {
   Label end;
-  const Operand work = temp();  // dst may be an operand of the right side
+  const Operand work = spare ? dst : temp();  // dst may be an operand of the right side
+  spare_ = work;
   into(node->first, work);
   Opc leave = node->kind == NodeKind::LogAnd  ? Opc::JumpFalse
               : node->kind == NodeKind::LogOr ? Opc::JumpTrue
                                               : Opc::JumpDefined;
   emit_jump(leave, end, work);
   int keep = next_slot_;
+  spare_ = work;
   into(node->first->next, work);
-  if (next_slot_ > keep && floor_ <= keep) next_slot_ = std::max(keep, next_slot_);
+  if (is_crowded()) give_back(keep);
   place_label(end);
-  emit(Opc::Move, dst, work);
+  if (work != dst) emit(Opc::Move, dst, work);
 }
 
 void Compiler::ternary(Node* node, Operand dst) {

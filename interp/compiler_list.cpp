@@ -37,8 +37,14 @@ void Compiler::push_scalar(Node* node) {
     return;
   }
   int keep = next_slot_;
-  Operand t = temp();
-  into(node, t);
+  Operand t;
+  if (is_crowded() && (node->kind == NodeKind::AnonArray || node->kind == NodeKind::AnonHash)) {
+    const Opc op = node->kind == NodeKind::AnonArray ? Opc::NewArrayRef : Opc::NewHashRef;
+    t = anon_list_in_new(node, op);
+  } else {
+    t = temp();
+    into(node, t);
+  }
   emit(Opc::PushMove, t);
   if (next_slot_ > t + 1) dirty_top_ = std::max(dirty_top_, next_slot_);
   if (floor_ <= keep) next_slot_ = keep;

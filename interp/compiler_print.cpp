@@ -28,7 +28,7 @@ bool Compiler::joined_parts(Node* item, std::vector<Node*>& parts) {
   } else if (item->kind == NodeKind::Binary && !item->has(Chained) && item->op() == Op::Concat) {
     concat_parts(item, parts);
   }
-  return parts.size() > 1 && parts.size() < kNone;
+  return parts.size() > 1 && parts.size() <= kMostJoined;
 }
 
 // The operands go to the handle's buffer without becoming a text first, where that makes no

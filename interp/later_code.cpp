@@ -163,51 +163,63 @@ void LaterCode::add(const Node* code) {
   walk(code);
 }
 
-void LaterCode::walk(const Node* n) {
+bool LaterCode::note(const Node* n) {
   switch (n->kind) {
     case NodeKind::Call:
     case NodeKind::Method:
-    case NodeKind::CodeVar: runs_subs_ = true; break;
-    case NodeKind::Deref: runs_subs_ = runs_subs_ || n->iv == '&'; break;
+    case NodeKind::CodeVar: return runs_subs_ = true;
+    case NodeKind::Deref:
+      if (n->iv != '&') return false;
+      return runs_subs_ = true;
     case NodeKind::Sort:
-      if (n->has(HasBlock) && n->first->kind != NodeKind::Block) runs_subs_ = true;
-      break;
+      if (!n->has(HasBlock) || n->first->kind == NodeKind::Block) return false;
+      return runs_subs_ = true;
     case NodeKind::EvalBlock:  // sets $@
-    case NodeKind::Match: matches_ = true; break;
+    case NodeKind::Match: return matches_ = true;
     case NodeKind::Subst:
     case NodeKind::Trans: {
-      matches_ = matches_ || n->kind == NodeKind::Subst;
-      const std::string_view flags = n->kind == NodeKind::Subst ? n->text
-                                     : n->more_text             ? n->more_text[1]
-                                                                : "";
-      if (flags.find('r') != flags.npos) break;
+      const bool match = n->kind == NodeKind::Subst;
+      matches_ = matches_ || match;
+      const std::string_view flags = match ? n->text : n->more_text ? n->more_text[1] : "";
+      if (flags.find('r') != flags.npos) return match;
       if (n->has(TargetTopic)) through_alias_ = true;
       else targets_.push_back(n->first);
-      if (n->kind == NodeKind::Subst && flags.find("ee") != flags.npos)
-        runs_subs_ = sees_all_ = true;
-      break;
+      if (match && flags.find("ee") != flags.npos) runs_subs_ = sees_all_ = true;
+      return true;
     }
-    case NodeKind::Func:
-      if (n->iv == static_cast<std::int64_t>(BuiltinId::k_split)) matches_ = true;
-      if (runs_files(n)) runs_subs_ = sees_all_ = true;
-      if (!changes_operands(n)) break;
+    case NodeKind::Func: {
+      const bool splits = n->iv == static_cast<std::int64_t>(BuiltinId::k_split);
+      matches_ = matches_ || splits;
+      const bool loads = runs_files(n);
+      if (loads) runs_subs_ = sees_all_ = true;
+      if (!changes_operands(n)) return splits || loads;
       if (n->has(OmittedTopic)) through_alias_ = true;
       for (const Node* k = n->first; k; k = k->next) targets_.push_back(k);
-      break;
+      return true;
+    }
     case NodeKind::PreInc:
     case NodeKind::PreDec:
     case NodeKind::PostInc:
     case NodeKind::PostDec:
     case NodeKind::OpAssign:
-    case NodeKind::Assign: targets_.push_back(n->first); break;
-    case NodeKind::AnonSub: return;
-    default: break;
+    case NodeKind::Assign: targets_.push_back(n->first); return true;
+    default: return false;
   }
+}
+
+// Each part of an expression is asked about with every operator around it: what is found to change
+// nothing is not looked at again.
+bool LaterCode::walk(const Node* n) {
+  if (n->quiet) return false;
+  bool changes = note(n);
+  if (n->kind == NodeKind::AnonSub) return changes;
   if (!targets_.empty()) {
     const Node* t = strip(targets_.back());
     if (is_topic(t) || (t->kind == NodeKind::Deref && t->iv == '$')) through_alias_ = true;
   }
-  for (const Node* k = n->first; k; k = k->next) walk(k);
+  for (const Node* k = n->first; k; k = k->next) changes |= walk(k);
+  n->quiet = !changes;
+  return changes;
 }
 
 bool LaterCode::mentioned(const VarDecl* decl) const {

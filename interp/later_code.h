@@ -20,7 +20,8 @@ class LaterCode {
   bool changes(const Node* item) const;
 
  private:
-  void walk(const Node* code);
+  bool walk(const Node* code);  // whether it changes anything
+  bool note(const Node* code);  // the same for what it does itself
   bool changes_variable(const Node* variable) const;
   bool changes_element(const Node* element) const;
   bool visible_to_subs(const Node* container) const;

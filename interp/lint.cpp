@@ -297,7 +297,17 @@ bool Folded::truth() const {
   return kind == Number && number_of(value) != 0;
 }
 
+static Folded fold_once(const Node* n, ParserHost& host);
+
 Folded fold_constant(const Node* n, ParserHost& host) {
+  if (n->no_constant) return {};
+  Folded f = fold_once(n, host);
+  // Each part of a chain is asked about with every operator behind it.
+  if (f.kind == Folded::None && n->kind != NodeKind::Call) n->no_constant = true;
+  return f;
+}
+
+static Folded fold_once(const Node* n, ParserHost& host) {
   switch (n->kind) {
     case NodeKind::Int: return {Folded::Number, Value::integer(n->iv)};
     case NodeKind::UInt:
