@@ -311,6 +311,7 @@ class Compiler {
   void local_place(Node* target, bool push);
   bool simple_args_unpack(Node* lhs, Node* rhs);
   bool scalars_assign(Node* lhs, Node* rhs);
+  bool reversed_in_place(Node* lhs, Node* rhs);
   void delete_exists(Node* node, Operand dst, Ctx ctx, bool is_delete);
   void defined_op(Node* node, Operand dst);
   void undef_op(Node* node, Operand dst);

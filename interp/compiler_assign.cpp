@@ -515,6 +515,22 @@ int values_taken(const Node* node) {
 
 }  // namespace
 
+// @a = reverse @a
+bool Compiler::reversed_in_place(Node* lhs, Node* rhs) {
+  rhs = strip(rhs);
+  if (rhs->kind != NodeKind::Func || tainting_ || lhs->kind != NodeKind::ArrayVar ||
+      static_cast<BuiltinId>(rhs->iv) != BuiltinId::k_reverse || !rhs->first || rhs->first->next)
+    return false;
+  const Node* source = strip(rhs->first);
+  if (source->kind != NodeKind::ArrayVar || source->decl != lhs->decl ||
+      source->text != lhs->text || is_args_list(lhs))
+    return false;
+  const Operand a = array_reg(lhs, true);
+  mark_node(rhs);
+  emit(Opc::ReverseArray, a);
+  return true;
+}
+
 void Compiler::list_assign(Node* node, Ctx ctx, Operand dst) {
   Node* lhs = node->first;
   Node* rhs = lhs->next;
@@ -525,7 +541,7 @@ void Compiler::list_assign(Node* node, Ctx ctx, Operand dst) {
     declare(lhs);
     emit_jump(Opc::StateInit, done, slot_of(lhs->first->decl));
   }
-  if (ctx == Ctx::Void && scalars_assign(lhs, rhs)) return;
+  if (ctx == Ctx::Void && (scalars_assign(lhs, rhs) || reversed_in_place(lhs, rhs))) return;
   int first = next_slot_;
   Operand m = temp();
   const auto clear_below_declared = [&] {

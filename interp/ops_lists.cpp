@@ -155,6 +155,23 @@ const Instr* VM::op_reverse_list(Frame* f, const Instr* i) {
   return i + 1;
 }
 
+// @a = reverse @a: the elements themselves change places.
+const Instr* VM::op_reverse_array(Frame* f, const Instr* i) {
+  Array* const a = array_of(f->fp[i->a]);
+  check_array_writable(a);
+  if (a->bits & Array::Tied) {
+    Value* const from = sp_;
+    push_array(a, 0, 0xffff);
+    std::reverse(from, sp_);
+    array_assign(a, from);
+    return i + 1;
+  }
+  std::reverse(reinterpret_cast<Value::Bits*>(a->begin()),
+               reinterpret_cast<Value::Bits*>(a->end()));
+  array_changed(a);
+  return i + 1;
+}
+
 const Instr* VM::op_last_of(Frame* f, const Instr* i) {
   Value* const fp = f->fp;
   Value* from = stack_base_ + fp[i->b].i;

@@ -28,7 +28,7 @@ struct Frame {
   Want want;
   std::uint8_t lvalue_call;  // LvalueCall
   std::uint16_t dst;         // where the caller wants a scalar result
-  bool entry;                // the run loop returns to C++ when this frame is done
+  std::uint8_t entry;        // FrameEntry
   bool owns_args;            // arguments stand on the stack (false for &foo; and goto)
   std::uint8_t kind;         // FrameKind
   bool careful;              // has what follows result_base: see VM::make_careful
@@ -51,6 +51,9 @@ static_assert(offsetof(Frame, lvalue_call) == offsetof(Frame, want) + 1 &&
 // What becomes of what a sub returns: it is read; it is an alias; a list is assigned to it, and an
 // array in it takes the rest.
 enum LvalueCall : std::uint8_t { CallReads, CallAliases, CallTakesList };
+// When the frame is done: the code below it goes on; the run loop returns to C++; the same, and the
+// frame stays, for VM::call_repeatedly.
+enum FrameEntry : std::uint8_t { EntryNone, EntryOnce, EntryAgain };
 enum FrameKind : std::uint8_t { FrameSub, FrameEvalString, FrameFile, FrameMain };
 static_assert(FrameSub == 0);  // plain_head()
 
@@ -112,10 +115,13 @@ class VM final : public Engine {
 
   // --- running (vm_call.cpp)
   // Until frame base_frame has returned; block: until an EndBlock in that frame.
-  void run(std::uint32_t base_frame, bool block = false);
+  struct Repetition;
+  void run(std::uint32_t base_frame, bool block = false, const Repetition* repetition = nullptr);
   std::vector<Value> call(Code* code, std::span<const Value> args, Want want) override;
   std::vector<Value> call_in_eval(Code* code, std::span<const Value> args, Want want) override;
   Value call_scalar(Code* code, std::span<const Value> args) override;
+  using Engine::call_repeatedly;
+  void call_repeatedly(Code* code, NextCall next, void* state) override;
   std::vector<Value> call_method(const Value& invocant, std::string_view method,
                                  std::span<const Value> args, Want want) override;
   // Runs a compiled unit (file, string eval, BEGIN block) as a frame; results as call().
@@ -466,6 +472,8 @@ class VM final : public Engine {
   [[noreturn]] void native_stack_is_low() override;
   void materialise_args(Frame& f);
   void pop_frame();
+  void end_round(Frame& f, Value result);
+  bool goes_on(const Repetition& repetition);
   // Ends the running frame, which must be `careful`, and hands `result` on. True: the run loop
   // returns.
   bool leave_carefully(Value result);
@@ -679,6 +687,7 @@ class VM final : public Engine {
   Value* topic_ = nullptr;
   Value pending_error_;  // what unwind could not deliver at this level
   const Value* block_result_ = nullptr;
+  Value round_result_;  // of a frame that is EntryAgain
   std::vector<Value> native_results_;
   std::vector<EvalRecord> evals_;
   std::vector<SaveEntry> saves_;

@@ -30,7 +30,7 @@ void VM::push_frame(FuncProto* proto, Code* code, Value* args, std::uint32_t nar
   f->result_base = args;
   f->args_array = nullptr;
   f->want = want;
-  f->entry = false;
+  f->entry = EntryNone;
   f->lvalue_call = CallReads;
   f->owns_args = true;
   f->careful = false;
@@ -112,6 +112,10 @@ bool VM::leave_carefully(Value result) {
   const bool entry = f.entry;
   const Want want = f.want;
   const std::uint16_t dst = f.dst;
+  if (f.entry == EntryAgain) {
+    end_round(frames_[depth_], std::move(result));
+    return true;
+  }
   if (f.kind == FrameMain) [[unlikely]]
     leave_process_if_unseen(0);
   pop_frame();
@@ -419,12 +423,13 @@ bool VM::goto_sub_enter(Code* c) {
   if (f.kind != FrameSub)
     die(f.kind == FrameEvalString ? "Can't goto subroutine from an eval-string"
                                   : "Can't goto subroutine outside a subroutine");
+  if (f.entry == EntryAgain) die("Can't goto subroutine from a sort sub (or similar callback)");
   materialise_args(f);
   Value args = Value::raw_object(f.args_array, kArrayVar);
   args.o->retain();
   Want want = f.want;
   std::uint16_t dst = f.dst;
-  const bool entry = f.entry;
+  const std::uint8_t entry = f.entry;
   const std::uint8_t lvalue = f.lvalue_call;
   c->retain();
   Value hold = Value::ref(c);

@@ -288,7 +288,7 @@ Value VM::run_code_block(Code* code, MatchState* state) {
   Frame& caller = frame();
   push_frame(code->proto, code, sp_, 0, Want::Scalar, FrameSub);
   Frame& f = frame();
-  f.entry = true;
+  f.entry = EntryOnce;
   f.save_height = ~std::uint32_t{0};
   state->retain();
   f.fp[f.proto->match_slot] = Value::raw_object(state, kOther);

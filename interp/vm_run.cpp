@@ -1,10 +1,15 @@
 // Running code from native code: run levels, calls, and what an exception leaves behind.
-#include "interp/vm.h"
+#include "interp/vm_ops.h"
 #include <new>
 
 namespace perlipc {
 
-void VM::run(std::uint32_t base, bool block) {
+struct VM::Repetition {
+  NextCall next;
+  void* state;
+};
+
+void VM::run(std::uint32_t base, bool block, const Repetition* repetition) {
   ++level_;
   std::size_t eval_height = evals_.size();
   const std::size_t save_height = saves_.size();
@@ -16,6 +21,9 @@ void VM::run(std::uint32_t base, bool block) {
     try {
       check_native_stack();  // inside: the frame goes with the error
       execute(base);
+      if (repetition) {
+        while (goes_on(*repetition)) execute(base);
+      }
       if (leaving_) [[unlikely]]
         run_pending_signals();
       --level_;
@@ -83,8 +91,54 @@ void VM::run_sub(Code* code, std::span<const Value> args, Want want, Value* slot
     return;
   }
   push_frame(code->proto, code, base, static_cast<std::uint32_t>(args.size()), want, FrameSub);
-  frames_[depth_].entry = true;
+  frames_[depth_].entry = EntryOnce;
   run(depth_);
+}
+
+// As pop_frame(), but the frame stays, as it was when it was entered.
+void VM::end_round(Frame& f, Value result) {
+  unwind_frame(f);
+  Value* const end = f.fp + f.proto->nslots;
+  pop_to(end);
+  release_slots(f.fp, end);
+  round_result_ = std::move(result);
+  std::memset(static_cast<void*>(f.fp), 0, f.proto->nslots * sizeof(Value));
+  const Value* c = f.code->captures.data();
+  for (std::uint16_t slot : f.proto->cell_slots) borrow_cell(f.fp[slot], *c++);
+  f.args = f.result_base;
+  f.nargs = 0;
+  f.args_array = nullptr;
+  f.eval_text.set_undef();
+}
+
+// After a round: whether there is another one, whose frame is ready then.
+bool VM::goes_on(const Repetition& repetition) {
+  Value result = std::move(round_result_);
+  if (*signal_word_) [[unlikely]]
+    run_pending_signals();
+  if (!repetition.next(repetition.state, result)) {
+    pop_frame();
+    return false;
+  }
+  Frame& f = frames_[depth_];
+  f.pc = f.proto->code.data();
+  return true;
+}
+
+void VM::call_repeatedly(Code* code, NextCall next, void* state) {
+  if (!code->defined() && !(code->bits & Code::Const)) code = resolve_sub_code(code);
+  if (!code->proto || code->proto->args_array) {
+    for (bool again = true; again;) {
+      Value result = call_scalar(code, {});
+      again = next(state, result);
+    }
+    return;
+  }
+  const LoopBarrier barrier(*this, loop_barrier_ == depth_ && barrier_in_eval_);
+  const Repetition repetition{next, state};
+  push_frame(code->proto, code, sp_, 0, Want::Scalar, FrameSub);
+  frames_[depth_].entry = EntryAgain;
+  run(depth_, false, &repetition);
 }
 
 std::vector<Value> VM::call(Code* code, std::span<const Value> args, Want want) {
@@ -156,7 +210,7 @@ std::vector<Value> VM::run_proto(FuncProto* proto, Want want, FrameKind kind, Va
   Value hold = Value::adopt_ref(code);
   push_frame(proto, code, base, 0, want, kind);
   Frame& f = frames_[depth_];
-  f.entry = true;
+  f.entry = EntryOnce;
   f.eval_text = std::move(eval_text);
   run(depth_);
   std::vector<Value> out;

@@ -104,7 +104,7 @@ void VM::sort_sub(Value* from, Code* code, Glob* ga, Glob* gb) {
       gb->scalar()->value = y;
       Value* base = sp_;
       push_frame(code->proto, code, base, 0, Want::Scalar, FrameSub);
-      frames_[depth_].entry = true;
+      frames_[depth_].entry = EntryOnce;
       run(depth_);
       if (sp_ > base) r = std::move(sp_[-1]);
       pop_to(base);

@@ -109,7 +109,7 @@ template <class Step> void VM::undo(Value& error, Step step) {
 void VM::leave_level(std::uint32_t base, std::size_t saves, Value& error) {
   undo(error, [&] {
     while (depth_ >= base) {
-      frames_[depth_].entry = false;
+      frames_[depth_].entry = EntryNone;
       pop_frame();
     }
     if (saves_.size() > saves) restore_to(static_cast<std::uint32_t>(saves));

@@ -72,14 +72,17 @@ namespace {
 // Position of the first argument for which the block's truth is `wanted`, or the count.
 std::size_t find(Call& call, bool wanted) {
   Code* code = block_argument(call);
+  std::size_t n = 1;
+  if (call.count == 1) return n;
   Value hold = Value::ref(code);
   TopicAlias topic(call.engine);
-  for (std::size_t n = 1; n < call.count; ++n) {
+  topic.set(call.args[n]);
+  call.engine.call_repeatedly(code, [&](const Value& result) {
+    if (to_bool(call.engine, result) == wanted || ++n == call.count) return false;
     topic.set(call.args[n]);
-    Value v = call.engine.call_scalar(code, {});
-    if (to_bool(call.engine, v) == wanted) return n;
-  }
-  return call.count;
+    return true;
+  });
+  return n;
 }
 
 Value lu_first(Call& call) {
@@ -104,17 +107,26 @@ template <class Each> void fold(Call& call, Each each) {
   PairAlias pair(call.engine);
   Value a = Value::adopt_boxed(Scalar::make()), b = Value::adopt_boxed(Scalar::make());
   pair.set(a.box, b.box);
-  for (std::size_t n = 2; n < call.count; ++n) {
-    a.box->value = std::move(result);
-    b.box->value = rvalue(call.args[n]);
-    result = call.engine.call_scalar(code, {});
-    each(result);
-  }
+  std::size_t n = 2;
+  const auto set = [&](Value left) {
+    a.box->value = std::move(left);
+    b.box->value = through(call.args[n]).is_alias() ? rvalue(call.args[n]) : through(call.args[n]);
+  };
+  set(std::move(result));
+  call.engine.call_repeatedly(code, [&](Value& made) {
+    each(made);
+    if (++n == call.count) return false;
+    set(std::move(made));
+    return true;
+  });
 }
 
 Value lu_reduce(Call& call) {
   Value last;
-  fold(call, [&](const Value& v) { last = v; });
+  std::size_t left = call.count;  // every result but the last one becomes $a
+  fold(call, [&](Value& v) {
+    if (--left == 1) last = std::move(v);
+  });
   return last;
 }
 
@@ -154,7 +166,10 @@ template <bool multiply> Value accumulate(Call& call, std::int64_t exact) {
   if (n == call.count) return Value::integer(exact);
   auto total = static_cast<double>(exact);
   for (; n < call.count; ++n) {
-    double d = real(to_number_slow(call.engine, call.args[n]));
+    const Value& v = through(call.args[n]);
+    const double d = v.tag == kDouble ? v.d
+                     : v.tag == kInt  ? static_cast<double>(v.i)
+                                      : real(to_number_slow(call.engine, call.args[n]));
     if (multiply) total *= d;
     else total += d;
   }
@@ -173,15 +188,24 @@ bool numerically_less(const Value& a, const Value& b) {
   return a.i < b.i;
 }
 
+// The argument as a number, in place where it is one; `hold` keeps it otherwise.
+const Value& number_at(Call& call, std::size_t n, Value* hold) {
+  const Value& v = through(call.args[n]);
+  if (v.tag == kInt || v.tag == kDouble) return v;
+  *hold = to_number_slow(call.engine, call.args[n]);
+  return *hold;
+}
+
 template <bool largest> Value numeric_extreme(Call& call) {
   if (call.count == 0) return {};
   std::size_t best = 0;
-  Value best_number = to_number_slow(call.engine, call.args[0]);
+  Value hold;
+  Value best_number = number_at(call, 0, &hold);
   for (std::size_t n = 1; n < call.count; ++n) {
-    Value number = to_number_slow(call.engine, call.args[n]);
+    const Value& number = number_at(call, n, &hold);
     if (largest ? numerically_less(best_number, number) : numerically_less(number, best_number)) {
       best = n;
-      best_number = std::move(number);
+      best_number = number;
     }
   }
   return rvalue(call.args[best]);
@@ -191,7 +215,10 @@ template <bool largest> Value text_extreme(Call& call) {
   if (call.count == 0) return {};
   std::size_t best = 0;
   for (std::size_t n = 1; n < call.count; ++n) {
-    int c = compare_text(call.engine, call.args[best], call.args[n]);
+    const Value &a = through(call.args[best]), &b = through(call.args[n]);
+    const int c = a.tag == kStr && b.tag == kStr
+                      ? compare_strings(a.s, b.s)
+                      : compare_text(call.engine, call.args[best], call.args[n]);
     if (largest ? c < 0 : c > 0) best = n;
   }
   return rvalue(call.args[best]);

@@ -8,6 +8,27 @@ void check_even(Call& call, std::size_t first, const char* function) {
     call.engine.warn(Warning::Misc, std::string("Odd number of elements in ") + function);
 }
 
+// Runs the block for the pairs, one after the other, with $a and $b aliased and in scalar context, as
+// long as each(where the pair begins, its result) is true.
+template <class Each> void test_pairs(Call& call, const char* function, Each each) {
+  Code* code = block_argument(call);
+  check_even(call, 1, function);
+  if (call.count == 1) return;
+  Value hold = Value::ref(code);
+  PairAlias pair(call.engine);
+  Value missing;
+  std::size_t n = 1;
+  const auto set = [&] {
+    pair.set(box_place(call.args[n]), box_place(n + 1 < call.count ? call.args[n + 1] : missing));
+  };
+  set();
+  call.engine.call_repeatedly(code, [&](const Value& result) {
+    if (!each(n, to_bool(call.engine, result)) || (n += 2) >= call.count) return false;
+    set();
+    return true;
+  });
+}
+
 // Runs the block for every pair with $a and $b aliased; each(n) is told where the pair begins.
 template <class Each> void for_pairs(Call& call, const char* function, Each each) {
   Code* code = block_argument(call);
@@ -85,8 +106,8 @@ Value lu_pairmap(Call& call) {
 
 Value lu_pairgrep(Call& call) {
   std::vector<std::size_t> found;
-  for_pairs(call, "pairgrep", [&](Code* code, std::size_t n) {
-    if (to_bool(call.engine, call.engine.call_scalar(code, {}))) found.push_back(n);
+  test_pairs(call, "pairgrep", [&](std::size_t n, bool yes) {
+    if (yes) found.push_back(n);
     return true;
   });
   if (call.want != Want::List) return Value::integer(static_cast<std::int64_t>(found.size()));
@@ -99,8 +120,8 @@ Value lu_pairgrep(Call& call) {
 
 Value lu_pairfirst(Call& call) {
   std::size_t found = 0;
-  for_pairs(call, "pairfirst", [&](Code* code, std::size_t n) {
-    if (to_bool(call.engine, call.engine.call_scalar(code, {}))) found = n;
+  test_pairs(call, "pairfirst", [&](std::size_t n, bool yes) {
+    if (yes) found = n;
     return found == 0;
   });
   if (call.want != Want::List) return Value::boolean(found != 0);

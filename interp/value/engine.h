@@ -103,6 +103,15 @@ class Engine {
   // see it. Signal handlers run like that.
   virtual std::vector<Value> call_in_eval(Code* code, std::span<const Value> args, Want want) = 0;
   virtual Value call_scalar(Code* code, std::span<const Value> args) = 0;
+  // Calls code without arguments, in scalar context, again and again, as long as next(result) of
+  // each call is true. Cheaper than so many calls. Throws PerlDie.
+  using NextCall = bool (*)(void* state, Value& result);
+  virtual void call_repeatedly(Code* code, NextCall next, void* state) = 0;
+  template <class Next> void call_repeatedly(Code* code, Next next) {
+    call_repeatedly(
+        code, [](void* state, Value& result) { return (*static_cast<Next*>(state))(result); },
+        &next);
+  }
   virtual std::vector<Value> call_method(const Value& invocant, std::string_view method,
                                          std::span<const Value> args, Want want) = 0;
   virtual Code* find_method(Stash* stash,
