@@ -6,6 +6,7 @@
 #include "interp/value/call.h"
 #include <cmath>
 #include <cstdio>
+#include <cstring>
 #include <dlfcn.h>
 
 namespace perlipc::builtin {
@@ -195,7 +196,15 @@ std::int64_t rindex_of(const String* text, const String* part, std::int64_t from
   std::size_t at = std::string_view::npos;
   if (has_from) at = from <= 0 ? 0 : byte_offset(text, static_cast<std::size_t>(from));
   if (from < 0 && has_from && same.part->length > 0) return -1;
-  std::size_t hit = text->view().rfind(same.part->view(), at);
+  std::size_t hit;
+  if (same.part->length == 1) {
+    const std::size_t size = at < text->length ? at + 1 : text->length;
+    const void* found = memrchr(text->data, same.part->data[0], size);
+    if (found == nullptr) return -1;
+    hit = static_cast<std::size_t>(static_cast<const char*>(found) - text->data);
+  } else {
+    hit = text->view().rfind(same.part->view(), at);
+  }
   return hit == std::string_view::npos ? -1 : character_offset(text, hit);
 }
 

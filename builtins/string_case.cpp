@@ -108,8 +108,10 @@ String* quote_meta(const String* s, bool unicode) {
     } else {
       quote = !unicode || quotemeta_quotes(c);
     }
-    if (quote) out.add_raw('\\');
-    out.add_raw({p, n});
+    char* const to = out.room(n + 1);
+    to[0] = '\\';
+    for (std::size_t k = 0; k < n; ++k) to[k + (quote ? 1 : 0)] = p[k];
+    out.commit(n + (quote ? 1 : 0));
     p += n;
   }
   return out.finish();

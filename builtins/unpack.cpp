@@ -498,6 +498,13 @@ class Unpacker {
       first_only_ = first_only;
       return;
     }
+    if (i.type == 'C' && i.count_kind == PackCount::Star) {  // "%32C*": no value of each byte
+      std::uint64_t sum = 0;
+      while (!in_.at_end()) sum += in_.character();
+      push(Value::unsigned_integer(masked(sum, bits)));
+      first_only_ = first_only;
+      return;
+    }
     item(i, i.count_kind, i.count);
     bool real = std::strchr("fdFD", i.type) || bits > 64;
     std::uint64_t sum = 0;

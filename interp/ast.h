@@ -260,6 +260,7 @@ struct Node {
   NodeKind kind{};
   mutable bool quiet = false;        // known to change nothing when computed (LaterCode)
   mutable bool no_constant = false;  // known to have no constant value (fold_constant)
+  mutable bool unfolded = false;     // the same for the compiler, which computes it
   std::uint32_t flags = 0;
   std::uint32_t line = 0;
   Node* first = nullptr;

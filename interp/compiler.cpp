@@ -537,18 +537,24 @@ bool Compiler::constant_value(Node* node, Value* out) {
       *out = g->code()->constant;
       return true;
     }
+    case NodeKind::Binary:
+    case NodeKind::Repeat:
+    case NodeKind::Func: return folded_operator(node, out);
+    case NodeKind::List:
+      return node->first && !node->first->next && constant_value(node->first, out);
     default: return false;
   }
 }
 
 // What perl keeps as a read-only scalar: literals, `use constant` values and undef. The results of
 // constant folding, and what an inlined sub () { 1 } gives, are copied by whoever could change them.
+static bool has_constant(NodeKind kind) { return kind <= NodeKind::Str || kind == NodeKind::Call; }
 bool Compiler::readonly_literal(Node* node, Value* out) {
   if (node->kind == NodeKind::Func) {
     *out = Value();
     return !node->first && static_cast<builtin::BuiltinId>(node->iv) == builtin::BuiltinId::k_undef;
   }
-  if (node->kind == NodeKind::Unary || !constant_value(node, out)) return false;
+  if (!has_constant(node->kind) || !constant_value(node, out)) return false;
   if (node->kind != NodeKind::Call) return true;
   const Code* c = vm_.glob(node->text, false)->code();
   return !c->proto || !c->captures.empty();

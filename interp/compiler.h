@@ -283,6 +283,7 @@ class Compiler {
   bool readonly_literal(Node* node, Value* out);
   // The value of a call of a pure builtin with constant operands (compiler_fold.cpp).
   bool folded_builtin(Node* node, Value* out);
+  bool folded_operator(Node* node, Value* out);
 
   // --- variables, elements, assignment (compiler_lvalue.cpp)
   void deref_call(Node* call, Node* node, Opc op, Operand dst);

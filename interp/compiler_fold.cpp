@@ -1,18 +1,43 @@
-// Calls of pure builtins whose operands are all constant are made once, when they are compiled:
-// pack('s!3', 0, -1, 0), the idiom of perlipc's semaphores, and sprintf. A call that would warn or
-// die is left to run time.
+// Calls of pure builtins, and operators, whose operands are all constant are computed once, when they
+// are compiled: pack('s!3', 0, -1, 0), the idiom of perlipc's semaphores, 24 * 60 * 60, "-" x 72.
+// What would warn or die is left to run time.
 #include "builtins/string.h"
 #include "interp/compiler.h"
+#include "interp/lint.h"
 #include "interp/vm.h"
+#include <algorithm>
 
 namespace perlipc {
 
 namespace {
 
 constexpr std::size_t kLongestResult = 1024;
+constexpr std::int64_t kLongestRepeat = 1024;
 
-bool is_pure(builtin::BuiltinId id) {
-  return id == builtin::BuiltinId::k_pack || id == builtin::BuiltinId::k_sprintf;
+// Of a text with such characters the result may depend on features that are on where the code runs.
+bool is_high(const Value& v) {
+  return v.is_string() && !v.s->utf8() &&
+         std::any_of(v.s->view().begin(), v.s->view().end(),
+                     [](char c) { return static_cast<signed char>(c) < 0; });
+}
+bool is_number(const Value& v) { return v.tag == kInt || v.tag == kDouble; }
+
+// Operators that give the same number for the same numbers wherever they stand.
+bool computes_number(Opc op) {
+  switch (op) {
+    case Opc::Add:
+    case Opc::Sub:
+    case Opc::Mul:
+    case Opc::Div:
+    case Opc::Mod:
+    case Opc::Pow:
+    case Opc::BitAnd:
+    case Opc::BitOr:
+    case Opc::BitXor:
+    case Opc::ShiftLeft:
+    case Opc::ShiftRight: return true;
+    default: return false;
+  }
 }
 
 bool is_plain(const Value& v) { return v.tag <= kDouble ? !v.is_undef() : v.tag == kStr; }
@@ -76,16 +101,51 @@ Value computed_at_once(VM& vm, builtin::BuiltinId id, std::vector<Value>& args) 
 
 bool Compiler::folded_builtin(Node* node, Value* out) {
   const auto id = static_cast<builtin::BuiltinId>(node->iv);
-  if (!is_pure(id) || (info_ && hints().bits & (Hints::Locale | Hints::Bytes))) return false;
+  if (!folds_constants(id) || node->unfolded || !node->first) return false;
+  if (!info_ || hints().bits & (Hints::Locale | Hints::Bytes)) return false;
+  node->unfolded = true;
+  const bool whole_text = id == builtin::BuiltinId::k_pack || id == builtin::BuiltinId::k_sprintf;
   std::vector<Value> args;
   for (Node* k = node->first; k; k = k->next) {
     Value v;
-    if (!constant_value(k, &v) || !is_plain(v)) return false;
+    if (!constant_value(k, &v) || !is_plain(v) || (!whole_text && is_high(v))) return false;
     args.push_back(std::move(v));
   }
   *out = computed_at_once(vm_, id, args);
-  if (!out->is_string() || out->s->length > kLongestResult) return false;
-  *out = Value::adopt(String::intern_immortal(out->s->view(), out->s->utf8()));
+  if (out->is_string()) {
+    if (out->s->length > kLongestResult) return false;
+    *out = Value::adopt(String::intern_immortal(out->s->view(), out->s->utf8()));
+  } else if (!is_number(*out)) {
+    return false;
+  }
+  node->unfolded = false;
+  return true;
+}
+
+// The value of an operator, or of a pure builtin, with constant operands.
+bool Compiler::folded_operator(Node* node, Value* out) {
+  if (node->kind == NodeKind::Func) return folded_builtin(node, out);
+  if (node->unfolded || !info_ || hints().bits & Hints::Integer) return false;
+  node->unfolded = true;
+  const bool repeats = node->kind == NodeKind::Repeat;
+  const Opc op = repeats ? Opc::Repeat : binary_opcode(node->op());
+  if (repeats ? node->has(ListRepeat) : node->has(Chained) || !computes_number(op)) return false;
+  Value l, r;
+  if (!constant_value(node->first, &l) || !constant_value(node->first->next, &r)) return false;
+  if (repeats ? !is_plain(l) || l.tag == kBool || r.tag != kInt || r.i > kLongestRepeat
+              : !is_number(l) || !is_number(r))
+    return false;
+  try {
+    const FoldScope scope(vm_);
+    *out = repeats ? vm_.repeat(l, r, false) : vm_.arith(op, l, r, false);
+  } catch (const VM::FoldAbort&) { return false; }
+  if (repeats) {
+    if (!out->is_string() || out->s->length > kLongestResult) return false;
+    *out = Value::adopt(String::intern_immortal(out->s->view(), out->s->utf8()));
+  } else if (!is_number(*out) && out->tag != kUInt) {
+    return false;
+  }
+  node->unfolded = false;
   return true;
 }
 

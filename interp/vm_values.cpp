@@ -5,6 +5,8 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
+#include <functional>
 
 namespace perlipc {
 
@@ -386,6 +388,20 @@ static bool counts(const Value& v) {
   return v.tag == kBool || v.tag == kInt || v.tag == kUInt || v.tag == kDouble || v.tag == kDual;
 }
 
+namespace {
+template <class Combine>
+void combine_bytes(char* out, const char* x, const char* y, std::size_t size, Combine combine) {
+  std::size_t n = 0;
+  for (std::uint64_t p, q; n + sizeof p <= size; n += sizeof p) {
+    std::memcpy(&p, x + n, sizeof p);
+    std::memcpy(&q, y + n, sizeof q);
+    p = combine(p, q);
+    std::memcpy(out + n, &p, sizeof p);
+  }
+  for (; n < size; ++n) out[n] = static_cast<char>(combine(x[n], y[n]));
+}
+}  // namespace
+
 Value VM::bit_op(Opc op, const Value& l, const Value& r) {
   bool string = op == Opc::StrBitAnd || op == Opc::StrBitOr || op == Opc::StrBitXor;
   const Hints* h = current_hints();
@@ -414,11 +430,11 @@ Value VM::bit_op(Opc op, const Value& l, const Value& r) {
     bool is_or = op == Opc::BitOr || op == Opc::StrBitOr;
     String* out = String::make(is_and ? min : max);
     out->length = is_and ? min : max;
-    for (std::size_t n = 0; n < out->length; ++n) {
-      unsigned char p = n < x->length ? static_cast<unsigned char>(x->data[n]) : 0;
-      unsigned char q = n < y->length ? static_cast<unsigned char>(y->data[n]) : 0;
-      out->data[n] = static_cast<char>(is_and ? p & q : is_or ? p | q : p ^ q);
-    }
+    if (is_and) combine_bytes(out->data, x->data, y->data, min, std::bit_and<>());
+    else if (is_or) combine_bytes(out->data, x->data, y->data, min, std::bit_or<>());
+    else combine_bytes(out->data, x->data, y->data, min, std::bit_xor<>());
+    if (!is_and && max > min)
+      std::memcpy(out->data + min, (x->length > min ? x : y)->data + min, max - min);
     out->data[out->length] = 0;
     return Value::adopt(out);
   }

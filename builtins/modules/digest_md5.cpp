@@ -4,10 +4,12 @@
 #include "builtins/modules/native.h"
 #include "builtins/modules/registry.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cmath>
 #include <cstring>
+#include <utility>
 
 namespace perlipc::builtin {
 
@@ -19,10 +21,16 @@ class Md5 {
  public:
   void add(std::string_view bytes) {
     size_ += bytes.size();
-    pending_.append(bytes);
-    std::size_t at = 0;
-    for (; pending_.size() - at >= kBlock; at += kBlock) transform(pending_.data() + at);
-    pending_.erase(0, at);
+    if (!pending_.empty()) {
+      const std::size_t more = std::min(bytes.size(), kBlock - pending_.size());
+      pending_.append(bytes.substr(0, more));
+      bytes.remove_prefix(more);
+      if (pending_.size() < kBlock) return;
+      transform(pending_.data());
+      pending_.clear();
+    }
+    for (; bytes.size() >= kBlock; bytes.remove_prefix(kBlock)) transform(bytes.data());
+    pending_.assign(bytes);
   }
 
   std::string finish() {
@@ -75,24 +83,36 @@ class Md5 {
       }
       return table;
     }();
-    static constexpr int kShifts[4][4] = {
-        {7, 12, 17, 22}, {5, 9, 14, 20}, {4, 11, 16, 23}, {6, 10, 15, 21}};
     std::uint32_t words[16];
     std::memcpy(words, block, sizeof words);
-    auto [a, b, c, d] = state_;
-    for (std::uint32_t i = 0; i < 64; ++i) {
-      std::uint32_t mixed, index;
-      switch (i / 16) {
-        case 0: mixed = (b & c) | (~b & d), index = i; break;
-        case 1: mixed = (d & b) | (~d & c), index = (5 * i + 1) % 16; break;
-        case 2: mixed = b ^ c ^ d, index = (3 * i + 5) % 16; break;
-        default: mixed = c ^ (b | ~d), index = 7 * i % 16; break;
-      }
-      const std::uint32_t next =
-          b + std::rotl(a + mixed + sines[i] + words[index], kShifts[i / 16][i % 4]);
-      a = d, d = c, c = b, b = next;
+    State s = state_;
+    using U = std::uint32_t;
+    round<0, 1, 7, 12, 17, 22>(s, words, &sines[0],
+                               [](U b, U c, U d) { return d ^ (b & (c ^ d)); });
+    round<1, 5, 5, 9, 14, 20>(s, words, &sines[16],
+                              [](U b, U c, U d) { return c ^ (d & (b ^ c)); });
+    round<5, 3, 4, 11, 16, 23>(s, words, &sines[32], [](U b, U c, U d) { return b ^ c ^ d; });
+    round<0, 7, 6, 10, 15, 21>(s, words, &sines[48], [](U b, U c, U d) { return c ^ (b | ~d); });
+    for (std::size_t i = 0; i < s.size(); ++i) state_[i] += s[i];
+  }
+
+  using State = std::array<std::uint32_t, 4>;
+  // Sixteen steps, written out: the words from First on, every Step-th one.
+  template <unsigned First, unsigned Step, int... Shifts, class Mix>
+  static void round(State& state, const std::uint32_t* words, const std::uint32_t* sines, Mix mix) {
+    State s = state;  // stays in registers
+    constexpr int kShifts[] = {Shifts...};
+    const auto step = [&]<std::size_t I>(std::integral_constant<std::size_t, I>) {
+      std::uint32_t &a = s[(16 - I) % 4], b = s[(17 - I) % 4], c = s[(18 - I) % 4],
+                    d = s[(19 - I) % 4];
+      a = b +
+          std::rotl(a + mix(b, c, d) + sines[I] + words[(First + Step * I) % 16], kShifts[I % 4]);
+    };
+    [&]<std::size_t... I>(std::index_sequence<I...>) {
+      (step(std::integral_constant<std::size_t, I>()), ...);
     }
-    state_[0] += a, state_[1] += b, state_[2] += c, state_[3] += d;
+    (std::make_index_sequence<16>());
+    state = s;
   }
 
   std::array<std::uint32_t, 4> state_{0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476};

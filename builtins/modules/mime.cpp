@@ -20,17 +20,18 @@ std::string bytes_argument(Call& call, std::size_t n) {
 }
 
 std::string to_base64(std::string_view bytes) {
-  std::string out;
-  out.reserve((bytes.size() + 2) / 3 * 4);
-  for (std::size_t i = 0; i < bytes.size(); i += 3) {
-    const std::size_t count = std::min<std::size_t>(3, bytes.size() - i);
-    std::uint32_t group = 0;
-    for (std::size_t k = 0; k < 3; ++k) {
-      group = group << 8 | (k < count ? static_cast<unsigned char>(bytes[i + k]) : 0u);
-    }
-    for (std::size_t k = 0; k < 4; ++k)
-      out += k <= count ? kAlphabet[group >> (18 - 6 * k) & 63] : '=';
-  }
+  std::string out((bytes.size() + 2) / 3 * 4, '=');
+  char* to = out.data();
+  const auto put = [&to](std::uint32_t group, int count) {
+    for (int shift = 18; count > 0; --count, shift -= 6) *to++ = kAlphabet[group >> shift & 63];
+  };
+  const auto byte = [&](std::size_t n) -> std::uint32_t {
+    return static_cast<unsigned char>(bytes[n]);
+  };
+  std::size_t i = 0;
+  for (; i + 3 <= bytes.size(); i += 3) put(byte(i) << 16 | byte(i + 1) << 8 | byte(i + 2), 4);
+  if (bytes.size() - i == 1) put(byte(i) << 16, 2);
+  if (bytes.size() - i == 2) put(byte(i) << 16 | byte(i + 1) << 8, 3);
   return out;
 }
 
@@ -38,7 +39,8 @@ constexpr std::size_t kLine = 76;
 
 std::string broken_lines(const std::string& text, const std::string& end) {
   std::string out;
-  for (std::size_t i = 0; i < text.size(); i += kLine) out += text.substr(i, kLine) + end;
+  out.reserve(text.size() + (text.size() / kLine + 1) * end.size());
+  for (std::size_t i = 0; i < text.size(); i += kLine) out.append(text, i, kLine).append(end);
   return out;
 }
 
@@ -52,7 +54,8 @@ std::string from_base64(std::string_view text) {
     }
     return table;
   }();
-  std::string out;
+  std::string out(text.size() / 4 * 3 + 3, '\0');
+  char* to = out.data();
   std::uint32_t group = 0;
   int have = 0;
   for (const char c : text) {
@@ -61,13 +64,15 @@ std::string from_base64(std::string_view text) {
     if (value < 0) continue;
     group = group << 6 | static_cast<std::uint32_t>(value);
     if (++have == 4) {
-      out +=
-          {static_cast<char>(group >> 16), static_cast<char>(group >> 8), static_cast<char>(group)};
+      *to++ = static_cast<char>(group >> 16);
+      *to++ = static_cast<char>(group >> 8);
+      *to++ = static_cast<char>(group);
       have = 0;
     }
   }
-  if (have >= 2) out += static_cast<char>(group >> (have == 2 ? 4 : 10));
-  if (have == 3) out += static_cast<char>(group >> 2);
+  if (have >= 2) *to++ = static_cast<char>(group >> (have == 2 ? 4 : 10));
+  if (have == 3) *to++ = static_cast<char>(group >> 2);
+  out.resize(static_cast<std::size_t>(to - out.data()));
   return out;
 }
 

@@ -142,12 +142,14 @@ void Transliteration::finish() {
     identity_ = identity_ && itself;
   }
   byte_map_ = !flags_.squeeze;
+  bytes_only_ = true;
   for (uint32_t code = 0; code < 256; ++code) {
     uint32_t target = lookup_wide(code);
     low_[code] = target;
     counted_[code] = target != keep;
     bytes_[code] = static_cast<uint8_t>(target == keep ? code : target);
     if (target != keep && target > 0xff) byte_map_ = false;
+    if (target < removed && target > 0xff) bytes_only_ = false;
   }
 }
 
@@ -193,6 +195,27 @@ size_t Transliteration::apply_in_place(char* bytes, size_t length) const {
   return total;
 }
 
+// Bytes that give a byte or none each.
+void Transliteration::apply_to_bytes(std::string_view subject, Result& result) const {
+  result.text.resize(subject.size());
+  char* out = result.text.data();
+  uint32_t last = keep;
+  for (const char c : subject) {
+    const uint32_t target = low_[static_cast<uint8_t>(c)];
+    if (target == keep) {
+      last = keep;
+      *out++ = c;
+      continue;
+    }
+    ++result.count;
+    if (target == removed || (flags_.squeeze && target == last)) continue;
+    last = target;
+    *out++ = static_cast<char>(target);
+  }
+  result.text.resize(static_cast<size_t>(out - result.text.data()));
+  result.changed = result.count > 0;
+}
+
 Transliteration::Result Transliteration::apply(std::string_view subject, bool utf8) const {
   Result result;
   if (identity_) {
@@ -204,6 +227,10 @@ Transliteration::Result Transliteration::apply(std::string_view subject, bool ut
     result.text.assign(subject);
     result.count = apply_in_place(result.text.data(), result.text.size());
     result.changed = result.count > 0;
+    return result;
+  }
+  if (!utf8 && bytes_only_) {
+    apply_to_bytes(subject, result);
     return result;
   }
   result.text.reserve(subject.size());

@@ -70,12 +70,14 @@ class Transliteration {
   Transliteration() = default;
   void insert(Range range);
   void finish();
+  void apply_to_bytes(std::string_view subject, Result& result) const;
   uint32_t lookup(uint32_t code) const;
   uint32_t lookup_wide(uint32_t code) const;
 
   TransliterationFlags flags_;
   bool identity_ = false;
   bool byte_map_ = false;
+  bool bytes_only_ = false;          // characters below 256 give none above
   std::array<uint32_t, 256> low_{};  // answers for code points below 256
   std::array<uint8_t, 256> bytes_{};
   std::array<uint8_t, 256> counted_{};
