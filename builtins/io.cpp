@@ -118,10 +118,11 @@ void IoTable::close_implicitly(IoHandle* io) {
   close_quietly(io);
   const int error = flagged ? EBADF : earlier != 0 ? earlier : engine.get_errno();
   // perl asks nothing of sockets and pipes that go by themselves.
-  if (kind != HandleKind::File && !interrupted) return engine.set_errno(error != 0 ? error : saved);
+  const bool asked = kind == HandleKind::File || (kind == HandleKind::Memory && flagged);
+  if (!asked && !interrupted) return engine.set_errno(error != 0 ? error : saved);
   if (!lossy || error == 0) return engine.set_errno(earlier != 0 ? earlier : saved);
   warn_default_on(engine, Warning::Io,
-                  "Warning: unable to close filehandle" + io->text() +
+                  "Warning: unable to close filehandle" + (is_ending ? "" : io->text()) +
                       " properly: " + std::strerror(error));
 }
 
@@ -292,6 +293,7 @@ void open_standard(IoTable& table, const char* name, int fd, rt::Access access) 
   rt::StreamOptions options{.access = access};
   if (stat && stat->is_socket()) options.is_socket = true;
   auto stream = rt::Stream::adopt(rt::UniqueFd(fd), options, &table.streams);
+  if (fd < 2) table.standard_streams[static_cast<std::size_t>(fd)] = stream;
   table.attach(io, std::move(stream), options.is_socket ? HandleKind::Socket : HandleKind::File);
 }
 
@@ -349,11 +351,9 @@ void IoTable::finish_handles() {
     if (error == 0 && io->stream->writable()) error = io->bottom().failure();
     if (io->error_flag) error = EBADF;
     if (error == 0) continue;
-    // Lexical handles still have their names when they go, package ones do not.
-    const bool lexical = io->text().starts_with(" $");
-    complain("Warning: unable to close filehandle" + (lexical ? io->text() : std::string()) +
-             " properly: " + std::strerror(error) +
-             (lexical ? engine.location() : " during global destruction.\n"));
+    warn_default_on(engine, Warning::Io,
+                    std::string("Warning: unable to close filehandle properly: ") +
+                        std::strerror(error));
   }
 }
 
@@ -389,6 +389,7 @@ void flush_stdout_at_exit(IoTable& table) {
 
 void flush_before_destruction(Engine& engine) {
   IoTable& table = io_table(engine);
+  table.is_ending = true;
   flush_stdout_at_exit(table);
   table.flush_channels();
 }

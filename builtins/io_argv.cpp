@@ -259,6 +259,7 @@ Value bi_eof(Call& call) {
     arg.io->error_flag = true;
     return Value::boolean(true);
   }
+  report_missing_text(*arg.io, 3, "eof", arg.glob);
   return Value::boolean(at_end(table, arg.io));
 }
 

@@ -134,6 +134,7 @@ Value bi_seek(Call& call) {
     call.engine.set_errno(EINVAL);
     return Value::boolean(false);
   }
+  if (*whence == rt::Whence::End) report_missing_text(*arg.io, 1, "seek", arg.glob);
   rt::Result<void> moved = arg.io->stream->seek(offset, *whence);
   if (moved.error() == EINTR) {
     HeldHandle held(arg.io);

@@ -120,6 +120,8 @@ class IoTable {
   // STDIN, STDOUT and STDERR of a host that gave other descriptors than 0, 1 and 2; else null. What
   // they are when a program is started are its 0, 1 and 2.
   std::array<Glob*, 3> host_handles{};
+  // What "-" and ">-" open, whatever STDIN and STDOUT are by now; not open any more: what those are.
+  std::array<rt::Ref<rt::Stream>, 2> standard_streams;
   // The descriptor for a program's number n, or -1: what it inherits anyway.
   int standard_fd(int n) const;
   StatCache stat_cache;
@@ -128,6 +130,7 @@ class IoTable {
   Value tied_result;                 // of PRINT or PRINTF, see take_tied_result
   std::optional<Value> pid_given;    // what was assigned to $$, in this process
   bool stdout_failed = false;        // at the end: its last bytes could not be written
+  bool is_ending = false;            // global destruction: handles have no names any more
   std::shared_ptr<InplaceEdit> inplace;
   std::map<const void*, std::pair<std::vector<Value>, std::size_t>> globs;
 
@@ -245,6 +248,9 @@ inline void see_changes(IoHandle& io) {
 inline IoHandle* io_of(const Handle* handle) {
   return handle ? static_cast<IoHandle*>(handle->state.get()) : nullptr;
 }
+
+// For an in-memory handle whose variable is undefined: "uninitialized", as often as perl looks at it.
+void report_missing_text(const IoHandle& io, int times, const char* op, const Glob* glob = nullptr);
 
 // Makes a system call that signals end with EINTR: their handlers have run by then. Goes on where their
 // actions say so.

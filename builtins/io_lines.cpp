@@ -31,6 +31,8 @@ class Filling {
   String* text_;
 };
 
+constexpr std::size_t kReadStep = 16 << 20;
+
 enum class Mode : std::uint8_t { Newline, Other, Slurp, Characters };
 
 struct RecordRule {
@@ -135,6 +137,7 @@ IoHandle* readable_handle(Engine& engine, Glob* glob) {
   arg.io = io;
   if (io != nullptr && io->stream) {
     report_wrong_way(engine, arg, false);
+    report_missing_text(*io, 2, "<HANDLE>", glob);
     io->error_flag = true;
     engine.set_errno(EBADF);
   } else {
@@ -153,6 +156,10 @@ String* next_record(IoTable& table, IoHandle* io, String* buffer, Want want) {
   Filling filling(buffer);
   HeldHandle held(io);
   const RecordRule rule = current_rule(table, io->stream->utf8());
+  if (io->kind == HandleKind::Memory) [[unlikely]] {
+    report_missing_text(*io, rule.separator.is_measured() ? 1 : 7, "<HANDLE>",
+                        table.engine.last_read());
+  }
   const bool ended_before = io->stream->at_eof();
   const Outcome outcome = read_one(table, io, rule, filling, held);
   note_end(io, ended_before);
@@ -203,8 +210,10 @@ std::int64_t read_characters(IoHandle* io, std::size_t count, String** text) {
   std::size_t wanted = count;  // bytes still to read in this round
   std::size_t scanned = (*text)->length;
   while (wanted > 0) {
-    *text = with_room(*text, wanted);
-    const rt::ReadOutcome got = stream->read_exact((*text)->data + (*text)->length, wanted);
+    // Room for what there may be, not at once for all that is asked for.
+    const std::size_t step = std::min(wanted, std::max(kReadStep, (*text)->length));
+    *text = with_room(*text, step);
+    const rt::ReadOutcome got = stream->read_exact((*text)->data + (*text)->length, step);
     (*text)->length += got.size;
     io->moved += static_cast<std::int64_t>(got.size);
     (*text)->data[(*text)->length] = '\0';
@@ -221,7 +230,7 @@ std::int64_t read_characters(IoHandle* io, std::size_t count, String** text) {
       engine.set_errno(got.error);
       return -1;
     }
-    const bool at_end = wanted > 0;
+    const bool at_end = got.size < step;
     if (at_end) note_end(io, ended_before);
     if (!utf8) {
       if (at_end) break;

@@ -40,8 +40,23 @@ void warn_default_on(Engine& engine, Warning category, std::string text) {
 }
 
 void report_wrong_way(Engine& engine, const HandleArg& arg, bool only_input) {
+  // As with perl, nothing is said of one that appends.
+  if (!only_input && arg.io != nullptr && arg.io->stream && arg.io->stream->is_append()) return;
   engine.warn(Warning::Io,
               "Filehandle" + arg.text() + " opened only for " + (only_input ? "input" : "output"));
+}
+
+void report_missing_text(const IoHandle& io, int times, const char* op, const Glob* glob) {
+  if (io.kind != HandleKind::Memory || !io.stream || !io.stream->end() ||
+      !io.stream->end()->is_missing())
+    return;
+  const std::string_view name = glob != nullptr ? glob->name->view() : std::string_view();
+  for (; times > 0; --times) {
+    io.table->engine.warn(Warning::Uninitialized,
+                          "Use of uninitialized value" +
+                              (name.starts_with('$') ? " " + std::string(name) : std::string()) +
+                              " in " + op);
+  }
 }
 
 // perldiag: "Unsuccessful %s on filename containing newline" is given when the name ends in one.

@@ -79,13 +79,15 @@ bool open_temporary(IoTable& table, const HandleArg& arg, const OpenRequest& req
 
 bool open_standard_alias(IoTable& table, const HandleArg& arg, const OpenRequest& request) {
   Glob* glob = table.engine.glob(request.reading ? "main::STDIN" : "main::STDOUT", true);
-  IoHandle* standard = io_of(glob->io());
-  if (standard == nullptr || !standard->stream) {
+  const IoHandle* standard = io_of(glob->io());
+  rt::Ref<rt::Stream> stream = table.standard_streams[request.reading ? 0 : 1];
+  if (!stream || !stream->is_open())
+    stream = standard != nullptr ? standard->stream : rt::Ref<rt::Stream>();
+  if (!stream) {
     table.engine.set_errno(EBADF);
     return false;
   }
-  if (standard == arg.io) return true;
-  const rt::Ref<rt::Stream> stream = standard->stream;
+  if (stream == arg.io->stream) return true;
   if (arg.io->stream) table.close_quietly(arg.io);
   table.attach(arg.io, stream, HandleKind::File);
   arg.io->borrowed = true;

@@ -83,6 +83,7 @@ class ScalarEnd final : public rt::StreamEnd {
   }
   bool buffers_writes() const override { return false; }
   bool changes() const override { return true; }
+  bool is_missing() const override { return scalar_->plain() && scalar_->value.is_undef(); }
   bool still_has(std::span<const char> unread) override {
     if (!scalar_->plain()) return true;
     const Value& value = scalar_->value;

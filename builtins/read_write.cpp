@@ -151,6 +151,7 @@ Value bi_read(Call& call) {
   const Span span = span_of(call);
   refuse_read_only(call, 1);
   if (!call.defined(1)) call.assign(1, Value::string(""));
+  report_missing_text(*io, 1, "read");
   if (!io->stream) return call.fail(EBADF);  // closed by what gives the length, or by FETCH
   if (Value* place = continued_place(call, *io->stream, span.offset)) {
     const std::int64_t count = Continued(call, *place).read(io, span.length);
@@ -225,6 +226,15 @@ rt::Result<std::size_t> read_apart(Call& call, rt::Stream& stream, const Span& s
   return got;
 }
 
+// No more room than there may be to read at once: the rest of a file, or what other things never have.
+std::size_t likely_size(const IoHandle& io, std::size_t wanted) {
+  constexpr std::size_t kMost = 16 << 20;
+  if (wanted <= kMost) return wanted;
+  const rt::Result<rt::FileStat> stat = rt::stat_fd(io.fd());
+  const auto size = stat && stat->is_regular() ? static_cast<std::size_t>(stat->size) : 0;
+  return std::min(wanted, std::max(kMost, size));
+}
+
 rt::Result<std::size_t> read_once(Call& call, rt::Stream& stream, const Span& span) {
   if (Value* place = call.variable(1)) {
     const bool bytes = place->is_undef() || (place->tag == kStr && !place->s->utf8());
@@ -253,7 +263,8 @@ Value bi_sysread(Call& call) {
   IoHandle* io = readable(call, arg, "sysread");
   if (io == nullptr) return {};
   if (memory) return call.fail(EBADF);
-  const Span span = span_of(call);
+  Span span = span_of(call);
+  span.length = likely_size(*io, span.length);
   poll_signals(call.engine);
   const rt::Ref<rt::Stream> stream = io->stream;
   if (!stream) return call.fail(EBADF);
@@ -342,6 +353,7 @@ Value bi_getc(Call& call) {
   if (tied_call(call, arg, "GETC", 1, &tied_result)) return tied_result;
   IoHandle* io = readable(call, arg, "getc");
   if (io == nullptr) return {};
+  report_missing_text(*io, 3, "getc");
   Owned text(String::make(std::size_t{8}));
   if (io->stream->utf8()) text.text->set_utf8(true);
   const std::int64_t count = read_characters(io, 1, &text.text);

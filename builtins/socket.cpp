@@ -193,7 +193,10 @@ Value bi_recv(Call& call) {
   refuse_read_only(call, 1);
   if (!call.defined(1)) call.assign(1, Value::string(""));  // what a failure leaves
   poll_signals(engine);
-  const auto size = static_cast<std::size_t>(length);
+  // No more room than a message has.
+  constexpr std::int64_t kMost = 16 << 20;
+  const auto size =
+      static_cast<std::size_t>((flags & MSG_WAITALL) != 0 ? length : std::min(length, kMost));
   const rt::Result<rt::Received> got = until_interrupted(engine, [&]() -> rt::Result<rt::Received> {
     ReceiveBuffer buffer(call, 1, size);
     if ((flags & MSG_DONTWAIT) == 0) RT_TRY(io_table(engine).waiter().before_read(fd));

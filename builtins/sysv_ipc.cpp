@@ -282,6 +282,7 @@ Value bi_msgrcv(Call& call) {
   const auto type = static_cast<long>(int_arg(call, 3));
   const int flags = id_arg(call, 4);
   refuse_read_only(call, 1);
+  if (!call.defined(1)) call.assign(1, Value::string(""));
   if (size < 0) return one_or_zero(call, rt::Errno{EINVAL});
   poll_signals(call.engine);
   ReceiveBuffer buffer(call, 1, sizeof(long) + static_cast<std::size_t>(size));

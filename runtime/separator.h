@@ -25,6 +25,8 @@ struct Separator {
   }
   static Separator paragraph() { return {Kind::Paragraph, '\n', {}, 0}; }
   static Separator fixed(size_t size) { return {Kind::Fixed, '\n', {}, size}; }
+  // Records that are no lines: looked for by other means than a text at their end.
+  bool is_measured() const { return kind == Kind::Paragraph || kind == Kind::Fixed; }
   static Separator slurp() { return {Kind::Slurp, '\n', {}, 0}; }
 };
 

@@ -37,6 +37,8 @@ class StreamEnd {
   virtual std::unique_ptr<StreamEnd> duplicate() const { return nullptr; }
   // False when written bytes must be visible at once: the stream then keeps no write buffer.
   virtual bool buffers_writes() const { return true; }
+  // Whether there is nothing to read because what should be read does not exist.
+  virtual bool is_missing() const { return false; }
   // Whether others may change what there is to read.
   virtual bool changes() const { return false; }
   // For an end that changes: false when `unread`, what the stream has read ahead, is not what stands
