@@ -177,6 +177,7 @@ class Compiler {
   // --- statements (compiler_stmt.cpp)
   void statements(Node* first, bool tail);
   void statement(Node* node, bool tail);
+  void emit_return(Opc op, unsigned a = 0, unsigned b = 0);
   void block(Node* node, bool tail);
   void compound(Node* node, bool tail);
   void if_statement(Node* node, bool tail);
@@ -353,7 +354,8 @@ class Compiler {
   void print(Node* node, Operand dst);
   Operand print_handle(Node* h);
   bool joined_parts(Node* item, std::vector<Node*>& parts);
-  void print_joined(Node* node, const std::vector<Node*>& parts, Operand handle, Operand dst);
+  void print_joined(Node* node, const std::vector<Node*>& parts, Operand handle, bool held,
+                    Operand dst);
   void sort(Node* node, Ctx ctx, Operand dst, bool aliases = false);
   class SortPath;  // compiler_sort_plan.cpp
   bool sort_keys(Node* comparison, bool in_frame, SortPlan& plan);
@@ -397,6 +399,10 @@ class Compiler {
   const StatementInfo* info_ = nullptr;
   const Node* current_ = nullptr;
   std::uint32_t line_ = 0;
+  // The statement of the function's own block that is being compiled.
+  bool in_statement_ = false;
+  std::uint32_t outer_line_ = 0;
+  decltype(info_) outer_info_ = nullptr;
   const bool tainting_;        // taint checks are on
   int unsettled_ = -1;         // the last instruction, when it has results to settle
   std::size_t last_call_ = 0;  // where the last call instruction stands

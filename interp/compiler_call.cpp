@@ -106,7 +106,7 @@ void Compiler::call(Node* node, Ctx ctx, Operand dst) {
   if (ctx == Ctx::Return) {
     open_marks_.pop_back();
     const Operand result = proto_->code[last_call_].a;
-    emit(Opc::ReturnCalled, result, outer);
+    emit_return(Opc::ReturnCalled, result, outer);
   }
 }
 
@@ -160,7 +160,7 @@ void Compiler::method_call(Node* node, Ctx ctx, Operand dst) {
   if (ctx == Ctx::Return) {
     open_marks_.pop_back();
     const Operand result = proto_->code[last_call_].a;
-    emit(Opc::ReturnCalled, result, outer);
+    emit_return(Opc::ReturnCalled, result, outer);
   }
 }
 

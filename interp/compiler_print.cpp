@@ -1,6 +1,7 @@
 // print, say and printf.
 #include "interp/ast_walk.h"
 #include "interp/compiler.h"
+#include "interp/later_code.h"
 
 namespace perlipc {
 
@@ -33,14 +34,15 @@ bool Compiler::joined_parts(Node* item, std::vector<Node*>& parts) {
 
 // The operands go to the handle's buffer without becoming a text first, where that makes no
 // difference. Under the item's own node until they are joined, then under print's.
-void Compiler::print_joined(Node* node, const std::vector<Node*>& parts, Operand handle,
+void Compiler::print_joined(Node* node, const std::vector<Node*>& parts, Operand handle, bool held,
                             Operand dst) {
   std::vector<Operand> operands = joined_operands(parts);
   Node* item = node->has(HasHandle) ? node->first->next : node->first;
   mark_node(strip(item));
   emit(Opc::PrintJoined, dst, handle, static_cast<unsigned>(operands.size()));
   mark_node(node);
-  emit_extension(static_cast<BuiltinId>(node->iv) == BuiltinId::k_say ? 1u : 0u);
+  emit_extension((static_cast<BuiltinId>(node->iv) == BuiltinId::k_say ? 1u : 0u) |
+                 (held ? kPrintHeld : 0));
   emit_operands(std::move(operands));
   if (dst != kNone) printed_at_ = here();
 }
@@ -49,12 +51,18 @@ void Compiler::print(Node* node, Operand dst) {
   auto id = static_cast<BuiltinId>(node->iv);
   Node* items = node->first;
   Operand handle = kNone;
+  bool held = false;
   if (node->has(HasHandle)) {
-    handle = print_handle(strip(items));
+    Node* const named = strip(items);
     items = items->next;
+    LaterCode code;
+    for (const Node* k = items; k; k = k->next) code.add(k);
+    held = !named->has(Bareword) && code.changes(named);
+    if (held) into(named, handle = temp());
+    else handle = print_handle(named);
   }
   if (std::vector<Node*> parts; items && id != BuiltinId::k_printf && joined_parts(items, parts))
-    return print_joined(node, parts, handle, dst);
+    return print_joined(node, parts, handle, held, dst);
   Operand m = kNone;
   std::uint32_t count = 0;
   bool dynamic = false;
@@ -91,10 +99,8 @@ void Compiler::print(Node* node, Operand dst) {
   if (tainting_ && id == BuiltinId::k_printf && count != 0)
     emit(Opc::TaintCheck, m, kTaintPrintf, count);
   emit(Opc::Print, dst, handle, count);
-  emit_extension(static_cast<std::uint32_t>(m) | (id == BuiltinId::k_say      ? 1u
-                                                  : id == BuiltinId::k_printf ? 2u
-                                                                              : 0u)
-                                                     << 16);
+  const unsigned kind = id == BuiltinId::k_say ? 1 : id == BuiltinId::k_printf ? 2 : 0;
+  emit_extension(static_cast<std::uint32_t>(m) | (kind | (held ? kPrintHeld : 0)) << 16);
   if (dst != kNone) printed_at_ = here();
 }
 

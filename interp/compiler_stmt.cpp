@@ -40,8 +40,15 @@ bool Compiler::declares_from_call(const Node* statement) {
 
 void Compiler::statement(Node* node, bool tail) {
   const Node* looped = nullptr;  // EXPR of `EXPR for LIST`
+  const bool outermost = std::exchange(in_statement_, true) == false;
+  struct Leave {
+    bool& flag;
+    bool outermost;
+    ~Leave() { flag = !outermost; }
+  } const leave{in_statement_, outermost};
   if (node->kind == NodeKind::Statement) {
     statement_line(node);
+    if (outermost) outer_line_ = line_, outer_info_ = info_;
     if (tainting_) emit(Opc::TaintClear);
     std::string_view label = node->text;
     const Node* inner = node->first;
@@ -100,7 +107,7 @@ void Compiler::compound(Node* node, bool tail) {
       // A loop at the end of a sub is worth the false value that ended it.
       bool endless = node->kind == NodeKind::While && node->first->kind == NodeKind::Int;
       if (!tail || endless || tail_ctx_ == Ctx::Void || sort_result_ != kNone) return;
-      if (tail_ctx_ == Ctx::Return) emit(Opc::ReturnScalar, const_str(""));
+      if (tail_ctx_ == Ctx::Return) emit_return(Opc::ReturnScalar, const_str(""));
       else if (tail_ctx_ == Ctx::Scalar) emit(Opc::Copy, result_slot_, const_str(""));
       else push_constant(Value::adopt(String::intern_immortal("", false)));
       return;
@@ -178,7 +185,7 @@ void Compiler::if_statement(Node* node, bool tail) {
     if (holds) let_go(held);
     emit_jump(Opc::Jump, end);
     place_label(else_label);
-    if (tail_ctx_ == Ctx::Return) emit(Opc::ReturnScalar, value);
+    if (tail_ctx_ == Ctx::Return) emit_return(Opc::ReturnScalar, value);
     else if (tail_ctx_ == Ctx::Scalar) emit(Opc::Copy, result_slot_, value);
     else push_operand(value, false);
     place_label(end);
@@ -298,6 +305,19 @@ Opc logical_jump(const Node* node) {
 }
 }  // namespace
 
+// What goes with a sub's variables goes under the pragmas, and on the line, of its outermost statement.
+void Compiler::emit_return(Opc op, unsigned a, unsigned b) {
+  const bool nested = outer_line_ != 0 && (line_ != outer_line_ || info_ != outer_info_);
+  if (!nested) {
+    emit(op, a, b);
+    return;
+  }
+  if (waits_ || printed_at_ != 0) meet_signals();
+  proto_->lines.push_back({here(), outer_line_, outer_info_});
+  emit(op, a, b);
+  proto_->lines.push_back({here(), line_, info_});
+}
+
 // Returns the value of an expression in the context of the running sub.
 void Compiler::return_statement(Node* node) {
   if (fn_->is_program && sort_result_ == kNone && eval_exits_.empty() && !deferred_) {
@@ -321,7 +341,7 @@ void Compiler::return_value(Node* node) {
   }
   if (deferred_) fail(node, cannot_leave("return"));
   if (!node || (node->kind == NodeKind::List && !node->first)) {
-    emit(Opc::ReturnEmpty);
+    emit_return(Opc::ReturnEmpty);
     return;
   }
   while (node->kind == NodeKind::List && node->first && !node->first->next) node = node->first;
@@ -344,7 +364,7 @@ void Compiler::return_value(Node* node) {
       tail_ctx_ = Ctx::Return;
       open_scope(node->first->scope);
       statements(node->first->first, true);
-      emit(Opc::ReturnEmpty);
+      emit_return(Opc::ReturnEmpty);
       close_scope(false);
       tail_ctx_ = keep;
       return;
@@ -353,7 +373,7 @@ void Compiler::return_value(Node* node) {
     case NodeKind::While:
     case NodeKind::CFor:
       compound(node, false);
-      emit(Opc::ReturnEmpty);
+      emit_return(Opc::ReturnEmpty);
       return;
     case NodeKind::Return:
     case NodeKind::LoopControl:
@@ -382,7 +402,7 @@ void Compiler::return_value(Node* node) {
   if (!is_list_expr(node)) {
     Operand v = rv(node);
     if (has_deferred_) v = copied(v);
-    emit(Opc::ReturnScalar, v);
+    emit_return(Opc::ReturnScalar, v);
     return;
   }
   if (node->kind == NodeKind::LogAnd || node->kind == NodeKind::LogOr ||
@@ -393,7 +413,7 @@ void Compiler::return_value(Node* node) {
     emit_jump(logical_jump(node), left, v);
     return_value(node->first->next);
     place_label(left);
-    emit(Opc::ReturnScalar, v);
+    emit_return(Opc::ReturnScalar, v);
     return;
   }
   Label list_label;
@@ -407,7 +427,7 @@ void Compiler::return_value(Node* node) {
   const std::size_t declared = declared_.size();
   Operand v = rv(node);
   if (has_deferred_) v = copied(v);
-  emit(Opc::ReturnScalar, v);
+  emit_return(Opc::ReturnScalar, v);
   end_copy(scalar_begin, declared);
   place_label(list_label);
   const std::uint32_t scalar_end = here();
@@ -418,7 +438,7 @@ void Compiler::return_value(Node* node) {
   list(node, ListMode::Copy);
   open_marks_.pop_back();
   returned_ = keep_returned;
-  emit(Opc::ReturnList, mark);
+  emit_return(Opc::ReturnList, mark);
   proto_->copies.push_back({scalar_end, here(), {}});
 }
 

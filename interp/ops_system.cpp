@@ -18,6 +18,12 @@ namespace {
     return nullptr;
   return static_cast<Glob*>(glob);
 }
+
+// Perl's print knows the handle, but does not keep it: what nobody else has any more is closed.
+void let_handle_go(VM& vm, Value& held) {
+  if (held.tag != kRef || held.o->type != Type::Glob || held.o->refs != 1) return;
+  held = Value::adopt_ref(make_anonymous_glob(vm.stash("main", true), ""));
+}
 }  // namespace
 
 // What came during a call that waited is for the Safepoint behind it when its result is wanted: handlers
@@ -43,7 +49,9 @@ const Instr* VM::op_print(Frame* f, const Instr* i) {
     args = stack_base_ + fp[x & 0xffff].i;
     n = static_cast<std::uint32_t>(sp_ - args);
   } else args = sp_ - n;
-  const unsigned kind = x >> 16;
+  if (x >> 16 & kPrintHeld) [[unlikely]]
+    let_handle_go(*this, fp[i->b]);
+  const unsigned kind = x >> 16 & 3;
   const Value* handle = i->b == kNone ? nullptr : &RK(i->b);
   const Glob* g = handle ? plain_handle(*this, *handle) : builtin::selected_handle(*this);
   const bool ok = (g && kind < 2 && builtin::print_at_once(g->body->io, args, n, kind == 1)) ||
@@ -61,7 +69,9 @@ const Instr* VM::op_print_joined(Frame* f, const Instr* i) {
   Value* const fp = f->fp;
   const std::uint16_t* operands = &reinterpret_cast<const Extension*>(i)[2].instr.op;
   const std::uint32_t n = i->c;
-  const unsigned kind = extension_of(i).target;
+  if (extension_of(i).target & kPrintHeld) [[unlikely]]
+    let_handle_go(*this, fp[i->b]);
+  const unsigned kind = extension_of(i).target & 3;
   const Value* handle = i->b == kNone ? nullptr : &RK(i->b);
   const Glob* g = handle ? plain_handle(*this, *handle) : builtin::selected_handle(*this);
   bool ok = g && print_operands(f, g->body->io, operands, n, kind == 1);

@@ -131,6 +131,8 @@ struct EvalSite {
   FunctionScope* function;
 };
 
+// What is printed may change the variable of the handle, which has been copied before.
+constexpr unsigned kPrintHeld = 4;
 // Flag of DerefPlace: the scalar is only read, and not made when the reference is undefined.
 constexpr unsigned kDerefReads = 8;
 // Flag of DerefArray and DerefHash: an alias may be made to refer to something, a value may not.
