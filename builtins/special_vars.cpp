@@ -12,7 +12,6 @@
 namespace perlipc::builtin {
 
 void fill_signal_hash(Engine& engine, Hash* hash);
-void fill_error_names(Engine& engine, Hash* hash);
 
 namespace {
 
@@ -382,10 +381,8 @@ void fill_special_hash(Engine& engine, Glob& glob) {
   const std::string_view name = glob.name->view();
   if (name == "ENV") {
     fill_environment(engine, hash);
-  } else if (name == "SIG") {
-    fill_signal_hash(engine, hash);
   } else {
-    fill_error_names(engine, hash);
+    fill_signal_hash(engine, hash);
   }
 }
 

@@ -3,6 +3,7 @@
 #include "builtins/io.h"
 #include "builtins/io_hooks.h"
 #include "interp/natives.h"
+#include "interp/tied.h"
 #include <algorithm>
 #include <cstring>
 #include <new>
@@ -175,6 +176,15 @@ Stash* VM::stash(std::string_view package, bool create) {
 void VM::fill_hash(Glob& g) {
   if (g.name->view()[0] == '+' || g.name->view()[0] == '-' || g.name->view()[0] == '\x03')
     return bind_named_captures(g);
+  if (g.name->view() == "!") {  // perlvar: Errno is loaded when %! is used
+    const int keep = get_errno();
+    require_file("Errno.pm");
+    set_errno(keep);
+    Hash* object = Hash::make();
+    object->set_stash(stash("Errno", true));
+    Value variable = Value::ref(g.body->hash);
+    return tied::bind(*this, variable, Value::adopt_ref(object));
+  }
   builtin::fill_special_hash(*this, g);
 }
 

@@ -1,8 +1,9 @@
-// Errno (perldoc Errno): error numbers by name. The hash %! is made from errno_names().
-#include "builtins/modules/errno_names.h"
+// Errno (perldoc Errno): error numbers by name, and what the hash %! is tied to: one key per name, true
+// when $! has that value.
 #include "builtins/modules/native.h"
 #include "builtins/modules/registry.h"
 
+#include <algorithm>
 #include <cerrno>
 
 namespace perlipc::builtin {
@@ -46,15 +47,55 @@ const ExportTag kTags[] = {
      "EWOULDBLOCK EXDEV"},
 };
 
+// The name that operand n gives; null when it is none.
+const NativeConstant* name_arg(Call& call, std::size_t n) {
+  const std::string name = byte_text(call, n);
+  const auto* found =
+      std::ranges::find_if(kNames, [&](const NativeConstant& known) { return name == known.name; });
+  return found != std::end(kNames) ? found : nullptr;
+}
+
+Value errno_tiehash(Call& call) { return bless_new(call.engine, Hash::make(), byte_text(call, 0)); }
+
+Value errno_fetch(Call& call) {
+  const NativeConstant* name = name_arg(call, 1);
+  if (name == nullptr) return Value::string("");
+  return Value::integer(call.engine.get_errno() == name->value ? name->value : 0);
+}
+
+Value errno_exists(Call& call) { return yes_no(name_arg(call, 1) != nullptr); }
+
+Value errno_refuse(Call& call) {
+  call.engine.die("ERRNO hash is read only!");
+  __builtin_unreachable();
+}
+
+Value errno_firstkey(Call&) { return Value::string(kNames[0].name); }
+Value errno_nextkey(Call& call) {
+  const NativeConstant* name = name_arg(call, 1);
+  if (name == nullptr || ++name == std::end(kNames)) return {};
+  return Value::string(name->name);
+}
+
+const NativeRow kMethods[] = {
+    {"CLEAR", errno_refuse, nullptr},      {"DELETE", errno_refuse, nullptr},
+    {"EXISTS", errno_exists, nullptr},     {"FETCH", errno_fetch, nullptr},
+    {"FIRSTKEY", errno_firstkey, nullptr}, {"NEXTKEY", errno_nextkey, nullptr},
+    {"STORE", errno_refuse, nullptr},      {"TIEHASH", errno_tiehash, nullptr},
+};
+
 }  // namespace
 
-std::span<const NativeConstant> errno_names() { return kNames; }
-
 const NativeModule& errno_module() {
+  static const std::string names = [] {
+    std::string all;
+    for (const NativeConstant& constant : kNames) all.append(constant.name).append(" ");
+    return all;
+  }();
   static const NativeModule module{.package = "Errno",
-                                   .functions = {},
+                                   .functions = kMethods,
                                    .constants = kNames,
-                                   .optional_exports = "*",
+                                   .optional_exports = names.c_str(),
                                    .tags = kTags,
                                    .version = "1.36"};
   return module;
