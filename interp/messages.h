@@ -22,6 +22,8 @@ Value death_text(VM& vm, const Value& error);
 // Prints it on STDERR, tied or not. False: the code behind has left with child_status_.
 bool tell_death(VM& vm, const Value& text);
 
+// A match that came to an end for a limit's sake: a warning for perl's own one, else the program dies.
+void tell_match_failure(VM& vm, std::string text);
 // Notes in the operands of node, variables and elements, that hold `text` that they are not numeric.
 void mark_operands_told(VM& vm, const Node& node, const String* text);
 

@@ -241,13 +241,14 @@ bool VM::search(Regex* re, const String* subject, std::size_t start, unsigned op
   if (status == MatchStatus::NoMatch) [[likely]]
     return false;
   poll.rethrow();
-  if (status == MatchStatus::Error) {
-    // perldiag: exceeding the limit is a warning and no match, all else is fatal.
-    std::string text = regex_machine_.error();
-    if (text.rfind("Complex regular", 0) != 0) die(std::move(text));
-    warn(Warning::Regexp, std::move(text));
-  }
+  if (status == MatchStatus::Error) tell_match_failure(*this, regex_machine_.error());
   return false;
+}
+
+// perldiag: exceeding the limit is a warning and no match, all else is fatal.
+void tell_match_failure(VM& vm, std::string text) {
+  if (!text.starts_with("Complex regular")) vm.die(std::move(text));
+  vm.warn(Warning::Regexp, std::move(text));
 }
 
 // --- m// ----------------------------------------------------------------------------------------

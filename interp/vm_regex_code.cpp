@@ -319,7 +319,7 @@ bool VM::search_with_code(PatternPlan* plan, Regex* re, const String* subject, s
                                           g_pos, offsets, run);
   run.finish(status == MatchStatus::Match);
   if (re->sets_marks()) publish_marks(machine, status);
-  if (status == MatchStatus::Error) die(std::string(machine.error()));
+  if (status == MatchStatus::Error) tell_match_failure(*this, machine.error());
   if (status != MatchStatus::Match) return false;
   (plan ? offsets_of(*plan) : scratch_offsets_) = std::move(offsets);
   return true;

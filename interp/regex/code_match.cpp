@@ -318,9 +318,7 @@ MatchStatus CodeMatch::run(size_t start, uint32_t options, MatchOffsets& out) {
   if (regex_.sets_marks_) machine_.note_mark();
   if (result == PCRE2_ERROR_NOMATCH) return MatchStatus::NoMatch;
   if (result < 0) {
-    machine_.error_ = result == PCRE2_ERROR_RECURSELOOP
-                          ? "Infinite recursion in regex"
-                          : "Match failed with PCRE2 error " + std::to_string(result);
+    machine_.error_ = match_failure(result);
     return MatchStatus::Error;
   }
   uint32_t count = regex_.capture_count_ + 1;

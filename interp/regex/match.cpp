@@ -59,6 +59,16 @@ size_t find_literal(std::string_view subject, size_t start, const std::string& t
   return hit == nullptr ? std::string_view::npos : static_cast<size_t>(hit - subject.data());
 }
 
+void prepare_jit(RegexProgram& program, size_t length) {
+  if (program.jit_tried) return;
+  program.work += length + 64;
+  if (program.work < jit_pays_after) return;
+  program.jit_tried = true;
+  program.jit = pcre2_jit_compile(program.code, PCRE2_JIT_COMPLETE) == 0;
+}
+
+}  // namespace
+
 std::string match_failure(int error) {
   switch (error) {
     case PCRE2_ERROR_MATCHLIMIT:
@@ -71,16 +81,6 @@ std::string match_failure(int error) {
     default: return "Match failed with PCRE2 error " + std::to_string(error);
   }
 }
-
-void prepare_jit(RegexProgram& program, size_t length) {
-  if (program.jit_tried) return;
-  program.work += length + 64;
-  if (program.work < jit_pays_after) return;
-  program.jit_tried = true;
-  program.jit = pcre2_jit_compile(program.code, PCRE2_JIT_COMPLETE) == 0;
-}
-
-}  // namespace
 
 RegexMachine::RegexMachine() : context_(pcre2_match_context_create(nullptr)) {
   match_limit_ = first_match_limit;

@@ -15,6 +15,9 @@ struct pcre2_real_code_8;
 
 namespace perlipc {
 
+// What is said of a match that PCRE2 has given up with this error.
+std::string match_failure(int error);
+
 struct RegexProgram {
   RegexProgram() = default;
   ~RegexProgram();
