@@ -33,6 +33,7 @@ struct NativeModule {
   void (*boot)(Engine&) = nullptr;  // sets variables such as $VERSION, @ISA
   const char* perl_half = nullptr;  // embedded module compiled after the native part, or null
   const char* version = nullptr;
+  bool named_constants = false;  // messages give the module's name for a constant, wherever it is
 };
 
 // By package name; null when there is none. Collected in builtins/modules/registry.cpp.

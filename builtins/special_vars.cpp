@@ -381,6 +381,8 @@ void fill_special_hash(Engine& engine, Glob& glob) {
   const std::string_view name = glob.name->view();
   if (name == "ENV") {
     fill_environment(engine, hash);
+  } else if (name == "SIGRT") {
+    engine.require_file("POSIX/SigRt.pm");  // which ties it
   } else {
     fill_signal_hash(engine, hash);
   }

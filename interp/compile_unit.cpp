@@ -125,7 +125,8 @@ SubInfo CompileUnit::find_sub(std::string_view name) {
 std::string CompileUnit::sub_title(std::string_view name) {
   Glob* glob = name.find("::") == name.npos ? nullptr : vm_.glob(name, false);
   const Code* code = glob ? glob->code() : nullptr;
-  return code && code->name_glob ? code->name_glob->full_name() : std::string(name);
+  const bool by_definition = code && code->name_glob && !(code->bits & Code::NamedByUse);
+  return by_definition ? code->name_glob->full_name() : std::string(name);
 }
 bool CompileUnit::package_exists(std::string_view package) {
   Stash* s = vm_.stash(package, false);

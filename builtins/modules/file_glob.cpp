@@ -138,7 +138,8 @@ const NativeModule& file_glob_module() {
                                    .constants = kConstants,
                                    .optional_exports = kConstantNames,
                                    .tags = kTags,
-                                   .version = "1.37"};
+                                   .version = "1.37",
+                                   .named_constants = true};
   return module;
 }
 

@@ -148,7 +148,8 @@ const NativeModule& sysv_module() {
                                    .optional_exports = kExports,
                                    .tags = kTags,
                                    .boot = boot,
-                                   .version = "2.09"};
+                                   .version = "2.09",
+                                   .named_constants = true};
   return module;
 }
 

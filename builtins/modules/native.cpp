@@ -71,11 +71,12 @@ Code* define_native(Engine& engine, std::string_view name, NativeFunction functi
   return code;
 }
 
-void define_constant(Engine& engine, std::string_view name, Value value) {
+Code* define_constant(Engine& engine, std::string_view name, Value value) {
   Code* code = define_native(
       engine, name, [](Call& call) -> Value { return call.code->constant; }, "");
   code->constant = std::move(value);
   code->bits |= Code::Const;
+  return code;
 }
 
 void set_scalar(Engine& engine, std::string_view name, Value value) {

@@ -45,7 +45,7 @@ Value fail_list(Call& call, int error);
 Code* define_native(Engine& engine, std::string_view name, NativeFunction function,
                     const char* prototype = nullptr, void* data = nullptr);
 // A sub with prototype "" that the compiler may replace by its value.
-void define_constant(Engine& engine, std::string_view name, Value value);
+Code* define_constant(Engine& engine, std::string_view name, Value value);
 void set_scalar(Engine& engine, std::string_view name, Value value);
 void push_words(Engine& engine, std::string_view array, std::string_view words);
 // Makes SUB of the first name known under the second one too.

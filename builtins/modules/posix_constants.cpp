@@ -133,9 +133,11 @@ std::span<const NativeConstant> posix_constants() { return integers(); }
 
 void define_posix_constants(Engine& engine) {
   for (const Real& real : kReals) {
-    define_constant(engine, std::string("POSIX::") + real.name, Value::number(real.value));
+    define_constant(engine, std::string("POSIX::") + real.name, Value::number(real.value))->bits |=
+        Code::NamedByUse;
   }
-  define_constant(engine, "POSIX::ULONG_MAX", Value::unsigned_integer(ULONG_MAX));
+  define_constant(engine, "POSIX::ULONG_MAX", Value::unsigned_integer(ULONG_MAX))->bits |=
+      Code::NamedByUse;
   for (std::string_view name : split_words(kMissing)) {
     define_native(engine, "POSIX::" + std::string(name), missing_macro, "");
   }

@@ -98,7 +98,8 @@ void install_native_module(Engine& engine, const NativeModule& module) {
     has_import = has_import || std::string_view(row.name) == "import";
   }
   for (const NativeConstant& constant : module.constants) {
-    define_constant(engine, prefix + constant.name, Value::integer(constant.value));
+    Code* code = define_constant(engine, prefix + constant.name, Value::integer(constant.value));
+    if (!module.named_constants) code->bits |= Code::NamedByUse;
   }
   if (module.version) set_scalar(engine, prefix + "VERSION", Value::string(module.version));
   if (*module.exports || *module.optional_exports) {

@@ -86,7 +86,8 @@ const NativeModule& socket_module() {
                                    .optional_exports = kOptionalExports,
                                    .tags = tags,
                                    .boot = boot,
-                                   .version = "2.033"};
+                                   .version = "2.033",
+                                   .named_constants = true};
   return module;
 }
 

@@ -333,7 +333,8 @@ const NativeModule& hires_module() {
                                    .constants = kConstants,
                                    .optional_exports = kExports,
                                    .boot = boot,
-                                   .version = "1.9770"};
+                                   .version = "1.9770",
+                                   .named_constants = true};
   return module;
 }
 

@@ -18,7 +18,8 @@ class Code : public Referent {
     Method = 2,
     HasPrototype = 4,
     Declared = 8 /* no body */,
-    Const = 16
+    Const = 16,
+    NamedByUse = 32  // a constant that messages know by the name it is called with
   };
   Code() : Referent(Type::Code) {}
   ~Code();
