@@ -1,4 +1,5 @@
 // Builtins that parse by their row of the table: named unary operators and list operators.
+#include "interp/lint.h"
 #include "interp/operator_text.h"
 #include "interp/parser_ops.h"
 
@@ -312,7 +313,13 @@ Node* Parser::handle_operand(bool parens, int level) {
     restore(here);
   }
   Node* n = argument(parens, level);
-  return n;
+  if (n == nullptr || n->kind != NodeKind::Binary) return n;
+  // A text that is known now is a name like one that was written.
+  const Folded known = fold_constant(n, host_);
+  if (known.kind != Folded::Text || !ident_start(known.value.s->data)) return n;
+  Node* text = string(arena_.copy(known.value.s->view()), known.value.s->utf8() ? Utf8 : 0U);
+  mention_handle(text->text);
+  return text;
 }
 
 // A word at p_ that is neither a builtin nor a known sub.

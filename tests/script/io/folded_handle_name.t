@@ -1,0 +1,24 @@
+# A handle's name that is known when the program is compiled is a name, under strict as well.
+use strict;
+use warnings;
+use constant LOG => 'LG';
+open("F" . "F", '<', $0) or die;
+print scalar <FF>;
+print eof("F" . "F") ? 1 : 0, tell("F" . "F") > 0 ? 1 : 0, fileno("F" . "F") > 2 ? 1 : 0, "\n";
+seek("F" . "F", 0, 0);
+print tell(FF), "\n";
+close("F" . "F");
+print defined fileno(FF) ? 1 : 0, "\n";
+open("G" . 1, '<', $0) or die;
+print scalar <G1>;
+opendir("D" . "D", '/') or die;
+print defined readdir(DD) ? 1 : 0, "\n";
+closedir("D" . "D");
+pipe("R" . "R", "W" . "W") or die;
+syswrite WW, "piped\n";
+print scalar <RR>;
+open(LOG, '<', $0) or die;
+print defined fileno("LG") ? 1 : 0, "\n";
+my $name = "FF";
+print eval { open("$name", '<', $0) } ? "opened\n" : $@ =~ s/ at .*//sr . "\n";
+print eval { open("F" . substr($name, 1), '<', $0) } ? "opened\n" : $@ =~ s/ at .*//sr . "\n";
