@@ -57,7 +57,7 @@ Value bi_abs(Call& call) {
 Value integer_part(const Value& n) {
   if (n.tag != kDouble) return n;
   double d = std::trunc(n.d);
-  if (d >= -0x1p63 && d < 0x1p63) return Value::integer(static_cast<std::int64_t>(d));
+  if (d > -0x1p63 && d < 0x1p63) return Value::integer(static_cast<std::int64_t>(d));
   if (d >= 0x1p63 && d < 0x1p64) return Value::unsigned_integer(static_cast<std::uint64_t>(d));
   return Value::number(d);
 }

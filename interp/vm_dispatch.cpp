@@ -8,6 +8,7 @@
 #include "builtins/io.h"
 #include "builtins/io_hooks.h"
 #include "builtins/list.h"
+#include "builtins/numeric.h"
 #include "builtins/sprintf.h"
 #include "builtins/string.h"
 #include "interp/dispatch_arith.h"
@@ -721,15 +722,7 @@ L_IntOf:
       STORE(i->a, std::move(out));
       NEXT();
     }
-    r = to_number(r);
-    if (r.tag == kDouble) {
-      double t = std::trunc(r.d);
-      if (t > -9223372036854775808.0 && t < 9223372036854775808.0)
-        STORE(i->a, Value::integer(static_cast<std::int64_t>(t)));
-      else if (t >= 0 && t < 18446744073709551616.0)
-        STORE(i->a, Value::unsigned_integer(static_cast<std::uint64_t>(t)));
-      else STORE(i->a, Value::number(t));
-    } else STORE(i->a, std::move(r));
+    STORE(i->a, builtin::integer_part(to_number(r)));
     NEXT();
   }
 L_Defined:

@@ -135,6 +135,7 @@ void VM::call_repeatedly(Code* code, NextCall next, void* state) {
     return;
   }
   const LoopBarrier barrier(*this, loop_barrier_ == depth_ && barrier_in_eval_);
+  hold_elements();
   const Repetition repetition{next, state};
   push_frame(code->proto, code, sp_, 0, Want::Scalar, FrameSub);
   frames_[depth_].entry = EntryAgain;

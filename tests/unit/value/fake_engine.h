@@ -65,6 +65,12 @@ class FakeEngine : public Engine {
   Value call_scalar(Code* code, std::span<const Value> args) override {
     return call(code, args, Want::Scalar).at(0);
   }
+  void call_repeatedly(Code* code, NextCall next, void* state) override {
+    for (bool again = true; again;) {
+      Value result = call_scalar(code, {});
+      again = next(state, result);
+    }
+  }
   std::vector<Value> call_method(const Value&, std::string_view, std::span<const Value>,
                                  Want) override {
     return {};
