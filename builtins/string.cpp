@@ -63,14 +63,14 @@ std::size_t trailing_separator(Engine& engine, const String* s, const Value& sep
 
 // ---- characters ------------------------------------------------------------------------------------
 
-[[noreturn]] static void refuse_code_point(Engine& engine, const Value& n) {
+static std::string refused_code_point(const Value& n) {
   const std::uint64_t code = n.tag == kUInt ? static_cast<std::uint64_t>(n.i)
                              : n.d < 0x1p64 ? static_cast<std::uint64_t>(n.d)
                                             : UINT64_MAX;
   char hex[20];
   std::snprintf(hex, sizeof hex, "0x%llX", static_cast<unsigned long long>(code));
-  engine.die(std::string("Use of code point ") + hex +
-             " is not allowed; the permissible max is 0x7FFFFFFFFFFFFFFF");
+  return std::string("Use of code point ") + hex +
+         " is not allowed; the permissible max is 0x7FFFFFFFFFFFFFFF";
 }
 
 Value character(Engine& engine, const Value& given, bool use_bytes) {
@@ -94,7 +94,7 @@ Value character(Engine& engine, const Value& given, bool use_bytes) {
     engine.warn(Warning::Utf8, "Invalid negative number (" + std::string(text.view()) + ") in chr");
     code = 0xfffd;
   }
-  if (n.tag == kUInt || (n.tag == kDouble && n.d >= 0x1p63)) refuse_code_point(engine, n);
+  if (n.tag == kUInt || (n.tag == kDouble && n.d >= 0x1p63)) engine.die(refused_code_point(n));
   char out[8];
   if (code < 256) {
     out[0] = static_cast<char>(code);
