@@ -42,7 +42,13 @@ class ChainWalker {
   bool entered(std::uint32_t n, Frame& f) {
     const LineEntry* site = vm_.line_entry(*vm_.frame_at(n - 1));
     switch (f.kind) {
-      case FrameSub: return level(CallLevel::Sub, f, site, f.want);
+      case FrameSub:
+        if (is_phase_block(f)) {
+          const LineEntry* none = nowhere(site);
+          return level(CallLevel::Sub, f, none, Want::Void) ||
+                 level(CallLevel::EvalBlock, f, none, Want::Void);
+        }
+        return level(CallLevel::Sub, f, site, f.want);
       case FrameEvalString: return level(CallLevel::EvalString, f, site, f.want);
       case FrameFile: return level(CallLevel::File, f, site, f.want, file_of(f));
       default: break;
@@ -59,9 +65,11 @@ class ChainWalker {
   // A frame that stands for a text being compiled: its BEGIN block, then the text itself.
   bool compile_time(std::uint32_t n, Frame& f, const LineEntry* outer) {
     const LineEntry* here = vm_.line_entry(f);
-    bool block = n < vm_.depth() && is_begin(*vm_.frame_at(n + 1));
+    const Frame* inner = n < vm_.depth() ? vm_.frame_at(n + 1) : nullptr;
+    const bool phase = inner && inner->kind == FrameSub && is_phase_block(*inner);
+    const bool block = phase || (inner && is_begin(*inner));
     if (!block && level(CallLevel::Begin, f, here, Want::Void)) return true;
-    if (level(CallLevel::EvalBlock, f, here, Want::Void)) return true;
+    if (!phase && level(CallLevel::EvalBlock, f, here, Want::Void)) return true;
     CompileUnit* unit = unit_;
     if (!unit) return false;
     unit_ = unit->outer();
@@ -70,6 +78,18 @@ class ChainWalker {
     if (unit->kind() == FrameEvalString)
       return level(CallLevel::EvalString, f, outer, Want::Scalar, std::string(unit->text()));
     return false;
+  }
+
+  // UNITCHECK, CHECK, INIT and END blocks are called from line 0 of the program, in an eval.
+  static bool is_phase_block(const Frame& f) {
+    return f.code && f.code->proto && f.code->proto->scope &&
+           f.code->proto->scope->is_named_special && !is_begin(f);
+  }
+  const LineEntry* nowhere(const LineEntry* site) {
+    static thread_local StatementInfo info;
+    static thread_local const LineEntry entry{0, 0, &info};
+    info = {site && site->info ? site->info->file : vm_.script_name(), nullptr, "main"};
+    return &entry;
   }
 
   static bool is_begin(const Frame& f) {

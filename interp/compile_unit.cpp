@@ -54,7 +54,13 @@ FuncProto* CompileUnit::compile() {
   if (!errors_.empty()) give_up(died);
   // Declarations were closed over by subs compiled on the way: the unit's first run adopts them.
   for (std::size_t n = unitcheck_.size(); n-- > 0;) {
+    struct Location {
+      CompileUnit& unit;
+      ~Location() { unit.pop_location(); }
+    };
     try {
+      push_location(0);
+      const Location location{*this};
       vm_.call(unitcheck_[n], {}, Want::Void);
     } catch (PerlDie& d) {
       if (d.value.is_ref()) throw;

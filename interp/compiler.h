@@ -181,7 +181,10 @@ class Compiler {
   void block(Node* node, bool tail);
   void compound(Node* node, bool tail);
   void if_statement(Node* node, bool tail);
-  void while_statement(Node* node);
+  void while_statement(Node* node, bool tail);
+  void loop_test(Node* cond, bool sense, Label& target, Operand value);
+  void loop_value(Operand value);
+  bool wants_value(Node* cond, bool negated);
   void cfor_statement(Node* node);
   bool args_stay(const Node* loop) const;
   void foreach_statement(Node* node);
@@ -291,6 +294,7 @@ class Compiler {
   Operand array_reg(Node* aggregate, bool create);
   void deref_block(Node* kid, Node* agg, Opc op, Operand dst);
   Operand hash_reg(Node* aggregate, bool create);
+  void check_fields(const Node* aggregate);
   Operand key_operand(Node* key);
   bool is_args_list(const Node* n) const;
   bool is_argument(Node* agg) const;
@@ -310,6 +314,7 @@ class Compiler {
   void declare(Node* my);
   void declare_variable(Node* var, DeclKind kind);
   void local_node(Node* target, bool push);
+  void end_local(std::size_t from);
   void local_place(Node* target, bool push);
   bool simple_args_unpack(Node* lhs, Node* rhs);
   bool scalars_assign(Node* lhs, Node* rhs);
@@ -451,6 +456,7 @@ class Compiler {
   static Operand save_slot_left(const PendingGoto& jump, std::uint32_t label_scope);
   bool assigns_call_ = false;     // the call is assigned to: the sub must be an lvalue sub
   bool alias_sort_ = false;       // the sorted items are going to be modified
+  bool checks_fields_ = true;     // of typed variables; not under exists, delete and local
   bool vivify_elements_ = false;  // foreach, map and \ make the elements they name
   Node* sort_block_ = nullptr;    // while compiling a sort block: $a and $b are these slots
   Operand sort_a_ = kNone, sort_b_ = kNone, sort_result_ = kNone;

@@ -142,7 +142,11 @@ void Compiler::store_to_glob(Node* glob, Operand v, bool localized) {
   const Operand g = temp();
   symbol(glob, g);
   mark_node(glob);
-  if (localized) emit(Opc::LocalGlob, g, v, 1);
+  if (localized) {
+    const std::size_t from = proto_->code.size();
+    emit(Opc::LocalGlob, g, v, 1);
+    end_local(from - 1);
+  }
   emit(Opc::GlobAssign, g, v);
 }
 

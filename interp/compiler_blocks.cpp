@@ -63,6 +63,42 @@ Compiler::Operand Compiler::fixed_slot_state() {
   return s;
 }
 
+// Whether the value is 1 or the empty string.
+static bool gives_truth(const Node* n) {
+  n = strip(n);
+  switch (n->kind) {
+    case NodeKind::Binary:
+      return !n->has(Chained) && is_comparison(n->op()) && n->op() != Op::NumCmp &&
+             n->op() != Op::StrCmp;
+    case NodeKind::Unary: return n->op() == Op::Not;
+    case NodeKind::Match: return true;
+    case NodeKind::Func: {
+      const auto id = static_cast<builtin::BuiltinId>(n->iv);
+      return id == builtin::BuiltinId::k_defined || id == builtin::BuiltinId::k_exists ||
+             id == builtin::BuiltinId::k_eof;
+    }
+    default: return false;
+  }
+}
+// Whether a loop as the last statement of a sub must keep what its condition said at the end.
+bool Compiler::wants_value(Node* cond, bool negated) {
+  Value constant;
+  if (cond->kind == NodeKind::Nop || gives_truth(cond)) return false;
+  return !(negated && constant_value(strip(cond), &constant));
+}
+// A loop's condition; value: where what ends the loop is kept, when it is wanted.
+void Compiler::loop_test(Node* cond, bool sense, Label& target, Operand value) {
+  if (value == kNone) return jump_if(cond, sense, target);
+  into(cond, value);
+  emit_jump(sense ? Opc::JumpTrue : Opc::JumpFalse, target, value);
+}
+// The value of the statement, a loop that has ended and is the last one of its block.
+void Compiler::loop_value(Operand value) {
+  if (tail_ctx_ == Ctx::Return) emit(Opc::ReturnScalar, value);
+  else if (tail_ctx_ == Ctx::Scalar) emit(Opc::Copy, result_slot_, value);
+  else push_operand(value, false);
+}
+
 // Variables declared under a statement modifier belong to the block around it.
 void Compiler::reserve_declared(const Node* n) {
   if (!n || n->kind == NodeKind::AnonSub || n->kind == NodeKind::Block) return;

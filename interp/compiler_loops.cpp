@@ -339,12 +339,24 @@ bool Compiler::polls_when(Node* cond, bool sense) {
          (v.tag == kInt && v.i <= INT32_MAX && v.i >= INT32_MIN);
 }
 
-void Compiler::while_statement(Node* node) {
+// tail: the value is wanted, which is that of the condition that ended the loop.
+void Compiler::while_statement(Node* node, bool tail) {
   Node* cond = node->first;
   Node* body = cond->next;
   Node* cont = body ? body->next : nullptr;
-  Label next, last, redo, top, enter;
+  Label next, last, redo, top, enter, ended;
+  const bool kept = tail && wants_value(cond, node->has(Negated));
+  const Operand value = kept ? variable_slot() : kNone;
+  const auto end_with_value = [&] {
+    Value constant;
+    const bool truth = node->has(Negated) && !constant_value(strip(cond), &constant);
+    if (tail) loop_value(kept ? value : const_str(truth ? "1" : ""));
+  };
   if (node->has(PostCheck)) {  // do BLOCK while COND: not a loop for next/last
+    Value constant;
+    if (tail && constant_value(strip(cond), &constant) &&
+        to_bool(vm_, constant) == node->has(Negated))
+      return compound(body, true);
     place_label(top);
     if (body->kind == NodeKind::DoBlock) value_of_block(body->first, Ctx::Void, kNone);
     else effect(body);
@@ -352,9 +364,9 @@ void Compiler::while_statement(Node* node) {
     if (calls_in(cond)) end_round();
     emit(Opc::Safepoint);
     std::size_t aliases = alias_in_use_;
-    jump_if(cond, !node->has(Negated), top);
+    loop_test(cond, !node->has(Negated), top, value);
     alias_in_use_ = aliases;
-    return;
+    return end_with_value();
   }
   Loop loop{};
   // EXPR while COND repeats, but is no loop for next, last and redo (perlsyn "Statement Modifiers").
@@ -377,7 +389,7 @@ void Compiler::while_statement(Node* node) {
     // The loop of -n and -p: what its first test says has no place, later ones have the body's.
     proto_->lines.push_back({here(), 0, info_});
     const std::size_t aliases = alias_in_use_;
-    jump_if(cond, node->has(Negated), last);
+    loop_test(cond, node->has(Negated), ended, value);
     alias_in_use_ = aliases;
     if (next_slot_ > floor_) clear_range(floor_, next_slot_);
     next_slot_ = floor_;
@@ -389,7 +401,7 @@ void Compiler::while_statement(Node* node) {
     std::size_t aliases = alias_in_use_;
     const int calls = calls_;
     const std::uint32_t from = here();
-    jump_if(cond, node->has(Negated), last);
+    loop_test(cond, node->has(Negated), ended, value);
     alias_in_use_ = aliases;
     if (next_slot_ > floor_) clear_range(floor_, next_slot_);
     next_slot_ = floor_;
@@ -436,7 +448,7 @@ void Compiler::while_statement(Node* node) {
     mark_node(node);
     // `my` in the condition gets a fresh variable each time round.
     std::size_t aliases = alias_in_use_;
-    jump_if(cond, !node->has(Negated), body_start);
+    loop_test(cond, !node->has(Negated), body_start, value);
     alias_in_use_ = aliases;
     // A body that starts with temporaries of the condition alive clears them with its own.
     if (entry != 0 && next_slot_ > floor_) {
@@ -448,6 +460,8 @@ void Compiler::while_statement(Node* node) {
     next_slot_ = floor_;
   }
   if (is_loop) loops_.pop_back();
+  place_label(ended);
+  if (!endless) end_with_value();
   place_label(last);
   if (is_loop) end_loop_range(loop, begin, first, kNone);
   close_scope();

@@ -143,7 +143,33 @@ Compiler::Operand Compiler::array_reg(Node* agg, bool create) {
   return t;
 }
 
+// my CLASS $x: the keys that are known must be fields of the class (perldoc fields).
+void Compiler::check_fields(const Node* agg) {
+  if (!agg->next || !checks_fields_) return;
+  const Node* variable = strip(agg->kind == NodeKind::Deref ? agg->first : agg);
+  if (variable->kind != NodeKind::ScalarVar || !variable->decl || variable->decl->type.empty())
+    return;
+  const VarDecl& decl = *variable->decl;
+  Stash* s = vm_.stash(decl.type, false);
+  Glob* g = s ? s->glob("FIELDS", false) : nullptr;
+  if (!g || !g->body->hash) return;
+  const auto check = [&](Node* key) {
+    Value name;
+    if (!constant_value(strip(key), &name)) return;
+    const Text text(vm_, name);
+    if (!g->body->hash->find(text.get()))
+      fail(agg, "No such class field \"" + std::string(text.view()) + "\" in variable " +
+                    std::string(decl.name) + " of type " + std::string(decl.type));
+  };
+  for (Node* key = agg->next; key; key = key->next) {
+    if (key->kind != NodeKind::List) check(key);
+    else
+      for (Node* k = key->first; k; k = k->next) check(k);
+  }
+}
+
 Compiler::Operand Compiler::hash_reg(Node* agg, bool create) {
+  check_fields(agg);
   if (agg->kind == NodeKind::My) {
     declare(agg);
     agg = agg->first;
@@ -253,6 +279,7 @@ void Compiler::hash_element(Node* node, Operand dst) {
     emit(Opc::GlobSlot, dst, g, k);
     return;
   }
+  if (agg->kind == NodeKind::Deref && agg->iv == '%') check_fields(agg);
   if (agg->kind == NodeKind::Deref && agg->iv == '%' && !moved_by(agg->first, agg->next)) {
     Operand ref = vivifies(agg->first) ? place(agg->first) : rv(agg->first);
     Operand k = key_operand(agg->next);
@@ -521,8 +548,14 @@ void Compiler::declare(Node* my) {
 // --- local --------------------------------------------------------------------------------------
 
 void Compiler::local_node(Node* target, bool push) {
+  const FlagScope fields(checks_fields_, false);
   const auto from = proto_->code.size();
   local_place(target, push);
+  end_local(from);
+}
+
+// What was emitted since `from` has saved something.
+void Compiler::end_local(std::size_t from) {
   // Scopes are left backwards: variables declared from now on go before the old value comes back.
   auto scope = scopes_.rbegin();
   while (scope != scopes_.rend() && scope->save_slot == kNone) ++scope;
@@ -645,6 +678,7 @@ void Compiler::local_place(Node* target, bool push) {
 // --- delete, exists, defined, undef -------------------------------------------------------------
 
 void Compiler::delete_exists(Node* node, Operand dst, Ctx ctx, bool is_delete) {
+  const FlagScope fields(checks_fields_, false);
   Node* target = strip(node->first);
   bool local = false;
   if (target->kind == NodeKind::Local) {

@@ -101,15 +101,11 @@ void Compiler::compound(Node* node, bool tail) {
     case NodeKind::While:
     case NodeKind::CFor:
     case NodeKind::Foreach: {
-      if (node->kind == NodeKind::While) while_statement(node);
-      else if (node->kind == NodeKind::CFor) cfor_statement(node);
+      const bool valued = tail && tail_ctx_ != Ctx::Void && sort_result_ == kNone;
+      if (node->kind == NodeKind::While) return while_statement(node, valued);
+      if (node->kind == NodeKind::CFor) cfor_statement(node);
       else foreach_statement(node);
-      // A loop at the end of a sub is worth the false value that ended it.
-      bool endless = node->kind == NodeKind::While && node->first->kind == NodeKind::Int;
-      if (!tail || endless || tail_ctx_ == Ctx::Void || sort_result_ != kNone) return;
-      if (tail_ctx_ == Ctx::Return) emit_return(Opc::ReturnScalar, const_str(""));
-      else if (tail_ctx_ == Ctx::Scalar) emit(Opc::Copy, result_slot_, const_str(""));
-      else push_constant(Value::adopt(String::intern_immortal("", false)));
+      if (valued) loop_value(const_str(""));
       return;
     }
     case NodeKind::BareBlock: return bare_block(node, tail);

@@ -282,13 +282,14 @@ class Parser : public Lexer {
   void prototype_text(FunctionScope* function);
   void signature(FunctionScope* function);
   Node* signature_parameter(FunctionScope* function, int index);
-  [[noreturn]] void illegal_parameter_operator(const char* from, Node* my);
+  [[noreturn]] void illegal_parameter_operator(const char* from, Node* my, bool mandatory);
   Node* format_statement();
   Node* format_line(std::string_view picture, Node* values, std::uint32_t line);
   Node* format_values();
   Node* special_block(std::string_view kind);
   Node* package_statement();
   const char* version_error(const char* why, const char* from);
+  void no_version(const char* why);
   [[noreturn]] void bad_version(const char* why, const char* from);
   Node* use_statement(bool no);
   void use_version(bool no, std::string_view text, double number, std::uint32_t line);

@@ -390,18 +390,55 @@ Node* Parser::labelled(std::string_view label) {
   return s;
 }
 
-// What keeps a version from being a strict one (perldoc version "Strict vs. Lax"); null: nothing.
-static const char* not_strict(std::string_view version) {
-  const auto points = std::count(version.begin(), version.end(), '.');
-  if (version.find('_') != version.npos) return "no underscores";
-  if (version[0] == 'v') {
-    if (points < 2) return "dotted-decimal versions require at least three parts";
-  } else if (points > 1) {
-    return "dotted-decimal versions must begin with 'v'";
+// Where a strict version ends, or why there is none (perldoc version "Strict vs. Lax").
+struct StrictVersion {
+  const char* end;
+  const char* why;
+};
+static StrictVersion strict_version(const char* d) {
+  constexpr const char* kTooFew = "dotted-decimal versions require at least three parts";
+  const bool dotted = *d == 'v';
+  if (dotted) ++d;
+  if (*d == '-') return {d, "negative version number"};
+  if (*d == '.' && !dotted) return {d, "0 before decimal required"};
+  if (!chars::digit(*d)) return {d, dotted ? kTooFew : "non-numeric data"};
+  if (*d == '0' && chars::digit(d[1])) return {d, "no leading zeros"};
+  while (chars::digit(*d)) ++d;
+  int parts = 1;
+  for (; *d == '.'; ++parts) {
+    if (!dotted && parts == 2) return {d, "dotted-decimal versions must begin with 'v'"};
+    if (!chars::digit(d[1]))
+      return {d, !dotted ? "fractional part required" : parts < 3 ? kTooFew : "trailing decimal"};
+    const char* part = ++d;
+    while (chars::digit(*d)) ++d;
+    if (dotted && d - part > 3) return {d, "maximum 3 digits between decimals"};
+    if (*d == '_') break;
   }
-  for (char c : version.substr(version[0] == 'v' ? 1 : 0))
-    if (!chars::digit(c) && c != '.') return "non-numeric data";
-  return nullptr;
+  if (*d == '_') return {d, "no underscores"};
+  if (dotted && parts < 3) return {d, kTooFew};
+  if (*d != '\0' && !chars::space(*d) && !std::strchr(";{}", *d)) return {d, "non-numeric data"};
+  return {d, nullptr};
+}
+
+// The token that stands where a version is expected, as it would be read elsewhere.
+static const char* token_for_version(const char* p) {
+  const char* d = p;
+  if (*d == 'v' && chars::digit(d[1])) ++d;
+  if (!chars::digit(*d) && !(*d == '.' && chars::digit(d[1]))) return nullptr;
+  const bool octal = *d == '0' && d == p && chars::digit(d[1]);
+  const auto digits = [&d] {
+    while (chars::digit(*d) || *d == '_') ++d;
+  };
+  digits();
+  if (octal) return d;
+  if (*p == 'v') {
+    while (*d == '.' && chars::digit(d[1])) ++d, digits();
+    return d;
+  }
+  while (*d == '.' && d[1] != '.' && (chars::digit(d[1]) || std::count(p, d, '.') == 0))
+    ++d, digits();
+  if ((*d | 32) == 'e' && chars::digit(d[1])) ++d, digits();
+  return d;
 }
 
 // The message about a version that begins at `from`. The start of the statement.
@@ -422,9 +459,37 @@ void Parser::bad_version(const char* why, const char* from) {
   const char* statement = version_error(why, from);
   trail_.emplace(trail_behind());
   warned_at_ = trail_->token().start;
-  if (*from == 'v') throw SyntaxError{{}, true};
   throw SyntaxError{
       "syntax error" + where(line_) + ", near \"" + std::string(statement, p_) + "\"\n", true};
+}
+
+// p_ is at what should be a version: a word there does nothing else, all else is an error too.
+void Parser::no_version(const char* why) {
+  const char* from = p_;
+  if (const char* to = token_for_version(p_)) {
+    if (ident_start(to) && *to != 'x')
+      near_error("Bareword found where operator expected" + where(line_) + ", near \"" +
+                 std::string(from, scan_word(to)) + "\"\n\t(Missing operator before " +
+                 std::string(to, scan_word(to)) + "?)\n");
+    const bool word = *from == 'v' && std::find(from, to, '.') == to;
+    p_ = to;
+    if (!word) bad_version(why, from);
+    version_error(why, from);
+    if (*p_ == '.') {
+      trail_.emplace(trail_behind());
+      throw SyntaxError{
+          "syntax error" + where(line_) + ", near \"" + std::string(from, p_ + 1) + "\"\n", true};
+    }
+    return;
+  }
+  if (ident_start(p_)) {
+    version_error(why, p_);
+    const char* to = scan_qualified(p_);
+    if (!reserved_word({p_, static_cast<std::size_t>(to - p_)})) p_ = to;
+    return;
+  }
+  p_ = token_end(p_);
+  bad_version(why, from);
 }
 
 Node* Parser::package_statement() {
@@ -445,17 +510,13 @@ Node* Parser::package_statement() {
   name = arena_.copy(name);
   skip_space();
   std::optional<std::string_view> version;
-  if (chars::digit(*p_) || (*p_ == 'v' && chars::digit(p_[1]))) {
-    const char* from = p_;
-    if (*p_ == 'v') ++p_;
-    while (chars::digit(*p_) || *p_ == '_' || *p_ == '.') ++p_;
-    version = arena_.copy({from, static_cast<std::size_t>(p_ - from)});
-    if (const char* why = not_strict(*version)) bad_version(why, from);
-  }
-  if (!version && ident_start(p_)) {
-    version_error("non-numeric data", p_);
-    const char* to = scan_qualified(p_);
-    if (!reserved_word({p_, static_cast<std::size_t>(to - p_)})) p_ = to;
+  if (p_ < end_ && !std::strchr(";:{}", *p_)) {
+    const StrictVersion read = strict_version(p_);
+    if (read.why) no_version(read.why);
+    else {
+      version = arena_.copy({p_, static_cast<std::size_t>(read.end - p_)});
+      p_ = read.end;
+    }
   }
   Node* n = node(NodeKind::PackageDef);
   n->text = name;

@@ -127,9 +127,17 @@ FunctionScope* Parser::sub_body(FunctionScope* f, const BlockMark& scope, bool a
   bool was_string = source_ && source_->in_string;
   if (was_string) source_->in_string = false;
   skip_space();
+  const char* const attributes = p_;
   if (*p_ == ':' && p_[1] != ':') sub_attributes(f);
+  const bool attributed = p_ != attributes;
   skip_space();
   if (*p_ == '(') {
+    if (attributed && !feature(Hints::Signatures)) {
+      trail_.emplace(trail_here());
+      throw SyntaxError{"syntax error" + where(line_) + ", near \"" +
+                            std::string(attributes, p_ + 1) + "\"\n",
+                        true};
+    }
     if (feature(Hints::Signatures)) signature(f);
     else prototype_text(f);
     skip_space();
@@ -277,14 +285,19 @@ void Parser::signature(FunctionScope* f) {
 }
 
 // p_ is at what cannot follow a parameter; the parameter is not declared.
-void Parser::illegal_parameter_operator(const char* from, Node* my) {
+void Parser::illegal_parameter_operator(const char* from, Node* my, bool mandatory) {
+  const auto behind_space = [](const char* p) {
+    while (chars::space(*p)) ++p;
+    return p;
+  };
+  const auto literal = [](const char* p) { return chars::digit(*p) || *p == '"' || *p == '\''; };
   const char* to = token_end(p_);
   if (*p_ == '[' || *p_ == '{')
     to = std::find_if(p_, end_, [](char c) { return c == ']' || c == '}'; }) + 1;
-  if (to > p_ + 1 && to[-1] == '=') {
-    while (chars::space(*to)) ++to;
-    to = token_end(to);
-  }
+  else if (!literal(p_) && literal(behind_space(to))) to = token_end(behind_space(to));
+  if ((literal(p_) || to[-1] == ']' || to[-1] == '}' || literal(to - 1)) &&
+      *behind_space(to) == ',')
+    to = behind_space(to) + 1;
   while (*p_ == ';' && chars::space(*to)) ++to;
   const std::string near =
       where(line_) + ", near \"" + std::string(from, std::min(to, end_)) + "\"\n";
@@ -294,6 +307,7 @@ void Parser::illegal_parameter_operator(const char* from, Node* my) {
     pending_.pop_back();
     (void)variable(name[0], name.substr(1));
   }
+  if (mandatory) near_error("Mandatory parameter follows optional parameter" + near);
   trail_.emplace(trail_here());
   throw SyntaxError{"syntax error" + near, true};
 }
@@ -331,7 +345,7 @@ Node* Parser::signature_parameter(FunctionScope* f, int index) {
   };
   skip_space();
   if (!std::strchr(",)=", *p_) || (*p_ == '=' && (p_[1] == '=' || p_[1] == '~')))
-    illegal_parameter_operator(before, my);
+    illegal_parameter_operator(before, my, sigil == '$' && f->min_args != index && !misplaced);
   if (misplaced) error_near(misplaced, true);
   if (sigil != '$') {
     f->slurpy = sigil;
@@ -354,7 +368,7 @@ Node* Parser::signature_parameter(FunctionScope* f, int index) {
   if (*p_ != '=') {
     if (f->min_args != index && !misplaced)
       error_near("Mandatory parameter follows optional parameter", true);
-    f->min_args = index + 1;
+    else f->min_args = index + 1;
     return my ? node(NodeKind::Assign, my, element) : nullptr;
   }
   mark();

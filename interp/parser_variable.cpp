@@ -525,6 +525,7 @@ Node* Parser::beyond_declaration(Node* variable) {
 // my VAR, my (VARS), my TYPE VAR, my VAR : ATTRS (perlfunc my).
 Node* Parser::my_declaration(DeclKind kind) {
   std::uint32_t line = line_;
+  std::string_view type;
   skip_space();
   if (ident_start(p_) && !word_is("undef")) {
     if (word_is("sub")) {
@@ -532,9 +533,14 @@ Node* Parser::my_declaration(DeclKind kind) {
       return sub_statement(kind, true);
     }
     if (!word_is("my") && !word_is("our") && !word_is("state")) {
-      std::string type(take_name());
+      type = arena_.copy(take_name());
+      if (!host_.package_exists(std::string(type))) {
+        const TokenTrail trail = trail_behind();
+        const char* to = p_;
+        while (chars::space(to[-1])) --to;
+        near_error("No such class " + std::string(type) + near_message(trail, to, Read::Part));
+      }
       skip_space();
-      if (*p_ == '$' && !host_.package_exists(type)) error_near("No such class " + type);
     }
   }
   Node* my = node(NodeKind::My);
@@ -570,6 +576,8 @@ Node* Parser::my_declaration(DeclKind kind) {
     my->first = my_variable(kind);
   }
   my->line = line;
+  for (Node* v = my->first; v && !type.empty(); v = v->next)
+    if (v->decl && kind != DeclKind::Our) v->decl->type = type;
   const bool one = !my->has(Paren);
   my = variable_attributes(my);
   if (one)

@@ -185,13 +185,14 @@ Value sort_pragma(Call& call) {
 
 Value locale_import(Call& call) {
   for (const std::string& word : words_of(call)) {
-    static constexpr std::string_view known[] = {"not_characters", "characters", "collate",
-                                                 "ctype",          "monetary",   "numeric",
-                                                 "messages",       "time"};
+    static constexpr std::string_view known[] = {"characters", "collate",  "ctype", "monetary",
+                                                 "numeric",    "messages", "time"};
     std::string_view name(word);
-    if (name.starts_with(':')) name.remove_prefix(1);
+    const bool category = name.starts_with(':');
+    if (category) name.remove_prefix(1);
     if (name.starts_with('!')) name.remove_prefix(1);
-    if (std::find(std::begin(known), std::end(known), name) == std::end(known))
+    else if (name.starts_with("not_")) name.remove_prefix(4);
+    if (!category || std::find(std::begin(known), std::end(known), name) == std::end(known))
       croak(vm_of(call), "Unknown parameter '" + word + "' to 'use locale'");
   }
   set_bit(vm_of(call), Hints::Locale, true);

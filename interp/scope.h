@@ -68,6 +68,7 @@ struct VarDecl {
   DeclKind kind = DeclKind::My;
   FunctionScope* owner = nullptr;  // function in whose frame it lives (null for `our`)
   std::string_view our_name;       // `our`: fully qualified name without sigil
+  std::string_view type;           // my CLASS $x: the class
   std::uint32_t line = 0;
   std::uint32_t intro = 0;  // visible to names with a higher sequence number
   bool captured = false;    // an inner function refers to it

@@ -1,0 +1,36 @@
+# The value of a loop that is the last statement of a sub: of the condition that ended it.
+no warnings;
+sub show { print scalar(@_), ":", join("|", map { defined $_ ? "<$_>" : "u" } @_), "\n" }
+sub a1 { my $i=0; do { 5 } while ($i++<2) } show(a1()); show(scalar a1());
+sub a2 { my $i=0; do { 5 } until ($i++>2) } show(a2()); show(scalar a2());
+sub a3 { do { (5,6) } while 0 } show(a3()); show(scalar a3());
+sub a4 { do { (5,6) } while "" } show(a4());
+sub a5 { do { (5,6) } until 1 } show(a5());
+sub a6 { my $i=0; $i while $i++<2 } show(a6()); show(scalar a6());
+sub a7 { my $i=0; $i until $i++>2 } show(a7()); show(scalar a7());
+sub a8 { my @l=(1,2); do { 5 } while (@l && shift @l) } show(a8()); show(scalar a8());
+sub a9 { my @l=(0); do { 5 } while ($l[0]) } show(a9()); show(scalar a9());
+sub b1 { my $x; do { 5 } while ($x) } show(b1()); show(scalar b1());
+sub b2 { 5 while 0 } show(b2()); show(scalar b2());
+sub b3 { 5 until 1 } show(b3());
+sub b4 { my $x=0; while ($x) { 7 } } show(b4()); show(scalar b4());
+sub b5 { my $x=2; while ($x--) { 7 } } show(b5()); show(scalar b5());
+sub b6 { my $x=2; until (!$x--) { 7 } } show(b6()); show(scalar b6());
+sub b7 { for (1,2) { 7 } } show(b7()); show(scalar b7());
+sub b8 { for (my $i=0;$i<2;$i++) { 7 } } show(b8()); show(scalar b8());
+sub b9 { $_ for 1,2 } show(b9()); show(scalar b9());
+sub c1 { my $s = do { my $i=0; do { 5 } while ($i++<2) }; $s } show(c1());
+sub c2 { my @s = do { my $i=0; do { 5 } while ($i++<2) }; @s } show(c2());
+sub c3 { my @s = eval { my $i=0; do { 5 } while ($i++<2) }; @s } show(c3());
+sub c4 { { do { 5 } while (0) } } show(c4());
+sub c5 { if (1) { my $i=0; do { 5 } while ($i++<1) } } show(c5());
+sub c6 { my $x; do { 5 } while (defined $x) } show(c6()); show(scalar c6());
+sub c7 { my $x="0.0"; do { 5 } while ($x==1) } show(c7()); show(scalar c7());
+sub c8 { my $x="0"; 5 while ($x) } show(c8()); show(scalar c8());
+sub c9 { my $x="0"; while ($x) {} } show(c9()); show(scalar c9());
+sub d1 { my $i = 0; while (1) { last if $i++ } } show(d1()); show(scalar d1());
+sub d2 { my $i = 0; while (1) { return 4 if $i++ } } show(d2());
+sub d3 { while (my $x = shift) { 9 } } show(d3(1,2)); show(scalar d3(1,0));
+sub d4 { my $x = ""; do { 9 } while ($x || 0) } show(d4());
+sub d5 { my $x = 3; do { 9 } until ($x && "t") } show(d5()); show(scalar d5());
+sub d6 { do { 9 } until 5 } show(d6()); show(scalar d6());
