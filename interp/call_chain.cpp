@@ -48,7 +48,7 @@ class ChainWalker {
           return level(CallLevel::Sub, f, none, Want::Void) ||
                  level(CallLevel::EvalBlock, f, none, Want::Void);
         }
-        return level(CallLevel::Sub, f, site, f.want);
+        return !is_import_list(f) && level(CallLevel::Sub, f, site, f.want);
       case FrameEvalString: return level(CallLevel::EvalString, f, site, f.want);
       case FrameFile: return level(CallLevel::File, f, site, f.want, file_of(f));
       default: break;
@@ -76,7 +76,7 @@ class ChainWalker {
     if (unit->kind() == FrameFile)
       return level(CallLevel::File, f, outer, Want::Scalar, file_of(f));
     if (unit->kind() == FrameEvalString)
-      return level(CallLevel::EvalString, f, outer, Want::Scalar, std::string(unit->text()));
+      return level(CallLevel::EvalString, f, outer, unit->want(), std::string(unit->text()));
     return false;
   }
 
@@ -84,6 +84,10 @@ class ChainWalker {
   static bool is_phase_block(const Frame& f) {
     return f.code && f.code->proto && f.code->proto->scope &&
            f.code->proto->scope->is_named_special && !is_begin(f);
+  }
+  static bool is_import_list(const Frame& f) {
+    return f.code && f.code->proto && f.code->proto->scope && f.code->proto->scope->is_anon &&
+           f.code->proto->scope->shown_name == "BEGIN";
   }
   const LineEntry* nowhere(const LineEntry* site) {
     static thread_local StatementInfo info;

@@ -13,8 +13,8 @@
 
 namespace perlipc {
 
-CompileUnit::CompileUnit(VM& vm, const ParseInput& input, FrameKind kind)
-    : file_(input.file), text_(input.text), vm_(vm), outer_(vm.unit_), kind_(kind),
+CompileUnit::CompileUnit(VM& vm, const ParseInput& input, FrameKind kind, Want want)
+    : file_(input.file), text_(input.text), vm_(vm), outer_(vm.unit_), kind_(kind), want_(want),
       parser_(input, *this) {
   vm_.unit_ = this;
 }
@@ -654,7 +654,7 @@ void VM::string_eval(const EvalSite& site, const Value& text_value, Want want, s
       ~Depth() { --n; }
     } depth{eval_string_depth_};
     {
-      CompileUnit unit(*this, in, FrameEvalString);
+      CompileUnit unit(*this, in, FrameEvalString, want);
       p = unit.compile();
     }
     struct Hold {

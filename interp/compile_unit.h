@@ -9,7 +9,7 @@ namespace perlipc {
 
 class CompileUnit final : public ParserHost {
  public:
-  CompileUnit(VM& vm, const ParseInput& input, FrameKind kind);
+  CompileUnit(VM& vm, const ParseInput& input, FrameKind kind, Want want = Want::Scalar);
   ~CompileUnit() override;
   // Parses and compiles; throws PerlDie with perl's text ("... had compilation errors.").
   FuncProto* compile();
@@ -18,6 +18,7 @@ class CompileUnit final : public ParserHost {
   FrameKind kind() const { return kind_; }
   std::string_view text() const { return text_; }
   CompileUnit* outer() const { return outer_; }
+  Want want() const { return want_; }  // of the string eval or file
   const ParseResult& result() const { return result_; }
   bool has_errors() const { return !errors_.empty(); }
 
@@ -78,6 +79,7 @@ class CompileUnit final : public ParserHost {
   VM& vm_;
   CompileUnit* outer_;
   FrameKind kind_;
+  Want want_;
   Parser parser_;
   ParseResult result_;
   std::vector<std::string> errors_;

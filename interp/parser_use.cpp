@@ -81,6 +81,7 @@ Node* Parser::use_statement(bool no) {
     BlockMark scope;
     FunctionScope* f = begin_function(scope);
     f->is_anon = true;
+    f->shown_name = "BEGIN";  // `use` is one (perlfunc use): caller does not see another sub
     // import is called where its arguments begin, what the statement does besides where it ends.
     Cursor arguments = save();
     while (p_ < end_ && accept('(')) skip_space();
