@@ -196,7 +196,8 @@ void Lexer::syntax_error() {
   if (source_ && source_->is_string && p_ >= end_) {
     missing_brace_said_ = true;
     near_error("Missing right curly or square bracket" + where(line_) + within());
-    throw SyntaxError{"syntax error" + where(line_) + ", at EOF\n", true};
+    near_error("syntax error" + where(line_) + ", at EOF\n");
+    throw SyntaxError{{}, false};  // perl reads no further
   }
   warn_found(*trail_);
   if (trail_->token().unterminated) fail_unterminated(trail_->token());

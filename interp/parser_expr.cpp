@@ -410,8 +410,12 @@ Node* Parser::minus() {
     p_ = to;
     bool key = fat_comma_follows();
     bool known = builtin::find_builtin(name) || is_declared_sub(name) || *to == '(' ||
-                 (*to == '-' && to[1] == '>') || name == "q" || name == "qq" ||
+                 (*to == '-' && to[1] == '>') || name == "q" || name == "qq" || name == "qw" ||
+                 name == "qr" || name == "qx" || name == "m" || name == "y" || name == "tr" ||
                  name == "__PACKAGE__" || name == "__LINE__";
+    // A word with something behind it is no string.
+    const char next = key ? 0 : peek_token();
+    known = known || chars::digit(next) || (next != 0 && std::strchr("\"'$[{", next));
     if (key || !known) {
       if (key || peek_token() != '(') {
         Node* n = string(join("-", name));

@@ -37,6 +37,12 @@ bool Parser::read_operator(Operator& o) {
     case '+': return d == '+' ? false : assignable(Additive, 1, Op::Add);
     case '-':
       if (d == '-' || d == '>') return false;
+      // A file test, even here: what follows is no operand.
+      if (d && std::strchr("rwxoRWXOezsfdlpSugkbctTBAMC", d) && !chars::word(e)) {
+        const char* to = s + 2;
+        while (chars::space(*to)) ++to;
+        if (*to != '=' || to[1] != '>') return false;
+      }
       return assignable(Additive, 1, Op::Sub);
     case '*':
       return d == '*' ? assignable(Power, 2, Op::Pow) : assignable(Multiplicative, 1, Op::Mul);

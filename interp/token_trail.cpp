@@ -132,7 +132,7 @@ void TokenTrail::read() {
       return symbol(c);
     case '-':
       if (at(1) == '>') return arrow();
-      if (expect_ != Expect::Operator && chars::start(at(1)) && at(1) != '_' &&
+      if (at(1) != '\0' && std::strchr("rwxoRWXOezsfdlpSugkbctTBAMC", at(1)) &&
           !chars::word(at(2))) {
         p_ += 2;
         while (at() == ' ' || at() == '\t') ++p_;

@@ -77,15 +77,26 @@ template <class Visit> void walk_packages(Stash* stash, std::set<Stash*>& seen, 
   }
 }
 
+// Whether package is a parent of stash, near or far, also where no order of them can be made.
+bool inherits(Engine& engine, Stash* stash, const std::string& package, int depth) {
+  constexpr int kDeepest = 100;
+  Glob* isa = depth < kDeepest ? stash->glob("ISA", false) : nullptr;
+  if (!isa || !isa->body->array) return false;
+  for (Value& item : *isa->body->array) {
+    const Text name(engine, rvalue(item));
+    if (name.view() == package) return true;
+    Stash* parent = engine.stash(name.view(), false);
+    if (parent && inherits(engine, parent, package, depth + 1)) return true;
+  }
+  return false;
+}
+
 std::vector<Stash*> derived_from(Call& call, const std::string& package) {
   std::vector<Stash*> derived;
   std::set<Stash*> seen;
   walk_packages(call.engine.stash("main", true), seen, [&](Stash* stash) {
     if (stash->name == package) return;
-    const std::vector<Stash*>& order = call.engine.linear_isa(stash);
-    if (std::any_of(order.begin(), order.end(), [&](Stash* a) { return a->name == package; })) {
-      derived.push_back(stash);
-    }
+    if (inherits(call.engine, stash, package, 0)) derived.push_back(stash);
   });
   return derived;
 }
