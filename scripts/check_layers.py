@@ -11,6 +11,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 RULES = {
     "runtime/": (["runtime/"], ["boost/system/"], ["boost/"]),
     "builtins/": (["builtins/", "runtime/", "interp/value/"], ["boost/system/"], []),
+    "builtins/modules/": (["builtins/", "runtime/", "interp/value/"], ["boost/system/"], ["zlib.h"]),
     "interp/value/": (["interp/value/"], [], []),
     "interp/regex/": (["interp/regex/", "interp/value/"], [], ["pcre2.h"]),
     "interp/": (["interp/", "builtins/", "runtime/waiter.h"], [], []),
@@ -18,7 +19,7 @@ RULES = {
                      "runtime/native_stack.h"], ["boost/"], []),
 }
 # Everything in angle brackets that is not one of these is the standard library or POSIX.
-THIRD_PARTY = ("boost/", "pcre2", "gtest/", "benchmark/", "fmt/")
+THIRD_PARTY = ("boost/", "pcre2", "zlib.h", "gtest/", "benchmark/", "fmt/")
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^">]+)[">]')
 
 

@@ -19,6 +19,7 @@ namespace perlipc::builtin {
   M("Errno", errno_module)                                                                         \
   M("Fcntl", fcntl_module)                                                                         \
   M("File::Glob", file_glob_module)                                                                \
+  M("Hash::Util::FieldHash", field_hash_module)                                                    \
   M("I18N::Langinfo", langinfo_module)                                                             \
   M("IO", io_module)                                                                               \
   M("IPC::SysV", sysv_module)                                                                      \
@@ -45,6 +46,7 @@ namespace perlipc::builtin {
   M("utf8", utf8_module)
 
 #define PERLIPC_XS_HALVES(M)                                                                       \
+  M("Compress::Raw::Zlib", zlib_module)                                                            \
   M("Digest::SHA", digest_sha_module)                                                              \
   M("Encode", encode_module)                                                                       \
   M("Encode::Byte", encode_byte_module)                                                            \

@@ -186,13 +186,21 @@ void Referent::remove_weak(Scalar* from) {
 void Referent::clear_meta() {
   if (meta & 1) {
     Meta* m = meta_of(this);
+    std::vector<Scalar*> told;  // their magic wants to know
     for (Scalar* s : m->weak) {
       if (!s) continue;
       s->value.tag = kUndef;
       s->bits &= static_cast<std::uint8_t>(~Scalar::Weak);
+      if (!s->special()) continue;
+      s->retain();
+      told.push_back(s);
     }
     meta = 0;
     delete m;
+    for (Scalar* s : told) {
+      s->magic->set(*s, Value());
+      s->release();
+    }
   }
   meta = 0;
 }
