@@ -654,6 +654,8 @@ void VM::store_slow(Value& dst, const Value& raw) {
       if (s->bits & Scalar::HasMagic) {
         s->retain();
         s->magic->set(*s, v);
+        // A place made for this is of no use any more: its key may be an object that goes now.
+        if (made_place_.is_boxed() && made_place_.box == s) made_place_ = Value();
         s->release();
         return;
       }
