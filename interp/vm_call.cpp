@@ -465,6 +465,10 @@ bool VM::goto_sub_enter(Code* c) {
 Code* VM::resolve_sub(Glob* g) {
   Code* c = g->code();
   if (c && (c->defined() || (c->bits & Code::Const))) return c;
+  // A stub imported before its sub was defined.
+  if (Glob* named = c ? c->name_glob : nullptr;
+      named && named != g && named->code() && named->code()->defined())
+    return named->code();
   if (g->stash) {
     bool autoload = false;
     Stash* s = g->stash;
