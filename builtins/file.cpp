@@ -190,7 +190,7 @@ Value bi_chroot(Call& call) {
 }
 
 Value bi_umask(Call& call) {
-  if (!call.defined(0)) return Value::integer(rt::current_umask());
+  if (!call.has(0)) return Value::integer(rt::current_umask());
   return Value::integer(rt::set_umask(static_cast<mode_t>(int_arg(call, 0)) & 0777));
 }
 

@@ -158,7 +158,7 @@ Value bi_tell(Call& call) {
   Value result;
   if (tied_call(call, arg, "TELL", 1, &result)) return result;
   if (!arg.open()) {
-    report_not_open(call.engine, arg, "tell");
+    if (call.count > 0 || arg.glob != nullptr) report_not_open(call.engine, arg, "tell");
     call.engine.set_errno(EBADF);
     return Value::integer(-1);
   }

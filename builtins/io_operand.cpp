@@ -139,7 +139,10 @@ std::optional<std::string> path_of(Engine& engine, const Value& value, const cha
 }
 
 std::optional<std::string> path_arg(Call& call, std::size_t n, const char* op) {
-  if (n < call.count && call[n].is_undef()) call.engine.warn_uninitialized(&call.args[n]);
+  if (n < call.count && call[n].is_undef()) {
+    call.engine.warn_uninitialized(&call.args[n]);
+    return std::string();
+  }
   return path_of(call.engine, call[n], op);
 }
 

@@ -130,8 +130,9 @@ std::optional<DupSource> dup_source(IoTable& table, const OpenRequest& request) 
   const Value& target = request.target;
   if (names_descriptor(engine, request)) return descriptor_number(engine, request);
   const HandleArg arg = handle_of_value(engine, target, nullptr, false);
-  if (arg.handle == nullptr && !request.target_is_name && arg.glob == nullptr) {
-    engine.die("Bad filehandle: " + arg.name);
+  if (arg.handle == nullptr && !request.target_is_name) {
+    const std::string name = arg.text();
+    engine.die("Bad filehandle: " + (name.empty() ? name : name.substr(1)));
   }
   if (!arg.open()) {
     engine.set_errno(arg.io != nullptr && arg.io->was_open ? EBADF : EINVAL);

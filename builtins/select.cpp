@@ -21,7 +21,8 @@ Value select_output(Call& call) {
   IoTable& table = io_table(call.engine);
   const Value before = previous_handle(call.engine, table.selected);
   if (call.count == 0) return before;
-  const HandleArg arg = handle_arg(call, 0, true);
+  const HandleArg arg =
+      call.defined(0) ? handle_arg(call, 0, true) : new_handle_arg(call, 0, "select");
   if (arg.glob != nullptr) {
     table.select(arg.glob);
   } else if (arg.handle != nullptr) {

@@ -222,8 +222,8 @@ Value bi_getsockopt(Call& call) {
 Value bi_setsockopt(Call& call) {
   IoHandle* io = socket_arg(call, 0, "setsockopt");
   if (io == nullptr) return {};
+  const int name = static_cast<int>(int_arg(call, 2));  // perl reads them from the last one on
   const int level = static_cast<int>(int_arg(call, 1));
-  const int name = static_cast<int>(int_arg(call, 2));
   const Value value = call[3];
   // perlfunc setsockopt: a string is packed data, a number an integer option, undef is 0.
   if (value.is_string())

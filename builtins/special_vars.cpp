@@ -84,9 +84,13 @@ class Installer {
   Engine& engine_;
 };
 
-// An assignment of undef, which local makes, counts as 0 and gives no warning.
+// Undef counts as 0; what local makes is no assignment and gives no warning.
 std::int64_t number_of(Engine& engine, const Value& value) {
-  return value.is_undef() ? 0 : to_int(engine, value);
+  if (!value.is_undef()) return to_int(engine, value);
+  const char* operation = engine.operation_name();
+  if (operation != nullptr && std::strcmp(operation, "scalar assignment") == 0)
+    engine.warn_uninitialized(nullptr);
+  return 0;
 }
 
 Value error_value(int error) {

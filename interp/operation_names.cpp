@@ -124,6 +124,8 @@ const char* operation_text(VM& vm, const Node& node) {
                  : "substitution (s///)";
     case NodeKind::Trans: return "transliteration (tr///)";
     case NodeKind::Return: return "return";
+    case NodeKind::ScalarVar:
+      return running_opcode(vm) == Opc::GvSet ? "scalar assignment" : place_text(node);
     default: return place_text(node);
   }
 }

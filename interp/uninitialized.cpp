@@ -475,6 +475,8 @@ std::string uninitialized_name(VM& vm, const Node& node, const Value* place) {
   if (static_cast<Opc>((vm.frame().pc - 1)->op) == Opc::IsLine) return "$.";
   if (node.kind == NodeKind::Trans && !nodes.empty() && !is_lexical(*nodes.front())) return {};
   Namer namer(vm);
+  // Of a variable that does something with what it gets, its own name.
+  if (node.kind == NodeKind::ScalarVar) return namer.name(&node, false);
   int given = vm.uninit_operand_;
   bool in_replacement = node.kind == NodeKind::Subst && replaces(vm);
   if (in_replacement || given >= kPatternOperand) {

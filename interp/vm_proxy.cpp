@@ -191,7 +191,9 @@ bool VM::print_op(const Value* handle, Value* args, std::uint32_t n, unsigned ki
     if (!g && !io) {
       if (hv.is_undef()) die("Can't use an undefined value as filehandle reference");
       if (hv.is_ref()) die("Not a GLOB reference");
-      die("Bad filehandle: " + std::string(Text(*this, hv).view()));
+      const Text text(*this, hv);
+      if (!text.view().empty()) die("Bad filehandle: " + std::string(text.view()));
+      return builtin::print(*this, nullptr, nullptr, args, n, kind == 1);
     }
   } else {
     g = builtin::selected_handle(*this);

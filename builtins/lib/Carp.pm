@@ -80,8 +80,11 @@ sub _trusts {
         @open = ($one);
         while (defined(my $package = shift @open)) {
             next if $reached{$package}++;
-            my $list = @{"${package}::CARP_NOT"} ? \@{"${package}::CARP_NOT"} : \@{"${package}::ISA"};
-            push @open, @$list;
+            my $names  = \%{"${package}::"};
+            my @lists  = map { exists $names->{$_} && ref \$names->{$_} eq 'GLOB' ? *{ $names->{$_} }{ARRAY} // () : () }
+                qw(CARP_NOT ISA);
+            my ($list) = grep { @$_ } @lists;
+            push @open, @$list if $list;
         }
         \%reached;
     };
