@@ -497,6 +497,17 @@ void VM::destroy(Referent* object) {
   }
 }
 
+// Whether anything was defined in the package.
+bool VM::package_used(Stash* s) {
+  std::size_t p = 0;
+  while (Hash::Entry* e = s->next(p)) {
+    if (e->value.tag != kGlob) continue;
+    Glob* g = reinterpret_cast<Glob*>(e->value.o);
+    if (g->body->code || g->body->array || g->body->scalar || g->body->hash) return true;
+  }
+  return false;
+}
+
 // Brings s->has_destroy up to date.
 bool VM::knows_destructor(Stash* s) {
   if (s->destroy_known && s->generation == method_generation_) return s->has_destroy;

@@ -748,17 +748,6 @@ Code* VM::resolve_method(Value* args, std::uint32_t nargs, const Value& name_val
   return c;
 }
 
-// Whether anything was defined in the package.
-bool VM::package_used(Stash* s) {
-  std::size_t p = 0;
-  while (Hash::Entry* e = s->next(p)) {
-    if (e->value.tag != kGlob) continue;
-    Glob* g = reinterpret_cast<Glob*>(e->value.o);
-    if (g->body->code || g->body->array || g->body->scalar || g->body->hash) return true;
-  }
-  return false;
-}
-
 // --- code objects -------------------------------------------------------------------------------
 
 Value VM::fresh_cell(char sigil) {
