@@ -80,8 +80,6 @@ struct HandleArg {
   Handle* handle = nullptr;  // null: no such handle
   IoHandle* io = nullptr;    // null: never opened
   std::string name;          // for messages when there is no glob
-  // Reading the other arguments may run code that gives the glob or its handle up.
-  Value held_glob, held_handle;
   std::string text() const;  // " NAME" or ""
   bool open() const { return io != nullptr && io->is_open(); }
 };

@@ -26,8 +26,6 @@ void fill(HandleArg& arg, Glob* glob, bool create) {
   if (glob == nullptr) return;
   arg.handle = create ? glob->io() : glob->body->io;
   arg.io = io_of(arg.handle);
-  arg.held_glob = Value::glob(glob);
-  if (arg.handle != nullptr) arg.held_handle = Value::ref(arg.handle);
 }
 
 bool from_reference(Engine& engine, const Value& value, bool create, HandleArg& arg) {
@@ -36,7 +34,6 @@ bool from_reference(Engine& engine, const Value& value, bool create, HandleArg& 
     case Type::Handle:
       arg.handle = reinterpret_cast<Handle*>(value.o);
       arg.io = io_of(arg.handle);
-      arg.held_handle = Value::ref(arg.handle);
       return true;
     case Type::Scalar: {
       const Value inner = reinterpret_cast<Scalar*>(value.o)->get();

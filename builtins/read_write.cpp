@@ -29,6 +29,21 @@ struct Owned {
   Owned& operator=(const Owned&) = delete;
 };
 
+// Keeps a handle while the other arguments are read: their code may give it up.
+class HandleHold {
+ public:
+  explicit HandleHold(const HandleArg& arg) : held_(Value::ref(arg.handle)) {}
+  // Lets go. False: nobody else has the handle any more, and it is closed.
+  bool let_go() {
+    const bool alive = !held_.o->unique();
+    held_ = Value();
+    return alive;
+  }
+
+ private:
+  Value held_;
+};
+
 struct Span {
   std::size_t length = 0;   // wanted
   std::int64_t offset = 0;  // as given
@@ -148,11 +163,13 @@ Value bi_read(Call& call) {
   call.engine.set_errno(0);
   IoHandle* io = readable(call, arg, "read");
   if (io == nullptr) return {};
+  HandleHold hold(arg);
   const Span span = span_of(call);
   refuse_read_only(call, 1);
   if (!call.defined(1)) call.assign(1, Value::string(""));
   report_missing_text(*io, 1, "read");
-  if (!io->stream) return call.fail(EBADF);  // closed by what gives the length, or by FETCH
+  if (!hold.let_go() || !io->stream)
+    return call.fail(EBADF);  // closed by what gives the length, or by FETCH
   if (Value* place = continued_place(call, *io->stream, span.offset)) {
     const std::int64_t count = Continued(call, *place).read(io, span.length);
     return count < 0 ? Value() : Value::integer(count);
@@ -263,11 +280,12 @@ Value bi_sysread(Call& call) {
   IoHandle* io = readable(call, arg, "sysread");
   if (io == nullptr) return {};
   if (memory) return call.fail(EBADF);
+  HandleHold hold(arg);
   Span span = span_of(call);
   span.length = likely_size(*io, span.length);
   poll_signals(call.engine);
   const rt::Ref<rt::Stream> stream = io->stream;
-  if (!stream) return call.fail(EBADF);
+  if (!hold.let_go() || !stream) return call.fail(EBADF);
   refuse_read_only(call, 1);
   if (!call.defined(1)) call.assign(1, Value::string(""));
   const rt::Result<std::size_t> got =
@@ -321,6 +339,7 @@ Value bi_syswrite(Call& call) {
   }
   if (arg.io->kind == HandleKind::Memory) return call.fail(EBADF);  // it has no descriptor
   if (arg.io->stream->utf8()) call.engine.die("syswrite() isn't allowed on :utf8 handles");
+  HandleHold hold(arg);
   const Owned data(bytes_to_send(call, 1, "syswrite"));
   const auto size = static_cast<std::int64_t>(data.text->length);
   std::int64_t length = call.has(2) ? int_arg(call, 2) : size;
@@ -332,7 +351,7 @@ Value bi_syswrite(Call& call) {
   length = std::min(length, size - offset);
   poll_signals(call.engine);
   const rt::Ref<rt::Stream> stream = arg.io->stream;
-  if (!stream) return call.fail(EBADF);
+  if (!hold.let_go() || !stream) return call.fail(EBADF);
   const auto sent = until_interrupted(call.engine, [&] {
     return stream->syswrite(data.text->data + offset, static_cast<std::size_t>(length));
   });

@@ -215,7 +215,6 @@ class Compiler {
   };
   LoopVar loop_variable(Node* var);
   bool body_is_simple(Node* body, const LoopVar& var);
-  static bool items_stay(const Node* first);
   Operand save_loop_variable(const LoopVar& var);
   Operand alias_variable(const LoopVar& var);
   void begin_loop(Loop& loop, std::string_view label, Label* next, Label* last, Label* redo);

@@ -2,6 +2,7 @@
 #include "interp/ast_walk.h"
 #include "interp/compiler.h"
 #include "interp/later_code.h"
+#include "interp/loop_body.h"
 #include "interp/vm.h"
 
 namespace perlipc {

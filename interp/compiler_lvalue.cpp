@@ -237,17 +237,6 @@ bool Compiler::is_argument(Node* agg) const {
   return index->kind == NodeKind::Int && index->iv >= 0 && index->iv < kConst;
 }
 
-namespace {
-// Whether the code of a subscript may move the place of the reference before it, or change it: then
-// the reference is followed first, as perl does always.
-bool moved_by(const Node* reference, const Node* subscript) {
-  if (only_reads(subscript)) return false;
-  LaterCode code;
-  code.add(subscript);
-  return code.changes(reference);
-}
-}  // namespace
-
 void Compiler::element(Node* node, Operand dst) {
   Node* agg = node->first;
   Node* index = agg->next;

@@ -1,6 +1,7 @@
 // sort, map and grep: blocks compiled inline.
 #include "interp/ast_walk.h"
 #include "interp/compiler.h"
+#include "interp/loop_body.h"
 #include "interp/vm.h"
 
 namespace perlipc {

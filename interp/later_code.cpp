@@ -305,4 +305,11 @@ bool LaterCode::changes(const Node* item) const {
   }
 }
 
+bool moved_by(const Node* reference, const Node* subscript) {
+  if (only_reads(subscript)) return false;
+  LaterCode code;
+  code.add(subscript);
+  return code.changes(reference);
+}
+
 }  // namespace perlipc

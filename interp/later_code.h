@@ -35,4 +35,8 @@ class LaterCode {
   std::vector<const Node*> code_;
 };
 
+// Whether the code of a subscript may move the place of the reference before it, or change it: then
+// the reference is followed first, as perl does always.
+bool moved_by(const Node* reference, const Node* subscript);
+
 }  // namespace perlipc
