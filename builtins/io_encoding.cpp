@@ -1,6 +1,7 @@
 // Conversions for :encoding layers.
 #include "builtins/io_encoding.h"
 #include "builtins/encoding_convert.h"
+#include "builtins/malformed_utf8.h"
 #include "interp/value/convert.h"
 
 #include <cctype>
@@ -261,36 +262,15 @@ std::unique_ptr<rt::StreamEnd> make_converting_end(Engine& engine, rt::Ref<rt::S
   return std::make_unique<ConvertingEnd>(std::move(bytes), std::move(converter));
 }
 
-namespace {
-
-// Length of the well-formed UTF-8 character at p, or 0.
-std::size_t well_formed(const char* p, const char* end) {
-  const auto lead = static_cast<unsigned char>(*p);
-  if (lead < 0x80) return 1;
-  const std::size_t length = lead >= 0xf0 && lead <= 0xf4 ? 4
-                             : lead >= 0xe0               ? 3
-                             : lead >= 0xc2               ? 2
-                                                          : 0;
-  if (length == 0 || lead > 0xf4 || static_cast<std::size_t>(end - p) < length) return 0;
-  return utf8_valid({p, length}) ? length : 0;
-}
-
-}  // namespace
-
 void detach_converting_end(rt::Stream& stream) {
   if (auto* end = dynamic_cast<ConvertingEnd*>(stream.end())) end->detach();
 }
 
 void warn_malformed(Engine& engine, const String* text) {
   if (utf8_valid(text->view()) || !engine.warning_enabled(Warning::Utf8)) return;
-  const char* p = text->data;
-  const char* const end = p + text->length;
-  while (p < end) {
-    const std::size_t length = well_formed(p, end);
-    if (length == 0) break;
-    p += length;
-  }
-  if (p == end) return;
+  const std::size_t at = first_malformed(text->view());
+  if (at == std::string_view::npos) return;
+  const char* const p = text->data + at;
   char shown[8];
   std::snprintf(shown, sizeof shown, "\\x%02X", static_cast<unsigned char>(*p));
   engine.warn(Warning::Utf8, std::string("utf8 \"") + shown + "\" does not map to Unicode");

@@ -1,5 +1,6 @@
 // The texts of perl's complaints about malformed UTF-8.
 #include "builtins/malformed_utf8.h"
+#include "interp/value/convert.h"
 #include <algorithm>
 
 namespace perlipc::builtin {
@@ -41,6 +42,21 @@ std::size_t describe_malformed_utf8(const char* p, std::size_t available,
                       " after start byte " + hex_bytes(p, 1, "0x") + "; need " + needs +
                       " bytes, got " + std::to_string(good));
   return good;
+}
+
+std::size_t first_malformed(std::string_view bytes) {
+  // The least character that needs so many bytes.
+  static constexpr std::uint32_t kLeast[] = {0, 0, 0x80, 0x800, 0x10000, 0x200000, 0x4000000};
+  const char* const end = bytes.data() + bytes.size();
+  for (const char* p = bytes.data(); p < end;) {
+    std::size_t length = 1;
+    const std::uint32_t character = utf8_decode(p, end, &length);
+    const bool ascii = static_cast<unsigned char>(*p) < 0x80;
+    if (!ascii && (length < 2 || length >= std::size(kLeast) || character < kLeast[length]))
+      return static_cast<std::size_t>(p - bytes.data());
+    p += length;
+  }
+  return bytes.npos;
 }
 
 }  // namespace perlipc::builtin

@@ -1,5 +1,6 @@
 // The packages every program has: utf8, Internals, PerlIO, and the functions of re (their perldoc pages).
 #include "builtins/io_handle.h"
+#include "builtins/malformed_utf8.h"
 #include "builtins/modules/native.h"
 #include "builtins/modules/registry.h"
 #include "interp/value/restricted.h"
@@ -19,7 +20,7 @@ Value utf8_is_utf8(Call& call) {
 Value utf8_valid_text(Call& call) {
   expect(call, 1, 1, "sv");
   const Text text(call.engine, call[0]);
-  return yes_no(!text.utf8() || utf8_valid(text.view()));
+  return yes_no(!text.utf8() || first_malformed(text.view()) == std::string_view::npos);
 }
 
 bool read_only(const Value& place) {
@@ -70,7 +71,7 @@ Value utf8_decode_text(Call& call) {
   if (!call.defined(0)) return yes_no(false);
   const Text text(call.engine, call[0]);
   const Text bytes(text.utf8() ? downgrade(text.get()) : String::make(text.view()));
-  if (!bytes.get() || !utf8_valid(bytes.view())) return yes_no(false);
+  if (!bytes.get() || first_malformed(bytes.view()) != std::string_view::npos) return yes_no(false);
   const bool wide = utf8_length(bytes.view()) != bytes.size();
   call.assign(0, Value::string(bytes.view(), wide));
   return yes_no(true);
