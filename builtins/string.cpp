@@ -229,6 +229,7 @@ std::int64_t repeat_count(Engine& engine, const Value& v) {
   if (n.tag == kUInt) return INT64_MAX;
   if (n.tag == kDouble) {
     bool text_infinity = std::isinf(n.d) && rvalue(v).tag == kStr;  // "inf" saturates below zero
+    if (std::isnan(n.d) && rvalue(v).tag == kStr) return 0;
     if (!std::isfinite(n.d) && !text_infinity) {
       engine.warn(Warning::Numeric, "Non-finite repeat count does nothing");
       return 0;

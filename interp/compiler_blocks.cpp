@@ -63,6 +63,28 @@ Compiler::Operand Compiler::fixed_slot_state() {
   return s;
 }
 
+static bool declares_outside_blocks(const Node* n) {
+  if (n->kind == NodeKind::AnonSub || n->kind == NodeKind::Block) return false;
+  if (n->kind == NodeKind::My) return true;
+  for (const Node* k = n->first; k; k = k->next)
+    if (declares_outside_blocks(k)) return true;
+  return false;
+}
+// A loop gives back what had matched when it began; so does `next` and `redo` for its next round
+// (perlre "Capture groups": until the end of the enclosing block).
+void Compiler::keep_loop_match(Loop& loop, const Node* node) {
+  if (!matches(node)) return;
+  loop.match_copy = variable_slot();
+  emit(Opc::CopyRaw, loop.match_copy, proto_->match_slot);
+}
+// The body is a block of its own, so that a round does not see what the one before it matched, only
+// where something else is done in each round too: `continue`, a variable that the condition declares.
+Compiler::MatchScope Compiler::body_matches(const Node* cont, const Node* cond) {
+  const bool has_continue = cont && cont->kind != NodeKind::Nop;
+  return has_continue || (cond && declares_outside_blocks(cond)) ? MatchScope::Own
+                                                                 : MatchScope::Shared;
+}
+
 // Whether the value is 1 or the empty string.
 static bool gives_truth(const Node* n) {
   n = strip(n);

@@ -2,6 +2,7 @@
 // are compiled: pack('s!3', 0, -1, 0), the idiom of perlipc's semaphores, 24 * 60 * 60, "-" x 72.
 // What would warn or die is left to run time.
 #include "builtins/string.h"
+#include "interp/ast_walk.h"
 #include "interp/compiler.h"
 #include "interp/lint.h"
 #include "interp/vm.h"
@@ -147,6 +148,31 @@ bool Compiler::folded_operator(Node* node, Value* out) {
   }
   node->unfolded = false;
   return true;
+}
+
+// my CLASS $x: the keys that are known must be fields of the class (perldoc fields).
+void Compiler::check_fields(const Node* agg) {
+  if (!agg->next || !checks_fields_) return;
+  const Node* variable = strip(agg->kind == NodeKind::Deref ? agg->first : agg);
+  if (variable->kind != NodeKind::ScalarVar || !variable->decl || variable->decl->type.empty())
+    return;
+  const VarDecl& decl = *variable->decl;
+  Stash* s = vm_.stash(decl.type, false);
+  Glob* g = s ? s->glob("FIELDS", false) : nullptr;
+  if (!g || !g->body->hash) return;
+  const auto check = [&](Node* key) {
+    Value name;
+    if (!constant_value(strip(key), &name)) return;
+    const Text text(vm_, name);
+    if (!g->body->hash->find(text.get()))
+      fail(agg, "No such class field \"" + std::string(text.view()) + "\" in variable " +
+                    std::string(decl.name) + " of type " + std::string(decl.type));
+  };
+  for (Node* key = agg->next; key; key = key->next) {
+    if (key->kind != NodeKind::List) check(key);
+    else
+      for (Node* k = key->first; k; k = k->next) check(k);
+  }
 }
 
 }  // namespace perlipc

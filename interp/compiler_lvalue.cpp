@@ -143,31 +143,6 @@ Compiler::Operand Compiler::array_reg(Node* agg, bool create) {
   return t;
 }
 
-// my CLASS $x: the keys that are known must be fields of the class (perldoc fields).
-void Compiler::check_fields(const Node* agg) {
-  if (!agg->next || !checks_fields_) return;
-  const Node* variable = strip(agg->kind == NodeKind::Deref ? agg->first : agg);
-  if (variable->kind != NodeKind::ScalarVar || !variable->decl || variable->decl->type.empty())
-    return;
-  const VarDecl& decl = *variable->decl;
-  Stash* s = vm_.stash(decl.type, false);
-  Glob* g = s ? s->glob("FIELDS", false) : nullptr;
-  if (!g || !g->body->hash) return;
-  const auto check = [&](Node* key) {
-    Value name;
-    if (!constant_value(strip(key), &name)) return;
-    const Text text(vm_, name);
-    if (!g->body->hash->find(text.get()))
-      fail(agg, "No such class field \"" + std::string(text.view()) + "\" in variable " +
-                    std::string(decl.name) + " of type " + std::string(decl.type));
-  };
-  for (Node* key = agg->next; key; key = key->next) {
-    if (key->kind != NodeKind::List) check(key);
-    else
-      for (Node* k = key->first; k; k = k->next) check(k);
-  }
-}
-
 Compiler::Operand Compiler::hash_reg(Node* agg, bool create) {
   check_fields(agg);
   if (agg->kind == NodeKind::My) {

@@ -19,6 +19,6 @@ sub config_re   { require PerlIPC::ConfigText; PerlIPC::ConfigText::matching(_va
 sub config_sh   { require PerlIPC::ConfigText; PerlIPC::ConfigText::sh(_values()) }
 
 my $values = _values();
-eval q{tie %Config, 'Config', $values} or %Config = %$values;
+eval { tie %Config, 'Config', $values } or %Config = %$values;
 
 1;

@@ -1,5 +1,9 @@
 # Run-time warnings: substr outside of string, exiting, negative repeat, odd hash, bad splice, unopened.
 use strict; use warnings; $SIG{__WARN__} = sub { print $_[0] =~ s/0x[0-9a-f]+/ADDR/gr };
+# The order of "used only once" is that of a symbol table.
+my @once;
+BEGIN { $SIG{__WARN__} = sub { $_[0] =~ /only once/ ? push @once, $_[0] : print STDERR $_[0] } }
+INIT { print STDERR sort @once }
 my ($x, @a, %h);
 $x = substr "abc", 5;
 $x = substr "abc", -5, 1;

@@ -1,7 +1,10 @@
 # redefine, once, misc, shadow ("my" variable masks), prototype mismatch.
 # switches: -w
 $SIG{__WARN__} = sub { print $_[0] };
-BEGIN { $SIG{__WARN__} = sub { print "C: $_[0]" } }
+# The order of "used only once" is that of a symbol table.
+my @once;
+BEGIN { $SIG{__WARN__} = sub { $_[0] =~ /only once/ ? push @once, $_[0] : print "C: $_[0]" } }
+INIT { print map "C: $_", sort @once }
 sub f { 1 }
 sub f { 2 }
 my $x = 1;
