@@ -79,17 +79,25 @@ class ScalarMagic final : public Magic {
   std::uint8_t bits_before = 0;
 };
 
+// The place of an element: it is fetched when it is first read, and again after a store.
 class ElementMagic final : public Magic {
  public:
   ElementMagic(SharedLink link, Value key) : link_(std::move(link)), key_(std::move(key)) {}
-  Value get(Scalar&) override {
+  Value get(Scalar& scalar) override {
+    if (fetched_) return value_;
+    const Value alive = Value::boxed(&scalar);
     const SharedLink bound = link_;
     const Value key = key_;
-    return bound->call("FETCH", {&key, 1});
+    Value value = bound->call("FETCH", {&key, 1});
+    value_ = value;
+    fetched_ = true;
+    return value;
   }
   void set(Scalar&, const Value& value) override {
     const SharedLink bound = link_;
     const std::array<Value, 2> operands{key_, value};
+    fetched_ = false;
+    value_ = Value();
     bound->call("STORE", operands);
   }
   int kind() const override { return kElement; }
@@ -98,6 +106,8 @@ class ElementMagic final : public Magic {
  private:
   SharedLink link_;
   Value key_;
+  Value value_;
+  bool fetched_ = false;
 };
 
 ContainerTie& tie_of(const Referent* container) {
@@ -288,6 +298,11 @@ Value get(VM& vm, Array* array, std::int64_t index) {
 Value remove(VM& vm, Array* array, std::int64_t index) {
   return with_index(vm, array, index, "DELETE");
 }
+bool knows_absence(VM& vm, const Referent* container) {
+  const SharedLink bound = link_of(vm, container);
+  return bound->can("EXISTS") && bound->can("DELETE");
+}
+
 bool exists(VM& vm, Array* array, std::int64_t index) {
   return vm.to_bool(with_index(vm, array, index, "EXISTS"));
 }

@@ -46,6 +46,8 @@ Value get(VM& vm, Array* array, std::int64_t index);
 // A scalar that stands for the element; dies when the index is out of reach.
 Value place(VM& vm, Array* array, std::int64_t index);
 Value remove(VM& vm, Array* array, std::int64_t index);
+// Whether its class can say that an element is not there, and take one away again (`local`).
+bool knows_absence(VM& vm, const Referent* container);
 bool exists(VM& vm, Array* array, std::int64_t index);
 std::int64_t size(VM& vm, Array* array);
 void resize(VM& vm, Array* array, std::int64_t size);

@@ -155,10 +155,12 @@ void VM::restore_magic_element(SaveEntry& e) {
 template <class Container> void VM::local_tied(Container* c, const Value& key, bool undefine) {
   Value old;
   if constexpr (std::is_same_v<Container, Array>) {
-    if (tied::exists(*this, c, key.i)) old = tied::get(*this, c, key.i);
+    if (!tied::knows_absence(*this, c) || tied::exists(*this, c, key.i))
+      old = tied::get(*this, c, key.i);
     else old.tag = kInternal;
   } else {
-    if (tied::exists(*this, c, key)) old = tied::get(*this, c, key);
+    if (!tied::knows_absence(*this, c) || tied::exists(*this, c, key))
+      old = tied::get(*this, c, key);
     else old.tag = kInternal;
   }
   c->retain();
