@@ -22,6 +22,9 @@ Value substr_get(Engine& engine, const String* s, std::int64_t offset, std::int6
 Value substr_set(Engine& engine, Value& place, std::int64_t offset, std::int64_t length,
                  const Value& replacement, bool want_old);
 // substr(...) as a thing to take a reference to, alias or pass: a scalar with magic (owned).
+// substr(place, offset, length) = with, where that changes an ordinary string in place; false: nothing
+// done.
+bool substr_store(Value& place, std::int64_t offset, std::int64_t length, const String* with);
 Scalar* substr_lvalue(Engine& engine, Value& place, std::int64_t offset, std::int64_t length);
 
 // ---- case; `unicode` is `use feature 'unicode_strings'` ------------------------------------------

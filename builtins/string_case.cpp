@@ -3,6 +3,7 @@
 #include "builtins/text_builder.h"
 #include "builtins/unicode_case.h"
 #include "interp/value/call.h"
+#include <array>
 
 namespace perlipc::builtin {
 namespace {
@@ -91,30 +92,38 @@ Value fold_case(Engine& engine, const Value& v, bool unicode) {
 
 Value bi_fc(Call& call) { return fold_case(call.engine, call[0], call.engine.unicode_strings()); }
 
+namespace {
+// Letters, digits and _ stand for themselves.
+constexpr std::array<bool, 128> kQuotedAscii = [] {
+  std::array<bool, 128> quoted{};
+  for (unsigned c = 0; c < quoted.size(); ++c)
+    quoted[c] = !((c | 32) - 'a' < 26 || c - '0' < 10 || c == '_');
+  return quoted;
+}();
+}  // namespace
+
 String* quote_meta(const String* s, bool unicode) {
-  TextBuilder out(s->length * 2);
-  if (s->utf8()) out.make_utf8();
+  String* out = String::make(s->length * 2);
+  if (s->utf8()) out->set_utf8(true);
+  char* to = out->data;
   const char* p = s->data;
   const char* end = p + s->length;
   while (p < end) {
-    auto c = static_cast<unsigned char>(*p);
-    std::size_t n = 1;
-    bool quote;
+    const auto c = static_cast<unsigned char>(*p);
     if (c < 128) {
-      quote = !(static_cast<unsigned>((c | 32) - 'a') < 26 || static_cast<unsigned>(c - '0') < 10 ||
-                c == '_');
-    } else if (s->utf8()) {
-      quote = quotemeta_quotes(utf8_decode(p, end, &n));
-    } else {
-      quote = !unicode || quotemeta_quotes(c);
+      if (kQuotedAscii[c]) *to++ = '\\';
+      *to++ = *p++;
+      continue;
     }
-    char* const to = out.room(n + 1);
-    to[0] = '\\';
-    for (std::size_t k = 0; k < n; ++k) to[k + (quote ? 1 : 0)] = p[k];
-    out.commit(n + (quote ? 1 : 0));
-    p += n;
+    std::size_t n = 1;
+    const bool quote =
+        s->utf8() ? quotemeta_quotes(utf8_decode(p, end, &n)) : !unicode || quotemeta_quotes(c);
+    if (quote) *to++ = '\\';
+    for (; n > 0; --n) *to++ = *p++;
   }
-  return out.finish();
+  *to = 0;
+  out->length = static_cast<std::size_t>(to - out->data);
+  return out;
 }
 
 Value bi_quotemeta(Call& call) {

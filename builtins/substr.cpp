@@ -1,5 +1,6 @@
 // substr in all its forms: value, replacement, and as a place of its own.
 #include "builtins/string.h"
+#include <cstring>
 
 namespace perlipc::builtin {
 namespace {
@@ -153,6 +154,23 @@ Value substr_set(Engine& engine, Value& place, std::int64_t offset, std::int64_t
   made = append(made, whole.substr(range.start + range.length), text.utf8());
   engine.assign(place, Value::adopt(made));
   return old;
+}
+
+bool substr_store(Value& place, std::int64_t offset, std::int64_t length, const String* with) {
+  Value* plain = plain_place(place);
+  if (!plain || plain->tag != kStr || !plain->s->unique()) return false;
+  String* s = plain->s;
+  if (s->utf8() != with->utf8() || s == with) return false;
+  const ByteRange range = substr_range(s, offset, length);
+  if (!range.inside) return false;
+  if (range.length == with->length && !s->utf8()) {
+    std::memcpy(s->data + range.start, with->data, with->length);
+    s->touched();
+  } else {
+    plain->s = String::splice(s, range.start, range.length, with->view());
+  }
+  plain->spare = 0;
+  return true;
 }
 
 Scalar* substr_lvalue(Engine& engine, Value& place, std::int64_t offset, std::int64_t length) {

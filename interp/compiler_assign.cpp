@@ -214,6 +214,15 @@ void Compiler::store_to(Node* lhs, Operand v) {
   assigns_call_ = lhs->kind == NodeKind::Call || lhs->kind == NodeKind::Method;
   Operand p = place(lhs);
   assigns_call_ = false;
+  if (lhs->kind == NodeKind::Func && !tainting_) {
+    Instr& what = proto_->code[proto_->code.size() - 2];  // and its operands
+    if (static_cast<Opc>(what.op) == Opc::LvaluePlace && what.c == 0) {
+      what.op = static_cast<std::uint16_t>(Opc::SubstrStore);
+      proto_->code.back().c = v;
+      mark_node(lhs);
+      return;
+    }
+  }
   mark_node(lhs);
   emit(Opc::Copy, p, v);
 }

@@ -155,6 +155,18 @@ const Instr* VM::op_reverse_list(Frame* f, const Instr* i) {
   return i + 1;
 }
 
+// As they are: nothing is counted.
+static void reverse_values(Value* from, Value* to) {
+  using Raw = long long __attribute__((vector_size(sizeof(Value))));
+  for (; to - from > 1; --to) {
+    Raw x, y;
+    std::memcpy(&x, static_cast<const void*>(from), sizeof x);
+    std::memcpy(&y, static_cast<const void*>(to - 1), sizeof y);
+    std::memcpy(static_cast<void*>(from++), &y, sizeof y);
+    std::memcpy(static_cast<void*>(to - 1), &x, sizeof x);
+  }
+}
+
 // @a = reverse @a: the elements themselves change places.
 const Instr* VM::op_reverse_array(Frame* f, const Instr* i) {
   Array* const a = array_of(f->fp[i->a]);
@@ -166,8 +178,7 @@ const Instr* VM::op_reverse_array(Frame* f, const Instr* i) {
     array_assign(a, from);
     return i + 1;
   }
-  std::reverse(reinterpret_cast<Value::Bits*>(a->begin()),
-               reinterpret_cast<Value::Bits*>(a->end()));
+  reverse_values(a->begin(), a->end());
   array_changed(a);
   return i + 1;
 }

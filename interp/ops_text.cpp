@@ -221,4 +221,25 @@ const Instr* VM::op_lvalue_place(Frame* f, const Instr* i) {
   return pc;
 }
 
+// The same for substr and the assignment to it: an ordinary string that nobody shares is changed at
+// once, anything else through the place.
+const Instr* VM::op_substr_store(Frame* f, const Instr* i) {
+  Value* const fp = f->fp;
+  const Instr* e = i + 1;
+  const Value& offset = through(RK(e->op));
+  const Value& with = through(RK(e->c));
+  Value& target = fp[i->b];
+  if (offset.tag == kInt && with.tag == kStr) {
+    const Value* length = e->a == kNone ? nullptr : &through(RK(e->a));
+    if ((!length || length->tag == kInt) &&
+        builtin::substr_store(target, offset.i, length ? length->i : builtin::kToTheEnd, with.s))
+      return i + 2;
+  }
+  const Value value = rvalue(RK(e->c));
+  op_lvalue_place(f, i);
+  f->pc = i + 2;
+  store(fp[i->a], value);
+  return i + 2;
+}
+
 }  // namespace perlipc

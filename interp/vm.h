@@ -116,7 +116,7 @@ class VM final : public Engine {
   // --- running (vm_call.cpp)
   // Until frame base_frame has returned; block: until an EndBlock in that frame.
   struct Repetition;
-  void run(std::uint32_t base_frame, bool block = false, const Repetition* repetition = nullptr);
+  void run(std::uint32_t base_frame, bool block = false);
   std::vector<Value> call(Code* code, std::span<const Value> args, Want want) override;
   std::vector<Value> call_in_eval(Code* code, std::span<const Value> args, Want want) override;
   Value call_scalar(Code* code, std::span<const Value> args) override;
@@ -358,6 +358,9 @@ class VM final : public Engine {
   // The same for values that were temporaries of a statement of the running frame, before an
   // instruction that Compiler counts as a call: see interp/vm_temporaries.cpp.
   void drop_temporaries(Value* to) {
+    Value* v = sp_;
+    while (v > to && !(v[-1].tag & kHeapBit)) --v;
+    sp_ = v;
     while (sp_ > to) {
       --sp_;
       if (sp_->tag & kHeapBit) [[unlikely]]
@@ -472,8 +475,7 @@ class VM final : public Engine {
   [[noreturn]] void native_stack_is_low() override;
   void materialise_args(Frame& f);
   void pop_frame();
-  void end_round(Frame& f, Value result);
-  bool goes_on(const Repetition& repetition);
+  bool goes_on(Value result);
   // Ends the running frame, which must be `careful`, and hands `result` on. True: the run loop
   // returns.
   bool leave_carefully(Value result);
@@ -687,7 +689,7 @@ class VM final : public Engine {
   Value* topic_ = nullptr;
   Value pending_error_;  // what unwind could not deliver at this level
   const Value* block_result_ = nullptr;
-  Value round_result_;  // of a frame that is EntryAgain
+  const Repetition* repetition_ = nullptr;  // of the innermost frame that is EntryAgain
   std::vector<Value> native_results_;
   std::vector<EvalRecord> evals_;
   std::vector<SaveEntry> saves_;

@@ -112,10 +112,7 @@ bool VM::leave_carefully(Value result) {
   const bool entry = f.entry;
   const Want want = f.want;
   const std::uint16_t dst = f.dst;
-  if (f.entry == EntryAgain) {
-    end_round(frames_[depth_], std::move(result));
-    return true;
-  }
+  if (f.entry == EntryAgain) return !goes_on(std::move(result));
   if (f.kind == FrameMain) [[unlikely]]
     leave_process_if_unseen(0);
   pop_frame();

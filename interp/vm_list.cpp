@@ -154,6 +154,21 @@ void VM::push_array(Array* a, unsigned mode, unsigned link) {
   if (mode == 0) return push_elements(a, n);
   // No code runs here, so the place on the stack need not be kept up to date.
   Value* out = sp_;
+  if (mode == static_cast<unsigned>(ListMode::Pointer)) {
+    for (std::size_t k = 0; k < n; ++k, ++out) {
+      Value& v = (*a)[k];
+      if (v.is_boxed()) {
+        new (out) Value(v);
+        continue;
+      }
+      if (v.tag == kInternal) v.tag = kUndef;
+      out->p = &v;
+      out->tag = kSlotPtr;
+      out->spare = 0;
+    }
+    sp_ = out;
+    return;
+  }
   for (std::size_t k = 0; k < n; ++k, ++out) {
     Value& v = (*a)[k];
     if (v.tag == kInternal) {
@@ -163,10 +178,7 @@ void VM::push_array(Array* a, unsigned mode, unsigned link) {
       }
       v.tag = kUndef;
     }
-    if (mode != static_cast<unsigned>(ListMode::Pointer))
-      new (out) Value(Value::boxed(box_place(v)));
-    else if (v.is_boxed()) new (out) Value(v);
-    else new (out) Value(Value::slot_pointer(&v));
+    new (out) Value(Value::boxed(box_place(v)));
   }
   sp_ = out;
 }

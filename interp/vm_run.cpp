@@ -9,7 +9,7 @@ struct VM::Repetition {
   void* state;
 };
 
-void VM::run(std::uint32_t base, bool block, const Repetition* repetition) {
+void VM::run(std::uint32_t base, bool block) {
   ++level_;
   std::size_t eval_height = evals_.size();
   const std::size_t save_height = saves_.size();
@@ -21,9 +21,6 @@ void VM::run(std::uint32_t base, bool block, const Repetition* repetition) {
     try {
       check_native_stack();  // inside: the frame goes with the error
       execute(base);
-      if (repetition) {
-        while (goes_on(*repetition)) execute(base);
-      }
       if (leaving_) [[unlikely]]
         run_pending_signals();
       --level_;
@@ -95,33 +92,32 @@ void VM::run_sub(Code* code, std::span<const Value> args, Want want, Value* slot
   run(depth_);
 }
 
-// As pop_frame(), but the frame stays, as it was when it was entered.
-void VM::end_round(Frame& f, Value result) {
-  unwind_frame(f);
-  Value* const end = f.fp + f.proto->nslots;
-  pop_to(end);
-  release_slots(f.fp, end);
-  round_result_ = std::move(result);
-  std::memset(static_cast<void*>(f.fp), 0, f.proto->nslots * sizeof(Value));
-  const Value* c = f.code->captures.data();
-  for (std::uint16_t slot : f.proto->cell_slots) borrow_cell(f.fp[slot], *c++);
-  f.args = f.result_base;
-  f.nargs = 0;
-  f.args_array = nullptr;
-  f.eval_text.set_undef();
-}
-
-// After a round: whether there is another one, whose frame is ready then.
-bool VM::goes_on(const Repetition& repetition) {
-  Value result = std::move(round_result_);
+// The end of a round: whether there is another one, in the same frame, as it was when it was
+// entered.
+bool VM::goes_on(Value result) {
+  Frame* f = &frames_[depth_];
+  unwind_frame(*f);
+  const std::uint32_t nslots = f->proto->nslots;
+  pop_to(f->fp + nslots);
+  for (Value* v = f->fp + nslots; v != f->fp;) {
+    v -= kSlotGroup;
+    if ((v[0].tag | v[1].tag | v[2].tag | v[3].tag) & kHeapBit)
+      for (std::uint32_t n = kSlotGroup; n-- > 0;) v[n].set_undef();
+    std::memset(static_cast<void*>(v), 0, kSlotGroup * sizeof(Value));
+  }
+  const Value* c = f->code->captures.data();
+  for (std::uint16_t slot : f->proto->cell_slots) borrow_cell(f->fp[slot], *c++);
+  f->args = f->result_base;
+  f->nargs = 0;
+  f->args_array = nullptr;
+  f->eval_text.set_undef();
   if (*signal_word_) [[unlikely]]
     run_pending_signals();
-  if (!repetition.next(repetition.state, result)) {
+  if (!repetition_->next(repetition_->state, result)) {
     pop_frame();
     return false;
   }
-  Frame& f = frames_[depth_];
-  f.pc = f.proto->code.data();
+  f->pc = f->proto->code.data();
   return true;
 }
 
@@ -139,7 +135,12 @@ void VM::call_repeatedly(Code* code, NextCall next, void* state) {
   const Repetition repetition{next, state};
   push_frame(code->proto, code, sp_, 0, Want::Scalar, FrameSub);
   frames_[depth_].entry = EntryAgain;
-  run(depth_, false, &repetition);
+  struct Reset {
+    VM& vm;
+    const Repetition* outer;
+    ~Reset() { vm.repetition_ = outer; }
+  } reset{*this, std::exchange(repetition_, &repetition)};
+  run(depth_);
 }
 
 std::vector<Value> VM::call(Code* code, std::span<const Value> args, Want want) {

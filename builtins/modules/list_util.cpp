@@ -182,14 +182,15 @@ Value lu_product(Call& call) { return accumulate<true>(call, 1); }
 
 // ---- extremes ------------------------------------------------------------------------------------------
 
-bool numerically_less(const Value& a, const Value& b) {
+inline bool numerically_less(const Value& a, const Value& b) {
+  if (a.tag == kInt && b.tag == kInt) return a.i < b.i;
   if (a.tag == kDouble || b.tag == kDouble) return real(a) < real(b);
   if (a.tag == kUInt || b.tag == kUInt) return a.tag == kUInt ? b.tag == kUInt && a.u < b.u : true;
   return a.i < b.i;
 }
 
 // The argument as a number, in place where it is one; `hold` keeps it otherwise.
-const Value& number_at(Call& call, std::size_t n, Value* hold) {
+inline const Value& number_at(Call& call, std::size_t n, Value* hold) {
   const Value& v = through(call.args[n]);
   if (v.tag == kInt || v.tag == kDouble) return v;
   *hold = to_number_slow(call.engine, call.args[n]);
