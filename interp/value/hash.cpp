@@ -216,6 +216,20 @@ void Hash::insert_index(std::uint32_t hash, std::uint32_t n) {
   index_[at] = n + 1;
 }
 
+// Those behind it that it kept from a place nearer to their own move up: a look-up never passes what
+// is gone.
+void Hash::remove_index(std::uint32_t hash, std::uint32_t n) {
+  std::uint32_t at = hash & mask_;
+  while (index_[at] != n + 1) at = (at + 1) & mask_;
+  for (std::uint32_t next = (at + 1) & mask_; index_[next]; next = (next + 1) & mask_) {
+    const std::uint32_t own = entries_[index_[next] - 1].hash;
+    if (((next - own) & mask_) < ((next - at) & mask_)) continue;
+    index_[at] = index_[next];
+    at = next;
+  }
+  index_[at] = 0;
+}
+
 // Drops deleted entries and makes room for `capacity` ones. Keeps the iterator on its entry.
 void Hash::rebuild(std::size_t capacity) {
   capacity = std::max<std::size_t>(capacity, 4);
@@ -305,14 +319,10 @@ bool Hash::remove_at(std::int32_t n, Value* removed) {
   Entry& e = entries_[n];
   String* key = e.key;
   Value value = std::move(e.value);
+  if (index_) remove_index(e.hash, static_cast<std::uint32_t>(n));
   e.key = nullptr;
   --live_;
-  if (!index_) {
-    while (used_ > 0 && !entries_[used_ - 1].key) --used_;
-  } else if (live_ == 0 && used_ > mask_ / 8) {  // start afresh, when there is much to forget
-    used_ = 0;
-    std::memset(index_, 0, (std::size_t{mask_} + 1) * sizeof(std::uint32_t));
-  }
+  while (used_ > 0 && !entries_[used_ - 1].key) --used_;
   key->release();
   if (removed) *removed = std::move(value);
   return true;

@@ -70,6 +70,7 @@ class Hash : public Referent {
   std::int32_t lookup(const String* key, std::uint32_t hash) const;  // bytes, not utf8
   void rebuild(std::size_t capacity);
   void insert_index(std::uint32_t hash, std::uint32_t n);
+  void remove_index(std::uint32_t hash, std::uint32_t n);
   bool remove_at(std::int32_t n, Value* removed);
   Entry* entries_ = nullptr;
   std::uint32_t* index_ = nullptr;  // entry number + 1; 0 empty; null while used_ <= kLinear
