@@ -86,7 +86,7 @@ class SubstrMagic : public Magic {
 std::int64_t substr_number(Engine& engine, const Value& given) {
   const Value n = engine.to_number(given);
   if (n.tag == kUInt || (n.tag == kDouble && n.d >= 0x1p63)) return kToTheEnd;
-  return to_int(engine, n);
+  return std::max(to_int(engine, n), INT64_MIN / 2);  // sums with a string's length stay in range
 }
 
 ByteRange substr_range(const String* s, std::int64_t offset, std::int64_t length) {

@@ -26,6 +26,9 @@ enum class ListMode : std::uint8_t {
   Returned  // as Alias from an lvalue sub: arrays themselves when a list is assigned to the call
 };
 
+// What grep returns of the elements it went over; bits of MapDone.
+enum class GrepResults : std::uint8_t { Pointers = 0, Aliases = 2, Copies = 4 };
+
 // Gives a flag another value until the end of the C++ scope.
 class FlagScope {
  public:
@@ -364,7 +367,7 @@ class Compiler {
   class SortPath;  // compiler_sort_plan.cpp
   bool sort_keys(Node* comparison, bool in_frame, SortPlan& plan);
   std::shared_ptr<SortPlan> sort_plan(Node* block, bool in_frame);
-  void map_grep(Node* node, Ctx ctx, Operand dst, bool hold = false);
+  void map_grep(Node* node, Ctx ctx, Operand dst, GrepResults hold = GrepResults::Pointers);
   void string_eval(Node* node, Ctx ctx, Operand dst);
   void readline(Node* node, Ctx ctx, Operand dst);
   void readline_to_topic(Node* node, Operand found);  // found: whether there was a line
@@ -459,6 +462,7 @@ class Compiler {
   bool vivify_elements_ = false;  // foreach, map and \ make the elements they name
   Node* sort_block_ = nullptr;    // while compiling a sort block: $a and $b are these slots
   Operand sort_a_ = kNone, sort_b_ = kNone, sort_result_ = kNone;
+  std::size_t sort_scopes_ = 0;  // open around the sort block
   std::string_view sort_package_;
   int implicit_split_limit_ = 0;  // my ($a, $b) = split: one more than the variables
   std::uint32_t scopes_made_ = 0;

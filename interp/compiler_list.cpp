@@ -438,7 +438,9 @@ void Compiler::list(Node* node, ListMode mode) {
     case NodeKind::Map:
     case NodeKind::Grep:
       return map_grep(node, Ctx::List, kNone,
-                      mode != ListMode::Pointer && (aliases || !items_stay(node)));
+                      mode == ListMode::Pointer           ? GrepResults::Pointers
+                      : aliases || mode == ListMode::Late ? GrepResults::Aliases
+                                                          : GrepResults::Copies);
     case NodeKind::ReadLine: return readline(node, Ctx::List, kNone);
     case NodeKind::GlobPattern: {
       push_scalar(node->first);

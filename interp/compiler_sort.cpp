@@ -110,6 +110,7 @@ void Compiler::sort(Node* node, Ctx ctx, Operand dst, bool aliases) {
     std::size_t keep_marks = open_marks_.size();
     Operand keep_result = sort_result_;
     sort_result_ = r;
+    const std::size_t keep_scopes = std::exchange(sort_scopes_, scopes_.size());
     const auto exits = std::exchange(eval_exits_, {});
     const int calls_before = calls_;
     const std::uint32_t begin = here();
@@ -117,6 +118,7 @@ void Compiler::sort(Node* node, Ctx ctx, Operand dst, bool aliases) {
     if (calls_ > calls_before) end_calls(begin, calls_before);
     eval_exits_ = exits;
     sort_result_ = keep_result;
+    sort_scopes_ = keep_scopes;
     open_marks_.resize(keep_marks);
     loops_.pop_back();
     emit(Opc::EndBlock, r);
@@ -133,8 +135,8 @@ void Compiler::sort(Node* node, Ctx ctx, Operand dst, bool aliases) {
   }
 }
 
-// hold: what comes behind may move the elements that grep returns.
-void Compiler::map_grep(Node* node, Ctx ctx, Operand dst, bool hold) {
+// hold: what is done to the pointers to elements that grep returns.
+void Compiler::map_grep(Node* node, Ctx ctx, Operand dst, GrepResults hold) {
   bool map = node->kind == NodeKind::Map;
   Node* body = node->first;
   Node* items = body->next;
@@ -216,7 +218,8 @@ void Compiler::map_grep(Node* node, Ctx ctx, Operand dst, bool hold) {
   if (calls_ > calls_before) end_calls(begin, calls_before);
   // Items end last made first; sorted ones do not stand in the order they were made in.
   const bool sorted = items && !items->next && items->kind == NodeKind::Sort;
-  emit(Opc::MapDone, m, end, (sorted ? 1u : 0u) | (simple && !map && hold ? 2u : 0u));
+  const unsigned results = simple && !map ? static_cast<unsigned>(hold) : 0;
+  emit(Opc::MapDone, m, end, (sorted ? 1u : 0u) | results);
   if (ctx == Ctx::Scalar) {
     emit(Opc::ListCount, dst, m);
     emit(Opc::PopTo, m);

@@ -332,6 +332,7 @@ void Compiler::return_value(Node* node) {
   if (sort_result_ != kNone) {  // return in a sort block ends the comparison
     if (node) into(node, sort_result_);
     else emit(Opc::LoadUndef, sort_result_);
+    leave_scopes(sort_scopes_);  // VM::sort_block drops the lists and saves of loops around it
     emit(Opc::EndBlock, sort_result_);
     return;
   }

@@ -136,10 +136,13 @@ const Instr* VM::op_map_done(Frame* f, const Instr* i) {
   sp_ = from + n;
   // Aliases of plain list items were pointers into what is gone now: they were copied by value.
   // Those of elements are of use for as long as nothing moves these.
-  if (i->c & 2) {
-    for (Value* v = from; v < sp_; ++v)
-      if (v->tag == kSlotPtr && (v->p < stack_base_ || v->p >= stack_limit_))
-        *v = Value::boxed(box_place(*v));
+  if (i->c & 6) {
+    for (Value* v = from; v < sp_; ++v) {
+      if (v->tag != kSlotPtr || (v->p >= stack_base_ && v->p < stack_limit_)) continue;
+      if (i->c & 2) *v = Value::boxed(box_place(*v));
+      else if (plain(*v->p)) *v = Value(*v->p);
+      else *v = v->p->is_boxed() ? Value(*v->p) : rvalue(*v);
+    }
   }
   return i + 1;
 }

@@ -55,6 +55,8 @@ void VM::sort_block(Value* from, Frame& f, std::uint32_t a, std::uint32_t b, Glo
   SortGlobals globals(*this, ga, gb);
   std::uint32_t at = depth_;
   const LoopBarrier barrier(*this, false);
+  Value* const top = sp_;
+  const std::size_t saved = saves_.size();
   auto after = [&](const Value& x, const Value& y) {
     fp[a] = x;
     fp[b] = y;
@@ -62,6 +64,10 @@ void VM::sort_block(Value* from, Frame& f, std::uint32_t a, std::uint32_t b, Glo
     if (gb->scalar()->plain()) gb->body->scalar->value = y;
     frames_[at].pc = body;
     run(at, true);
+    if (sp_ > top) [[unlikely]]  // returned from the middle of a loop
+      pop_to(top);
+    if (saves_.size() > saved) [[unlikely]]
+      restore_to(static_cast<std::uint32_t>(saved));
     if (fp[a].spare != x.spare && fp[a].tag == x.tag)
       const_cast<Value&>(x).spare |= fp[a].spare & kNotNumericTold;
     if (fp[b].spare != y.spare && fp[b].tag == y.tag)

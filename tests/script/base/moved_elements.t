@@ -37,3 +37,14 @@ fill(); for (@g) { my $l = "$_$o"; print "15: $_\n" }
 fill(); my @m = map { "$_$o" } $g[0]; print "16: @m\n";
 fill(); for ($g[0]) { $_ .= "$o"; s/v/w/; print "17: $_\n" }
 fill(); for my $x ($g[1]) { $x .= "$o"; $x =~ tr/v/w/; print "18: $x\n" }
+
+# what grep returned, in front of an item that makes the array grow
+sub grown { push @g, (1) x 1000; "e" }
+sub again { @g = map "v$_" x 9, 1 .. 3 }
+again(); my @c = ((grep { 1 } @g), grown()); print "19: @c\n";
+again(); my $c = [(grep { 1 } @g), grown()]; print "20: @$c\n";
+again(); print "21: ", join(",", (grep { 1 } @g), grown()), "\n";
+again(); my @s = sort { $a cmp $b } (grep { 1 } @g), grown(); print "22: @s\n";
+again(); @c = (); push @c, (grep { 1 } @g), grown(); print "23: @c\n";
+sub both { return ((grep { 1 } @g), grown()) } again(); print "24: @{[both()]}\n";
+again(); my %c = ((grep { 1 } @g), grown()); print "25: ", join(",", map { "$_=$c{$_}" } sort keys %c), "\n";

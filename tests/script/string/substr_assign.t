@@ -90,3 +90,4 @@ my $num = "123";
 my $sum = $num + 1;
 substr($num, 0, 1) = "9";
 print $num + 1, "\n";
+{ my $s = "hello"; for my $o (-1e30, -2**63, 2**63, 1e30, -6, 6) { my $t = $s; print defined(substr($t, $o, 1)) ? "d" : "u"; print eval { substr($t, $o, 1) = "x"; 1 } ? $t : $@; print eval { substr($t, $o, 1, "y"); 1 } ? "$t\n" : $@ } }
