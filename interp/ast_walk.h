@@ -21,6 +21,10 @@ Node* place_named(Node* n);
 // Contains what may leave the expression while it is computed: next, last, goto, a do block.
 bool may_jump(const Node* n);
 // == lt and their like, which give true or false. (<=> and cmp do not.)
+// *name or *{...}: the symbol itself.
+inline bool is_glob(const Node* n) {
+  return n->kind == NodeKind::GlobVar || (n->kind == NodeKind::Deref && n->iv == '*');
+}
 bool is_comparison(Op op);
 // Gives the one true, false or undef scalar there is.
 bool gives_shared(const Node* n);

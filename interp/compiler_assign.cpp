@@ -135,9 +135,6 @@ void Compiler::store_to_local_element(Node* element, Operand v) {
 }
 
 // *name = v; local *name = v saves only the kind that v refers to (perlmod "Symbol Tables").
-static bool is_glob_variable(const Node* n) {
-  return n->kind == NodeKind::GlobVar || (n->kind == NodeKind::Deref && n->iv == '*');
-}
 void Compiler::store_to_glob(Node* glob, Operand v, bool localized) {
   const Operand g = temp();
   symbol(glob, g);
@@ -158,7 +155,7 @@ void Compiler::store_to(Node* lhs, Operand v) {
       Node* target = strip(lhs->first);
       if (target->kind == NodeKind::HashIndex || target->kind == NodeKind::Index)
         return store_to_local_element(target, v);
-      if (is_glob_variable(target)) return store_to_glob(target, v, true);
+      if (is_glob(target)) return store_to_glob(target, v, true);
       local_node(lhs->first, false);
       return store_to(lhs->first, v);
     }
@@ -198,7 +195,7 @@ void Compiler::store_to(Node* lhs, Operand v) {
     }
     case NodeKind::GlobVar:
     case NodeKind::Deref:
-      if (is_glob_variable(lhs)) return store_to_glob(lhs, v, false);
+      if (is_glob(lhs)) return store_to_glob(lhs, v, false);
       break;
     case NodeKind::Func: {
       auto id = static_cast<BuiltinId>(lhs->iv);
@@ -610,8 +607,8 @@ void Compiler::list_assign(Node* node, Ctx ctx, Operand dst) {
   emit(Opc::Copy, cursor, const_int(0));
   if (!localized) assign_items(lhs, m, cursor);
   else {
-    if (!is_glob_variable(only)) local_node(only, false);
-    assign_items(is_glob_variable(only) ? lhs : only, m, cursor);
+    if (!is_glob(only)) local_node(only, false);
+    assign_items(is_glob(only) ? lhs : only, m, cursor);
   }
   if (ctx == Ctx::Scalar) emit(Opc::ListCount, dst, m);
   emit(Opc::PopTo, m);
@@ -643,7 +640,7 @@ void Compiler::assign_items(Node* node, Operand m, Operand cursor) {
       return;
     case NodeKind::Local: {
       Node* target = strip(node->first);
-      if (is_glob_variable(target)) {
+      if (is_glob(target)) {
         const Operand v = temp();
         emit(Opc::Take, v, m, cursor);
         return store_to_glob(target, v, true);

@@ -464,6 +464,7 @@ void Compiler::reference_to(Node* kid, Operand dst) {
     case NodeKind::OpAssign: {
       Operand s;
       if (kid->kind == NodeKind::Assign && kid->has(ListAssign)) break;
+      if (kid->kind == NodeKind::HashIndex && is_glob(kid->first)) break;
       if (is_lexical_scalar(kid, &s)) {
         emit(Opc::RefTo, dst, s, 1);
         return;

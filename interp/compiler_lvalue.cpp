@@ -235,8 +235,7 @@ void Compiler::element(Node* node, Operand dst) {
 
 void Compiler::hash_element(Node* node, Operand dst) {
   Node* agg = node->first;
-  if (agg->kind == NodeKind::GlobVar ||
-      (agg->kind == NodeKind::Deref && agg->iv == '*')) {  // *x{CODE}
+  if (is_glob(agg)) {  // *x{CODE}
     Operand g = temp();
     symbol(agg, g);
     Operand k = key_operand(agg->next);
@@ -322,6 +321,7 @@ void Compiler::place_into(Node* node, Operand p) {
     }
     case NodeKind::HashIndex: {
       Node* agg = node->first;
+      if (is_glob(agg)) break;  // *x{THING}
       if (agg->kind == NodeKind::Deref && agg->iv == '%' && can_vivify(agg->first) &&
           !moved_by(agg->first, agg->next)) {
         Operand ref = place(agg->first);

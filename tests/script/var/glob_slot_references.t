@@ -1,0 +1,9 @@
+# *name{THING} is a value: references to it, arguments and loops leave %name alone.
+sub f { 1 }
+sub kind { ref $_[0] }
+print join(' ', ref \*STDOUT{IO}, ref *STDOUT{IO}, ref \*f{CODE}, ref \*f{SCALAR}, ref \*f{PACKAGE}), "\n";
+print kind(*f{CODE}), kind(*STDOUT{IO}), kind(\*f{CODE}), "\n";
+print ref, ' ' for *f{CODE}, *STDOUT{IO};
+print map({ ref } *f{CODE}), " ${\*f{PACKAGE}} ${\*f{NAME}}\n";
+my $code = \*f{CODE};
+print $$code->(), join('|', %f), "\n";
