@@ -166,10 +166,7 @@ bool is_read_only(const Value& place) {
 // The bytes of a place; dies with "Wide character in WHAT".
 std::string input_bytes(Call& call, const Value& place, const char* what) {
   const Value value = rvalue(place);
-  if (value.is_undef()) {
-    call.engine.warn_uninitialized(&place, "subroutine entry");
-    return {};
-  }
+  if (value.is_undef()) return {};
   const Text text(call.engine, value);
   if (!text.utf8()) return std::string(text.view());
   String* narrow = downgrade(text.get());
@@ -445,7 +442,8 @@ Value stream_destroy(Call& call) {
 Value checksum_crc32(Call& call) {
   expect(call, 1, 3, "buf, crc=crcInitial, offset=0");
   const std::string bytes = input_bytes(call, buffer_place(call, 0), "Compress::Raw::Zlib::crc32");
-  const uLong start = call.has(1) ? static_cast<uLong>(call.integer(1)) : ::crc32(0, nullptr, 0);
+  const uLong start =
+      call.defined(1) ? static_cast<uLong>(call.integer(1)) : ::crc32(0, nullptr, 0);
   const auto offset = call.has(2) ? static_cast<std::size_t>(call.integer(2)) : 0;
   if (offset > bytes.size()) call.engine.die("Offset out of range in Compress::Raw::Zlib::crc32");
   return number_value(crc32_z(start, bytes_pointer(bytes) + offset, bytes.size() - offset));
@@ -455,7 +453,8 @@ Value checksum_adler32(Call& call) {
   expect(call, 1, 2, "buf, adler=adlerInitial");
   const std::string bytes =
       input_bytes(call, buffer_place(call, 0), "Compress::Raw::Zlib::adler32");
-  const uLong start = call.has(1) ? static_cast<uLong>(call.integer(1)) : ::adler32(0, nullptr, 0);
+  const uLong start =
+      call.defined(1) ? static_cast<uLong>(call.integer(1)) : ::adler32(0, nullptr, 0);
   return number_value(adler32_z(start, bytes_pointer(bytes), bytes.size()));
 }
 

@@ -91,7 +91,7 @@ try 'read-only' => sub { $i->inflate("const", $o) };
 try 'level'     => sub { my ($s, $e) = Compress::Raw::Zlib::Deflate->new(-Level => 50); defined $s ? 'made' : 'none', status($e) };
 try 'object'    => sub { Compress::Raw::Zlib::deflateStream::deflate("text", 1, 2) };
 try 'name'      => sub { Compress::Raw::Zlib::Z_NOPE() };
-try 'sums' => sub { crc32('abc'), crc32('abc', 5), crc32(\'abc'), crc32('abcdef', 0, 3), adler32('abc') };
+try 'sums' => sub { crc32('abc'), crc32('abc', 5), crc32(\'abc'), crc32('abcdef', 0, 3), adler32('abc'), crc32('abc', undef), adler32('abc', undef), crc32(undef, 5) };
 try 'combine' => sub { Compress::Raw::Zlib::crc32_combine(crc32('abc'), crc32('def'), 3) == crc32('abcdef') ? 1 : 0 };
 
 # the modules above
