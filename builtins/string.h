@@ -7,7 +7,7 @@ namespace perlipc::builtin {
 
 // ---- substr (perlfunc substr): offsets and lengths are in characters ---------------------------
 constexpr std::int64_t kToTheEnd = INT64_MAX;  // as length: none given
-// An offset or length of substr; what is too large for one lies behind every end.
+// An offset or length of substr; an integer that is too large for one lies behind every end.
 std::int64_t substr_number(Engine& engine, const Value& given);
 // A part of a string in bytes. False in `inside`: wholly outside.
 struct ByteRange {

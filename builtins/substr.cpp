@@ -85,6 +85,7 @@ class SubstrMagic : public Magic {
 
 std::int64_t substr_number(Engine& engine, const Value& given) {
   const Value n = engine.to_number(given);
+  if (n.tag == kDouble && n.d >= 0x1p64) return -1;  // all bits set: perl reads it so
   if (n.tag == kUInt || (n.tag == kDouble && n.d >= 0x1p63)) return kToTheEnd;
   return std::max(to_int(engine, n), INT64_MIN / 2);  // sums with a string's length stay in range
 }

@@ -136,9 +136,10 @@ ZlibStream& stream_of(Call& call, const char* package) {
     if (stream != nullptr) return *stream;
   }
   const Text got(call.engine, self.is_undef() ? Value::string("undef") : self);
-  call.engine.die(native_full_name(call) + ": Expected s to be of type " + package + "; got " +
-                  (self.is_ref() || self.is_undef() ? "" : "scalar ") + std::string(got.view()) +
-                  " instead");
+  std::string message = native_full_name(call) + ": Expected s to be of type " + package;
+  message += self.is_ref() || self.is_undef() ? "; got " : "; got scalar ";
+  message.append(got.view()).append(" instead");
+  call.engine.die(std::move(message));
 }
 
 template <bool Deflates> ZlibStream& self(Call& call) {
