@@ -429,6 +429,9 @@ void Compiler::logical_assign(Node* node, Operand dst, bool want, Operand* chang
     *changed = p;
   }
   emit_jump(leave, end, p);
+  Value literal;
+  // The code of the right side may move the place.
+  if (!changed && !constant_value(rhs, &literal)) emit(Opc::KeepPlace, p);
   Operand v = rv(rhs);
   emit(Opc::Copy, p, v);
   place_label(end);

@@ -225,7 +225,6 @@ void VM::local_magic(Scalar* s, bool assigned) {
 void VM::local_scalar(Glob* g) {
   Scalar* s = g->scalar();
   if (s->special()) return local_magic(s);
-  if (s->bits & Scalar::ReadOnly) die("Modification of a read-only value attempted");
   save_glob_scalar(g);
   g->body->scalar = Scalar::make();
 }

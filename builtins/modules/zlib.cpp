@@ -131,15 +131,17 @@ Value status_value(int status) {
 
 ZlibStream& stream_of(Call& call, const char* package) {
   const Value self = call[0];
-  if (is_object(call.engine, self, package) && self.o->type == Type::Scalar) {
-    auto* stream = dynamic_cast<ZlibStream*>(static_cast<Scalar*>(self.o)->magic);
-    if (stream != nullptr) return *stream;
+  ZlibStream* stream = nullptr;
+  if (is_object(call.engine, self, package) && self.o->type == Type::Scalar)
+    stream = dynamic_cast<ZlibStream*>(static_cast<Scalar*>(self.o)->magic);
+  if (stream == nullptr) {
+    const Text got(call.engine, self.is_undef() ? Value::string("undef") : self);
+    std::string message = native_full_name(call) + ": Expected s to be of type " + package;
+    message += self.is_ref() || self.is_undef() ? "; got " : "; got scalar ";
+    message.append(got.view()).append(" instead");
+    call.engine.die(std::move(message));
   }
-  const Text got(call.engine, self.is_undef() ? Value::string("undef") : self);
-  std::string message = native_full_name(call) + ": Expected s to be of type " + package;
-  message += self.is_ref() || self.is_undef() ? "; got " : "; got scalar ";
-  message.append(got.view()).append(" instead");
-  call.engine.die(std::move(message));
+  return *stream;
 }
 
 template <bool Deflates> ZlibStream& self(Call& call) {

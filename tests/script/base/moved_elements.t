@@ -48,3 +48,9 @@ again(); my @s = sort { $a cmp $b } (grep { 1 } @g), grown(); print "22: @s\n";
 again(); @c = (); push @c, (grep { 1 } @g), grown(); print "23: @c\n";
 sub both { return ((grep { 1 } @g), grown()) } again(); print "24: @{[both()]}\n";
 again(); my %c = ((grep { 1 } @g), grown()); print "25: ", join(",", map { "$_=$c{$_}" } sort keys %c), "\n";
+
+# `||=` and its kin: the right side may move the place
+sub longer { push @g, (1) x 1000; "l" }
+again(); $g[1] = 0; for (@g[1, 2]) { $_ ||= longer(); $_ &&= longer() . "m" } print "26: @g[1, 2]\n";
+sub arg { $_[0] ||= longer(); $_[1] //= longer(); } again(); @g[0, 1] = (0, undef); arg(@g); print "27: @g[0, 1]\n";
+again(); $g[2] = ""; my $ref = \$g[2]; $$ref ||= longer(); print "28: $g[2]\n";
