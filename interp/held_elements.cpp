@@ -109,7 +109,7 @@ void VM::keep_for_statement(Referent* object) {
 void VM::keep_in_use(const GlobBody* body) {
   Referent* const parts[] = {body->scalar, body->array, body->hash};
   for (Referent* part : parts) {
-    if (!part || !part->unique()) continue;
+    if (!part) continue;  // one that is shared now may not be when the instruction goes on
     for (std::uint32_t d = 1; d <= depth_; ++d) {
       Frame& f = frames_[d];
       if (!f.proto || !works_on(f, part)) continue;

@@ -103,7 +103,11 @@ const Instr* VM::op_for_list_next_n(Frame* f, const Instr* i) {
         e.o->retain();
         fp[i->a + v] = Value::raw_object(e.o, kBoxed);
       } else make_place(fp[i->a + v], &e);
-    } else fp[i->a + v] = Value();
+    } else {  // the last round's share of a list that is too short, read-only
+      Scalar* missing = Scalar::make();
+      missing->bits |= Scalar::ReadOnly;
+      fp[i->a + v] = Value::adopt_boxed(missing);
+    }
   }
   return jump_target(f, i);
 }

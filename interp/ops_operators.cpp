@@ -111,7 +111,7 @@ const Instr* VM::op_log_xor(Frame* f, const Instr* i) {
 const Instr* VM::op_ref_type(Frame* f, const Instr* i) {
   Value* const fp = f->fp;
   const Value& v = through(RK(i->b));
-  if (plain(v) && !v.is_ref()) STORE(i->a, Value::string(""));
+  if (plain(v) && !v.is_ref()) STORE(i->a, Value::boolean(false));
   else STORE(i->a, reference_type_of(rvalue(v)));
   return i + 1;
 }

@@ -424,8 +424,8 @@ class VM final : public Engine {
   void array_assign(Array* a, Value* from);
   std::size_t hash_assign(Hash* h, Value* from, Value* to);
   void glob_assign(Glob* g, const Value& v);
-  // To be called before a glob gives up what it has: what only it holds, and an instruction of a
-  // running frame is at work on, lives until that frame's statement ends.
+  // To be called before a glob gives up what it has: what an instruction of a running frame is at
+  // work on lives until that frame's statement ends.
   void keep_in_use(const GlobBody* body);
   // Takes over a count, and gives it back when the running frame's statement ends.
   void keep_for_statement(Referent* object);

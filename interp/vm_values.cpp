@@ -719,7 +719,7 @@ bool VM::to_bool(const Value& v) {
 }
 
 Value VM::reference_type_of(const Value& v) {
-  if (!v.is_ref()) return Value::string("");
+  if (!v.is_ref()) return Value::boolean(false);
   auto* r = static_cast<Referent*>(v.o);
   if (Stash* s = r->stash()) {
     s->name_string->retain();

@@ -19,3 +19,5 @@ print "9: ", counted("a"), counted("b"), "\n";
 my $n = 0;
 { LAB: print "a"; exit if $n++ > 3 } { eval { goto LAB; 1 }; print "x"; LAB: print "13\n" }
 { if ($n > 10) { LAB2: print "wrong\n"; exit } } sub to_lab2 { goto LAB2 } { to_lab2(); LAB2: print "14\n" }
+{ no warnings; for my ($p, $q) (1) { print defined $q ? 1 : 0, eval { $q = "b"; 1 } ? "set" : $@ } }
+print ref(1) + 0, "<", ref(1), ">", length ref(1), "\n";
