@@ -1,5 +1,6 @@
 // Patterns and m//: picks the compiled pattern of a site, searches, and keeps the state that $1 and
 // friends read (perlop "Regexp Quote-Like Operators").
+#include "interp/held_place.h"
 #include "interp/messages.h"
 #include "interp/vm.h"
 #include "interp/vm_properties.h"
@@ -287,6 +288,7 @@ bool VM::match(PatternPlan& plan, Regex* re, Value& target, bool negated) {
   if (plan.match_once && had_its_match(plan)) return negated;
   re = effective_pattern(plan, re);
   RegexHold hold(re);
+  if (through(target).tag != kStr) hold_place(target, may_run_code(*this, target));
   Text subject(match_subject(target));
   SearchStart from = search_start(plan, re, target);
   if (!search(plan, re, subject.get(), from.byte, from.options, from.g_pos)) {
@@ -313,6 +315,7 @@ void VM::match_list(PatternPlan& plan, Regex* re, Value& target) {
   if (plan.match_once && had_its_match(plan)) return;
   re = effective_pattern(plan, re);
   RegexHold hold(re);
+  if (through(target).tag != kStr) hold_place(target, may_run_code(*this, target));
   Text subject(match_subject(target));
   SearchStart from = search_start(plan, re, target);
   bool found = search(plan, re, subject.get(), from.byte, from.options, from.g_pos);
