@@ -7,8 +7,8 @@
 namespace perlipc::heap {
 namespace {
 constexpr std::size_t kChunk = std::size_t{2} << 20;
-constexpr std::size_t kSlab = 16 << 10;   // what a class gets at a time once it is in demand
-constexpr std::size_t kFirstPiece = 512;  // and at first: a small program touches few pages
+constexpr std::size_t kSlab = 16 << 10;          // what a class gets at a time once it is in demand
+constexpr std::size_t kFirstPiece = 512;         // and at first: a small program touches few pages
 constexpr std::size_t kFilledAtOnce = 40 << 10;  // what the interpreter takes when it starts
 constexpr int kHugeAfter = 4;  // chunks; smaller heaps keep 4 KiB pages and a small footprint
 
