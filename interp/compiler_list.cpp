@@ -426,7 +426,10 @@ void Compiler::list(Node* node, ListMode mode) {
         Operand m = temp();
         emit(Opc::Mark, m);
         open_marks_.push_back(m);
-        list_kids(node->first, mode);
+        {
+          const FlagScope vivify(vivify_elements_, false);
+          list_kids(node->first, mode);
+        }
         open_marks_.pop_back();
         emit(Opc::ReverseList, m);
         return;

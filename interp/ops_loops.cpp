@@ -189,7 +189,9 @@ const Instr* VM::op_sort_sub(Frame* f, const Instr* i) {
     c = g ? g->code() : nullptr;
   } else c = callable(v, false);
   if (!c || !c->defined()) {
-    if (v.is_string()) die("Undefined sort subroutine \"" + std::string(v.s->view()) + "\" called");
+    const Glob* named = c ? c->name_glob : nullptr;
+    if (v.is_string()) named = glob_for_symbol(v.s->view(), '&');
+    if (named) die("Undefined sort subroutine \"" + named->full_name() + "\" called");
     die("Undefined subroutine in sort");
   }
   Value* from = stack_base_ + fp[i->a & 0x7fff].i;

@@ -33,6 +33,17 @@ void VM::sort_items(Value* from, unsigned kind) {
 }
 
 namespace {
+struct ProtoHold {
+  FuncProto* const proto;
+  explicit ProtoHold(FuncProto* p) : proto(p) {
+    if (proto) proto->retain();
+  }
+  ~ProtoHold() {
+    if (proto) proto->release();
+  }
+  ProtoHold(const ProtoHold&) = delete;
+  ProtoHold& operator=(const ProtoHold&) = delete;
+};
 struct SortGlobals {
   VM& vm;
   std::uint32_t height;
@@ -98,9 +109,10 @@ void VM::sort_sub(Value* from, Code* code, Glob* ga, Glob* gb) {
     return;
   SortGlobals globals(*this, ga, gb);
   const LoopBarrier barrier(*this, false);
+  const ProtoHold body(code->proto);  // the sub may undefine itself
   auto after = [&](const Value& x, const Value& y) {
     Value r;
-    if (with_args || code->native) {
+    if (with_args || !body.proto) {
       Value args[2] = {x, y};
       ga->scalar()->value = x;
       gb->scalar()->value = y;
@@ -109,7 +121,7 @@ void VM::sort_sub(Value* from, Code* code, Glob* ga, Glob* gb) {
       ga->scalar()->value = x;
       gb->scalar()->value = y;
       Value* base = sp_;
-      push_frame(code->proto, code, base, 0, Want::Scalar, FrameSub);
+      push_frame(body.proto, code, base, 0, Want::Scalar, FrameSub);
       frames_[depth_].entry = EntryOnce;
       run(depth_);
       if (sp_ > base) r = std::move(sp_[-1]);

@@ -15,3 +15,8 @@ $_ = "kept"; @s = sort { for (9) { return $a <=> $b } } 3, 1, 2; print "9: @s $_
 for my $round (1 .. 2) { for my $o (1 .. 2) { my @t = sort { for my $x ($a) { my $z = $x; return $z <=> $b } } 3, 1, 2; print "11: $round$o @t\n" } }
 sub sorted { my @l = sort { foreach my $f (0, 1) { my $c = $a->[$f] cmp $b->[$f]; return $c if $c } return 0 } @_; return map { "@$_" } @l }
 print "12: ", join(",", sorted(["b", 1], ["a", 2], ["a", 1], ["b", 0])), "\n";
+# subs that are not there, or go while they sort
+sub declared; my $name = "nowhere"; my $anon = sub { 1 }; undef &$anon;
+for my $code ('sort declared 3, 1', 'sort $name 3, 1', 'my $r = \&nosuch; sort $r 3, 1', 'sort $anon 3, 1', 'package Q; sort other 3, 1') { my @r = eval $code; print $@ =~ s/ at .*//sr, "\n" }
+my $calls = 0; my $dies; $dies = sub { undef &$dies if $calls++ == 1; $a <=> $b }; eval { @s = sort $dies 4, 3, 2, 1; 1 } or print "13: ", $@ =~ s/ at .*//sr, "\n";
+my %none; for (reverse $none{a}) { } print "14: ", scalar(keys %none), "\n";
