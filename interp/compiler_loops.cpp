@@ -557,6 +557,7 @@ void Compiler::foreach_list(Node* node, const LoopVar& var, Node* list_node, std
   Operand mark = variable_run(3);  // the list's start, the next item, the height in the body
   Operand height = mark + 2;
   emit(Opc::Mark, mark);
+  const std::uint32_t list_begin = here();
   open_marks_.push_back(mark);
   Node* body = node->first->next->next;
   bool simple = vars == 1 && body_is_simple(body, var) &&
@@ -570,6 +571,8 @@ void Compiler::foreach_list(Node* node, const LoopVar& var, Node* list_node, std
     const FlagScope vivify(vivify_elements_, true), aliases(alias_sort_, writes);
     list(list_node, simple ? ListMode::Pointer : ListMode::Alias);
   }
+  if (simple)
+    proto_->walks.push_back({list_begin, here(), ElementWalk::Pending, mark, kNone, kNone});
   emit(Opc::ForListInit, mark);
   Operand save = kNone;
   if (simple) floor_ = std::max(next_slot_, dirty_top_);  // what holds the items stays: see Pointer

@@ -145,11 +145,14 @@ void Compiler::map_grep(Node* node, Ctx ctx, Operand dst, GrepResults hold) {
   // What the body matches is not seen behind the map or grep (perlre "Capture groups").
   const Operand match_copy = matches(body) ? temp() : kNone;
   emit(Opc::Mark, m);
+  const std::uint32_t list_begin = here();
   open_marks_.push_back(m);
   {
     const FlagScope vivify(vivify_elements_, true);
     list_kids(items, simple ? ListMode::Pointer : ListMode::Alias);
   }
+  if (simple && items && items->next)
+    proto_->walks.push_back({list_begin, here(), ElementWalk::Pending, m, kNone, kNone});
   mark_node(node);
   if (match_copy != kNone) emit(Opc::CopyRaw, match_copy, proto_->match_slot);
   emit(Opc::MapInit, m, index, end);

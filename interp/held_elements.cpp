@@ -57,6 +57,12 @@ class ElementHold {
 
 }  // namespace
 
+namespace {
+// Of long lists only the latest items are looked at again and again: what is far below the top has
+// been seen.
+constexpr std::ptrdiff_t kLatestItems = 1024;
+}  // namespace
+
 void VM::hold_elements() {
   Frame& f = frames_[depth_];
   const FuncProto* proto = f.proto;
@@ -75,6 +81,14 @@ void VM::hold_elements() {
       const std::int64_t n = f.fp[w.at + 1].i;
       if (n >= 0 && n < static_cast<std::int64_t>(a->size()))
         holder.hold_item((*a)[static_cast<std::size_t>(n)], f.fp[w.at + 2]);
+      continue;
+    }
+    if (w.kind == ElementWalk::Pending) {
+      Value& mark = f.fp[w.at];
+      const std::ptrdiff_t count = sp_ - (stack_base_ + mark.i);
+      const std::ptrdiff_t seen = std::min<std::ptrdiff_t>(mark.spare, count - kLatestItems);
+      holder.hold(stack_base_ + mark.i + std::max<std::ptrdiff_t>(seen, 0), sp_);
+      mark.spare = static_cast<std::uint32_t>(std::max<std::ptrdiff_t>(count, 0));
       continue;
     }
     Value& list_end = f.fp[w.list_end];

@@ -10,7 +10,8 @@ namespace perlipc {
 inline bool may_run_code(VM& vm, const Value& v) {
   const Value& t = through(v);
   if (t.is_ref() || t.is_boxed()) return true;
-  const bool may_warn = t.is_undef() || (t.tag == kStr && !known_whole(t));
+  const bool number = t.tag != kUndef && t.tag <= kDouble;
+  const bool may_warn = !number && !known_whole(t);
   return may_warn && !builtin::message_hook(vm, builtin::MessageHook::Warn).is_undef();
 }
 

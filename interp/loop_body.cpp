@@ -175,29 +175,9 @@ bool writes_scalar(const Node* n, const VarDecl* decl) {
   return false;
 }
 // Whether raw pointers to what an item of the list names are good when the last one has been read.
-namespace {
-// Whether an operator works on something that may be an object, whose code the tree does not show.
-bool computes(const Node* n) {
-  switch (n->kind) {
-    case NodeKind::Binary:
-    case NodeKind::Unary:
-    case NodeKind::Interp:
-    case NodeKind::Stringify:
-    case NodeKind::JoinArray:
-    case NodeKind::Func:
-    case NodeKind::Match:
-    case NodeKind::Subst: return true;
-    default: break;
-  }
-  for (const Node* k = n->first; k; k = k->next)
-    if (computes(k)) return true;
-  return false;
-}
-}  // namespace
-
 bool items_stay(const Node* first) {
   for (const Node* k = first; k; k = k->next) {
-    if (k != first && (moves_elements(k) || computes(k))) return false;
+    if (k != first && moves_elements(k)) return false;
     if (k->kind == NodeKind::List && !items_stay(k->first)) return false;
   }
   return true;

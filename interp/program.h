@@ -90,7 +90,8 @@ struct ElementWalk {
   // Array: foreach with $_ over an array; `at` has the array, the index behind it, then a slot to
   // keep the element in. List: the items stand on the stack; `at` has the next one's number and
   // `list_end` where they end. `variable`: what foreach makes an alias of the item, or kNone.
-  enum Kind : std::uint8_t { Array, List } kind;
+  // Pending: such a list while its items are computed; `at` has where it begins.
+  enum Kind : std::uint8_t { Array, List, Pending } kind;
   std::uint16_t at, list_end, variable;
 };
 
